@@ -1,0 +1,41 @@
+/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset. Memory is mapped in
+ * blocks as it is needed and kept for the next request, up to a keep size. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/compiler.h"
+#include "base/span.h"
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *first, *current;
+    char *next, *end;
+    size_t limit;      /* bytes it may hand out between two resets */
+    size_t used;       /* handed out since the last reset, alignment included */
+    size_t high_water; /* largest `used` ever */
+    char *initial;     /* the caller's block, used first; may be NULL */
+    size_t initial_size;
+};
+
+/* `initial` (caller-owned, may be NULL with size 0) serves the first bytes, so that small requests need no malloc. */
+void arena_init(struct arena *arena, void *initial, size_t initial_size, size_t limit);
+
+/* 16-byte aligned, not cleared; NULL when the limit or the system's memory is reached. size 0 gives a valid pointer. */
+void *arena_alloc(struct arena *arena, size_t size) MUST_CHECK;
+
+/* The same, cleared, for count elements of size bytes; NULL also when the product overflows. */
+void *arena_array(struct arena *arena, size_t count, size_t size) MUST_CHECK;
+
+/* A copy of text (NUL-terminated after its length); ptr NULL when there is no memory. */
+struct span arena_copy(struct arena *arena, struct span text) MUST_CHECK;
+
+/* Everything handed out becomes invalid. Blocks beyond the initial one are given back to the system. */
+void arena_reset(struct arena *arena);
+
+/* arena_reset, and nothing is kept. */
+void arena_free(struct arena *arena);
+
+#endif

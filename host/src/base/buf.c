@@ -1,0 +1,48 @@
+#include "base/buf.h"
+
+#include <string.h>
+
+void buf_init(struct buf *buf, char *data, size_t cap)
+{
+    *buf = (struct buf){.data = data, .cap = cap};
+}
+
+void buf_bytes(struct buf *buf, const char *bytes, size_t len)
+{
+    if (buf->overflow || len > buf->cap - buf->len) {
+        buf->overflow = true;
+        return;
+    }
+    if (len > 0)
+        memcpy(buf->data + buf->len, bytes, len);
+    buf->len += len;
+}
+
+void buf_span(struct buf *buf, struct span text)
+{
+    buf_bytes(buf, text.ptr, text.len);
+}
+
+void buf_text(struct buf *buf, const char *text)
+{
+    buf_bytes(buf, text, strlen(text));
+}
+
+void buf_byte(struct buf *buf, char byte)
+{
+    buf_bytes(buf, &byte, 1);
+}
+
+void buf_int(struct buf *buf, int64_t number)
+{
+    char digits[24];
+    char *at = digits + sizeof(digits);
+    uint64_t rest = number < 0 ? (uint64_t)0 - (uint64_t)number : (uint64_t)number;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (number < 0)
+        *--at = '-';
+    buf_bytes(buf, at, (size_t)(digits + sizeof(digits) - at));
+}

@@ -1,0 +1,25 @@
+/* Bounded output. Appending past the maximum sets `overflow` and appends nothing more; ask once, at the end. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+struct buf {
+    char *data;
+    size_t len, cap;
+    bool overflow;
+};
+
+/* `data` is the caller's and must outlive the buf. */
+void buf_init(struct buf *buf, char *data, size_t cap);
+void buf_bytes(struct buf *buf, const char *bytes, size_t len);
+void buf_span(struct buf *buf, struct span text);
+void buf_text(struct buf *buf, const char *text);
+void buf_byte(struct buf *buf, char byte);
+void buf_int(struct buf *buf, int64_t number);
+
+#endif

@@ -1,0 +1,13 @@
+/* Attributes that turn a promise of a comment into a warning. */
+#ifndef BASE_COMPILER_H
+#define BASE_COMPILER_H
+
+#if defined(__GNUC__)
+#define MUST_CHECK __attribute__((warn_unused_result))
+#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#else
+#define MUST_CHECK
+#define PRINTF_LIKE(format, first)
+#endif
+
+#endif

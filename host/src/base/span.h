@@ -1,0 +1,28 @@
+/* A piece of UTF-8 text: pointer and length, not owning, passed by value. ptr is NULL only when
+ * the text is absent, which is not the same as empty. */
+#ifndef BASE_SPAN_H
+#define BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+    const char *ptr;
+    size_t len;
+};
+
+#define SPAN_LITERAL(text) ((struct span){.ptr = (text), .len = sizeof(text) - 1})
+#define SPAN_NONE ((struct span){.ptr = NULL, .len = 0})
+
+static inline struct span span_from(const char *text)
+{
+    return (struct span){.ptr = text, .len = text == NULL ? 0 : strlen(text)};
+}
+
+static inline bool span_equal(struct span a, struct span b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+#endif

@@ -1,0 +1,32 @@
+/* Errors as values. Whatever can fail returns enum status, takes `struct error *err` last, leaves its
+ * results untouched unless STATUS_OK and the error untouched unless not. */
+#ifndef BASE_STATUS_H
+#define BASE_STATUS_H
+
+#include "base/compiler.h"
+
+enum status {
+    STATUS_OK = 0,
+#define STATUS(name, text) STATUS_##name,
+#include "base/status.def"
+#undef STATUS
+    STATUS_END_OF_INPUT, /* not an error of the protocol: a clean end between two frames */
+    STATUS_IO            /* reading or writing failed; the message says which and why */
+};
+
+struct error {
+    enum status code;
+    char message[160]; /* English, NUL-terminated, for logs and developers; never text of a page */
+    char path[96];     /* where in the body: "orders[0].status"; "" for the whole */
+};
+
+/* The code's word on the wire ("field_type"); "ok", "end_of_input", "io" for the three that have none. */
+const char *status_text(enum status code);
+
+/* Fills err and returns code, so that a caller can write `return error_set(err, …)`. err may be NULL. */
+enum status error_set(struct error *err, enum status code, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* The same with the path at which it happened. */
+enum status error_at(struct error *err, enum status code, const char *path, const char *format, ...) PRINTF_LIKE(4, 5);
+
+#endif

@@ -1,0 +1,100 @@
+/* What the host answers for one order: protocol/PROTOCOL.md, "advise". Words (verdict, certainty and
+ * so on) are texts of the pack, so that no list of them stands in C. Everything lives in the
+ * request's arena or in the pack; an absent text has ptr NULL. */
+#ifndef MODEL_ADVICE_H
+#define MODEL_ADVICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+/* A point in time that is only known to lie between two. Seconds since 1970, UTC, inclusive. */
+struct interval {
+    int64_t lo, hi;
+};
+
+struct alternative {
+    struct span verdict, when;
+};
+
+/* One answer's told value, ready to be written into `told`. */
+struct answer {
+    struct span label;
+    struct span open; /* "detail", or absent */
+    struct span fact;
+    enum { ANSWER_NONE, ANSWER_WORD, ANSWER_FLAG, ANSWER_RANGE } kind;
+    struct span word;
+    bool flag;
+    int64_t min, max; /* INT64_MIN, INT64_MAX: that end is open and is not written */
+};
+
+struct question {
+    struct span fact, question;
+    const struct answer *answers;
+    size_t answer_count;
+};
+
+struct clock_line {
+    struct span kind, text;
+    bool has_from;
+    struct interval from, until;
+};
+
+struct coupon_line {
+    struct span kind, back, text;
+};
+
+struct letter_text {
+    struct span lang, text;
+};
+
+struct because {
+    struct span rule, text, agreement;
+    const struct span *sources;
+    size_t source_count;
+};
+
+struct note {
+    struct span what, text;
+};
+
+struct advice {
+    struct span order_id, verdict, certainty, urgency, cancellable, headline, brief;
+    const struct span *stages;
+    size_t stage_count;
+    const struct alternative *alternatives;
+    size_t alternative_count;
+    const struct question *questions;
+    size_t question_count;
+    const struct span *steps;
+    size_t step_count;
+    struct {
+        struct span choose, label, why;
+        enum { COUNTED_UNKNOWN, COUNTED_YES, COUNTED_NO } seller_counted;
+    } reason; /* absent when choose.ptr is NULL */
+    const struct clock_line *clocks;
+    size_t clock_count;
+    struct {
+        int64_t min_business_days, max_business_days;
+        struct span to, text;
+    } refund; /* absent when text.ptr is NULL */
+    const struct coupon_line *coupons;
+    size_t coupon_count;
+    const struct span *warnings;
+    size_t warning_count;
+    struct {
+        struct span situation;
+        const struct letter_text *texts; /* the first is the one to send, the others go under `also` */
+        size_t text_count;
+    } letter; /* absent when situation.ptr is NULL */
+    const struct because *because;
+    size_t because_count;
+    const struct note *unread;
+    size_t unread_count;
+    const struct span *ignored;
+    size_t ignored_count;
+};
+
+#endif

@@ -1,0 +1,77 @@
+/* A request as decoded: what protocol/PROTOCOL.md describes, and nothing more. Every text points
+ * into the request's arena and lives until it is reset. An absent text has ptr NULL. */
+#ifndef MODEL_REQUEST_H
+#define MODEL_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE };
+
+struct item {
+    struct span title;
+    struct span sku;
+    int64_t quantity; /* -1 when absent */
+};
+
+struct row {
+    struct span label;
+    struct span value;
+};
+
+enum told_kind { TOLD_TEXT, TOLD_NUMBER, TOLD_FLAG, TOLD_LIST };
+
+/* One fact the buyer stated; its meaning is judged later, against the pack. */
+struct told {
+    struct span name;
+    enum told_kind kind;
+    struct span text;         /* TOLD_TEXT */
+    int64_t min, max;         /* TOLD_NUMBER, inclusive; INT64_MIN, INT64_MAX where an end is left out */
+    bool flag;                /* TOLD_FLAG */
+    const struct span *list;  /* TOLD_LIST: texts */
+    size_t list_count;
+};
+
+enum yes_no { YES_NO_UNKNOWN, YES, NO };
+
+struct told_coupon {
+    struct span kind;
+    enum yes_no expired;
+    enum yes_no all_orders_cancelled;
+};
+
+struct order {
+    struct span order_id; /* 10 to 24 digits */
+    struct span status, date, store, total, notice, tracking;
+    const struct span *buttons;
+    size_t button_count;
+    const struct item *items;
+    size_t item_count;
+    const struct span *tags;
+    size_t tag_count;
+    const struct row *rows;
+    size_t row_count;
+    const struct told *told;
+    size_t told_count;
+    const struct told_coupon *coupons;
+    size_t coupon_count;
+};
+
+struct request {
+    int64_t v;
+    struct span id; /* absent until it was read */
+    enum request_type type;
+    struct span lang, letter_lang;
+    bool hint_only; /* view: "hint" */
+    size_t from;
+    struct {
+        struct span kind, host, lang;
+    } page;
+    const struct order *orders;
+    size_t order_count;
+};
+
+#endif
