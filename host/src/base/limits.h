@@ -11,6 +11,10 @@
 #define LIMIT_JSON_MEMBERS 128u
 #define LIMIT_NUMBER_CHARS 32u
 
+/* Files of a pack. A lexicon or a list of texts is one object with a member for each. */
+#define LIMIT_PACK_DEPTH 32u
+#define LIMIT_PACK_MEMBERS 4096u
+
 /* Request. */
 #define LIMIT_ID_BYTES 64u
 #define LIMIT_LANG_BYTES 35u /* RFC 5646, section 4.4.1 */
