@@ -1,0 +1,78 @@
+# shellcheck shell=bash disable=SC2154,SC2016 # $table is set by install.sh; the table's variables are texts
+# Reads browsers.tsv for this platform. Needs $HOME and $table; sets nothing outside its functions but `platform`, `config_home`.
+
+case $(uname -s) in
+  Darwin) platform=macos ;;
+  *) platform=linux ;;
+esac
+config_home=${XDG_CONFIG_HOME:-}
+case $config_home in /*) ;; *) config_home=$HOME/.config ;; esac
+
+# expand PLACE: the path with its leading variable filled in.
+expand() {
+  local libdir=/usr/lib
+  [ -d "${DESTDIR:-}/usr/lib64/mozilla" ] && libdir=/usr/lib64
+  case $1 in
+    '$HOME'/*) printf '%s\n' "$HOME/${1#*/}" ;;
+    '$XDG_CONFIG_HOME'/*) printf '%s\n' "$config_home/${1#*/}" ;;
+    '$LIBDIR'/*) printf '%s\n' "$libdir/${1#*/}" ;;
+    *) printf '%s\n' "$1" ;;
+  esac
+}
+
+# places LIST: the paths of a `|` list, one a line; nothing for `-`.
+places() {
+  local rest=$1 place
+  [ "$rest" = - ] && return
+  while [ -n "$rest" ]; do
+    place=${rest%%|*}
+    rest=${rest#"$place"}
+    rest=${rest#|}
+    expand "$place"
+  done
+}
+
+# browser_rows: the table's rows of this platform, in its order.
+browser_rows() {
+  awk -F '\t' -v platform="$platform" '!/^#/ && $4 == platform' "$table"
+}
+
+# program_of PROGRAMS FAMILY: the first one there is. Chromium's family in a snap does not count: it sees neither the
+# manifest nor the host, while Firefox's snap asks the system to start it.
+program_of() {
+  local program path
+  while read -r program; do
+    case $program in
+      */*) [ -e "$program" ] && printf '%s\n' "$program" && return ;;
+      *)
+        path=$(command -v "$program") || continue
+        case $2$path in chromium/snap/*) continue ;; esac
+        printf '%s\n' "$path"
+        return
+        ;;
+    esac
+  done < <(places "$1")
+  return 1
+}
+
+# browser_found PROFILES PROGRAMS FAMILY: was it used here, or could it be started?
+browser_found() {
+  local profile
+  while read -r profile; do
+    [ -d "$profile" ] && return
+  done < <(places "$1")
+  program_of "$2" "$3" > /dev/null
+}
+
+# sandboxes PROGRAMS FLATPAKS: "snap" and "flatpak ID" for each sandboxed build found.
+sandboxes() {
+  local name
+  while read -r name; do
+    [ -e "/snap/bin/$name" ] && printf 'snap\n' && break
+  done < <(places "$1")
+  while read -r name; do
+    if [ -d "$HOME/.var/app/$name" ] || [ -d "/var/lib/flatpak/app/$name" ]; then
+      printf 'flatpak %s\n' "$name"
+    fi
+  done < <(places "$2")
+}
