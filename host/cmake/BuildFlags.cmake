@@ -1,7 +1,6 @@
 # Every compiler and linker flag of the project stands on one target, rescind_flags.
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES C)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(RESCIND_WERROR "treat warnings as errors" ON)
 option(RESCIND_SANITIZE "build with the address and undefined behaviour sanitizers" OFF)
@@ -14,7 +13,7 @@ target_compile_options(rescind_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
   -Wformat=2 -Wundef -Wswitch-enum -Wcast-qual -Wwrite-strings
   $<$<BOOL:${RESCIND_WERROR}>:-Werror>
-  -fvisibility=hidden -ffunction-sections -fdata-sections)
+  -fPIE -fvisibility=hidden -ffunction-sections -fdata-sections)
 
 # Hardening wherever the optimiser runs (FORTIFY needs it).
 set(optimised $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)

@@ -1,0 +1,226 @@
+#include "json/read.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+/* --- paths and errors --------------------------------------------------------------------------------------- */
+
+enum { PATH_LEVELS = 16 };
+
+enum status json_error(struct error *err, enum status code, const struct json_path *path, const char *message)
+{
+    const struct json_path *levels[PATH_LEVELS];
+    size_t count = 0;
+    char text[sizeof(err->path)];
+    struct buf out;
+    for (; path != NULL && count < PATH_LEVELS; path = path->parent)
+        levels[count++] = path;
+    buf_init(&out, text, sizeof(text) - 1);
+    while (count-- > 0) {
+        const struct json_path *level = levels[count];
+        if (level->name == NULL) {
+            buf_byte(&out, '[');
+            buf_int(&out, (int64_t)level->index);
+            buf_byte(&out, ']');
+        } else {
+            if (out.len > 0)
+                buf_byte(&out, '.');
+            buf_text(&out, level->name);
+        }
+    }
+    text[out.len] = '\0';
+    return error_at(err, code, text, "%s", message);
+}
+
+static enum status fail_type(struct error *err, const struct json_path *path, const char *message)
+{
+    return json_error(err, STATUS_FIELD_TYPE, path, message);
+}
+
+/* --- single values ------------------------------------------------------------------------------------------ */
+
+enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
+                           struct span *out, struct error *err)
+{
+    struct span text = json_string(value);
+    if (text.ptr == NULL)
+        return fail_type(err, path, "a text was expected");
+    if ((int64_t)text.len > max)
+        return json_error(err, STATUS_FIELD_SIZE, path, "the text is too long");
+    if ((int64_t)text.len < min)
+        return json_error(err, STATUS_FIELD_RANGE, path, "the text is too short");
+    *out = text;
+    return STATUS_OK;
+}
+
+enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
+                              int64_t *out, struct error *err)
+{
+    int64_t number;
+    if (!json_whole(value))
+        return fail_type(err, path, "a whole number was expected");
+    if (!json_integer(value, &number) || number < min || number > max)
+        return json_error(err, STATUS_FIELD_RANGE, path, "the number is out of range");
+    *out = number;
+    return STATUS_OK;
+}
+
+/* --- lists -------------------------------------------------------------------------------------------------- */
+
+static enum status count_list(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
+                              size_t *count, struct error *err)
+{
+    if (json_type_of(value) != JSON_LIST)
+        return fail_type(err, path, "a list was expected");
+    *count = json_count(value);
+    if ((int64_t)*count > max)
+        return json_error(err, STATUS_FIELD_SIZE, path, "the list is too long");
+    if ((int64_t)*count < min)
+        return json_error(err, STATUS_FIELD_RANGE, path, "the list is too short");
+    return STATUS_OK;
+}
+
+static enum status fail_memory(struct error *err)
+{
+    return error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
+}
+
+enum status json_read_texts(const struct json *value, int64_t min, int64_t max, int64_t text_max,
+                            const struct json_path *path, struct arena *arena, const struct span **out, size_t *count,
+                            struct error *err)
+{
+    size_t length = 0;
+    struct json_path here = {.parent = path};
+    enum status status = count_list(value, min, max, path, &length, err);
+    if (status != STATUS_OK)
+        return status;
+    struct span *texts = arena_array(arena, length, sizeof(*texts));
+    if (texts == NULL)
+        return fail_memory(err);
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), here.index++)
+        if ((status = json_read_text(at, 0, text_max, &here, &texts[here.index], err)) != STATUS_OK)
+            return status;
+    *out = texts;
+    *count = length;
+    return STATUS_OK;
+}
+
+/* --- structs ------------------------------------------------------------------------------------------------ */
+
+static void store(void *object, size_t at, const void *value, size_t size)
+{
+    memcpy((char *)object + at, value, size);
+}
+
+enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
+                              const struct json_path *path, struct arena *arena, const void **out, size_t *count,
+                              struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+{
+    size_t length = 0;
+    struct json_path here = {.parent = path};
+    enum status status = count_list(value, min, max, path, &length, err);
+    if (status != STATUS_OK)
+        return status;
+    char *records = arena_array(arena, length, record->size);
+    if (records == NULL)
+        return fail_memory(err);
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), here.index++) {
+        status = json_read(at, record, &here, arena, records + here.index * record->size, err);
+        if (status != STATUS_OK)
+            return status;
+    }
+    *out = records;
+    *count = length;
+    return STATUS_OK;
+}
+
+static enum status read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
+                              struct arena *arena, void *object, struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+{
+    enum status status;
+    struct span text = SPAN_NONE;
+    int64_t number = 0;
+    const struct span *texts = NULL;
+    const void *records = NULL;
+    size_t count = 0;
+    int stored;
+    switch (field->kind) {
+    case JSON_FIELD_TEXT:
+        if ((status = json_read_text(value, field->min, field->max, path, &text, err)) == STATUS_OK)
+            store(object, field->at, &text, sizeof(text));
+        return status;
+    case JSON_FIELD_INTEGER:
+        if ((status = json_read_integer(value, field->min, field->max, path, &number, err)) == STATUS_OK)
+            store(object, field->at, &number, sizeof(number));
+        return status;
+    case JSON_FIELD_YES_NO:
+        if (json_type_of(value) != JSON_TRUE && json_type_of(value) != JSON_FALSE)
+            return fail_type(err, path, "true or false was expected");
+        stored = (int)(json_true(value) ? field->max : field->min);
+        store(object, field->at, &stored, sizeof(stored));
+        return STATUS_OK;
+    case JSON_FIELD_TEXTS:
+        status = json_read_texts(value, field->min, field->max, field->text_max, path, arena, &texts, &count, err);
+        if (status == STATUS_OK) {
+            store(object, field->at, &texts, sizeof(texts));
+            store(object, field->count, &count, sizeof(count));
+        }
+        return status;
+    case JSON_FIELD_RECORD: return json_read(value, field->record, path, arena, (char *)object + field->at, err);
+    case JSON_FIELD_RECORDS:
+        status = json_read_records(value, field->min, field->max, field->record, path, arena, &records, &count, err);
+        if (status == STATUS_OK) {
+            store(object, field->at, &records, sizeof(records));
+            store(object, field->count, &count, sizeof(count));
+        }
+        return status;
+    case JSON_FIELD_CUSTOM: return field->custom(value, path, arena, object, err);
+    }
+    return STATUS_INTERNAL;
+}
+
+/* Members mostly come in the table's order, so the search begins where the last one ended. */
+static size_t find_field(const struct json_record *record, size_t from, struct span name)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        size_t index = (from + i) % record->field_count;
+        if (span_equal(name, span_from(record->fields[index].name)))
+            return index;
+    }
+    return record->field_count;
+}
+
+enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
+                      struct arena *arena, void *object, struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+{
+    uint32_t seen = 0;
+    size_t next = 0;
+    assert(record->field_count <= 32);
+    if (json_type_of(value) != JSON_OBJECT)
+        return fail_type(err, path, "an object was expected");
+    char *made = arena_array(arena, 1, record->size);
+    if (made == NULL)
+        return fail_memory(err);
+    if (record->blank != NULL)
+        memcpy(made, record->blank, record->size);
+    for (const struct json *member = json_first(value); member != NULL; member = json_next(member)) {
+        size_t index = find_field(record, next, json_name(member));
+        if (index == record->field_count)
+            continue;
+        struct json_path here = {.parent = path, .name = record->fields[index].name};
+        enum status status = read_field(member, &record->fields[index], &here, arena, made, err);
+        if (status != STATUS_OK)
+            return status;
+        seen |= UINT32_C(1) << index;
+        next = index + 1;
+    }
+    for (size_t i = 0; i < record->field_count; i++) {
+        struct json_path here = {.parent = path, .name = record->fields[i].name};
+        if (record->fields[i].required && (seen & UINT32_C(1) << i) == 0)
+            return json_error(err, STATUS_FIELD_MISSING, &here, "a required member is absent");
+    }
+    memcpy(object, made, record->size);
+    return STATUS_OK;
+}

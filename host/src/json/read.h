@@ -1,0 +1,81 @@
+/* A struct from an object by a const table of its members. Members that the table does not name are skipped. */
+#ifndef JSON_READ_H
+#define JSON_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/status.h"
+#include "json/tree.h"
+
+/* Where a value stands. It is a chain of the reader's locals and is written out only when something is wrong. */
+struct json_path {
+    const struct json_path *parent;
+    const char *name; /* of a member; NULL for an element of a list */
+    size_t index;     /* of an element */
+};
+
+struct json_record;
+
+enum json_kind {
+    JSON_FIELD_TEXT,    /* struct span */
+    JSON_FIELD_INTEGER, /* int64_t, min to max */
+    JSON_FIELD_YES_NO,  /* an int: the table's value of false or true */
+    JSON_FIELD_TEXTS,   /* const struct span *, and its count */
+    JSON_FIELD_RECORD,  /* a struct in place, by `record` */
+    JSON_FIELD_RECORDS, /* a pointer to const structs, by `record`, and its count */
+    JSON_FIELD_CUSTOM   /* whatever `custom` makes of it */
+};
+
+/* Reads `value` into `object`, the whole struct. */
+typedef enum status json_custom(const struct json *value, const struct json_path *path, struct arena *arena,
+                                void *object, struct error *err);
+
+struct json_field {
+    const char *name;
+    enum json_kind kind;
+    bool required;
+    size_t at;    /* offset of the result in the struct */
+    size_t count; /* offset of the size_t beside a list */
+    /* Text: bytes. List: elements. Integer: value. Yes or no: what false (min) and true (max) are stored as. */
+    int64_t min, max;
+    int64_t text_max; /* JSON_FIELD_TEXTS: bytes of each text */
+    const struct json_record *record;
+    json_custom *custom;
+};
+
+struct json_record {
+    const struct json_field *fields;
+    size_t field_count; /* at most 32 */
+    size_t size;
+    const void *blank; /* what the struct holds before a member is read; NULL: zeros */
+};
+
+/* Fills *object, which is `record->size` bytes and holds anything beforehand. Texts and lists live in `arena`. The
+ * result is untouched unless STATUS_OK.
+ *
+ * STATUS_FIELD_MISSING, _TYPE, _RANGE (a number outside min to max, a text or list below min), _SIZE (a text or list
+ * above max), each with the path; STATUS_OUT_OF_MEMORY. `path` is NULL for the whole body. */
+enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
+                      struct arena *arena, void *object, struct error *err) MUST_CHECK;
+
+/* The parts of it that a json_custom needs. */
+enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
+                           struct span *out, struct error *err) MUST_CHECK;
+enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
+                              int64_t *out, struct error *err) MUST_CHECK;
+enum status json_read_texts(const struct json *value, int64_t min, int64_t max, int64_t text_max,
+                            const struct json_path *path, struct arena *arena, const struct span **out, size_t *count,
+                            struct error *err) MUST_CHECK;
+/* *out points at *count structs of record->size bytes. */
+enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
+                              const struct json_path *path, struct arena *arena, const void **out, size_t *count,
+                              struct error *err) MUST_CHECK;
+
+/* error_at with that path written out: "orders[0].items[2].title". Returns code. */
+enum status json_error(struct error *err, enum status code, const struct json_path *path, const char *message);
+
+#endif

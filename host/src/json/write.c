@@ -1,0 +1,140 @@
+#include "json/write.h"
+
+#include <stddef.h>
+
+#include "base/civil.h"
+#include "base/utf8.h"
+
+/* Whatever ends in an opening bracket or a colon takes its value directly; a string ends in a quote. */
+static void separate(struct buf *out)
+{
+    char last = out->len == 0 ? '[' : out->data[out->len - 1];
+    if (last != '{' && last != '[' && last != ':')
+        buf_byte(out, ',');
+}
+
+void json_put_object(struct buf *out)
+{
+    separate(out);
+    buf_byte(out, '{');
+}
+
+void json_put_list(struct buf *out)
+{
+    separate(out);
+    buf_byte(out, '[');
+}
+
+void json_put_object_end(struct buf *out)
+{
+    buf_byte(out, '}');
+}
+
+void json_put_list_end(struct buf *out)
+{
+    buf_byte(out, ']');
+}
+
+void json_put_name(struct buf *out, const char *name)
+{
+    separate(out);
+    buf_byte(out, '"');
+    buf_text(out, name);
+    buf_text(out, "\":");
+}
+
+static void put_escape(struct buf *out, unsigned char byte)
+{
+    static const char hex[] = "0123456789abcdef";
+    switch (byte) {
+    case '"': buf_text(out, "\\\""); break;
+    case '\\': buf_text(out, "\\\\"); break;
+    case '\n': buf_text(out, "\\n"); break;
+    case '\r': buf_text(out, "\\r"); break;
+    case '\t': buf_text(out, "\\t"); break;
+    default:
+        buf_text(out, "\\u00");
+        buf_byte(out, hex[byte >> 4]);
+        buf_byte(out, hex[byte & 15]);
+        break;
+    }
+}
+
+void json_put_text(struct buf *out, struct span text)
+{
+    const char *at = text.ptr, *end = text.len == 0 ? at : at + text.len, *run = at;
+    separate(out);
+    buf_byte(out, '"');
+    while (at < end) {
+        unsigned char byte = (unsigned char)*at;
+        size_t length = byte < 0x20 || byte == 0x7F || byte == '"' || byte == '\\' ? 0 : utf8_length(at, end);
+        if (length > 0) {
+            at += length;
+            continue;
+        }
+        buf_bytes(out, run, (size_t)(at - run));
+        if (byte < 0x80)
+            put_escape(out, byte);
+        else
+            buf_text(out, "\xEF\xBF\xBD");
+        run = ++at;
+    }
+    buf_bytes(out, run, (size_t)(at - run));
+    buf_byte(out, '"');
+}
+
+void json_put_key(struct buf *out, struct span name)
+{
+    json_put_text(out, name);
+    buf_byte(out, ':');
+}
+
+void json_put_int(struct buf *out, int64_t number)
+{
+    separate(out);
+    buf_int(out, number);
+}
+
+void json_put_bool(struct buf *out, bool flag)
+{
+    separate(out);
+    buf_text(out, flag ? "true" : "false");
+}
+
+void json_put_null(struct buf *out)
+{
+    separate(out);
+    buf_text(out, "null");
+}
+
+void json_put_moment(struct buf *out, int64_t seconds)
+{
+    separate(out);
+    buf_byte(out, '"');
+    civil_write_utc(out, seconds);
+    buf_byte(out, '"');
+}
+
+void json_put_raw(struct buf *out, struct span json)
+{
+    separate(out);
+    buf_span(out, json);
+}
+
+void json_put_member_text(struct buf *out, const char *name, struct span text)
+{
+    json_put_name(out, name);
+    json_put_text(out, text);
+}
+
+void json_put_member_int(struct buf *out, const char *name, int64_t number)
+{
+    json_put_name(out, name);
+    json_put_int(out, number);
+}
+
+void json_put_member_bool(struct buf *out, const char *name, bool flag)
+{
+    json_put_name(out, name);
+    json_put_bool(out, flag);
+}

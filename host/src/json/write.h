@@ -1,0 +1,37 @@
+/* JSON appended to a struct buf. A comma is written where one is needed: the caller only opens, names, puts and
+ * closes. What is put comes out in the order it is put, so equal calls give equal bytes. */
+#ifndef JSON_WRITE_H
+#define JSON_WRITE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/span.h"
+
+void json_put_object(struct buf *out);     /* { */
+void json_put_list(struct buf *out);       /* [ */
+void json_put_object_end(struct buf *out); /* } */
+void json_put_list_end(struct buf *out);   /* ] */
+
+/* `name` is written as it stands: plain ASCII without quotes or backslashes. A value must follow. */
+void json_put_name(struct buf *out, const char *name);
+/* The same for any name, escaped. */
+void json_put_key(struct buf *out, struct span name);
+
+/* Quoted and escaped. Whatever the bytes are, valid UTF-8 comes out: bytes that are not become U+FFFD each. */
+void json_put_text(struct buf *out, struct span text);
+void json_put_int(struct buf *out, int64_t number);
+void json_put_bool(struct buf *out, bool flag);
+void json_put_null(struct buf *out);
+/* A moment, as "2026-09-15T10:00:00Z". */
+void json_put_moment(struct buf *out, int64_t seconds);
+/* A value that is JSON already. */
+void json_put_raw(struct buf *out, struct span json);
+
+/* json_put_name, then the value. */
+void json_put_member_text(struct buf *out, const char *name, struct span text);
+void json_put_member_int(struct buf *out, const char *name, int64_t number);
+void json_put_member_bool(struct buf *out, const char *name, bool flag);
+
+#endif

@@ -1,0 +1,29 @@
+/* One request type, one method, one file method_<type>.c; methods.def lists them all. */
+#ifndef METHOD_H
+#define METHOD_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/status.h"
+#include "model/request.h"
+
+struct pack;
+
+struct method_context {
+    const struct pack *pack;
+    int64_t now_s; /* seconds since 1970, between the years 2000 and 2199; the same for the whole request */
+    struct arena *arena;
+};
+
+/* Writes one whole reply body into `out`, which is empty: response_begin, the members, response_end. On an error
+ * what it wrote is thrown away and the error is the reply; an overflow of `out` becomes reply_too_large. */
+typedef enum status method(const struct method_context *ctx, const struct request *request, struct buf *out,
+                           struct error *err);
+
+#define METHOD(CONSTANT, word) method method_##word;
+#include "methods.def"
+#undef METHOD
+
+#endif

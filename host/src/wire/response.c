@@ -1,0 +1,311 @@
+#include "wire/response.h"
+
+#include "base/limits.h"
+#include "json/write.h"
+#include "wire/version.h"
+
+/* ],"next":4294967295} with room to spare. */
+enum { ROOM_FOR_END = 32 };
+
+void response_begin(struct buf *out, struct span id)
+{
+    json_put_object(out);
+    json_put_member_int(out, "v", PROTOCOL_MAX);
+    json_put_name(out, "id");
+    if (id.ptr == NULL)
+        json_put_null(out);
+    else
+        json_put_text(out, id);
+}
+
+void response_end(struct buf *out)
+{
+    json_put_object_end(out);
+}
+
+void response_error(struct buf *out, struct span id, const struct error *error, const char *update)
+{
+    response_begin(out, id);
+    json_put_name(out, "error");
+    json_put_object(out);
+    json_put_member_text(out, "code", span_from(status_text(error->code)));
+    json_put_member_text(out, "message", span_from(error->message));
+    json_put_member_text(out, "path", span_from(error->path));
+    if (update != NULL)
+        json_put_member_text(out, "update", span_from(update));
+    json_put_object_end(out);
+    response_end(out);
+}
+
+/* --- the parts of an advice --------------------------------------------------------------------------------- */
+
+static void put_texts(struct buf *out, const char *name, const struct span *texts, size_t count)
+{
+    json_put_name(out, name);
+    json_put_list(out);
+    for (size_t i = 0; i < count; i++)
+        json_put_text(out, texts[i]);
+    json_put_list_end(out);
+}
+
+/* Text of the person or the page: left out when absent, as the other absent members are. */
+static void put_present(struct buf *out, const char *name, struct span text)
+{
+    if (text.ptr != NULL)
+        json_put_member_text(out, name, text);
+}
+
+static void put_alternatives(struct buf *out, const struct advice *advice)
+{
+    json_put_name(out, "alternatives");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->alternative_count; i++) {
+        json_put_object(out);
+        json_put_member_text(out, "verdict", advice->alternatives[i].verdict);
+        json_put_member_text(out, "when", advice->alternatives[i].when);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_range(struct buf *out, const struct answer *answer)
+{
+    if (answer->min == answer->max) {
+        json_put_int(out, answer->min);
+        return;
+    }
+    json_put_object(out);
+    if (answer->min != INT64_MIN)
+        json_put_member_int(out, "min", answer->min);
+    if (answer->max != INT64_MAX)
+        json_put_member_int(out, "max", answer->max);
+    json_put_object_end(out);
+}
+
+static void put_answer(struct buf *out, const struct answer *answer)
+{
+    json_put_object(out);
+    json_put_member_text(out, "label", answer->label);
+    put_present(out, "open", answer->open);
+    if (answer->kind != ANSWER_NONE) {
+        json_put_name(out, "told");
+        json_put_object(out);
+        json_put_key(out, answer->fact);
+        switch (answer->kind) {
+        case ANSWER_NONE: break;
+        case ANSWER_WORD: json_put_text(out, answer->word); break;
+        case ANSWER_FLAG: json_put_bool(out, answer->flag); break;
+        case ANSWER_RANGE: put_range(out, answer); break;
+        }
+        json_put_object_end(out);
+    }
+    json_put_object_end(out);
+}
+
+static void put_questions(struct buf *out, const struct advice *advice)
+{
+    json_put_name(out, "ask");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->question_count; i++) {
+        const struct question *question = &advice->questions[i];
+        json_put_object(out);
+        json_put_member_text(out, "fact", question->fact);
+        json_put_member_text(out, "question", question->question);
+        json_put_name(out, "answers");
+        json_put_list(out);
+        for (size_t k = 0; k < question->answer_count; k++)
+            put_answer(out, &question->answers[k]);
+        json_put_list_end(out);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_reason(struct buf *out, const struct advice *advice)
+{
+    if (advice->reason.choose.ptr == NULL)
+        return;
+    json_put_name(out, "reason");
+    json_put_object(out);
+    json_put_member_text(out, "choose", advice->reason.choose);
+    json_put_member_text(out, "label", advice->reason.label);
+    json_put_name(out, "seller_counted");
+    switch (advice->reason.seller_counted) {
+    case COUNTED_UNKNOWN: json_put_null(out); break;
+    case COUNTED_YES: json_put_bool(out, true); break;
+    case COUNTED_NO: json_put_bool(out, false); break;
+    }
+    json_put_member_text(out, "why", advice->reason.why);
+    json_put_object_end(out);
+}
+
+static void put_interval(struct buf *out, const char *name, const struct interval *interval)
+{
+    json_put_name(out, name);
+    if (interval == NULL) {
+        json_put_null(out);
+        return;
+    }
+    json_put_list(out);
+    json_put_moment(out, interval->lo);
+    json_put_moment(out, interval->hi);
+    json_put_list_end(out);
+}
+
+static void put_clocks(struct buf *out, const struct advice *advice)
+{
+    json_put_name(out, "clocks");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->clock_count; i++) {
+        const struct clock_line *clock = &advice->clocks[i];
+        json_put_object(out);
+        json_put_member_text(out, "kind", clock->kind);
+        put_interval(out, "from", clock->has_from ? &clock->from : NULL);
+        put_interval(out, "until", &clock->until);
+        json_put_member_text(out, "text", clock->text);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_refund(struct buf *out, const struct advice *advice)
+{
+    if (advice->refund.text.ptr == NULL)
+        return;
+    json_put_name(out, "refund");
+    json_put_object(out);
+    json_put_name(out, "business_days");
+    json_put_list(out);
+    json_put_int(out, advice->refund.min_business_days);
+    json_put_int(out, advice->refund.max_business_days);
+    json_put_list_end(out);
+    json_put_member_text(out, "to", advice->refund.to);
+    json_put_member_text(out, "text", advice->refund.text);
+    json_put_object_end(out);
+}
+
+static void put_coupons(struct buf *out, const struct advice *advice)
+{
+    json_put_name(out, "coupons");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->coupon_count; i++) {
+        json_put_object(out);
+        json_put_member_text(out, "kind", advice->coupons[i].kind);
+        json_put_member_text(out, "back", advice->coupons[i].back);
+        json_put_member_text(out, "text", advice->coupons[i].text);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_letter(struct buf *out, const struct advice *advice)
+{
+    if (advice->letter.situation.ptr == NULL || advice->letter.text_count == 0)
+        return;
+    json_put_name(out, "letter");
+    json_put_object(out);
+    json_put_member_text(out, "situation", advice->letter.situation);
+    json_put_member_text(out, "lang", advice->letter.texts[0].lang);
+    json_put_member_text(out, "text", advice->letter.texts[0].text);
+    json_put_name(out, "also");
+    json_put_object(out);
+    for (size_t i = 1; i < advice->letter.text_count; i++) {
+        json_put_key(out, advice->letter.texts[i].lang);
+        json_put_text(out, advice->letter.texts[i].text);
+    }
+    json_put_object_end(out);
+    json_put_object_end(out);
+}
+
+static void put_because(struct buf *out, const struct advice *advice)
+{
+    json_put_name(out, "because");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->because_count; i++) {
+        const struct because *because = &advice->because[i];
+        json_put_object(out);
+        json_put_member_text(out, "rule", because->rule);
+        json_put_member_text(out, "text", because->text);
+        json_put_member_text(out, "agreement", because->agreement);
+        put_texts(out, "sources", because->sources, because->source_count);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_unread(struct buf *out, const struct advice *advice)
+{
+    if (advice->unread_count == 0)
+        return;
+    json_put_name(out, "unread");
+    json_put_list(out);
+    for (size_t i = 0; i < advice->unread_count; i++) {
+        json_put_object(out);
+        json_put_member_text(out, "what", advice->unread[i].what);
+        json_put_member_text(out, "text", advice->unread[i].text);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+/* What only the whole view shows. */
+static void put_details(struct buf *out, const struct advice *advice)
+{
+    put_texts(out, "steps", advice->steps, advice->step_count);
+    put_reason(out, advice);
+    put_clocks(out, advice);
+    put_refund(out, advice);
+    put_coupons(out, advice);
+    put_texts(out, "warnings", advice->warnings, advice->warning_count);
+    put_letter(out, advice);
+    put_because(out, advice);
+}
+
+/* --- the list of advice ------------------------------------------------------------------------------------- */
+
+void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, int64_t now_s)
+{
+    json_put_name(out, "pack");
+    json_put_object(out);
+    json_put_member_text(out, "id", pack_id);
+    json_put_member_text(out, "version", pack_version);
+    json_put_object_end(out);
+    json_put_name(out, "now");
+    json_put_moment(out, now_s);
+    json_put_name(out, "advice");
+    json_put_list(out);
+}
+
+bool response_advice(struct buf *out, const struct advice *advice, bool hint_only)
+{
+    size_t before = out->len, limit = out->cap < LIMIT_REPLY_BYTES ? out->cap : LIMIT_REPLY_BYTES;
+    json_put_object(out);
+    json_put_member_text(out, "order_id", advice->order_id);
+    json_put_member_text(out, "verdict", advice->verdict);
+    json_put_member_text(out, "certainty", advice->certainty);
+    json_put_member_text(out, "urgency", advice->urgency);
+    json_put_member_text(out, "cancellable", advice->cancellable);
+    put_texts(out, "stage", advice->stages, advice->stage_count);
+    json_put_member_text(out, "headline", advice->headline);
+    json_put_member_text(out, "short", advice->brief);
+    put_alternatives(out, advice);
+    put_questions(out, advice);
+    if (!hint_only)
+        put_details(out, advice);
+    put_unread(out, advice);
+    if (advice->ignored_count > 0)
+        put_texts(out, "ignored", advice->ignored, advice->ignored_count);
+    json_put_object_end(out);
+    if (!out->overflow && out->len + ROOM_FOR_END <= limit)
+        return true;
+    out->len = before;
+    out->overflow = false;
+    return false;
+}
+
+void response_advice_end(struct buf *out, bool more, size_t next)
+{
+    json_put_list_end(out);
+    if (more)
+        json_put_member_int(out, "next", (int64_t)next);
+}

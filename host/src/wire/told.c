@@ -1,0 +1,126 @@
+#include "wire/told.h"
+
+#include "base/limits.h"
+#include "model/request.h"
+
+static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
+
+/* --- coupons ------------------------------------------------------------------------------------------------ */
+
+_Static_assert(sizeof(enum yes_no) == sizeof(int), "JSON_FIELD_YES_NO stores an int");
+
+static const struct json_field coupon_fields[] = {
+    {.name = "kind", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct told_coupon, kind),
+     .max = LIMIT_TOLD_TEXT_BYTES},
+    {.name = "expired", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, expired), .min = NO, .max = YES},
+    {.name = "all_orders_cancelled", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, all_orders_cancelled),
+     .min = NO, .max = YES},
+};
+static const struct json_record coupon_record = {.fields = coupon_fields, .field_count = 3,
+                                                 .size = sizeof(struct told_coupon)};
+
+static enum status read_coupons(const struct json *value, const struct json_path *path, struct arena *arena,
+                                struct order *order, struct error *err)
+{
+    const void *coupons;
+    size_t count;
+    if (span_equal(json_string(value), SPAN_LITERAL("unknown")))
+        return STATUS_OK;
+    enum status status =
+        json_read_records(value, 0, LIMIT_COUPONS, &coupon_record, path, arena, &coupons, &count, err);
+    if (status == STATUS_OK) {
+        order->coupons = coupons;
+        order->coupon_count = count;
+    }
+    return status;
+}
+
+/* --- facts -------------------------------------------------------------------------------------------------- */
+
+struct range {
+    int64_t min, max;
+};
+static const struct json_field range_fields[] = {
+    {.name = "min", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct range, min), .min = -largest, .max = largest},
+    {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct range, max), .min = -largest, .max = largest},
+};
+static const struct range range_open = {.min = INT64_MIN, .max = INT64_MAX};
+static const struct json_record range_record = {.fields = range_fields, .field_count = 2, .size = sizeof(struct range),
+                                                .blank = &range_open};
+
+static enum status read_range(const struct json *value, const struct json_path *path, struct arena *arena,
+                              struct told *told, struct error *err)
+{
+    struct range range;
+    enum status status = json_read(value, &range_record, path, arena, &range, err);
+    if (status != STATUS_OK)
+        return status;
+    if (range.min == INT64_MIN && range.max == INT64_MAX)
+        return json_error(err, STATUS_FIELD_MISSING, path, "neither min nor max is there");
+    if (range.min > range.max)
+        return json_error(err, STATUS_FIELD_RANGE, path, "min is above max");
+    told->min = range.min;
+    told->max = range.max;
+    return STATUS_OK;
+}
+
+static enum status read_fact(const struct json *value, const struct json_path *path, struct arena *arena,
+                             struct told *told, struct error *err)
+{
+    enum status status;
+    switch (json_type_of(value)) {
+    case JSON_STRING:
+        told->kind = TOLD_TEXT;
+        return json_read_text(value, 0, LIMIT_TOLD_TEXT_BYTES, path, &told->text, err);
+    case JSON_TRUE:
+    case JSON_FALSE:
+        told->kind = TOLD_FLAG;
+        told->flag = json_true(value);
+        return STATUS_OK;
+    case JSON_NUMBER:
+        told->kind = TOLD_NUMBER;
+        status = json_read_integer(value, -largest, largest, path, &told->min, err);
+        told->max = told->min;
+        return status;
+    case JSON_OBJECT:
+        told->kind = TOLD_NUMBER;
+        return read_range(value, path, arena, told, err);
+    case JSON_LIST:
+        told->kind = TOLD_LIST;
+        return json_read_texts(value, 0, LIMIT_TOLD_LIST, LIMIT_TOLD_TEXT_BYTES, path, arena, &told->list,
+                               &told->list_count, err);
+    case JSON_NULL:
+    case JSON_ABSENT: break;
+    }
+    return json_error(err, STATUS_FIELD_TYPE, path, "no fact has such a value");
+}
+
+enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                      struct error *err)
+{
+    struct order *order = object;
+    size_t count = 0, members = json_count(value);
+    if (json_type_of(value) != JSON_OBJECT)
+        return json_error(err, STATUS_FIELD_TYPE, path, "an object was expected");
+    if (members > LIMIT_TOLD)
+        return json_error(err, STATUS_FIELD_SIZE, path, "too many facts");
+    struct told *told = arena_array(arena, members, sizeof(*told));
+    if (told == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at)) {
+        struct span name = json_name(at);
+        struct json_path here = {.parent = path, .name = name.ptr};
+        bool coupons = span_equal(name, SPAN_LITERAL("coupons"));
+        if (name.len > LIMIT_TOLD_NAME_BYTES)
+            return json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
+        told[count].name = name;
+        enum status status = coupons ? read_coupons(at, &here, arena, order, err)
+                                     : read_fact(at, &here, arena, &told[count], err);
+        if (status != STATUS_OK)
+            return status;
+        count += !coupons;
+    }
+    order->told = told;
+    order->told_count = count;
+    return STATUS_OK;
+}
