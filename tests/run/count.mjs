@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// Counts the tests of one stage of run.sh: `count.mjs tap|ctest|exit FILE STATUS`.
+//
+// FILE is what the stage printed (tap, exit) or its JUnit report (ctest), STATUS its exit status. Prints one line,
+// "PASSED FAILED SKIPPED", and on standard error what a person needs to see of the failures. Whatever goes wrong is at
+// least one failure: no report, no tests, a bad exit status with no failed test, a plan that was not fulfilled.
+
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const TAIL_LINES = 60;
+
+/**
+ * @typedef {{passed: number, failed: number, skipped: number, shown: string[]}} Count
+ */
+
+/** @param {string} text */
+const tail = (text) => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+
+/**
+ * Results as the Test Anything Protocol has them. The summary that `node --test` ends with counts nested tests, so it wins
+ * over the lines.
+ * @param {string} text @returns {Count}
+ */
+export function countTap(text) {
+  const results = [...text.matchAll(/^(not ok|ok)\b(.*)(?:\n {2,}.*)*/gm)];
+  const skipped = results.filter(([, , rest]) => /# *SKIP/i.test(rest)).length;
+  const bad = results.filter(([, verdict, rest]) => verdict === 'not ok' && !/# *TODO/i.test(rest));
+  const shown = bad.map(([block]) => block);
+  const summary = (/** @type {string} */ name) => {
+    const found = [...text.matchAll(new RegExp(`^# ${name} (\\d+)$`, 'gm'))].at(-1);
+    return found ? Number(found[1]) : undefined;
+  };
+  const pass = summary('pass');
+  if (pass !== undefined)
+    return { passed: pass, failed: (summary('fail') ?? 0) + (summary('cancelled') ?? 0), skipped: summary('skipped') ?? 0, shown };
+  const planned = [...text.matchAll(/^1\.\.(\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
+  const missing = Math.max(0, planned - results.length);
+  if (missing > 0) shown.push(`${missing} of ${planned} planned tests gave no result\n${tail(text)}`);
+  return { passed: results.length - bad.length - skipped, failed: bad.length + missing, skipped, shown };
+}
+
+/** @param {string} text */
+const unescapeXml = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+
+/**
+ * CTest's JUnit report. A program that speaks TAP counts with each of its tests, another one as one test.
+ * @param {string} text @returns {Count}
+ */
+export function countCtest(text) {
+  /** @type {Count} */
+  const sum = { passed: 0, failed: 0, skipped: 0, shown: [] };
+  for (const [, attributes, body] of text.matchAll(/<testcase ([^>]*[^/])>([\s\S]*?)<\/testcase>/g)) {
+    const name = /name="([^"]*)"/.exec(attributes)?.[1] ?? '?';
+    const status = /status="([^"]*)"/.exec(attributes)?.[1];
+    const output = unescapeXml(/<system-out>([\s\S]*?)<\/system-out>/.exec(body)?.[1] ?? '');
+    const tap = countTap(output);
+    const one = tap.passed + tap.failed + tap.skipped > 0 ? tap : { passed: status === 'run' ? 1 : 0, failed: 0, skipped: status === 'disabled' ? 1 : 0, shown: [] };
+    if (status !== 'run' && status !== 'disabled' && one.failed === 0) one.failed = 1;
+    sum.passed += one.passed;
+    sum.failed += one.failed;
+    sum.skipped += one.skipped;
+    if (one.failed > 0) sum.shown.push(`${name}:\n${tail(output)}`);
+  }
+  return sum;
+}
+
+/**
+ * @param {string} form  tap, ctest or exit
+ * @param {string|undefined} text  undefined: the report is not there
+ * @param {number} status
+ * @returns {Count}
+ */
+export function count(form, text, status) {
+  if (form === 'exit') return status === 0 ? { passed: 1, failed: 0, skipped: 0, shown: [] } : { passed: 0, failed: 1, skipped: 0, shown: [tail(text ?? '')] };
+  const result = form === 'tap' ? countTap(text ?? '') : countCtest(text ?? '');
+  const died = status !== 0 && result.failed === 0;
+  const empty = result.passed + result.failed === 0;
+  if (died || empty) {
+    result.failed += 1;
+    result.shown.push(`${empty ? 'no tests were run' : 'every test passed'}, exit status ${status}\n${tail(text ?? '')}`);
+  }
+  if (result.failed > 0 && result.shown.length === 0) result.shown.push(tail(text ?? ''));
+  return result;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [form, file, status] = process.argv.slice(2);
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    text = undefined;
+  }
+  const result = count(form, text, Number(status));
+  console.log(`${result.passed} ${result.failed} ${result.skipped}`);
+  for (const block of result.shown) console.error(block);
+}

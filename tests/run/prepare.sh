@@ -1,0 +1,124 @@
+# shellcheck shell=bash disable=SC2154 # $logs is run.sh's
+# What the tests need on this machine, installed where that is possible. Sourced by run.sh.
+
+# needs: one need a line: how it is looked for, what, and the Debian package that has it.
+needs() {
+  cat << 'ROWS'
+command cc build-essential
+command make build-essential
+command cmake cmake
+command pkg-config pkg-config
+command clang clang
+command clang-tidy clang-tidy
+command shellcheck shellcheck
+command node nodejs
+command npm npm
+ROWS
+  # The libraries are those that the build asks for.
+  sed -n 's/^ *rescind_dependency(\(.*\))$/\1/p' CMakeLists.txt | awk '{ print "module", $2, $4 }'
+}
+
+have() {
+  case $1 in
+    command) command -v "$2" > /dev/null ;;
+    module) pkg-config --exists "$2" 2> /dev/null ;;
+  esac
+}
+
+missing() {
+  local kind what package
+  needs | while read -r kind what package; do
+    have "$kind" "$what" || echo "$package"
+  done | sort -u
+  # libFuzzer comes apart from the compiler on Debian.
+  find /usr/lib/llvm-*/lib/clang -name 'libclang_rt.fuzzer-*' 2> /dev/null | grep -q . || echo libclang-rt-dev
+}
+
+
+# as_root COMMAND…: with sudo where that is needed.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  if ! command -v apt-get > /dev/null; then
+    echo "The tests need these (Debian's names), and I can install them on Debian and Ubuntu only: $*" >&2
+    return 1
+  fi
+  if [ "$(id -u)" != 0 ] && ! command -v sudo > /dev/null; then
+    echo "The tests need packages, and you are not root and there is no sudo. As root: apt-get install $*" >&2
+    return 1
+  fi
+  echo "Installing: $*"
+  as_root apt-get update > "$logs/apt.log" 2>&1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >> "$logs/apt.log" 2>&1 || {
+    tail -n 20 "$logs/apt.log" >&2
+    echo "apt-get could not install them; the whole output: $logs/apt.log" >&2
+    return 1
+  }
+}
+
+# find_browser VARIABLE PROGRAM…: exports the first program of these that can be used. A snap cannot: it does not see a
+# home folder of the tests' own.
+find_browser() {
+  local variable=$1 name file
+  shift
+  [ -z "${!variable:-}" ] || return 0
+  for name in "$@"; do
+    file=$(command -v "$name") || continue
+    case $(readlink -f "$file") in /snap/* | */usr/bin/snap) continue ;; esac
+    ! grep -qsI '/snap/bin' "$file" || continue
+    export "$variable=$file"
+    return 0
+  done
+  return 1
+}
+
+find_browsers() {
+  find_browser CHROMIUM chromium chromium-browser google-chrome google-chrome-stable &&
+    find_browser FIREFOX firefox-esr firefox
+}
+
+# Debian has both browsers as packages. Ubuntu has them as snaps only: there the browsers' makers' own builds are fetched.
+prepare_browsers() {
+  find_browsers && return 0
+  # shellcheck disable=SC1091
+  if [ "$(. /etc/os-release && echo "$ID")" = debian ]; then
+    install_packages chromium firefox-esr && find_browsers && return 0
+  else
+    local store=$PWD/build/browsers
+    [ -n "${CHROMIUM:-}" ] || {
+      echo "Fetching Chrome for Testing into $store"
+      CHROMIUM=$(npx --yes @puppeteer/browsers@2 install chrome@stable --path "$store" --format '{{path}}') && export CHROMIUM
+    }
+    [ -n "${FIREFOX:-}" ] || find_browser FIREFOX firefox-esr firefox || {
+      echo "Fetching Firefox into $store"
+      FIREFOX=$(npx --yes @puppeteer/browsers@2 install firefox@stable --path "$store" --format '{{path}}') && export FIREFOX
+    }
+    [ -x "${CHROMIUM:-}" ] && [ -x "${FIREFOX:-}" ] && return 0
+  fi
+  echo "There is no Chromium or no Firefox here that the tests can use. Set CHROMIUM and FIREFOX to their programs." >&2
+  return 1
+}
+
+# node_modules is renewed when the lock file is newer.
+prepare_modules() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return 0
+  echo 'Fetching the development tools (npm ci)'
+  npm ci --no-audit --no-fund > "$logs/npm.log" 2>&1 || {
+    tail -n 20 "$logs/npm.log" >&2
+    echo "npm ci failed; the whole output: $logs/npm.log" >&2
+    return 1
+  }
+}
+
+prepare() {
+  local packages
+  mapfile -t packages < <(missing)
+  [ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}" || return 1
+  node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 18 || (major === 18 && minor >= 19) ? 0 : 1)' || {
+    echo "The tests need node 18.19 or newer, and this is $(node --version)." >&2
+    return 1
+  }
+  prepare_modules && prepare_browsers
+}
