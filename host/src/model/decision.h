@@ -1,0 +1,42 @@
+/* What the tables say of one order's facts. Everything lives in the request's arena or in the pack. */
+#ifndef MODEL_DECISION_H
+#define MODEL_DECISION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/facts.h"
+
+enum { DECISION_MAX_QUESTIONS = 3, DECISION_MAX_ALTERNATIVES = 4 };
+
+/* One table's answer: the rules that may decide, in the order of decision, and their distinct outcomes. */
+struct table_answer {
+    const uint32_t *rules; /* pack->rules[] */
+    size_t rule_count;
+    const uint32_t *outcomes; /* pack->outcomes[] */
+    size_t outcome_count;
+};
+
+/* One answer to a question narrows its fact to these cells. */
+struct question_answer {
+    uint64_t cells;
+};
+
+struct decision_question {
+    uint32_t fact;
+    const struct question_answer *answers;
+    size_t answer_count;
+};
+
+struct decision {
+    struct facts facts;               /* assumptions included */
+    const struct table_answer *tables; /* by table */
+    uint64_t verdicts;                /* cells of the verdict table's output; one bit: certain */
+    uint32_t alternatives[DECISION_MAX_ALTERNATIVES]; /* outcomes that would hold if an assumption did not */
+    size_t alternative_count;
+    struct decision_question questions[DECISION_MAX_QUESTIONS];
+    size_t question_count;
+};
+
+#endif

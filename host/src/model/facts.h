@@ -1,0 +1,26 @@
+/* What is known of one order: for every fact the set of values still possible. */
+#ifndef MODEL_FACTS_H
+#define MODEL_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "model/advice.h"
+#include "model/pack.h"
+
+/* Ends of an interval that nothing bounds. */
+#define FACTS_NEVER (-INT64_C(4000000000000))
+#define FACTS_FOREVER INT64_C(4000000000000)
+
+struct facts {
+    uint64_t cells[PACK_MAX_FACTS];         /* by fact; 0 is a contradiction */
+    struct interval numbers[PACK_MAX_FACTS]; /* by fact, for numbers: the same, before it was cut into cells */
+    struct interval times[PACK_MAX_TIMES];  /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
+    uint32_t times_seen;                    /* one bit a time: the page or the buyer named it */
+    bool assumed[PACK_MAX_FACTS];           /* narrowed to its assumption, not by evidence */
+    bool contradictory;
+    uint16_t contradiction;                 /* the fact (or the fact of a `never`) that was left without value */
+};
+
+#endif

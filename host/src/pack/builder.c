@@ -1,0 +1,162 @@
+#include "pack/builder.h"
+
+#include <string.h>
+
+static const size_t element_size[PACK_ARRAYS] = {
+    [PACK_STRINGS] = 1,
+    [PACK_TEXTS] = sizeof(struct pack_text),
+    [PACK_FACTS] = sizeof(struct pack_fact),
+    [PACK_TIMES] = sizeof(struct pack_time),
+    [PACK_CUTS] = sizeof(int64_t),
+    [PACK_TABLES] = sizeof(struct pack_table),
+    [PACK_INPUTS] = sizeof(struct pack_input),
+    [PACK_BITS] = sizeof(uint64_t),
+    [PACK_RULES] = sizeof(struct pack_rule),
+    [PACK_CONDITIONS] = sizeof(struct pack_condition),
+    [PACK_OUTCOMES] = sizeof(struct pack_outcome),
+    [PACK_VALUES] = sizeof(struct pack_value),
+    [PACK_LABELS] = sizeof(uint32_t),
+    [PACK_NEVERS] = sizeof(struct pack_never),
+    [PACK_WORDS] = sizeof(struct pack_word),
+    [PACK_LANGUAGES] = sizeof(struct pack_language),
+    [PACK_LETTERS] = sizeof(struct pack_language),
+    [PACK_HOLIDAYS] = sizeof(int32_t),
+    [PACK_WORKDAYS] = sizeof(int32_t),
+};
+
+void builder_init(struct builder *builder, struct arena *arena)
+{
+    memset(builder, 0, sizeof(*builder));
+    builder->arena = arena;
+    for (size_t i = 0; i < PACK_ARRAYS; i++)
+        builder->arrays[i].size = element_size[i];
+    (void)builder_add(builder, PACK_STRINGS, 1, NULL); /* offset 0 is the absent text */
+}
+
+void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first)
+{
+    struct vec *vec = &builder->arrays[array];
+    if (vec->count + count > vec->capacity) {
+        size_t capacity = (vec->count + count) * 2 + 16;
+        char *data = arena_array(builder->arena, capacity, vec->size);
+        if (data == NULL) {
+            builder->no_memory = true;
+            return NULL;
+        }
+        if (vec->count > 0)
+            memcpy(data, vec->data, vec->count * vec->size);
+        vec->data = data;
+        vec->capacity = capacity;
+    }
+    if (first != NULL)
+        *first = (uint32_t)vec->count;
+    vec->count += count;
+    return vec->data + (vec->count - count) * vec->size;
+}
+
+void *builder_at(struct builder *builder, enum pack_array_name array, size_t index)
+{
+    return builder->arrays[array].data + index * builder->arrays[array].size;
+}
+
+size_t builder_count(const struct builder *builder, enum pack_array_name array)
+{
+    return builder->arrays[array].count;
+}
+
+static uint32_t hash(struct span text)
+{
+    uint32_t value = 2166136261u; /* FNV-1a: packs are ours, nobody picks colliding texts */
+    for (size_t i = 0; i < text.len; i++)
+        value = (value ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return value;
+}
+
+struct span builder_span(const struct builder *builder, struct pack_text text)
+{
+    return (struct span){.ptr = builder->arrays[PACK_STRINGS].data + text.at, .len = text.len};
+}
+
+static bool grow_interned(struct builder *builder)
+{
+    size_t capacity = builder->interned_capacity == 0 ? 4096 : builder->interned_capacity * 2;
+    uint32_t *table = arena_array(builder->arena, capacity, sizeof(*table));
+    if (table == NULL) {
+        builder->no_memory = true;
+        return false;
+    }
+    for (size_t i = 0; i < builder->interned_capacity; i++) {
+        uint32_t at = builder->interned[i];
+        if (at == 0)
+            continue;
+        size_t slot = hash(span_from(builder->arrays[PACK_STRINGS].data + at)) & (capacity - 1);
+        while (table[slot] != 0)
+            slot = (slot + 1) & (capacity - 1);
+        table[slot] = at;
+    }
+    builder->interned = table;
+    builder->interned_capacity = capacity;
+    return true;
+}
+
+struct pack_text builder_text(struct builder *builder, struct span text)
+{
+    if (builder->interned_count * 2 >= builder->interned_capacity && !grow_interned(builder))
+        return (struct pack_text){0};
+    size_t slot = hash(text) & (builder->interned_capacity - 1);
+    while (builder->interned[slot] != 0) {
+        struct pack_text known = {.at = builder->interned[slot], .len = (uint32_t)text.len};
+        if (span_equal(span_from(builder->arrays[PACK_STRINGS].data + known.at), text))
+            return known;
+        slot = (slot + 1) & (builder->interned_capacity - 1);
+    }
+    uint32_t at;
+    char *copy = builder_add(builder, PACK_STRINGS, text.len + 1, &at);
+    if (copy == NULL)
+        return (struct pack_text){0};
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    builder->interned[slot] = at;
+    builder->interned_count++;
+    return (struct pack_text){.at = at, .len = (uint32_t)text.len};
+}
+
+uint32_t builder_list_text(struct builder *builder, struct span text)
+{
+    struct pack_text stored = builder_text(builder, text);
+    uint32_t index = 0;
+    struct pack_text *slot = builder_add(builder, PACK_TEXTS, 1, &index);
+    if (slot != NULL)
+        *slot = stored;
+    return index;
+}
+
+static size_t aligned(size_t size)
+{
+    return (size + 15) & ~(size_t)15;
+}
+
+enum status builder_image(struct builder *builder, const void **image, size_t *size, struct error *err)
+{
+    size_t total = aligned(sizeof(builder->header));
+    for (size_t i = 0; i < PACK_ARRAYS; i++)
+        total += aligned(builder->arrays[i].count * builder->arrays[i].size);
+    char *bytes = builder->no_memory || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
+    if (bytes == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the pack needs more memory than allowed");
+    memcpy(builder->header.magic, "RSCNDPK\n", sizeof(builder->header.magic));
+    builder->header.format = PACK_FORMAT;
+    builder->header.size = (uint32_t)total;
+    size_t at = aligned(sizeof(builder->header));
+    for (size_t i = 0; i < PACK_ARRAYS; i++) {
+        struct vec *vec = &builder->arrays[i];
+        builder->header.arrays[i] = (struct pack_array){.at = (uint32_t)at, .count = (uint32_t)vec->count};
+        if (vec->count > 0)
+            memcpy(bytes + at, vec->data, vec->count * vec->size);
+        at += aligned(vec->count * vec->size);
+    }
+    memcpy(bytes, &builder->header, sizeof(builder->header));
+    *image = bytes;
+    *size = total;
+    return STATUS_OK;
+}

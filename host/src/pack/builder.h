@@ -1,0 +1,50 @@
+/* Grows the arrays of a pack image. Everything lives in the builder's arena until builder_image has joined it.
+ * Running out of memory is remembered and reported once, by builder_image. */
+#ifndef PACK_BUILDER_H
+#define PACK_BUILDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "model/pack.h"
+
+struct vec {
+    char *data;
+    size_t count, capacity, size; /* size: bytes of one element */
+};
+
+struct builder {
+    struct arena *arena;
+    struct vec arrays[PACK_ARRAYS];
+    struct pack_header header; /* all but its arrays, which builder_image fills */
+    uint32_t *interned;        /* hash table of texts, as offsets into the strings */
+    size_t interned_count, interned_capacity;
+    bool no_memory;
+};
+
+void builder_init(struct builder *builder, struct arena *arena);
+
+/* Room for `count` more elements, cleared; the pointer is valid until the next call for the same array. NULL without memory.
+ * *first, if not NULL, is the index of the first. */
+void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first);
+
+/* The element at that index. */
+void *builder_at(struct builder *builder, enum pack_array_name array, size_t index);
+size_t builder_count(const struct builder *builder, enum pack_array_name array);
+
+/* The text in the string pool, stored once. */
+struct pack_text builder_text(struct builder *builder, struct span text);
+
+/* The text of an element that builder_text made; valid until the next builder_text. */
+struct span builder_span(const struct builder *builder, struct pack_text text);
+
+/* Appends the text to the texts and returns its index. */
+uint32_t builder_list_text(struct builder *builder, struct span text);
+
+/* One aligned image in the arena. STATUS_OUT_OF_MEMORY. */
+enum status builder_image(struct builder *builder, const void **image, size_t *size, struct error *err) MUST_CHECK;
+
+#endif

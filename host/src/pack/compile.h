@@ -1,0 +1,14 @@
+/* A pack's folder to its image: host/packs/README.md describes the files. */
+#ifndef PACK_COMPILE_H
+#define PACK_COMPILE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+
+/* The image lives in the arena, 16-byte aligned. Errors: STATUS_IO for a file that cannot be read, those of JSON, and
+ * field_missing, field_type, field_range, field_size with the file and place as path, a sentence as message. */
+enum status pack_compile(const char *folder, struct arena *arena, const void **image, size_t *size, struct error *err) MUST_CHECK;
+
+#endif

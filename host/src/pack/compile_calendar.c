@@ -1,0 +1,47 @@
+/* calendar.json: {"from", "to", "holidays": ["2026-01-01" | ["2026-02-15", "2026-02-23"], …], "workdays": […]}. Dates ascend. */
+#include "base/civil.h"
+#include "pack/compiler.h"
+
+static bool read_day(const struct json *json, int64_t *day)
+{
+    int64_t lo, hi;
+    struct span text = json_string(json);
+    if (text.len != 10 || !civil_read(text, &lo, &hi))
+        return false;
+    *day = (lo + 14 * 3600) / CIVIL_DAY; /* the day began first at UTC+14 */
+    return true;
+}
+
+static enum status compile_days(struct compiler *compiler, const struct json *list, const char *member, enum pack_array_name array)
+{
+    int64_t last = 0;
+    for (const struct json *entry = json_first(list); entry != NULL; entry = json_next(entry)) {
+        bool span = json_type_of(entry) == JSON_LIST;
+        int64_t from, to;
+        if (!read_day(span ? json_first(entry) : entry, &from) || !read_day(span ? json_next(json_first(entry)) : entry, &to) ||
+            from <= last || to < from)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, "calendar.json", span_from(member), "dates YYYY-MM-DD, ascending");
+        for (int64_t day = from; day <= to; day++) {
+            int32_t *slot = builder_add(&compiler->builder, array, 1, NULL);
+            if (slot != NULL)
+                *slot = (int32_t)day;
+        }
+        last = to;
+    }
+    return STATUS_OK;
+}
+
+enum status compile_calendar(struct compiler *compiler)
+{
+    const struct json *calendar = NULL;
+    int64_t from, to;
+    enum status status = compiler_load(compiler, "calendar.json", &calendar);
+    if (status != STATUS_OK)
+        return status;
+    if (!read_day(json_member(calendar, "from"), &from) || !read_day(json_member(calendar, "to"), &to))
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "calendar.json", SPAN_NONE, "from and to are required");
+    compiler->builder.header.calendar_from = (int32_t)from;
+    compiler->builder.header.calendar_to = (int32_t)to;
+    status = compile_days(compiler, json_member(calendar, "holidays"), "holidays", PACK_HOLIDAYS);
+    return status == STATUS_OK ? compile_days(compiler, json_member(calendar, "workdays"), "workdays", PACK_WORKDAYS) : status;
+}

@@ -1,0 +1,316 @@
+/* facts.json: points in time, facts with their values, and the combinations that never occur. A number is cut into cells at
+ * every constant that any rule, constraint or assumption compares it with, so the rules are read here for their constants. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pack/compiler.h"
+
+#define FILE_NAME "facts.json"
+
+static uint32_t find_named(struct compiler *compiler, enum pack_array_name array, struct span name)
+{
+    if (name.ptr == NULL)
+        return PACK_NONE;
+    for (uint32_t i = 0; i < builder_count(&compiler->builder, array); i++) {
+        /* facts and times begin with their id */
+        const struct pack_text *id = builder_at(&compiler->builder, array, i);
+        if (span_equal(builder_span(&compiler->builder, *id), name))
+            return i;
+    }
+    return PACK_NONE;
+}
+
+uint32_t compiler_fact(struct compiler *compiler, struct span name)
+{
+    return find_named(compiler, PACK_FACTS, name);
+}
+
+uint32_t compiler_time(struct compiler *compiler, struct span name)
+{
+    return find_named(compiler, PACK_TIMES, name);
+}
+
+uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word)
+{
+    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+    for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
+        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
+        if (span_equal(builder_span(&compiler->builder, *text), word))
+            return i;
+    }
+    return PACK_NONE;
+}
+
+static enum status compile_times(struct compiler *compiler)
+{
+    for (const struct json *time = json_first(json_member(compiler->facts, "times")); time != NULL; time = json_next(time)) {
+        struct span id = json_string(json_member(time, "id")), after = json_string(json_member(time, "after"));
+        struct pack_time made = {.id = builder_text(&compiler->builder, id), .after = (uint16_t)compiler_time(compiler, after)};
+        if (id.ptr == NULL || (after.ptr != NULL && made.after == PACK_NONE))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "a time needs an id, and `after` names an earlier one of the list");
+        if (builder_count(&compiler->builder, PACK_TIMES) == PACK_MAX_TIMES)
+            return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "too many times");
+        struct pack_time *slot = builder_add(&compiler->builder, PACK_TIMES, 1, NULL);
+        if (slot != NULL)
+            *slot = made;
+    }
+    return STATUS_OK;
+}
+
+struct cuts {
+    int64_t values[PACK_MAX_CELLS + 1];
+    size_t count;
+};
+
+static void add_cut(struct cuts *cuts, int64_t value)
+{
+    for (size_t i = 0; i < cuts->count; i++) {
+        if (cuts->values[i] == value)
+            return;
+    }
+    if (cuts->count <= PACK_MAX_CELLS)
+        cuts->values[cuts->count++] = value;
+}
+
+static void cut_at_range(struct cuts *cuts, const struct json *range)
+{
+    int64_t number;
+    if (json_integer(json_member(range, "min"), &number))
+        add_cut(cuts, number);
+    if (json_integer(json_member(range, "max"), &number))
+        add_cut(cuts, number + 1);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static enum status compile_number(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
+{
+    int64_t least;
+    struct cuts cuts = {.count = 0};
+    if (!json_integer(json_member(json, "min"), &least) || !json_integer(json_member(json, "max"), &fact->max) || least > fact->max)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "a number needs whole min and max");
+    add_cut(&cuts, least);
+    cut_at_range(&cuts, json_member(json, "assume"));
+    for (const struct json *never = json_first(json_member(compiler->facts, "never")); never != NULL; never = json_next(never))
+        cut_at_range(&cuts, json_member(json_member(never, "when"), id.ptr));
+    for (size_t i = 0; i < compiler->table_count; i++) {
+        const struct json *rules = json_member(compiler->tables[i], "rules");
+        for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule))
+            cut_at_range(&cuts, json_member(json_member(rule, "when"), id.ptr));
+    }
+    qsort(cuts.values, cuts.count, sizeof(cuts.values[0]), compare_numbers);
+    while (cuts.count > 0 && cuts.values[cuts.count - 1] > fact->max)
+        cuts.count--;
+    if (cuts.count > PACK_MAX_CELLS || cuts.values[0] != least)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "more than 64 cells, or a constant below min");
+    int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, cuts.count, &fact->cuts.first);
+    if (slots != NULL)
+        memcpy(slots, cuts.values, cuts.count * sizeof(*slots));
+    fact->cuts.count = (uint32_t)cuts.count;
+    fact->cells = (uint16_t)cuts.count;
+    return STATUS_OK;
+}
+
+static enum status compile_words(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
+{
+    const struct json *words = json_member(json, "words");
+    size_t count = json_count(words);
+    if (count == 0 || count > PACK_MAX_CELLS)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "a choice needs 1 to 64 words");
+    fact->cells = (uint16_t)count;
+    fact->words = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS), .count = (uint32_t)count};
+    for (const struct json *word = json_first(words); word != NULL; word = json_next(word)) {
+        if (json_string(word).ptr == NULL)
+            return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "words are texts");
+        (void)builder_list_text(&compiler->builder, json_string(word));
+    }
+    uint32_t *labels = builder_add(&compiler->builder, PACK_LABELS, count, &fact->labels.first);
+    for (const struct json *word = json_first(words); word != NULL && labels != NULL; word = json_next(word))
+        *labels++ = compiler_message_of(compiler, id, json_string(word), SPAN_NONE);
+    fact->labels.count = (uint32_t)count;
+    return STATUS_OK;
+}
+
+static enum status compile_derivation(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
+{
+    static const char *const units[] = {NULL, "hours", "days", "business_days"};
+    struct span since = json_string(json_member(json, "since")), unit = json_string(json_member(json, "unit"));
+    if (since.ptr == NULL)
+        return STATUS_OK;
+    fact->time = (uint16_t)compiler_time(compiler, since);
+    for (uint16_t i = 1; i < 4; i++) {
+        if (span_equal(unit, span_from(units[i])))
+            fact->derive = i;
+    }
+    if (fact->time == PACK_NONE || fact->derive == PACK_DERIVE_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`since` names a time, `unit` is hours, days or business_days");
+    return STATUS_OK;
+}
+
+static enum status compile_fact(struct compiler *compiler, const struct json *json)
+{
+    struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));
+    struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE};
+    enum status status = STATUS_OK;
+    int64_t ease = 0;
+    if (id.ptr == NULL || compiler_fact(compiler, id) != PACK_NONE || builder_count(&compiler->builder, PACK_FACTS) == PACK_MAX_FACTS)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "a fact needs an id of its own, and there may be 96");
+    if (span_equal(kind, SPAN_LITERAL("choice"))) {
+        fact.kind = PACK_FACT_CHOICE;
+        status = compile_words(compiler, json, id, &fact);
+    } else if (span_equal(kind, SPAN_LITERAL("flag"))) {
+        fact.kind = PACK_FACT_FLAG;
+        fact.cells = 2;
+    } else if (span_equal(kind, SPAN_LITERAL("number"))) {
+        fact.kind = PACK_FACT_NUMBER;
+        status = compile_number(compiler, json, id, &fact);
+    } else {
+        status = compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "kind is choice, flag or number");
+    }
+    if (status == STATUS_OK)
+        status = compile_derivation(compiler, json, id, &fact);
+    if (status != STATUS_OK)
+        return status;
+    fact.all = fact.cells == 64 ? UINT64_MAX : (UINT64_C(1) << fact.cells) - 1;
+    fact.assume = fact.all;
+    (void)json_integer(json_member(json, "ask"), &ease);
+    fact.ease = (uint16_t)ease;
+    fact.question = compiler_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
+    if (fact.ease != 0 && fact.question == 0)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id, "a fact that is asked needs the text ask.<id>");
+    struct span read_on = json_string(json_member(json, "read_on")), shown_by = json_string(json_member(json, "shown_by"));
+    if (read_on.ptr != NULL)
+        fact.read_on = (uint16_t)builder_list_text(&compiler->builder, read_on);
+    fact.shown_by = (uint16_t)compiler_time(compiler, shown_by);
+    fact.id = builder_text(&compiler->builder, id);
+    struct pack_fact *slot = builder_add(&compiler->builder, PACK_FACTS, 1, NULL);
+    if (slot != NULL)
+        *slot = fact;
+    return STATUS_OK;
+}
+
+/* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
+static enum status cells_of(struct compiler *compiler, uint32_t index, const struct json *value, const char *file, struct span place, uint64_t *out)
+{
+    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+    uint64_t cells = 0;
+    if (fact->kind == PACK_FACT_FLAG) {
+        if (json_type_of(value) != JSON_TRUE && json_type_of(value) != JSON_FALSE)
+            return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a flag is true or false");
+        *out = json_true(value) ? 2 : 1;
+        return STATUS_OK;
+    }
+    if (fact->kind == PACK_FACT_NUMBER) {
+        const int64_t *cuts = builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first);
+        int64_t lo = cuts[0], hi = fact->max;
+        if (json_type_of(value) != JSON_OBJECT)
+            return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a number is compared with {\"min\", \"max\"}");
+        (void)json_integer(json_member(value, "min"), &lo);
+        (void)json_integer(json_member(value, "max"), &hi);
+        for (uint32_t i = 0; i < fact->cuts.count; i++) {
+            if (cuts[i] >= lo && cuts[i] <= hi)
+                cells |= UINT64_C(1) << i;
+        }
+        *out = cells;
+        return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this") : STATUS_OK;
+    }
+    bool inverted = json_type_of(value) == JSON_OBJECT;
+    const struct json *list = inverted ? json_member(value, "not") : value;
+    const struct json *word = json_type_of(list) == JSON_LIST ? json_first(list) : list;
+    for (; word != NULL; word = json_type_of(list) == JSON_LIST ? json_next(word) : NULL) {
+        uint32_t cell = compiler_cell(compiler, index, json_string(word));
+        if (cell == PACK_NONE)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "the fact does not have this value");
+        cells |= UINT64_C(1) << cell;
+    }
+    *out = inverted ? fact->all & ~cells : cells;
+    return STATUS_OK;
+}
+
+enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place, struct pack_run *out)
+{
+    *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS)};
+    for (const struct json *value = json_first(when); value != NULL; value = json_next(value)) {
+        uint32_t fact = compiler_fact(compiler, json_name(value));
+        uint64_t cells = 0;
+        if (fact == PACK_NONE)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "a condition names a fact that does not exist");
+        enum status status = cells_of(compiler, fact, value, file, place, &cells);
+        if (status != STATUS_OK)
+            return status;
+        struct pack_condition *slot = builder_add(&compiler->builder, PACK_CONDITIONS, 1, NULL);
+        if (slot != NULL)
+            *slot = (struct pack_condition){.cells = cells, .fact = (uint16_t)fact};
+        out->count++;
+    }
+    return STATUS_OK;
+}
+
+static enum status compile_nevers(struct compiler *compiler)
+{
+    for (const struct json *json = json_first(json_member(compiler->facts, "never")); json != NULL; json = json_next(json)) {
+        struct span id = json_string(json_member(json, "id"));
+        struct pack_never never;
+        enum status status = compile_conditions(compiler, json_member(json, "when"), FILE_NAME, id, &never.conditions);
+        if (status != STATUS_OK)
+            return status;
+        if (id.ptr == NULL || never.conditions.count < 2)
+            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "a constraint needs an id and two conditions");
+        never.id = builder_text(&compiler->builder, id);
+        struct pack_never *slot = builder_add(&compiler->builder, PACK_NEVERS, 1, NULL);
+        if (slot != NULL)
+            *slot = never;
+    }
+    return STATUS_OK;
+}
+
+static enum status compile_assumptions(struct compiler *compiler)
+{
+    for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL; json = json_next(json)) {
+        const struct json *assume = json_member(json, "assume");
+        uint32_t fact = compiler_fact(compiler, json_string(json_member(json, "id")));
+        uint64_t cells = 0;
+        if (assume == NULL)
+            continue;
+        enum status status = cells_of(compiler, fact, assume, FILE_NAME, json_string(json_member(json, "id")), &cells);
+        if (status != STATUS_OK)
+            return status;
+        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->assume = cells;
+    }
+    return STATUS_OK;
+}
+
+static enum status name_facts(struct compiler *compiler)
+{
+    static const char *const names[PACK_NAMED_FACTS] = {
+        [PACK_STAGE] = "stage",
+        [PACK_INTENT] = "intent",
+        [PACK_BUTTONS_ABSENT] = "cancel_button_absent",
+        [PACK_COUPON_KIND] = "coupon_kind",
+        [PACK_COUPON_EXPIRED] = "coupon_expired",
+        [PACK_COUPON_ALL_ORDERS_CANCELLED] = "coupon_all_orders_cancelled",
+    };
+    for (size_t i = 0; i < PACK_NAMED_FACTS; i++) {
+        uint32_t fact = compiler_fact(compiler, span_from(names[i]));
+        if (fact == PACK_NONE)
+            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(names[i]), "the protocol needs this fact");
+        compiler->builder.header.named_facts[i] = (uint16_t)fact;
+    }
+    return STATUS_OK;
+}
+
+enum status compile_facts(struct compiler *compiler)
+{
+    enum status status = compile_times(compiler);
+    for (const struct json *fact = json_first(json_member(compiler->facts, "facts")); fact != NULL && status == STATUS_OK; fact = json_next(fact))
+        status = compile_fact(compiler, fact);
+    if (status == STATUS_OK)
+        status = name_facts(compiler);
+    if (status == STATUS_OK)
+        status = compile_assumptions(compiler);
+    return status == STATUS_OK ? compile_nevers(compiler) : status;
+}

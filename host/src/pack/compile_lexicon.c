@@ -1,0 +1,76 @@
+/* lexicon/<lang>.json: what texts of the page prove. Texts are stored in their normal form, sorted. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pack/compiler.h"
+#include "text/normal.h"
+
+static const char *const kinds[] = {
+    [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button",     [PACK_WORD_LABEL] = "label",
+    [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice",     [PACK_WORD_TRACKING] = "tracking",
+    [PACK_WORD_MONTH] = "month",   [PACK_WORD_UNIT] = "unit",         [PACK_WORD_IGNORE] = "ignore",
+};
+
+static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang, const struct json *json)
+{
+    struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
+    struct span grade = json_string(json_member(json, "grade"));
+    struct span time = json_string(json_member(json, "time")), left = json_string(json_member(json, "left"));
+    struct pack_word word = {.kind = kind, .lang = lang, .contains = json_true(json_member(json, "contains")) ? 1 : 0};
+    int64_t number = 0;
+    if (text.ptr == NULL || text.len == 0 || grade.len != 1 || strchr("SWGM", grade.ptr[0]) == NULL)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, file, text, "an entry needs a text and its grade S, W, G or M");
+    word.grade = (uint16_t)grade.ptr[0];
+    word.time = (uint16_t)compiler_time(compiler, time);
+    word.left = (uint16_t)(left.ptr == NULL ? PACK_NONE : compiler_fact(compiler, left));
+    if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && word.left == PACK_NONE))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` or `left` names nothing of facts.json");
+    (void)json_integer(json_member(json, "number"), &number);
+    word.number = (int32_t)number;
+    enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word.effects);
+    if (status != STATUS_OK)
+        return status;
+    word.text = builder_text(&compiler->builder, text);
+    struct pack_word *slot = builder_add(&compiler->builder, PACK_WORDS, 1, NULL);
+    if (slot != NULL)
+        *slot = word;
+    return STATUS_OK;
+}
+
+/* qsort has no context argument; the pool does not move while words are sorted. */
+static const char *sorted_strings;
+
+static int compare_words(const void *a, const void *b)
+{
+    const struct pack_word *x = a, *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    size_t shorter = x->text.len < y->text.len ? x->text.len : y->text.len;
+    int order = memcmp(sorted_strings + x->text.at, sorted_strings + y->text.at, shorter);
+    return order != 0 ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
+}
+
+enum status compile_lexicon(struct compiler *compiler)
+{
+    const struct json *languages = json_member(compiler->pack, "lexicon");
+    for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
+        char file[96];
+        const struct json *lexicon = NULL;
+        (void)snprintf(file, sizeof(file), "lexicon/%.*s.json", (int)json_string(tag).len, json_string(tag).ptr);
+        enum status status = compiler_load(compiler, file, &lexicon);
+        uint16_t lang = (uint16_t)builder_list_text(&compiler->builder, json_string(tag));
+        for (uint16_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; kind++) {
+            const struct json *words = json_member(lexicon, kinds[kind]);
+            for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK; word = json_next(word))
+                status = compile_word(compiler, file, kind, lang, word);
+        }
+        if (status != STATUS_OK)
+            return status;
+    }
+    size_t count = builder_count(&compiler->builder, PACK_WORDS);
+    sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
+    if (count > 0)
+        qsort(builder_at(&compiler->builder, PACK_WORDS, 0), count, sizeof(struct pack_word), compare_words);
+    return STATUS_OK;
+}

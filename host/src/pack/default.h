@@ -1,0 +1,12 @@
+/* The image that rescind-packc generates. */
+#ifndef PACK_DEFAULT_H
+#define PACK_DEFAULT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+extern const char pack_default_digest[65];
+extern const size_t pack_default_size; /* bytes */
+extern const uint64_t pack_default_image[];
+
+#endif

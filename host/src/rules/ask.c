@@ -1,0 +1,141 @@
+#include "rules/ask.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "rules/eval.h"
+#include "rules/narrow.h"
+
+struct trial {
+    const struct pack *pack;
+    const struct pack_table *table;
+    uint64_t *cells, *possible;
+};
+
+/* Outcomes' output cells when `fact` is narrowed to `values`; outcomes receives those of the first rule. */
+static uint64_t verdicts_with(struct trial *trial, uint32_t fact, uint64_t values, uint32_t *outcome)
+{
+    uint64_t before = trial->cells[fact], verdicts = 0;
+    uint32_t words;
+    bool first = true;
+    trial->cells[fact] = values;
+    (void)eval_first(trial->pack, trial->table, trial->cells, trial->possible, &words);
+    trial->cells[fact] = before;
+    for (uint32_t word = 0; word < words; word++) {
+        for (uint64_t left = trial->possible[word]; left != 0; left &= left - 1) {
+            uint32_t rule = trial->table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
+            uint32_t found = trial->pack->rules[rule].outcome;
+            if (first && outcome != NULL)
+                *outcome = found;
+            first = false;
+            verdicts |= UINT64_C(1) << trial->pack->outcomes[found].cell;
+        }
+    }
+    return verdicts;
+}
+
+struct candidate {
+    struct decision_question question;
+    uint32_t weight; /* sum of verdicts left, over answers, per 1000 answers */
+    uint16_t ease;
+};
+
+/* Answers of a choice or flag: one a cell that is left. Of a number: neighbours that lead to the same verdicts together. */
+static enum status list_answers(struct trial *trial, uint32_t fact, uint64_t cells, struct arena *arena,
+                                struct candidate *out, struct error *err)
+{
+    struct question_answer *answers = arena_array(arena, (size_t)__builtin_popcountll(cells), sizeof(*answers));
+    if (answers == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
+    bool number = trial->pack->facts[fact].kind == PACK_FACT_NUMBER;
+    uint64_t last = 0;
+    size_t count = 0;
+    uint32_t sum = 0;
+    for (uint64_t left = cells; left != 0; left &= left - 1) {
+        uint64_t cell = left & (~left + 1);
+        uint64_t verdicts = verdicts_with(trial, fact, cell, NULL);
+        if (number && count > 0 && verdicts == last) {
+            answers[count - 1].cells |= cell;
+            continue;
+        }
+        last = verdicts;
+        answers[count++].cells = cell;
+        sum += (uint32_t)__builtin_popcountll(verdicts);
+    }
+    out->question = (struct decision_question){.fact = fact, .answers = answers, .answer_count = count};
+    out->weight = count == 0 ? UINT32_MAX : sum * 1000 / (uint32_t)count;
+    out->ease = trial->pack->facts[fact].ease;
+    return STATUS_OK;
+}
+
+static void insert(struct candidate *best, size_t *count, const struct candidate *candidate)
+{
+    size_t at = *count;
+    while (at > 0 && (best[at - 1].weight > candidate->weight ||
+                      (best[at - 1].weight == candidate->weight && best[at - 1].ease > candidate->ease)))
+        at--;
+    if (at == DECISION_MAX_QUESTIONS)
+        return;
+    size_t kept = *count < DECISION_MAX_QUESTIONS ? *count : DECISION_MAX_QUESTIONS - 1;
+    memmove(best + at + 1, best + at, (kept - at) * sizeof(*best));
+    best[at] = *candidate;
+    *count = kept + 1;
+}
+
+static void add_alternative(struct decision *out, uint32_t outcome)
+{
+    for (size_t i = 0; i < out->alternative_count; i++) {
+        if (out->alternatives[i] == outcome)
+            return;
+    }
+    if (out->alternative_count < DECISION_MAX_ALTERNATIVES)
+        out->alternatives[out->alternative_count++] = outcome;
+}
+
+/* One verdict: does the fact's value outside its assumption lead to another one? */
+static bool would_change(struct trial *trial, struct decision *out, uint32_t fact, uint64_t other)
+{
+    bool changes = false;
+    for (uint64_t left = other; left != 0; left &= left - 1) {
+        uint32_t outcome = 0;
+        uint64_t verdicts = verdicts_with(trial, fact, left & (~left + 1), &outcome);
+        if (verdicts != out->verdicts && verdicts != 0) {
+            changes = true;
+            add_alternative(out, outcome);
+        }
+    }
+    return changes;
+}
+
+enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
+                struct error *err)
+{
+    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    struct candidate best[DECISION_MAX_QUESTIONS + 1];
+    size_t count = 0;
+    bool open = (out->verdicts & (out->verdicts - 1)) != 0;
+    uint32_t now = (uint32_t)__builtin_popcountll(out->verdicts) * 1000;
+    uint64_t cells[PACK_MAX_FACTS];
+    struct trial trial = {.pack = pack, .table = table, .cells = cells};
+    memcpy(cells, out->facts.cells, sizeof(cells));
+    trial.possible = arena_array(arena, table->words, sizeof(*trial.possible));
+    if (trial.possible == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
+        uint64_t values = out->facts.assumed[fact] ? seen->cells[fact] : cells[fact];
+        bool single = (values & (values - 1)) == 0;
+        bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact]);
+        if (single || pack->facts[fact].ease == 0 || !(open ? !out->facts.assumed[fact] : changes))
+            continue;
+        struct candidate candidate;
+        enum status status = list_answers(&trial, fact, values, arena, &candidate, err);
+        if (status != STATUS_OK)
+            return status;
+        if (open ? candidate.weight < now : candidate.question.answer_count > 1)
+            insert(best, &count, &candidate);
+    }
+    for (size_t i = 0; i < count; i++)
+        out->questions[out->question_count++] = best[i].question;
+    return STATUS_OK;
+}

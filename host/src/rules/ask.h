@@ -1,0 +1,18 @@
+/* What to ask, and what would change the answer. */
+#ifndef RULES_ASK_H
+#define RULES_ASK_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "model/decision.h"
+
+/* Fills out->questions and out->alternatives from out->facts and out->verdicts.
+ *
+ * Several verdicts: the questions are the facts whose answer leaves the fewest verdicts on average, best
+ * first, ties by how easy the fact is to see; a fact whose answer would not narrow anything is not asked.
+ * One verdict: the facts that were only assumed and whose other values would give another verdict;
+ * the outcomes of those are the alternatives. STATUS_OUT_OF_MEMORY. */
+enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
+                struct error *err) MUST_CHECK;
+
+#endif

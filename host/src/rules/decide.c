@@ -1,0 +1,101 @@
+#include "rules/decide.h"
+
+#include <string.h>
+
+#include "rules/ask.h"
+#include "rules/eval.h"
+#include "rules/narrow.h"
+
+static size_t count_bits(const uint64_t *words, uint32_t count)
+{
+    size_t bits = 0;
+    for (uint32_t i = 0; i < count; i++)
+        bits += (size_t)__builtin_popcountll(words[i]);
+    return bits;
+}
+
+static enum status no_memory(struct error *err)
+{
+    return error_set(err, STATUS_OUT_OF_MEMORY, "the decision needs more memory than a request may use");
+}
+
+/* Rows of `set` to rules and distinct outcomes. */
+static enum status list_rows(const struct pack *pack, const struct pack_table *table, const uint64_t *set, uint32_t words,
+                             struct arena *arena, struct table_answer *out, struct error *err)
+{
+    size_t count = count_bits(set, words), filled = 0, outcomes = 0;
+    uint32_t *rules = arena_array(arena, count, sizeof(*rules));
+    uint32_t *found = arena_array(arena, count, sizeof(*found));
+    if (rules == NULL || found == NULL)
+        return no_memory(err);
+    for (uint32_t word = 0; word < words; word++) {
+        for (uint64_t left = set[word]; left != 0; left &= left - 1) {
+            uint32_t rule = table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
+            rules[filled++] = rule;
+            size_t known = 0;
+            while (known < outcomes && found[known] != pack->rules[rule].outcome)
+                known++;
+            if (known == outcomes)
+                found[outcomes++] = pack->rules[rule].outcome;
+        }
+    }
+    *out = (struct table_answer){.rules = rules, .rule_count = filled, .outcomes = found, .outcome_count = outcomes};
+    return STATUS_OK;
+}
+
+enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t *cells, struct arena *arena,
+                         struct table_answer *out, struct error *err)
+{
+    const struct pack_table *table = pack->tables + index;
+    uint64_t *possible = arena_array(arena, table->words, sizeof(*possible));
+    if (possible == NULL)
+        return no_memory(err);
+    if (table->hit == PACK_HIT_FIRST) {
+        uint32_t words;
+        (void)eval_first(pack, table, cells, possible, &words);
+        return list_rows(pack, table, possible, words, arena, out, err);
+    }
+    uint64_t *certain = arena_array(arena, table->words, sizeof(*certain));
+    if (certain == NULL)
+        return no_memory(err);
+    eval_collect(pack, table, cells, possible, certain);
+    for (uint32_t rule = 0; rule < table->rules.count; rule++) {
+        uint64_t bit = UINT64_C(1) << (rule % 64);
+        if (pack->rules[table->rules.first + rule].if_possible == 0 && (certain[rule / 64] & bit) == 0)
+            possible[rule / 64] &= ~bit;
+    }
+    return list_rows(pack, table, possible, table->words, arena, out, err);
+}
+
+static uint64_t output_cells(const struct pack *pack, const struct table_answer *answer)
+{
+    uint64_t cells = 0;
+    for (size_t i = 0; i < answer->outcome_count; i++)
+        cells |= UINT64_C(1) << pack->outcomes[answer->outcomes[i]].cell;
+    return cells;
+}
+
+enum status decide(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
+                   struct error *err)
+{
+    memset(out, 0, sizeof(*out));
+    out->facts = *seen;
+    struct table_answer *answers = arena_array(arena, pack_count(pack, PACK_TABLES), sizeof(*answers));
+    if (answers == NULL)
+        return no_memory(err);
+    out->tables = answers;
+    if (seen->contradictory)
+        return STATUS_OK;
+    facts_assume(pack, &out->facts);
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES); i++) {
+        const struct pack_table *table = pack->tables + i;
+        enum status status = decide_table(pack, i, out->facts.cells, arena, answers + i, err);
+        if (status != STATUS_OK)
+            return status;
+        if (table->output != PACK_NONE)
+            out->facts.cells[table->output] &= output_cells(pack, answers + i);
+    }
+    const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    out->verdicts = out->facts.cells[verdict->output];
+    return ask(pack, seen, arena, out, err);
+}

@@ -1,0 +1,19 @@
+/* Facts to decision: every table in the pack's order, each reading the outcomes of those before it. */
+#ifndef RULES_DECIDE_H
+#define RULES_DECIDE_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "model/decision.h"
+#include "model/facts.h"
+
+/* seen: narrowed by facts_narrow, without assumptions. When it is contradictory no table is evaluated.
+ * STATUS_OUT_OF_MEMORY: *out is undefined. */
+enum status decide(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
+                   struct error *err) MUST_CHECK;
+
+/* One table once more, with these cells; for tables that are asked of several things, such as coupons. */
+enum status decide_table(const struct pack *pack, uint32_t table, const uint64_t *cells, struct arena *arena,
+                         struct table_answer *out, struct error *err) MUST_CHECK;
+
+#endif

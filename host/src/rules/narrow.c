@@ -1,0 +1,191 @@
+#include "rules/narrow.h"
+
+#include "base/civil.h"
+#include "rules/calendar.h"
+
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t most(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+void facts_init(const struct pack *pack, struct facts *facts)
+{
+    *facts = (struct facts){.contradiction = PACK_NONE};
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        facts->cells[i] = fact->all;
+        if (fact->kind == PACK_FACT_NUMBER)
+            facts->numbers[i] = (struct interval){.lo = pack->cuts[fact->cuts.first], .hi = fact->max};
+    }
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++)
+        facts->times[i] = (struct interval){.lo = FACTS_NEVER, .hi = FACTS_FOREVER};
+}
+
+void facts_keep(const struct pack *pack, struct facts *facts, uint32_t fact, uint64_t cells)
+{
+    (void)pack;
+    facts->cells[fact] &= cells;
+    if (facts->cells[fact] == 0 && !facts->contradictory) {
+        facts->contradictory = true;
+        facts->contradiction = (uint16_t)fact;
+    }
+}
+
+static uint32_t cell_of(const struct pack *pack, const struct pack_fact *fact, int64_t number)
+{
+    const int64_t *cuts = pack->cuts + fact->cuts.first;
+    uint32_t low = 0, high = fact->cuts.count - 1;
+    while (low < high) { /* the last cut that is not above the number */
+        uint32_t middle = low + (high - low + 1) / 2;
+        if (cuts[middle] <= number)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    int64_t lo = most(number.lo, pack->cuts[fact->cuts.first]), hi = least(number.hi, fact->max);
+    if (lo > hi)
+        return 0;
+    uint32_t first = cell_of(pack, fact, lo), last = cell_of(pack, fact, hi);
+    uint64_t upto = last == 63 ? UINT64_MAX : (UINT64_C(1) << (last + 1)) - 1;
+    return upto & ~((UINT64_C(1) << first) - 1);
+}
+
+struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32_t cell)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    const int64_t *cuts = pack->cuts + fact->cuts.first;
+    return (struct interval){.lo = cuts[cell], .hi = cell + 1 < fact->cuts.count ? cuts[cell + 1] - 1 : fact->max};
+}
+
+void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number)
+{
+    struct interval *known = &facts->numbers[fact];
+    known->lo = most(known->lo, number.lo);
+    known->hi = least(known->hi, number.hi);
+    facts_keep(pack, facts, fact, facts_cells_of(pack, fact, *known));
+}
+
+/* Nothing shown on a page lies in the future, and each time has one that it cannot precede. A point that
+ * is only bounded from one side stays without the other. */
+static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
+        struct interval *time = &facts->times[i];
+        time->hi = least(time->hi, now_s);
+        uint32_t after = pack->times[i].after;
+        if (after != PACK_NONE)
+            time->lo = most(time->lo, facts->times[after].lo);
+        if (time->lo > time->hi && (facts->times_seen >> i & 1) != 0)
+            facts->contradictory = true;
+    }
+    for (uint32_t i = pack_count(pack, PACK_TIMES); i-- > 0;) {
+        uint32_t after = pack->times[i].after;
+        if (after != PACK_NONE && (facts->times_seen >> i & 1) != 0)
+            facts->times[after].hi = least(facts->times[after].hi, facts->times[i].hi);
+    }
+}
+
+static int64_t units_since(const struct pack *pack, const struct pack_fact *fact, int64_t from_s, int64_t now_s)
+{
+    int64_t elapsed = now_s - from_s;
+    if (elapsed < 0)
+        return 0;
+    switch ((enum pack_derive)fact->derive) {
+    case PACK_DERIVE_HOURS_SINCE: return elapsed / 3600;
+    case PACK_DERIVE_DAYS_SINCE: return elapsed / CIVIL_DAY;
+    case PACK_DERIVE_BUSINESS_DAYS_SINCE:
+        /* Weeks have at least two business days, so a span this long is past every maximum a pack may use. */
+        if (elapsed / CIVIL_DAY > fact->max * 4)
+            return fact->max;
+        return calendar_business_days_between(pack, calendar_day(from_s), calendar_day(now_s), fact->max);
+    case PACK_DERIVE_NONE: break;
+    }
+    return 0;
+}
+
+static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t now_s)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        if (fact->derive == PACK_DERIVE_NONE)
+            continue;
+        struct interval time = facts->times[fact->time];
+        if (time.lo > time.hi)
+            continue;
+        struct interval number = {.lo = pack->cuts[fact->cuts.first], .hi = fact->max};
+        if (time.hi < FACTS_FOREVER)
+            number.lo = least(units_since(pack, fact, time.hi, now_s), fact->max);
+        if (time.lo > FACTS_NEVER)
+            number.hi = least(units_since(pack, fact, time.lo, now_s), fact->max);
+        facts_keep_number(pack, facts, i, number);
+    }
+}
+
+/* A constraint whose other conditions all hold for certain takes its cells from the one that is left. */
+static bool apply_never(const struct pack *pack, struct facts *facts, const struct pack_never *never)
+{
+    const struct pack_condition *open = NULL;
+    for (uint32_t i = 0; i < never->conditions.count; i++) {
+        const struct pack_condition *condition = pack->conditions + never->conditions.first + i;
+        uint64_t cells = facts->cells[condition->fact];
+        if ((cells & condition->cells) == 0)
+            return false;
+        if ((cells & ~condition->cells) != 0) {
+            if (open != NULL)
+                return false;
+            open = condition;
+        }
+    }
+    if (open == NULL)
+        open = pack->conditions + never->conditions.first;
+    facts_keep(pack, facts, open->fact, ~open->cells);
+    return true;
+}
+
+static void apply_nevers(const struct pack *pack, struct facts *facts)
+{
+    for (bool changed = true; changed && !facts->contradictory;) {
+        changed = false;
+        for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS) && !facts->contradictory; i++)
+            changed = apply_never(pack, facts, pack->nevers + i) || changed;
+    }
+}
+
+void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
+{
+    narrow_times(pack, facts, now_s);
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        uint32_t time = pack->facts[i].shown_by;
+        if (time != PACK_NONE && (facts->times_seen >> time & 1) != 0)
+            facts_keep(pack, facts, i, 2);
+    }
+    derive_numbers(pack, facts, now_s);
+    if (!facts->contradictory)
+        apply_nevers(pack, facts);
+}
+
+void facts_assume(const struct pack *pack, struct facts *facts)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        if (facts->cells[i] != fact->all || fact->assume == fact->all)
+            continue;
+        struct facts before = *facts;
+        facts->cells[i] = fact->assume;
+        facts->assumed[i] = true;
+        apply_nevers(pack, facts);
+        if (facts->contradictory)
+            *facts = before; /* an assumption never contradicts what was seen */
+    }
+}

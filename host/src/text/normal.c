@@ -1,0 +1,106 @@
+#include "text/normal.h"
+
+#include <utf8proc.h>
+
+#include "base/buf.h"
+
+static bool is_space(utf8proc_int32_t c)
+{
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return true;
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return true;
+    default: return false;
+    }
+}
+
+/* ASCII needs no tables: lower case and single spaces. Returns false at the first byte that is not ASCII. */
+static bool normalize_ascii(struct span text, char *out, size_t *len)
+{
+    size_t n = 0;
+    bool gap = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c >= 0x80)
+            return false;
+        if (c <= ' ' || c == 0x7F) {
+            gap = n > 0;
+            continue;
+        }
+        if (gap)
+            out[n++] = ' ';
+        gap = false;
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    *len = n;
+    return true;
+}
+
+static struct span normalize_unicode(struct arena *arena, struct span text)
+{
+    enum { FLAGS = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPCC };
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
+    utf8proc_ssize_t points = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, NULL, 0, (utf8proc_option_t)FLAGS);
+    if (points < 0)
+        return SPAN_NONE;
+    utf8proc_int32_t *wide = arena_array(arena, (size_t)points + 1, sizeof(*wide));
+    char *out = arena_alloc(arena, (size_t)points * 4 + 1);
+    if (wide == NULL || out == NULL)
+        return SPAN_NONE;
+    points = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, wide, points, (utf8proc_option_t)FLAGS);
+    points = points < 0 ? points : utf8proc_normalize_utf32(wide, points, (utf8proc_option_t)FLAGS);
+    if (points < 0)
+        return SPAN_NONE;
+    size_t n = 0;
+    bool gap = false;
+    for (utf8proc_ssize_t i = 0; i < points; i++) {
+        if (is_space(wide[i])) {
+            gap = n > 0;
+            continue;
+        }
+        if (gap)
+            out[n++] = ' ';
+        gap = false;
+        n += (size_t)utf8proc_encode_char(wide[i], (utf8proc_uint8_t *)out + n);
+    }
+    out[n] = '\0';
+    return (struct span){.ptr = out, .len = n};
+}
+
+struct span text_normalize(struct arena *arena, struct span text)
+{
+    if (text.ptr == NULL)
+        return SPAN_NONE;
+    char *out = arena_alloc(arena, text.len + 1);
+    size_t len;
+    if (out == NULL)
+        return SPAN_NONE;
+    if (!normalize_ascii(text, out, &len))
+        return normalize_unicode(arena, text);
+    out[len] = '\0';
+    return (struct span){.ptr = out, .len = len};
+}
+
+/* A boundary is where an ASCII word ends; other scripts are not cut into words. */
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool text_has_phrase(struct span text, struct span part)
+{
+    if (part.len == 0 || part.len > text.len)
+        return false;
+    for (size_t at = 0; at + part.len <= text.len; at++) {
+        if (text.ptr[at] != part.ptr[0] || memcmp(text.ptr + at, part.ptr, part.len) != 0)
+            continue;
+        bool starts = at == 0 || !is_word_byte(text.ptr[at - 1]) || !is_word_byte(part.ptr[0]);
+        size_t end = at + part.len;
+        bool ends = end == text.len || !is_word_byte(text.ptr[end]) || !is_word_byte(part.ptr[part.len - 1]);
+        if (starts && ends)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,16 @@
+/* One form for texts that mean the same: NFKC, case folded, invisible characters dropped, every run of white
+ * space one space, none at the ends. Pages and lexicon both go through it, so that texts compare as bytes. */
+#ifndef TEXT_NORMAL_H
+#define TEXT_NORMAL_H
+
+#include "base/arena.h"
+#include "base/span.h"
+
+/* Valid UTF-8 in. The result lives in the arena. ptr NULL when text is absent or there is no memory; texts that
+ * grow beyond 18 times their bytes do not exist (Unicode Standard Annex 15). */
+struct span text_normalize(struct arena *arena, struct span text) MUST_CHECK;
+
+/* Does `part` occur in `text` as whole words? Both normalised; letters of scripts without spaces count as words. */
+bool text_has_phrase(struct span text, struct span part);
+
+#endif
