@@ -119,5 +119,5 @@ export function card(order, traps = {}) {
 
 /** The same markup without white space between elements. @param {import('./html.mjs').Markup} markup */
 function squeezed(markup) {
-  return new Markup(markup.text.replace(/>\s+</g, '><').replace(/\s*\n\s*/g, ''));
+  return new Markup(markup.text.replace(/\s*\n\s*/g, ''));
 }

@@ -6,8 +6,8 @@ import { shownDay } from './orders.mjs';
 
 /** @typedef {import('./orders.mjs').Order} Order */
 
-/** The words of the address block. No test may find one of them outside the page. */
-export const PRIVATE = ['Ada Invented', '+1 555 0100', '12 Nowhere Lane', 'Visa 4242'];
+/** The words of the address and of the payment, whose digits look like a year. No test may find one of them outside the page. */
+export const PRIVATE = ['Ada Invented', '+1 555 0100', '12 Nowhere Lane', 'Visa **** 2031'];
 
 const ID_LABEL = { 2026: 'Ref. Number', 2022: 'Order ID:' };
 
@@ -58,9 +58,9 @@ ${trackStrip(order)}
     <div>${PRIVATE[0]} ${PRIVATE[1]}</div><div>${PRIVATE[2]}</div></div></div>
   <div class="order-detail-info-item order-detail-order-info">
     ${infoRows(order).map(([label, value], at) => html`<div class="info-row"><span>${label}</span><span>${value}</span>${at === 0 && html`<span class="order-detail-copy">Copy</span>`}</div>`)}
+    <div class="info-row"><span>Payment method</span><span>${PRIVATE[3]}</span></div>
     <span class="comet-icon comet-icon-arrowdown switch-icon"></span>
   </div>
-  <div class="order-detail-info-item"><div class="info-row"><span>Payment method</span><span>${PRIVATE[3]}</span></div></div>
 </div>
 ${itemBlock(order)}
 <div class="order-price order-block">
