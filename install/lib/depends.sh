@@ -5,10 +5,10 @@
 # libraries are those of CMakeLists.txt; the indented ones there are for the tests only.
 need_rows() {
   cat << 'ROWS'
-command cc         gcc         gcc                gcc
-command make       make        make               make
-command cmake      cmake       cmake              cmake
-command pkg-config pkg-config  pkgconf-pkg-config pkgconf
+command cc         build-essential gcc                gcc
+command make       make            make               make
+command cmake      cmake           cmake              cmake
+command pkg-config pkg-config      pkgconf-pkg-config pkgconf
 ROWS
   sed -n 's/^rescind_dependency(\(.*\))$/\1/p' "$source_dir/CMakeLists.txt" | awk '{ print "module", $2, $4, $5, $6 }'
 }

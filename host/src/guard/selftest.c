@@ -1,0 +1,212 @@
+#include "guard/selftest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "json/tree.h"
+
+extern char **environ;
+
+struct host {
+    pid_t pid;
+    int in, out; /* our ends; -1 once closed */
+    int64_t started_ms, ends_ms;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void close_end(int *fd)
+{
+    if (*fd >= 0)
+        (void)close(*fd);
+    *fd = -1;
+}
+
+/* A pipe whose ends no child inherits by accident. */
+static bool make_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return false;
+    (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    (void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
+static enum status start(const char *program, const char *const arguments[], struct host *host, struct error *err)
+{
+    int in[2], out[2];
+    if (!make_pipe(in))
+        return error_set(err, STATUS_IO, "no pipe can be made: %s", strerror(errno));
+    if (!make_pipe(out)) {
+        (void)close(in[0]);
+        (void)close(in[1]);
+        return error_set(err, STATUS_IO, "no pipe can be made: %s", strerror(errno));
+    }
+    posix_spawn_file_actions_t actions;
+    int failed = posix_spawn_file_actions_init(&actions);
+    if (failed == 0) {
+        (void)posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
+        (void)posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+        /* posix_spawn's type has no const; it changes nothing. */
+        union {
+            const char *const *given;
+            char *const *wanted;
+        } list = {.given = arguments};
+        failed = posix_spawn(&host->pid, program, &actions, NULL, list.wanted, environ);
+        (void)posix_spawn_file_actions_destroy(&actions);
+    }
+    (void)close(in[0]);
+    (void)close(out[1]);
+    host->in = in[1];
+    host->out = out[0];
+    if (failed != 0) {
+        close_end(&host->in);
+        close_end(&host->out);
+        return error_set(err, STATUS_IO, "it cannot be started: %s", strerror(failed));
+    }
+    return STATUS_OK;
+}
+
+static enum status send_text(const struct host *host, const char *text, struct error *err)
+{
+    char frame[256];
+    uint32_t len = (uint32_t)strlen(text);
+    memcpy(frame, &len, sizeof(len));
+    memcpy(frame + sizeof(len), text, len);
+    /* A frame is smaller than a pipe's buffer, so this never blocks. */
+    if (write(host->in, frame, sizeof(len) + len) != (ssize_t)(sizeof(len) + len))
+        return error_set(err, STATUS_IO, "it takes no message: %s", strerror(errno));
+    return STATUS_OK;
+}
+
+/* Up to `len` bytes, fewer only at the end of its output. */
+static enum status receive(const struct host *host, char *bytes, size_t len, size_t *got, struct error *err)
+{
+    *got = 0;
+    while (*got < len) {
+        int64_t left = host->ends_ms - now_ms();
+        struct pollfd ready = {.fd = host->out, .events = POLLIN};
+        int count = left <= 0 ? 0 : poll(&ready, 1, (int)left);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return error_set(err, STATUS_IO, "it did not answer in time");
+        ssize_t part = read(host->out, bytes + *got, len - *got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return error_set(err, STATUS_IO, "its answer cannot be read: %s", strerror(errno));
+        if (part == 0)
+            break;
+        *got += (size_t)part;
+    }
+    return STATUS_OK;
+}
+
+/* One reply, which must be no error and have `member`. */
+static enum status expect(const struct host *host, const char *member, struct arena *arena, struct error *err)
+{
+    uint32_t len = 0;
+    char head[sizeof(len)];
+    size_t got = 0;
+    enum status status = receive(host, head, sizeof(head), &got, err);
+    if (status != STATUS_OK)
+        return status;
+    memcpy(&len, head, sizeof(len));
+    if (got < sizeof(head))
+        return error_set(err, STATUS_IO, "it ended without an answer");
+    char *body = len > LIMIT_REPLY_BYTES ? NULL : arena_alloc(arena, len);
+    if (body == NULL)
+        return error_set(err, STATUS_IO, "it answers with something that is no message");
+    status = receive(host, body, len, &got, err);
+    if (status != STATUS_OK)
+        return status;
+    if (got < len)
+        return error_set(err, STATUS_IO, "it ended in the middle of an answer");
+    const struct json *reply = NULL;
+    if (json_parse(body, len, &json_limits_wire, arena, &reply, NULL) != STATUS_OK)
+        return error_set(err, STATUS_IO, "its answer is not valid JSON");
+    struct span code = json_string(json_member(json_member(reply, "error"), "code"));
+    if (code.ptr != NULL)
+        return error_set(err, STATUS_IO, "it answers with the error %.*s", (int)(code.len < 40 ? code.len : 40),
+                         code.ptr);
+    if (json_member(reply, member) == NULL)
+        return error_set(err, STATUS_IO, "its answer lacks \"%s\"", member);
+    return STATUS_OK;
+}
+
+/* Waits for its end; kills it when the time is up. */
+static enum status finish(struct host *host, struct error *err)
+{
+    int how = 0;
+    close_end(&host->in);
+    for (;;) {
+        pid_t ended = waitpid(host->pid, &how, WNOHANG);
+        if (ended == host->pid)
+            break;
+        if (ended < 0 && errno != EINTR)
+            return error_set(err, STATUS_IO, "its end cannot be seen: %s", strerror(errno));
+        if (now_ms() >= host->ends_ms) {
+            (void)kill(host->pid, SIGKILL);
+            (void)waitpid(host->pid, &how, 0);
+            return error_set(err, STATUS_IO, "it did not end when its input did");
+        }
+        (void)poll(NULL, 0, 1);
+    }
+    if (WIFSIGNALED(how))
+        return error_set(err, STATUS_IO, "it was ended by signal %d", WTERMSIG(how));
+    if (WEXITSTATUS(how) != 0)
+        return error_set(err, STATUS_IO, "it ended with exit code %d", WEXITSTATUS(how));
+    return STATUS_OK;
+}
+
+static enum status talk(const struct host *host, struct arena *arena, int *took_ms, struct error *err)
+{
+    enum status status = send_text(host, "{\"v\":1,\"id\":\"1\",\"type\":\"hello\"}", err);
+    if (status == STATUS_OK)
+        status = expect(host, "pack", arena, err);
+    *took_ms = (int)(now_ms() - host->started_ms);
+    if (status == STATUS_OK)
+        status = send_text(
+            host, "{\"v\":1,\"id\":\"2\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"1000000000000000\"}]}", err);
+    if (status == STATUS_OK)
+        status = expect(host, "advice", arena, err);
+    return status;
+}
+
+enum status selftest_run(const char *program, const char *const arguments[], int limit_ms, struct arena *arena,
+                         int *took_ms, struct error *err)
+{
+    struct host host = {.in = -1, .out = -1, .started_ms = now_ms()};
+    host.ends_ms = host.started_ms + limit_ms;
+    /* A host that ends early must not end the program that tests it. */
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    (void)sigaction(SIGPIPE, &ignore, &before);
+    int took = 0;
+    enum status status = start(program, arguments, &host, err);
+    if (status == STATUS_OK) {
+        status = talk(&host, arena, &took, err);
+        /* What the talk found wrong says more than the exit code after it. */
+        enum status end = finish(&host, status == STATUS_OK ? err : NULL);
+        status = status == STATUS_OK ? end : status;
+        close_end(&host.out);
+    }
+    (void)sigaction(SIGPIPE, &before, NULL);
+    if (status == STATUS_OK)
+        *took_ms = took;
+    return status;
+}
