@@ -1,0 +1,13 @@
+# rescind_check_headers(): every header compiles alone, and twice.
+function(rescind_check_headers)
+  file(GLOB_RECURSE headers RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/src" CONFIGURE_DEPENDS src/*.h)
+  set(sources "")
+  foreach(header IN LISTS headers)
+    string(REPLACE "/" "_" source "${header}.c")
+    file(CONFIGURE OUTPUT "headers/${source}" CONTENT "typedef int not_empty;\n#include \"${header}\"\n#include \"${header}\"\n" @ONLY)
+    list(APPEND sources "${CMAKE_CURRENT_BINARY_DIR}/headers/${source}")
+  endforeach()
+  add_library(rescind_headers OBJECT ${sources})
+  target_include_directories(rescind_headers PRIVATE src "${PROJECT_BINARY_DIR}/generated")
+  target_link_libraries(rescind_headers PRIVATE rescind_flags)
+endfunction()

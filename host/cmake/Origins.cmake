@@ -1,0 +1,13 @@
+# generated/origins.h: the callers of manifest/origins.txt, one a line, as a C string.
+set(origins_file "${PROJECT_SOURCE_DIR}/manifest/origins.txt")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${origins_file}")
+file(STRINGS "${origins_file}" lines REGEX "^[^#]")
+set(ORIGINS_COMPILED "")
+foreach(line IN LISTS lines)
+  string(STRIP "${line}" line)
+  if(NOT line MATCHES "^[A-Za-z0-9:/@{}._-]+$")
+    message(FATAL_ERROR "manifest/origins.txt: this is no caller: ${line}")
+  endif()
+  string(APPEND ORIGINS_COMPILED " \\\n    \"${line}\\n\"")
+endforeach()
+configure_file("${CMAKE_CURRENT_LIST_DIR}/origins.h.in" "${PROJECT_BINARY_DIR}/generated/origins.h" @ONLY)

@@ -1,0 +1,12 @@
+/* A reply to `advise`, for people. */
+#ifndef CLI_PRINT_H
+#define CLI_PRINT_H
+
+#include "cli_text.h"
+#include "json/tree.h"
+
+/* Every advice of the reply, moments in the local time zone (TZ). False when it is not a reply to `advise`; then
+ * nothing is printed. */
+bool print_advice(const struct text_style *style, const struct json *reply);
+
+#endif

@@ -1,0 +1,28 @@
+/* Text for people: wrapped, indented, and harmless to a terminal whatever it holds. */
+#ifndef CLI_TEXT_H
+#define CLI_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/span.h"
+
+struct text_style {
+    FILE *out;
+    size_t width; /* columns */
+    bool colour;
+};
+
+/* As fits `out`: the terminal's width (40 to 100; 80 when it is none) and colour, which NO_COLOR and TERM=dumb end. */
+struct text_style text_style_for(FILE *out);
+
+/* A line in bold. */
+void text_heading(const struct text_style *style, struct span text);
+
+/* Wrapped at `width`. The first line begins with `first` (plain ASCII, "  1. "), all others with as many spaces. A
+ * newline in the text begins a line. Control characters, those that turn the direction of writing, and bytes that are
+ * no UTF-8 come out as U+FFFD. */
+void text_paragraph(const struct text_style *style, const char *first, struct span text);
+
+#endif

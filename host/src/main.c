@@ -1,0 +1,44 @@
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli.h"
+#include "guard/origin.h"
+#include "guard/stdio.h"
+#include "model/pack.h"
+#include "serve.h"
+
+/* What one request of a few orders needs, its tree included; more comes from the heap. */
+enum { FIRST_ARENA_BYTES = 64 * 1024 };
+
+/* All of the process's storage. Pages of it exist only once they are written to. */
+static char input[FRAME_INPUT_BYTES], frame[SERVE_FRAME_BYTES], first_block[FIRST_ARENA_BYTES];
+
+static int run_host(const struct server *server, struct span caller, const char *program)
+{
+    struct error error;
+    int out;
+    if (stdio_claim(&out, &error) != STATUS_OK) {
+        (void)fprintf(stderr, "rescind: %s\n", error.message);
+        return SERVE_IO;
+    }
+    if (!origin_allowed(caller, program))
+        return (int)serve_refuse_caller(server, out);
+    return (int)serve(server, stdio_read, NULL, out);
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena;
+    struct server server = {.methods = serve_methods, .arena = &arena, .input = input, .frame = frame};
+    struct span caller;
+    arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
+    server.pack = pack_default();
+    if (server.pack == NULL) {
+        (void)fputs("rescind: this program is damaged: its rules cannot be read\n", stderr);
+        return SERVE_IO;
+    }
+    if (origin_from_arguments(argc, argv, &caller))
+        return run_host(&server, caller, argv[0]);
+    return cli_run(&server, argc, argv);
+}

@@ -1,0 +1,99 @@
+#include "serve.h"
+
+#include <time.h>
+
+#include "base/buf.h"
+#include "wire/request.h"
+#include "wire/response.h"
+#include "wire/version.h"
+
+/* 2000-01-01T00:00:00Z and the last second of 2199. */
+static const int64_t first_second = INT64_C(946684800), last_second = INT64_C(7258118399);
+
+static enum status read_clock(const struct server *server, int64_t *now_s, struct error *err)
+{
+    int64_t now = server->fixed_clock ? server->now_s : (int64_t)time(NULL);
+    if (now < first_second || now > last_second)
+        return error_set(err, STATUS_CLOCK_UNREADABLE, "the clock is outside the years 2000 to 2199");
+    *now_s = now;
+    return STATUS_OK;
+}
+
+static enum status answer(const struct server *server, char *body, size_t len, struct request *request,
+                          struct buf *reply, struct error *err)
+{
+    struct method_context ctx = {.pack = server->pack, .arena = server->arena};
+    enum status status = request_decode(body, len, server->arena, request, err);
+    if (status != STATUS_OK || (status = read_clock(server, &ctx.now_s, err)) != STATUS_OK)
+        return status;
+    if (server->lang.ptr != NULL)
+        request->lang = server->lang;
+    if ((status = server->methods[request->type](&ctx, request, reply, err)) != STATUS_OK)
+        return status;
+    return reply->overflow ? error_set(err, STATUS_REPLY_TOO_LARGE, "the answer is over %u bytes", LIMIT_REPLY_BYTES)
+                           : STATUS_OK;
+}
+
+static void start_reply(const struct server *server, struct buf *reply)
+{
+    buf_init(reply, server->frame + FRAME_HEADER, LIMIT_REPLY_BYTES);
+}
+
+enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply)
+{
+    struct error error = {.code = STATUS_OK};
+    struct request request;
+    struct buf out;
+    start_reply(server, &out);
+    enum status status = answer(server, body, len, &request, &out, &error);
+    if (status != STATUS_OK) {
+        const char *update = request.v > PROTOCOL_MAX ? "host" : "extension";
+        start_reply(server, &out);
+        response_error(&out, request.id, &error, status == STATUS_VERSION_UNSUPPORTED ? update : NULL);
+    }
+    arena_reset(server->arena);
+    *reply = (struct span){.ptr = out.data, .len = out.len};
+    return status;
+}
+
+void serve_refuse(const struct server *server, const struct error *error, struct span *reply)
+{
+    struct buf out;
+    start_reply(server, &out);
+    response_error(&out, SPAN_NONE, error, NULL);
+    *reply = (struct span){.ptr = out.data, .len = out.len};
+}
+
+enum serve_end serve(const struct server *server, frame_source *source, void *context, int out)
+{
+    struct frame_reader reader;
+    frame_reader_init(&reader, source, context, server->input);
+    for (;;) {
+        struct error error;
+        struct span reply;
+        char *body;
+        size_t len;
+        enum status status = frame_next(&reader, &body, &len, &error);
+        if (status == STATUS_END_OF_INPUT)
+            return SERVE_OK;
+        if (status == STATUS_IO)
+            return SERVE_IO;
+        if (status == STATUS_OK)
+            (void)serve_answer(server, body, len, &reply);
+        else
+            serve_refuse(server, &error, &reply);
+        if (frame_write(out, server->frame, reply.len, &error) != STATUS_OK)
+            return SERVE_IO;
+        if (status != STATUS_OK && reader.ended)
+            return SERVE_LOST;
+    }
+}
+
+enum serve_end serve_refuse_caller(const struct server *server, int out)
+{
+    struct error error;
+    struct span reply;
+    (void)error_set(&error, STATUS_ORIGIN_REFUSED, "this host was not installed for the extension that started it");
+    serve_refuse(server, &error, &reply);
+    return frame_write(out, server->frame, reply.len, &error) == STATUS_OK ? SERVE_REFUSED : SERVE_IO;
+}

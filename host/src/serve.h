@@ -1,0 +1,52 @@
+/* From bodies to replies: decode, pick the method, answer. */
+#ifndef SERVE_H
+#define SERVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/status.h"
+#include "method.h"
+#include "wire/frame.h"
+
+enum { SERVE_FRAME_BYTES = FRAME_HEADER + LIMIT_REPLY_BYTES };
+
+struct server {
+    const struct pack *pack;
+    method *const *methods; /* by enum request_type */
+    struct arena *arena;    /* reset after each answer */
+    char *input;            /* FRAME_INPUT_BYTES: what is read */
+    char *frame;            /* SERVE_FRAME_BYTES: a reply and room for its header */
+    struct span lang;       /* when present, the language of the texts, whatever a request says */
+    bool fixed_clock;       /* now_s is the time of every request; else the machine's clock is */
+    int64_t now_s;
+};
+
+/* All methods, from methods.def. */
+extern method *const serve_methods[];
+
+/* Answers one body, which is written to. *reply lives in server->frame until the next answer.
+ * Returns STATUS_OK, or the code of the error that the reply holds. */
+enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply);
+
+/* The reply to what never became a body: a frame too large, a caller refused. Its `id` is null. */
+void serve_refuse(const struct server *server, const struct error *error, struct span *reply);
+
+/* How a host ends; the values are its exit codes. */
+enum serve_end {
+    SERVE_OK = 0,      /* the input ended between two frames */
+    SERVE_REFUSED = 3, /* the caller is not on the allow-list */
+    SERVE_LOST = 4,    /* the input ended inside a frame, or announced one that no browser sends */
+    SERVE_IO = 5       /* a descriptor failed, or the browser stopped reading */
+};
+
+/* Frames from `source` are answered on `out`, in their order, until the input ends. */
+enum serve_end serve(const struct server *server, frame_source *source, void *context, int out);
+
+/* One origin_refused reply on `out`; nothing is read. */
+enum serve_end serve_refuse_caller(const struct server *server, int out);
+
+#endif
