@@ -29,6 +29,13 @@ struct decision_question {
     size_t answer_count;
 };
 
+/* A clock that runs: the outcome of the clocks table that names it, and when it ends. */
+struct decision_clock {
+    uint32_t outcome;
+    bool has_from;
+    struct interval from, until; /* seconds */
+};
+
 struct decision {
     struct facts facts;               /* assumptions included */
     const struct table_answer *tables; /* by table */
@@ -37,6 +44,8 @@ struct decision {
     size_t alternative_count;
     struct decision_question questions[DECISION_MAX_QUESTIONS];
     size_t question_count;
+    const struct decision_clock *clocks;
+    size_t clock_count;
 };
 
 #endif

@@ -23,4 +23,22 @@ struct facts {
     uint16_t contradiction;                 /* the fact (or the fact of a `never`) that was left without value */
 };
 
+/* Everything possible, nothing seen. */
+void facts_init(const struct pack *pack, struct facts *facts);
+
+/* Keeps only these cells of a fact. An empty result marks the facts as contradictory. */
+void facts_keep(struct facts *facts, uint32_t fact, uint64_t cells);
+
+/* Keeps only numbers from lo to hi. */
+void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number);
+
+/* The cells that [lo, hi] touches. */
+uint64_t facts_cells_of(const struct pack *pack, uint32_t fact, struct interval number);
+
+/* The values of one cell of a number. */
+struct interval facts_cell_range(const struct pack *pack, uint32_t fact, uint32_t cell);
+
+/* Keeps only moments from lo to hi, and marks the time as seen. */
+void facts_keep_time(struct facts *facts, uint32_t time, struct interval moment);
+
 #endif

@@ -5,6 +5,7 @@
 #ifndef MODEL_PACK_H
 #define MODEL_PACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -147,7 +148,7 @@ enum pack_role { PACK_ROLE_VERDICT, PACK_ROLE_REASON, PACK_ROLE_REFUND, PACK_ROL
 
 /* Facts that the protocol names. */
 enum pack_named_fact {
-    PACK_STAGE, PACK_INTENT, PACK_BUTTONS_ABSENT, PACK_COUPON_KIND, PACK_COUPON_EXPIRED, PACK_COUPON_ALL_ORDERS_CANCELLED,
+    PACK_STAGE, PACK_INTENT, PACK_BUTTON_CANCEL, PACK_BUTTON_REQUEST, PACK_BUTTONS_ABSENT, PACK_COUPON_KIND, PACK_COUPON_EXPIRED, PACK_COUPON_ALL_ORDERS_CANCELLED,
     PACK_NAMED_FACTS
 };
 
@@ -213,10 +214,24 @@ static inline struct span pack_span(const struct pack *pack, struct pack_text te
     return text.at == 0 ? SPAN_NONE : (struct span){.ptr = pack->strings + text.at, .len = text.len};
 }
 
+/* What an outcome says under that name; NULL when it says nothing. */
+static inline const struct pack_value *pack_value(const struct pack *pack, uint32_t outcome, enum pack_attribute attribute)
+{
+    const struct pack_run *run = &pack->outcomes[outcome].values;
+    for (uint32_t i = run->first; i < run->first + run->count; i++) {
+        if (pack->values[i].attribute == (uint16_t)attribute)
+            return pack->values + i;
+    }
+    return NULL;
+}
+
 /* The pack compiled into this program; NULL only if the program is damaged. */
 const struct pack *pack_default(void);
 
 /* BLAKE2b-256 of its image in hexadecimal, as it was when the program was built. */
 extern const char pack_default_digest[65];
+
+/* Whether the image still has that digest. */
+bool pack_default_intact(void);
 
 #endif

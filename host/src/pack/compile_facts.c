@@ -289,6 +289,8 @@ static enum status name_facts(struct compiler *compiler)
     static const char *const names[PACK_NAMED_FACTS] = {
         [PACK_STAGE] = "stage",
         [PACK_INTENT] = "intent",
+        [PACK_BUTTON_CANCEL] = "button_cancel_order",
+        [PACK_BUTTON_REQUEST] = "button_request_cancellation",
         [PACK_BUTTONS_ABSENT] = "cancel_button_absent",
         [PACK_COUPON_KIND] = "coupon_kind",
         [PACK_COUPON_EXPIRED] = "coupon_expired",

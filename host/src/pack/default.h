@@ -5,7 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-extern const char pack_default_digest[65];
+#include "model/pack.h"
+
 extern const size_t pack_default_size; /* bytes */
 extern const uint64_t pack_default_image[];
 

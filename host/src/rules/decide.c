@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rules/ask.h"
+#include "rules/clocks.h"
 #include "rules/eval.h"
 #include "rules/narrow.h"
 
@@ -75,8 +76,8 @@ static uint64_t output_cells(const struct pack *pack, const struct table_answer 
     return cells;
 }
 
-enum status decide(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
-                   struct error *err)
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, struct arena *arena,
+                   struct decision *out, struct error *err)
 {
     memset(out, 0, sizeof(*out));
     out->facts = *seen;
@@ -97,5 +98,6 @@ enum status decide(const struct pack *pack, const struct facts *seen, struct are
     }
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     out->verdicts = out->facts.cells[verdict->output];
-    return ask(pack, seen, arena, out, err);
+    enum status status = run_clocks(pack, now_s, arena, out, err);
+    return status == STATUS_OK ? ask(pack, seen, arena, out, err) : status;
 }

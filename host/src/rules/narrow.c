@@ -13,69 +13,6 @@ static int64_t most(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-void facts_init(const struct pack *pack, struct facts *facts)
-{
-    *facts = (struct facts){.contradiction = PACK_NONE};
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        const struct pack_fact *fact = pack->facts + i;
-        facts->cells[i] = fact->all;
-        if (fact->kind == PACK_FACT_NUMBER)
-            facts->numbers[i] = (struct interval){.lo = pack->cuts[fact->cuts.first], .hi = fact->max};
-    }
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++)
-        facts->times[i] = (struct interval){.lo = FACTS_NEVER, .hi = FACTS_FOREVER};
-}
-
-void facts_keep(const struct pack *pack, struct facts *facts, uint32_t fact, uint64_t cells)
-{
-    (void)pack;
-    facts->cells[fact] &= cells;
-    if (facts->cells[fact] == 0 && !facts->contradictory) {
-        facts->contradictory = true;
-        facts->contradiction = (uint16_t)fact;
-    }
-}
-
-static uint32_t cell_of(const struct pack *pack, const struct pack_fact *fact, int64_t number)
-{
-    const int64_t *cuts = pack->cuts + fact->cuts.first;
-    uint32_t low = 0, high = fact->cuts.count - 1;
-    while (low < high) { /* the last cut that is not above the number */
-        uint32_t middle = low + (high - low + 1) / 2;
-        if (cuts[middle] <= number)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
-uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number)
-{
-    const struct pack_fact *fact = pack->facts + index;
-    int64_t lo = most(number.lo, pack->cuts[fact->cuts.first]), hi = least(number.hi, fact->max);
-    if (lo > hi)
-        return 0;
-    uint32_t first = cell_of(pack, fact, lo), last = cell_of(pack, fact, hi);
-    uint64_t upto = last == 63 ? UINT64_MAX : (UINT64_C(1) << (last + 1)) - 1;
-    return upto & ~((UINT64_C(1) << first) - 1);
-}
-
-struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32_t cell)
-{
-    const struct pack_fact *fact = pack->facts + index;
-    const int64_t *cuts = pack->cuts + fact->cuts.first;
-    return (struct interval){.lo = cuts[cell], .hi = cell + 1 < fact->cuts.count ? cuts[cell + 1] - 1 : fact->max};
-}
-
-void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number)
-{
-    struct interval *known = &facts->numbers[fact];
-    known->lo = most(known->lo, number.lo);
-    known->hi = least(known->hi, number.hi);
-    facts_keep(pack, facts, fact, facts_cells_of(pack, fact, *known));
-}
-
 /* Nothing shown on a page lies in the future, and each time has one that it cannot precede. A point that
  * is only bounded from one side stays without the other. */
 static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
@@ -149,7 +86,7 @@ static bool apply_never(const struct pack *pack, struct facts *facts, const stru
     }
     if (open == NULL)
         open = pack->conditions + never->conditions.first;
-    facts_keep(pack, facts, open->fact, ~open->cells);
+    facts_keep(facts, open->fact, ~open->cells);
     return true;
 }
 
@@ -168,7 +105,7 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         uint32_t time = pack->facts[i].shown_by;
         if (time != PACK_NONE && (facts->times_seen >> time & 1) != 0)
-            facts_keep(pack, facts, i, 2);
+            facts_keep(facts, i, 2);
     }
     derive_numbers(pack, facts, now_s);
     if (!facts->contradictory)

@@ -8,12 +8,8 @@ static bool is_space(utf8proc_int32_t c)
 {
     if (c == ' ' || (c >= '\t' && c <= '\r'))
         return true;
-    switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return true;
-    default: return false;
-    }
+    int category = (int)utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
 /* ASCII needs no tables: lower case and single spaces. Returns false at the first byte that is not ASCII. */
@@ -89,10 +85,10 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-bool text_has_phrase(struct span text, struct span part)
+size_t text_find_phrase(struct span text, struct span part)
 {
     if (part.len == 0 || part.len > text.len)
-        return false;
+        return TEXT_NOT_FOUND;
     for (size_t at = 0; at + part.len <= text.len; at++) {
         if (text.ptr[at] != part.ptr[0] || memcmp(text.ptr + at, part.ptr, part.len) != 0)
             continue;
@@ -100,7 +96,7 @@ bool text_has_phrase(struct span text, struct span part)
         size_t end = at + part.len;
         bool ends = end == text.len || !is_word_byte(text.ptr[end]) || !is_word_byte(part.ptr[part.len - 1]);
         if (starts && ends)
-            return true;
+            return at;
     }
-    return false;
+    return TEXT_NOT_FOUND;
 }

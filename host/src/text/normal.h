@@ -3,6 +3,8 @@
 #ifndef TEXT_NORMAL_H
 #define TEXT_NORMAL_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/span.h"
 
@@ -10,7 +12,10 @@
  * grow beyond 18 times their bytes do not exist (Unicode Standard Annex 15). */
 struct span text_normalize(struct arena *arena, struct span text) MUST_CHECK;
 
-/* Does `part` occur in `text` as whole words? Both normalised; letters of scripts without spaces count as words. */
-bool text_has_phrase(struct span text, struct span part);
+#define TEXT_NOT_FOUND SIZE_MAX
+
+/* Where `part` first stands in `text` as whole words, in bytes, or TEXT_NOT_FOUND. Both normalised; scripts without spaces
+ * are not cut into words. */
+size_t text_find_phrase(struct span text, struct span part);
 
 #endif

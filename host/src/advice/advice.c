@@ -1,0 +1,187 @@
+#include "advice/advice.h"
+
+#include "advice/writer.h"
+
+struct span advice_message(struct advice_writer *writer, uint32_t message)
+{
+    struct parameter parameters[] = {
+        {.name = "order_id", .text = writer->input->order->order_id},
+        {.name = "status", .text = writer->input->order->status},
+        {.name = "date", .text = writer->input->order->date},
+    };
+    size_t count = sizeof(parameters) / sizeof(parameters[0]);
+    for (size_t i = 0; i < count;) { /* what the page did not show fills nothing */
+        if (parameters[i].text.ptr == NULL)
+            parameters[i] = parameters[--count];
+        else
+            i++;
+    }
+    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena);
+}
+
+struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
+{
+    const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
+    if (value == NULL)
+        return SPAN_NONE;
+    if (value->kind == PACK_VALUE_WORD)
+        return pack_span(writer->pack, writer->pack->texts[value->first]);
+    return value->kind == PACK_VALUE_MESSAGE ? advice_message(writer, value->first) : SPAN_NONE;
+}
+
+int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute, int64_t absent)
+{
+    const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
+    return value == NULL || value->kind != PACK_VALUE_NUMBER ? absent : value->number;
+}
+
+void *advice_array(struct advice_writer *writer, size_t count, size_t size)
+{
+    void *memory = arena_array(writer->arena, count, size);
+    if (memory == NULL)
+        writer->no_memory = true;
+    return memory;
+}
+
+uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
+{
+    uint32_t index = writer->pack->header->roles[role];
+    const struct table_answer *answer = writer->input->decision->tables + index;
+    const struct pack_table *table = writer->pack->tables + index;
+    if (answer->outcome_count == 1)
+        return answer->outcomes[0];
+    return answer->outcome_count == 0 || table->open == PACK_NONE ? UINT32_MAX : table->outcomes.first + table->open;
+}
+
+static struct span named(struct advice_writer *writer, enum pack_named_message message)
+{
+    return advice_message(writer, writer->pack->header->named_messages[message]);
+}
+
+static void list_stages(struct advice_writer *writer)
+{
+    const struct pack *pack = writer->pack;
+    uint32_t index = pack->header->named_facts[PACK_STAGE];
+    const struct pack_fact *fact = pack->facts + index;
+    uint64_t cells = writer->input->decision->facts.cells[index];
+    struct span *stages = advice_array(writer, fact->cells, sizeof(*stages));
+    for (uint32_t i = 0; i < fact->cells && stages != NULL; i++) {
+        if ((cells >> i & 1) != 0)
+            stages[writer->out->stage_count++] = pack_span(pack, pack->texts[fact->words.first + i]);
+    }
+    writer->out->stages = stages;
+}
+
+static void list_unread(struct advice_writer *writer)
+{
+    const struct reading *reading = writer->input->reading;
+    struct note *notes = advice_array(writer, reading->unread_count, sizeof(*notes));
+    for (size_t i = 0; i < reading->unread_count && notes != NULL; i++) {
+        bool status = reading->unread[i].what == UNREAD_STATUS;
+        struct parameter text = {.name = "text", .text = reading->unread[i].text};
+        uint32_t message = writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
+        notes[i].what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
+        notes[i].text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena);
+    }
+    writer->out->unread = notes;
+    writer->out->unread_count = notes == NULL ? 0 : reading->unread_count;
+    writer->out->ignored = reading->ignored;
+    writer->out->ignored_count = reading->ignored_count;
+}
+
+static void list_alternatives(struct advice_writer *writer, const uint32_t *outcomes, size_t count)
+{
+    struct alternative *alternatives = advice_array(writer, count, sizeof(*alternatives));
+    for (size_t i = 0; i < count && alternatives != NULL; i++) {
+        struct alternative *slot = alternatives + writer->out->alternative_count;
+        slot->verdict = advice_value(writer, outcomes[i], PACK_VERDICT);
+        slot->when = advice_value(writer, outcomes[i], PACK_WHEN);
+        if (slot->when.ptr != NULL)
+            writer->out->alternative_count++;
+    }
+    writer->out->alternatives = alternatives;
+}
+
+static void list_steps(struct advice_writer *writer, uint32_t outcome)
+{
+    const struct pack_value *value = pack_value(writer->pack, outcome, PACK_STEPS);
+    if (value == NULL)
+        return;
+    struct span *steps = advice_array(writer, value->count, sizeof(*steps));
+    for (uint32_t i = 0; i < value->count && steps != NULL; i++) {
+        struct span step = advice_message(writer, writer->pack->labels[value->first + i]);
+        if (step.ptr != NULL)
+            steps[writer->out->step_count++] = step;
+    }
+    writer->out->steps = steps;
+}
+
+/* One verdict is left: its outcome's words. Outcomes that differ in their steps but not in the verdict: the first
+ * possible one, which the table's order puts before the others. */
+static void certain(struct advice_writer *writer)
+{
+    const struct decision *decision = writer->input->decision;
+    uint32_t outcome = decision->tables[writer->pack->header->roles[PACK_ROLE_VERDICT]].outcomes[0];
+    writer->out->certainty = SPAN_LITERAL("certain");
+    writer->out->verdict = advice_value(writer, outcome, PACK_VERDICT);
+    writer->out->urgency = advice_value(writer, outcome, PACK_URGENCY);
+    writer->out->cancellable = advice_value(writer, outcome, PACK_CANCELLABLE);
+    writer->out->headline = advice_value(writer, outcome, PACK_HEADLINE);
+    writer->out->brief = advice_value(writer, outcome, PACK_BRIEF);
+    list_steps(writer, outcome);
+    list_alternatives(writer, decision->alternatives, decision->alternative_count);
+    advice_parts(writer);
+}
+
+/* Can any of them still be cancelled? yes only if all say so, no only if none does. */
+static struct span cancellable_of(struct advice_writer *writer, const struct table_answer *answer)
+{
+    struct span first = SPAN_NONE;
+    for (size_t i = 0; i < answer->outcome_count; i++) {
+        struct span word = advice_value(writer, answer->outcomes[i], PACK_CANCELLABLE);
+        if (i > 0 && !span_equal(first, word))
+            return SPAN_LITERAL("maybe");
+        first = word;
+    }
+    return first;
+}
+
+static void undecided(struct advice_writer *writer)
+{
+    const struct decision *decision = writer->input->decision;
+    const struct table_answer *answer = decision->tables + writer->pack->header->roles[PACK_ROLE_VERDICT];
+    uint32_t stage = writer->pack->header->named_facts[PACK_STAGE];
+    bool nothing = decision->facts.cells[stage] == writer->pack->facts[stage].all;
+    writer->out->certainty = SPAN_LITERAL("depends");
+    writer->out->cancellable = cancellable_of(writer, answer);
+    writer->out->headline = named(writer, nothing ? PACK_MESSAGE_UNKNOWN_HEADLINE : PACK_MESSAGE_DEPENDS_HEADLINE);
+    writer->out->brief = named(writer, nothing ? PACK_MESSAGE_UNKNOWN_BRIEF : PACK_MESSAGE_DEPENDS_BRIEF);
+    if (!nothing)
+        list_alternatives(writer, answer->outcomes, answer->outcome_count);
+}
+
+static void contradictory(struct advice_writer *writer)
+{
+    writer->out->certainty = SPAN_LITERAL("contradictory");
+    writer->out->cancellable = SPAN_LITERAL("maybe");
+    writer->out->headline = named(writer, PACK_MESSAGE_CONTRADICTORY_HEADLINE);
+    writer->out->brief = named(writer, PACK_MESSAGE_CONTRADICTORY_BRIEF);
+}
+
+enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
+{
+    const struct pack *pack = input->pack;
+    struct advice_writer writer = {.input = input, .pack = pack, .arena = arena, .out = out};
+    writer.language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), input->request->lang);
+    *out = (struct advice){.order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
+    list_stages(&writer);
+    list_unread(&writer);
+    if (input->decision->facts.contradictory)
+        contradictory(&writer);
+    else if ((input->decision->verdicts & (input->decision->verdicts - 1)) == 0)
+        certain(&writer);
+    else
+        undecided(&writer);
+    advice_questions(&writer);
+    return writer.no_memory ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use") : STATUS_OK;
+}

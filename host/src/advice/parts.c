@@ -1,0 +1,158 @@
+/* The parts of an advice that tables of their own decide. */
+#include "advice/writer.h"
+
+static void reason(struct advice_writer *writer)
+{
+    uint32_t outcome = advice_outcome(writer, PACK_ROLE_REASON);
+    if (outcome == UINT32_MAX)
+        return;
+    struct span counted = advice_value(writer, outcome, PACK_SELLER_COUNTED);
+    writer->out->reason.choose = advice_value(writer, outcome, PACK_CHOOSE);
+    writer->out->reason.label = advice_value(writer, outcome, PACK_LABEL);
+    writer->out->reason.why = advice_value(writer, outcome, PACK_WHY);
+    writer->out->reason.seller_counted = COUNTED_UNKNOWN;
+    if (span_equal(counted, SPAN_LITERAL("yes")))
+        writer->out->reason.seller_counted = COUNTED_YES;
+    else if (span_equal(counted, SPAN_LITERAL("no")))
+        writer->out->reason.seller_counted = COUNTED_NO;
+}
+
+static void refund(struct advice_writer *writer)
+{
+    uint32_t outcome = advice_outcome(writer, PACK_ROLE_REFUND);
+    if (outcome == UINT32_MAX)
+        return;
+    writer->out->refund.text = advice_value(writer, outcome, PACK_TEXT);
+    writer->out->refund.to = advice_value(writer, outcome, PACK_TO);
+    writer->out->refund.min_business_days = advice_number(writer, outcome, PACK_MIN, 0);
+    writer->out->refund.max_business_days = advice_number(writer, outcome, PACK_MAX, 0);
+}
+
+static void coupons(struct advice_writer *writer)
+{
+    const struct order *order = writer->input->order;
+    const struct pack_table *table = writer->pack->tables + writer->pack->header->roles[PACK_ROLE_COUPON];
+    size_t count = order->coupon_count == 0 ? 1 : order->coupon_count;
+    struct coupon_line *lines = advice_array(writer, count, sizeof(*lines));
+    for (size_t i = 0; i < count && lines != NULL; i++) {
+        const struct table_answer *answer = writer->input->coupons + i;
+        uint32_t outcome = answer->outcome_count == 1 ? answer->outcomes[0] : table->outcomes.first + table->open;
+        struct span back = answer->outcome_count == 0 ? SPAN_NONE : advice_value(writer, outcome, PACK_BACK);
+        struct span text = advice_value(writer, outcome, PACK_TEXT);
+        if (back.ptr == NULL || text.ptr == NULL)
+            continue;
+        struct span kind = order->coupon_count == 0 ? SPAN_LITERAL("any") : order->coupons[i].kind;
+        lines[writer->out->coupon_count++] = (struct coupon_line){.kind = kind, .back = back, .text = text};
+    }
+    writer->out->coupons = lines;
+}
+
+static void clocks(struct advice_writer *writer)
+{
+    const struct decision *decision = writer->input->decision;
+    struct clock_line *lines = advice_array(writer, decision->clock_count, sizeof(*lines));
+    for (size_t i = 0; i < decision->clock_count && lines != NULL; i++) {
+        const struct decision_clock *clock = decision->clocks + i;
+        lines[i] = (struct clock_line){
+            .kind = advice_value(writer, clock->outcome, PACK_KIND),
+            .text = advice_value(writer, clock->outcome, PACK_TEXT),
+            .has_from = clock->has_from,
+            .from = clock->from,
+            .until = clock->until,
+        };
+        writer->out->clock_count++;
+    }
+    writer->out->clocks = lines;
+}
+
+static void warnings(struct advice_writer *writer)
+{
+    const struct table_answer *answer = writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
+    struct span *texts = advice_array(writer, answer->outcome_count, sizeof(*texts));
+    for (size_t i = 0; i < answer->outcome_count && texts != NULL; i++) {
+        struct span text = advice_value(writer, answer->outcomes[i], PACK_TEXT);
+        if (text.ptr != NULL)
+            texts[writer->out->warning_count++] = text;
+    }
+    writer->out->warnings = texts;
+}
+
+static struct letter_text letter_in(struct advice_writer *writer, const struct pack_language *language, uint32_t number)
+{
+    struct parameter order_id = {.name = "order_id", .text = writer->input->order->order_id};
+    struct span text = pack_span(writer->pack, writer->pack->texts[language->messages.first + number]);
+    if (text.ptr != NULL)
+        text = render(writer->pack, language, language, number, &order_id, 1, writer->arena);
+    return (struct letter_text){.lang = pack_span(writer->pack, language->tag), .text = text};
+}
+
+/* The language that is sent first, then every other one that has this letter. */
+static void letter(struct advice_writer *writer)
+{
+    const struct pack *pack = writer->pack;
+    uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
+    uint32_t number = outcome == UINT32_MAX ? 0 : (uint32_t)advice_number(writer, outcome, PACK_LETTER, 0);
+    if (number == 0)
+        return;
+    const struct pack_language *sent = render_language(pack, pack->letters, count, writer->input->request->letter_lang);
+    struct letter_text *texts = advice_array(writer, (size_t)count + 1, sizeof(*texts));
+    if (texts == NULL)
+        return;
+    size_t filled = 0;
+    for (uint32_t i = 0; i <= count; i++) {
+        const struct pack_language *language = i == 0 ? sent : pack->letters + i - 1;
+        if (i > 0 && language == sent)
+            continue;
+        struct letter_text text = letter_in(writer, language, number);
+        if (text.text.ptr != NULL)
+            texts[filled++] = text;
+    }
+    if (filled == 0)
+        return;
+    writer->out->letter.situation = advice_value(writer, outcome, PACK_SITUATION);
+    writer->out->letter.texts = texts;
+    writer->out->letter.text_count = filled;
+}
+
+static void add_because(struct advice_writer *writer, struct because *list, enum pack_role role)
+{
+    const struct pack *pack = writer->pack;
+    const struct table_answer *answer = writer->input->decision->tables + pack->header->roles[role];
+    for (size_t i = 0; i < answer->rule_count && i < 2; i++) {
+        const struct pack_rule *rule = pack->rules + answer->rules[i];
+        struct span *sources = advice_array(writer, rule->sources.count, sizeof(*sources));
+        for (uint32_t s = 0; s < rule->sources.count && sources != NULL; s++)
+            sources[s] = pack_span(pack, pack->texts[rule->sources.first + s]);
+        list[writer->out->because_count++] = (struct because){
+            .rule = pack_span(pack, rule->id),
+            .text = advice_message(writer, rule->text),
+            .agreement = pack_span(pack, rule->agreement),
+            .sources = sources,
+            .source_count = sources == NULL ? 0 : rule->sources.count,
+        };
+    }
+}
+
+static void because(struct advice_writer *writer)
+{
+    struct because *list = advice_array(writer, 6, sizeof(*list));
+    if (list == NULL)
+        return;
+    add_because(writer, list, PACK_ROLE_VERDICT);
+    if (writer->out->reason.choose.ptr != NULL && writer->input->decision->tables[writer->pack->header->roles[PACK_ROLE_REASON]].rule_count == 1)
+        add_because(writer, list, PACK_ROLE_REASON);
+    if (writer->out->refund.text.ptr != NULL)
+        add_because(writer, list, PACK_ROLE_REFUND);
+    writer->out->because = list;
+}
+
+void advice_parts(struct advice_writer *writer)
+{
+    reason(writer);
+    refund(writer);
+    coupons(writer);
+    clocks(writer);
+    warnings(writer);
+    letter(writer);
+    because(writer);
+}

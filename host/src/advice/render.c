@@ -1,0 +1,170 @@
+#include "advice/render.h"
+
+#include "base/buf.h"
+
+enum { RENDERED_MAX = 2048 };
+
+static struct span before_dash(struct span tag)
+{
+    const char *dash = tag.len == 0 ? NULL : memchr(tag.ptr, '-', tag.len);
+    return dash == NULL ? tag : (struct span){.ptr = tag.ptr, .len = (size_t)(dash - tag.ptr)};
+}
+
+static bool same_tag(struct span a, struct span b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        char x = a.ptr[i], y = b.ptr[i];
+        if ((x | 0x20) != (y | 0x20)) /* tags are ASCII letters, digits and dashes */
+            return false;
+    }
+    return true;
+}
+
+const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages, uint32_t count, struct span wanted)
+{
+    const struct pack_language *close = NULL;
+    for (uint32_t i = 0; i < count && wanted.ptr != NULL; i++) {
+        struct span tag = pack_span(pack, languages[i].tag);
+        if (same_tag(tag, wanted))
+            return languages + i;
+        if (close == NULL && same_tag(before_dash(tag), before_dash(wanted)))
+            close = languages + i;
+    }
+    return close != NULL ? close : languages;
+}
+
+struct renderer {
+    const struct parameter *parameters;
+    size_t count;
+    struct buf *out;
+    bool failed;
+};
+
+static const struct parameter *find(const struct renderer *renderer, struct span name)
+{
+    for (size_t i = 0; i < renderer->count; i++) {
+        if (span_equal(span_from(renderer->parameters[i].name), name))
+            return renderer->parameters + i;
+    }
+    return NULL;
+}
+
+static struct span trim(struct span text)
+{
+    while (text.len > 0 && text.ptr[0] == ' ') {
+        text.ptr++;
+        text.len--;
+    }
+    while (text.len > 0 && text.ptr[text.len - 1] == ' ')
+        text.len--;
+    return text;
+}
+
+/* The length of the text inside the brace that opens at text.ptr[0], or SIZE_MAX without its end. */
+static size_t inside(struct span text)
+{
+    int depth = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '{')
+            depth++;
+        else if (text.ptr[i] == '}' && --depth == 0)
+            return i - 1;
+    }
+    return SIZE_MAX;
+}
+
+static void put(struct renderer *renderer, struct span text, const struct parameter *number);
+
+/* "one {…} other {…}": the branch of the number's category. English, and every language until its rule is known
+ * here, has `one` for 1 and `other` for the rest. */
+static void put_plural(struct renderer *renderer, struct span branches, const struct parameter *number)
+{
+    struct span wanted = number->number == 1 ? SPAN_LITERAL("one") : SPAN_LITERAL("other");
+    struct span chosen = SPAN_NONE;
+    while (branches.len > 0) {
+        const char *open = memchr(branches.ptr, '{', branches.len);
+        if (open == NULL)
+            break;
+        struct span name = trim((struct span){.ptr = branches.ptr, .len = (size_t)(open - branches.ptr)});
+        struct span rest = {.ptr = open, .len = branches.len - (size_t)(open - branches.ptr)};
+        size_t len = inside(rest);
+        if (len == SIZE_MAX)
+            break;
+        if (span_equal(name, wanted) || (chosen.ptr == NULL && span_equal(name, SPAN_LITERAL("other"))))
+            chosen = (struct span){.ptr = open + 1, .len = len};
+        branches = (struct span){.ptr = open + len + 2, .len = rest.len - len - 2};
+    }
+    if (chosen.ptr == NULL)
+        renderer->failed = true;
+    else
+        put(renderer, chosen, number);
+}
+
+static void put_placeholder(struct renderer *renderer, struct span body)
+{
+    const char *comma = memchr(body.ptr, ',', body.len);
+    struct span name = trim((struct span){.ptr = body.ptr, .len = comma == NULL ? body.len : (size_t)(comma - body.ptr)});
+    const struct parameter *parameter = find(renderer, name);
+    if (parameter == NULL) {
+        renderer->failed = true;
+    } else if (comma == NULL) {
+        if (parameter->text.ptr != NULL)
+            buf_span(renderer->out, parameter->text);
+        else
+            buf_int(renderer->out, parameter->number);
+    } else {
+        struct span rest = trim((struct span){.ptr = comma + 1, .len = body.len - (size_t)(comma + 1 - body.ptr)});
+        struct span plural = SPAN_LITERAL("plural,");
+        if (rest.len <= plural.len || memcmp(rest.ptr, plural.ptr, plural.len) != 0)
+            renderer->failed = true;
+        else
+            put_plural(renderer, (struct span){.ptr = rest.ptr + plural.len, .len = rest.len - plural.len}, parameter);
+    }
+}
+
+/* Depth is bounded by the message: every level is at least two bytes of it, and packs are checked when they are made. */
+static void put(struct renderer *renderer, struct span text, const struct parameter *number)
+{
+    for (size_t i = 0; i < text.len && !renderer->failed; i++) {
+        if (text.ptr[i] == '#' && number != NULL) {
+            buf_int(renderer->out, number->number);
+        } else if (text.ptr[i] == '{') {
+            struct span rest = {.ptr = text.ptr + i, .len = text.len - i};
+            size_t len = inside(rest);
+            if (len == SIZE_MAX) {
+                renderer->failed = true;
+                return;
+            }
+            put_placeholder(renderer, (struct span){.ptr = rest.ptr + 1, .len = len});
+            i += len + 1;
+        } else {
+            buf_byte(renderer->out, text.ptr[i]);
+        }
+    }
+}
+
+struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
+                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena)
+{
+    if (message == 0)
+        return SPAN_NONE;
+    struct span text = pack_span(pack, pack->texts[language->messages.first + message]);
+    if (text.ptr == NULL) {
+        language = english;
+        text = pack_span(pack, pack->texts[language->messages.first + message]);
+    }
+    if (text.ptr == NULL || memchr(text.ptr, '{', text.len) == NULL)
+        return text;
+    char *storage = arena_alloc(arena, RENDERED_MAX);
+    if (storage == NULL)
+        return SPAN_NONE;
+    struct buf out;
+    buf_init(&out, storage, RENDERED_MAX);
+    struct renderer renderer = {.parameters = parameters, .count = count, .out = &out};
+    put(&renderer, text, NULL);
+    if (renderer.failed || out.overflow)
+        return SPAN_NONE;
+    return (struct span){.ptr = out.data, .len = out.len};
+}

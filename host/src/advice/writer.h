@@ -1,0 +1,34 @@
+/* What the parts of advice/ share. Private to advice/. */
+#ifndef ADVICE_WRITER_H
+#define ADVICE_WRITER_H
+
+#include "advice/advice.h"
+#include "advice/render.h"
+
+struct advice_writer {
+    const struct advice_input *input;
+    const struct pack *pack;
+    const struct pack_language *language;
+    struct arena *arena;
+    struct advice *out;
+    bool no_memory;
+};
+
+/* The message, with the order's own parameters. */
+struct span advice_message(struct advice_writer *writer, uint32_t message);
+/* The outcome's text or word of that name; ptr NULL when it has none. */
+struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
+/* The outcome's number; `absent` when it has none. */
+int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute, int64_t absent);
+/* count elements, cleared; notes a lack of memory. */
+void *advice_array(struct advice_writer *writer, size_t count, size_t size);
+
+/* The outcome that stands for a table's answer: the only one, or the one the table keeps for "several"; UINT32_MAX: none. */
+uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
+
+/* advice/questions.c: out->questions. */
+void advice_questions(struct advice_writer *writer);
+/* advice/parts.c: reason, refund, coupons, clocks, warnings, letter, because. */
+void advice_parts(struct advice_writer *writer);
+
+#endif

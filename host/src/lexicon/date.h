@@ -1,0 +1,20 @@
+/* Dates and durations in page texts. */
+#ifndef LEXICON_DATE_H
+#define LEXICON_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/advice.h"
+#include "model/pack.h"
+
+/* The one date in a normalised text, labels around it or not: "sep 15, 2026", "15 sep 2026", "2026-09-15",
+ * "2026/9/15". "03/04/2026" is both its readings. The result is when that day lasts anywhere on Earth; false
+ * when there is no date, more than one, or one without a year. */
+bool date_read(const struct pack *pack, struct span text, struct interval *out);
+
+/* The first duration after `from` bytes of a normalised text ("12 days 3 hours 5 minutes"), in hours: lo is what is
+ * said, hi the last hour that could be left. False when there is none. */
+bool duration_read(const struct pack *pack, struct span text, size_t from, struct interval *hours);
+
+#endif

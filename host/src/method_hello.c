@@ -1,0 +1,82 @@
+/* What this host is and what its pack offers; protocol/PROTOCOL.md, "hello". */
+#include "advice/render.h"
+#include "base/limits.h"
+#include "json/write.h"
+#include "method.h"
+#include "model/pack.h"
+#include "version.h"
+#include "wire/response.h"
+#include "wire/version.h"
+
+static void put_languages(struct buf *out, const struct pack *pack, const char *name, const struct pack_language *languages, uint32_t count)
+{
+    json_put_name(out, name);
+    json_put_list(out);
+    for (uint32_t i = 0; i < count; i++)
+        json_put_text(out, pack_span(pack, languages[i].tag));
+    json_put_list_end(out);
+}
+
+static void put_intents(struct buf *out, const struct method_context *ctx, struct span lang)
+{
+    const struct pack *pack = ctx->pack;
+    const struct pack_fact *intent = pack->facts + pack->header->named_facts[PACK_INTENT];
+    const struct pack_language *language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    json_put_name(out, "intents");
+    json_put_list(out);
+    for (uint32_t i = 0; i < intent->words.count; i++) {
+        struct span label = render(pack, language, pack->languages, pack->labels[intent->labels.first + i], NULL, 0, ctx->arena);
+        if (label.ptr == NULL)
+            continue;
+        json_put_object(out);
+        json_put_member_text(out, "id", pack_span(pack, pack->texts[intent->words.first + i]));
+        json_put_member_text(out, "label", label);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_pack(struct buf *out, const struct pack *pack)
+{
+    json_put_name(out, "pack");
+    json_put_object(out);
+    json_put_member_text(out, "id", pack_span(pack, pack->header->id));
+    json_put_member_text(out, "version", pack_span(pack, pack->header->version));
+    json_put_member_text(out, "expires", pack_span(pack, pack->header->expires));
+    json_put_member_text(out, "digest", span_from(pack_default_digest));
+    json_put_object_end(out);
+}
+
+enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
+{
+    (void)err;
+    response_begin(out, request->id);
+    json_put_name(out, "host");
+    json_put_object(out);
+    json_put_member_text(out, "version", SPAN_LITERAL(RESCIND_VERSION));
+    json_put_object_end(out);
+    json_put_name(out, "protocol");
+    json_put_object(out);
+    json_put_member_int(out, "min", PROTOCOL_MIN);
+    json_put_member_int(out, "max", PROTOCOL_MAX);
+    json_put_object_end(out);
+    put_pack(out, ctx->pack);
+    json_put_name(out, "types");
+    json_put_list(out);
+#define METHOD(constant, word) json_put_text(out, SPAN_LITERAL(#word));
+#include "methods.def"
+#undef METHOD
+    json_put_list_end(out);
+    put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
+    put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
+    put_intents(out, ctx, request->lang);
+    json_put_name(out, "limits");
+    json_put_object(out);
+    json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);
+    json_put_member_int(out, "orders", LIMIT_ORDERS);
+    json_put_object_end(out);
+    json_put_name(out, "pages");
+    json_put_raw(out, pack_span(ctx->pack, ctx->pack->header->pages));
+    response_end(out);
+    return STATUS_OK;
+}

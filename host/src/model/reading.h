@@ -1,0 +1,25 @@
+/* What the texts of one order say. Lives in the request's arena. */
+#ifndef MODEL_READING_H
+#define MODEL_READING_H
+
+#include <stddef.h>
+
+#include "model/facts.h"
+
+enum unread_what { UNREAD_STATUS, UNREAD_DATE };
+
+struct unread {
+    enum unread_what what;
+    struct span text; /* as the page shows it */
+};
+
+struct reading {
+    struct facts facts;       /* before narrowing: evidence of page and buyer only */
+    uint64_t suggested_stages; /* what unverified lexicon entries would mean; 0: nothing */
+    const struct unread *unread;
+    size_t unread_count;
+    const struct span *ignored; /* told names that the pack does not know */
+    size_t ignored_count;
+};
+
+#endif

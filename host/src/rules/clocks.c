@@ -1,0 +1,56 @@
+#include "rules/clocks.h"
+
+#include "base/civil.h"
+#include "rules/calendar.h"
+
+static int64_t number(const struct pack *pack, uint32_t outcome, enum pack_attribute attribute)
+{
+    const struct pack_value *value = pack_value(pack, outcome, attribute);
+    return value == NULL ? 0 : value->number;
+}
+
+static int64_t end_after(const struct pack *pack, uint32_t outcome, int64_t from_s, enum pack_attribute hours, enum pack_attribute days)
+{
+    if (pack_value(pack, outcome, days) != NULL)
+        return calendar_add_business_days(pack, from_s, number(pack, outcome, days));
+    return from_s + number(pack, outcome, hours) * 3600;
+}
+
+static bool run_clock(const struct pack *pack, const struct facts *facts, uint32_t outcome, int64_t now_s, struct decision_clock *clock)
+{
+    const struct pack_value *from = pack_value(pack, outcome, PACK_FROM), *left = pack_value(pack, outcome, PACK_LEFT);
+    *clock = (struct decision_clock){.outcome = outcome};
+    if (left != NULL) {
+        struct interval hours = facts->numbers[left->first];
+        if (hours.lo == pack->cuts[pack->facts[left->first].cuts.first] && hours.hi == pack->facts[left->first].max)
+            return false; /* no countdown was seen */
+        clock->until = (struct interval){.lo = now_s + hours.lo * 3600, .hi = now_s + (hours.hi + 1) * 3600};
+        return true;
+    }
+    if (from == NULL)
+        return false;
+    struct interval began = facts->times[from->first];
+    if (began.lo <= FACTS_NEVER || began.hi >= FACTS_FOREVER || (facts->times_seen >> from->first & 1) == 0)
+        return false;
+    clock->has_from = true;
+    clock->from = began;
+    clock->until = (struct interval){
+        .lo = end_after(pack, outcome, began.lo, PACK_HOURS_MIN, PACK_BUSINESS_DAYS_MIN),
+        .hi = end_after(pack, outcome, began.hi, PACK_HOURS_MAX, PACK_BUSINESS_DAYS_MAX),
+    };
+    return clock->until.hi >= now_s - CIVIL_DAY;
+}
+
+enum status run_clocks(const struct pack *pack, int64_t now_s, struct arena *arena, struct decision *out, struct error *err)
+{
+    const struct table_answer *answer = out->tables + pack->header->roles[PACK_ROLE_CLOCKS];
+    struct decision_clock *clocks = arena_array(arena, answer->outcome_count, sizeof(*clocks));
+    if (clocks == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the clocks need more memory than a request may use");
+    for (size_t i = 0; i < answer->outcome_count; i++) {
+        if (run_clock(pack, &out->facts, answer->outcomes[i], now_s, clocks + out->clock_count))
+            out->clock_count++;
+    }
+    out->clocks = clocks;
+    return STATUS_OK;
+}
