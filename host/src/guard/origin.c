@@ -1,14 +1,13 @@
 #include "guard/origin.h"
 
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "guard/program.h"
 #include "origins.h"
 
-enum { LIST_BYTES = 65536, PATH_BYTES = 4096 };
+enum { LIST_BYTES = 65536 };
 
 bool origin_from_arguments(int argc, char *const *argv, struct span *caller)
 {
@@ -48,22 +47,6 @@ bool origin_in_list(struct span caller, struct span list)
     return false;
 }
 
-/* The executable's own path; argv[0], which browsers give in full, where the system does not tell. */
-static bool installed_list_path(const char *program, char *path, size_t size)
-{
-    char self[PATH_BYTES];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-    if (length > 0) {
-        self[length] = '\0';
-        program = self;
-    }
-    const char *slash = program == NULL ? NULL : strrchr(program, '/');
-    if (slash == NULL)
-        return false;
-    int written = snprintf(path, size, "%.*s/../share/rescind/origins.txt", (int)(slash - program), program);
-    return written > 0 && (size_t)written < size;
-}
-
 static bool in_file(struct span caller, const char *path)
 {
     static char list[LIST_BYTES + 1];
@@ -78,9 +61,10 @@ static bool in_file(struct span caller, const char *path)
     return got == 0 && length <= LIST_BYTES && origin_in_list(caller, (struct span){.ptr = list, .len = length});
 }
 
-bool origin_allowed(struct span caller, const char *program)
+bool origin_allowed(struct span caller, const char *argv0)
 {
-    char path[PATH_BYTES];
+    char program[PROGRAM_PATH_MAX], path[PROGRAM_PATH_MAX];
     return origin_in_list(caller, SPAN_LITERAL(ORIGINS_COMPILED)) ||
-           (installed_list_path(program, path, sizeof(path)) && in_file(caller, path));
+           (program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
+            in_file(caller, path));
 }

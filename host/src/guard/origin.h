@@ -17,6 +17,6 @@ bool origin_in_list(struct span caller, struct span list);
 
 /* On the list compiled in from manifest/origins.txt, or else on the installed one: share/rescind/origins.txt beside
  * the folder of the executable, which `install.sh --extension-id` writes. A file over 64 KiB counts as absent. */
-bool origin_allowed(struct span caller, const char *program);
+bool origin_allowed(struct span caller, const char *argv0);
 
 #endif
