@@ -197,7 +197,7 @@ build() {
     cat "$log" >&2
     die "The build failed; nothing was installed."
   fi
-  binary=$dir/host/rescind
+  binary=$dir/rescind
 }
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/rescind-install.XXXXXX") || die "No temporary folder can be made."
