@@ -1,0 +1,89 @@
+/**
+ * Pictures and colours. Every verdict has a picture and a tone of its own; an advice's urgency, where the host names it,
+ * decides the tone. Drawn as strokes in the text's colour, so they follow themes and forced colours.
+ */
+'use strict';
+
+(() => {
+  const { el } = rescind;
+
+  /* 24 × 24, strokes only. */
+  const PATHS = new Map(Object.entries({
+    undo: 'M4 5v5h5 M4.6 10A8 8 0 1 1 4 14',
+    send: 'M21 3 10 14 M21 3l-7 18-4-7-7-4z',
+    send_and_say: 'M4 4h16v11H11l-5 4v-4H4z M9 9.5h6 M12.5 7l2.5 2.5-2.5 2.5',
+    hourglass: 'M7 3h10 M7 21h10 M8 3v3.5c0 2.5 4 3.5 4 5.5s-4 3-4 5.5V21 M16 3v3.5c0 2.5-4 3.5-4 5.5s4 3 4 5.5V21',
+    clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 7v5l3.5 2',
+    calendar: 'M4 5h16v15H4z M4 10h16 M8 3v4 M16 3v4 M9 15l2 2 4-4',
+    message: 'M4 4h16v12H11l-5 4v-4H4z M8 8.5h8 M8 12h5',
+    parcel_back: 'M4 8l8-4 8 4v8l-8 4-8-4z M4 8l8 4 8-4 M12 12v8',
+    flag: 'M6 21V4 M6 4c4-2 7 2 12 0v9c-5 2-8-2-12 0',
+    shield: 'M12 3l8 3v6c0 5-3.5 7.5-8 9-4.5-1.5-8-4-8-9V6z M8.5 12l2.5 2.5 4.5-4.5',
+    lifebuoy: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z M5.7 5.7l3.8 3.8 M14.5 14.5l3.8 3.8 M18.3 5.7l-3.8 3.8 M9.5 14.5l-3.8 3.8',
+    money: 'M3 6h18v12H3z M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z M6 9.5v5 M18 9.5v5',
+    done: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M8 12.5l2.8 2.8L16 9.5',
+    barred: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M5.7 5.7l12.6 12.6',
+    question: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M9.3 9.5a2.7 2.7 0 1 1 4 2.4c-.9.5-1.3 1-1.3 2 M12 17v.01',
+    warning: 'M12 4 2.8 20h18.4z M12 10v4.5 M12 17.5v.01',
+    list: 'M9 6h11 M9 12h11 M9 18h11 M4 6h.01 M4 12h.01 M4 18h.01',
+    fork: 'M12 21v-7 M12 14 5 6 M12 14l7-8 M5 11V6h5 M14 6h5v5',
+    plug: 'M9 3v5 M15 3v5 M6 8h12v3a6 6 0 0 1-12 0z M12 17v4',
+    page: 'M6 3h8l4 4v14H6z M14 3v4h4 M9.5 12.5l5 5 M14.5 12.5l-5 5',
+    lock: 'M5 11h14v10H5z M8 11V7.5a4 4 0 0 1 8 0V11 M12 15v2.5',
+    parcel: 'M4 8l8-4 8 4v8l-8 4-8-4z M4 8l8 4 8-4 M12 12v8 M8 6l8 4',
+    refresh: 'M20 5v5h-5 M19.4 10A8 8 0 1 0 20 14',
+    copy: 'M9 9h11v12H9z M5 15H4V3h11v2',
+    tick: 'M5 12.5l4.5 4.5L19 7.5',
+    cross: 'M6 6l12 12 M18 6 6 18',
+    down: 'M6 9l6 6 6-6',
+    back: 'M15 6l-6 6 6 6',
+    onward: 'M9 6l6 6-6 6',
+    outside: 'M9 5H5v14h14v-4 M13 4h7v7 M20 4l-9 9',
+    pencil: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z',
+  }));
+
+  /** Pictures with a direction of reading. */
+  const MIRRORED = new Set(['back', 'onward', 'send', 'list', 'outside']);
+
+  /** @type {ReadonlyMap<string, readonly [icon: string, tone: Tone]>} */
+  const VERDICTS = new Map([
+    ['cancel_directly', ['undo', 'act']],
+    ['request_cancellation', ['send', 'act']],
+    ['request_and_message_seller', ['send_and_say', 'act']],
+    ['wait', ['hourglass', 'wait']],
+    ['pending_request', ['clock', 'wait']],
+    ['let_deadline_refund', ['calendar', 'wait']],
+    ['message_seller', ['message', 'act']],
+    ['return_after_delivery', ['parcel_back', 'wait']],
+    ['open_dispute', ['flag', 'act']],
+    ['keep_dispute', ['shield', 'wait']],
+    ['contact_support', ['lifebuoy', 'act']],
+    ['track_refund', ['money', 'wait']],
+    ['already_cancelled', ['done', 'done']],
+    ['no_way', ['barred', 'done']],
+    ['unknown', ['question', 'ask']],
+  ]);
+
+  /** Most urgent first: also the order of a list. @type {readonly Tone[]} */
+  const TONES = ['act', 'soon', 'ask', 'wait', 'done'];
+
+  rescind.icon = (name, className = '') => {
+    const path = PATHS.get(name);
+    if (path === undefined) throw new TypeError(`icon: ${name}`);
+    const mirrored = MIRRORED.has(name) ? ' flips' : '';
+    return el('svg', { viewBox: '0 0 24 24', class: `icon${mirrored} ${className}`.trim(), 'aria-hidden': 'true', focusable: 'false' },
+      el('path', { d: path }));
+  };
+
+  rescind.verdicts = [...VERDICTS.keys()];
+  rescind.tones = TONES;
+
+  rescind.look = (advice) => {
+    const [icon, tone] = VERDICTS.get(advice.verdict) ?? ['question', /** @type {Tone} */ ('ask')];
+    const urgency = TONES.find((word) => word === advice.urgency);
+    return {
+      icon: advice.certainty === 'contradictory' ? 'warning' : icon,
+      tone: urgency ?? tone,
+    };
+  };
+})();

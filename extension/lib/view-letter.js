@@ -1,0 +1,98 @@
+/** The message to the seller: its text, a copy button that says when it worked, and the switch between languages. */
+'use strict';
+
+(() => {
+  const { el, icon, say } = rescind;
+  const COPIED_SHOWN_MS = 4000;
+
+  /**
+   * Puts text on the clipboard. In a page the clipboard interface may be barred by the page's policy; then a selected text
+   * box inside `near` and the old command do it.
+   * @param {string} text @param {Element} near
+   * @returns {Promise<boolean>} false when neither worked
+   */
+  const copy = async (text, near) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const { activeElement } = /** @type {Document | ShadowRoot} */ (near.getRootNode());
+      const box = el('textarea', { class: 'unseen', readonly: true, tabindex: -1, 'aria-hidden': 'true' });
+      box.value = text;
+      near.append(box);
+      box.select();
+      const worked = document.execCommand('copy');
+      box.remove();
+      if (activeElement instanceof HTMLElement) activeElement.focus();
+      return worked;
+    }
+  };
+
+  /**
+   * A button that copies, and says so in words, in its picture and to screen readers.
+   * @param {string} label @param {() => string} text @param {string} key
+   */
+  rescind.copyButton = (label, text, key) => {
+    const words = el('span', {}, label);
+    const heard = el('span', { class: 'unseen', role: 'status' });
+    const button = el('button', { type: 'button', class: 'button', 'data-key': key }, icon('copy'), words);
+    const row = el('span', { class: 'copy' }, button, heard);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+
+    /** @param {string} shown @param {string} picture @param {string} spoken */
+    const show = (shown, picture, spoken) => {
+      words.textContent = shown;
+      heard.textContent = spoken;
+      button.firstElementChild?.replaceWith(icon(picture));
+    };
+    button.addEventListener('click', async () => {
+      const worked = await copy(text(), row);
+      const said = say(worked ? 'copied' : 'copy_failed');
+      show(said, worked ? 'tick' : 'warning', said);
+      clearTimeout(timer);
+      timer = setTimeout(() => show(label, 'copy', ''), COPIED_SHOWN_MS);
+    });
+    return row;
+  };
+
+  /** @param {string} lang @param {string} locale */
+  const languageName = (lang, locale) => {
+    try {
+      return new Intl.DisplayNames(locale, { type: 'language' }).of(lang) ?? lang;
+    } catch {
+      return lang;
+    }
+  };
+
+  /** @type {Rescind['letterSection']} */
+  rescind.letterSection = (letter, ctx) => {
+    const texts = new Map([[letter.lang, letter.text], ...Object.entries(letter.also ?? {})]);
+    const languages = [...new Set([...texts.keys(), ...(ctx.letterLanguages ?? [])])];
+    let shown = letter.lang;
+
+    const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto', tabindex: 0, role: 'group', 'aria-label': say('letter_title') }, letter.text);
+    const copying = rescind.copyButton(say('letter_copy'), () => texts.get(shown) ?? '', 'letter-copy');
+
+    const choose = (/** @type {Event} */ event) => {
+      const lang = /** @type {HTMLSelectElement} */ (event.target).value;
+      const known = texts.get(lang);
+      if (known !== undefined) {
+        shown = lang;
+        text.textContent = known;
+        text.setAttribute('lang', lang);
+      }
+      ctx.onLetterLang?.(lang, known !== undefined);
+    };
+    const languageSwitch = languages.length > 1 &&
+      el('label', { class: 'field' },
+        el('span', { class: 'unseen' }, say('letter_language')),
+        el('select', { 'data-key': 'letter-lang', onchange: choose },
+          languages.map((lang) => el('option', { value: lang, selected: lang === shown }, languageName(lang, ctx.locale)))));
+
+    return el('section', { class: 'letter' },
+      el('h3', {}, icon('message'), say('letter_title')),
+      text,
+      el('div', { class: 'row' }, copying, languageSwitch));
+  };
+})();

@@ -1,0 +1,204 @@
+/**
+ * One advice as a person reads it: what to do, in large; what is asked; what to press; and, further down, money, letter and
+ * reasons. Draws what the host said and nothing it did not say: a member that is missing is a part that is not there.
+ */
+'use strict';
+
+(() => {
+  const { el, icon, say } = rescind;
+
+  /** A text of the host or of the page; its own direction, whatever the interface's is. @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string} [className] */
+  const told = (tag, text, className) => el(tag, { class: className, dir: 'auto' }, text);
+
+  /** @param {string} picture @param {string} title @param {string} className @param {...(Node | null | undefined | false)} children */
+  const section = (picture, title, className, ...children) =>
+    el('section', { class: className }, el('h3', {}, icon(picture), title), ...children);
+
+  /** @template T @param {readonly T[] | undefined} list @returns {list is readonly T[]} */
+  const filled = (list) => Array.isArray(list) && list.length > 0;
+
+  /** The facts that the buyer's answers state. @param {ViewContext} ctx */
+  const toldNames = ({ told: facts = {} }) => Object.keys(facts).filter((name) => facts[name] !== 'unknown');
+
+  const CERTAINTY = new Map([
+    ['certain', ['tick', 'certainty_certain']],
+    ['depends', ['fork', 'certainty_depends']],
+    ['contradictory', ['warning', 'certainty_contradictory']],
+  ]);
+
+  /** @param {Advice} advice @param {ViewContext} ctx */
+  const verdict = (advice, ctx) => {
+    const look = rescind.look(advice);
+    const [picture, words] = CERTAINTY.get(advice.certainty ?? '') ?? [];
+    const blamed = words === 'certainty_contradictory' && toldNames(ctx).length > 0 ? `${words}_told` : words;
+    return el('header', { class: `verdict tone-${look.tone}` },
+      el('span', { class: 'disc' }, icon(look.icon)),
+      el('div', {},
+        el('h2', { dir: 'auto', tabindex: -1 }, advice.headline ?? advice.short),
+        picture && blamed && el('p', { class: 'certainty' }, icon(picture), say(blamed))));
+  };
+
+  /** @param {Advice} advice @param {ViewContext} ctx */
+  const questions = (advice, ctx) => filled(advice.ask) &&
+    el('section', { class: 'ask' }, advice.ask.map((ask, at) =>
+      el('div', { role: 'group', 'aria-label': ask.question },
+        told('h3', ask.question),
+        el('div', { class: 'row' }, ask.answers.map((answer, nth) => {
+          const opens = answer.open === 'detail';
+          if (!opens && !answer.told) return null;
+          return el('button', {
+            type: 'button', class: 'button', 'data-key': `ask-${at}-${nth}`,
+            onclick: () => (opens ? ctx.onOpenDetail?.() : ctx.onTell?.(answer.told ?? {})),
+          }, el('span', { dir: 'auto' }, answer.label), opens ? icon('outside') : null);
+        })))));
+
+  /** @param {Advice} advice */
+  const steps = (advice) => filled(advice.steps) &&
+    section('list', say('steps_title'), 'steps',
+      el('ol', {}, advice.steps.map((step) => el('li', {}, told('span', step)))));
+
+  /** The buyer's own reason; the host asks for it itself where it decides. @param {Advice} advice @param {ViewContext} ctx */
+  const intentPicker = (advice, ctx) => {
+    const asked = advice.ask?.some(({ fact }) => fact === 'intent');
+    if (asked || !filled(ctx.intents) || !(advice.reason || advice.letter || ctx.intent)) return null;
+    return el('section', { class: 'intent' },
+      el('label', { class: 'field' },
+        el('h3', {}, icon('pencil'), say('intent_title')),
+        el('select', {
+          'data-key': 'intent',
+          onchange: (/** @type {Event} */ event) =>
+            ctx.onTell?.({ intent: /** @type {HTMLSelectElement} */ (event.target).value }),
+        },
+        el('option', { value: 'unknown', selected: !ctx.intent }, say('intent_none')),
+        ctx.intents.map(({ id, label }) => el('option', { value: id, selected: id === ctx.intent }, label)))));
+  };
+
+  const COUNTED = new Map([[true, 'counted_yes'], [false, 'counted_no'], [null, 'counted_unknown']]);
+
+  /** @param {Advice} advice */
+  const reason = ({ reason: chosen }) => {
+    if (!chosen) return null;
+    const counted = COUNTED.get(chosen.seller_counted ?? null);
+    return section('done', say('reason_title'), 'reason',
+      told('p', chosen.label, 'choice'),
+      chosen.why ? told('p', chosen.why, 'small') : null,
+      counted && 'seller_counted' in chosen ? el('p', { class: `tag counted-${chosen.seller_counted}` }, say(counted)) : null);
+  };
+
+  /** @param {Advice} advice */
+  const warnings = (advice) => filled(advice.warnings) &&
+    el('section', { class: 'warnings' },
+      el('h3', { class: 'unseen' }, say('warnings_title')),
+      el('ul', {}, advice.warnings.map((text) => el('li', {}, icon('warning'), told('span', text)))));
+
+  /** @param {Advice} advice @param {ViewContext} ctx */
+  const clocks = (advice, ctx) => filled(advice.clocks) &&
+    section('clock', say('clocks_title'), 'clocks',
+      el('ul', {}, advice.clocks.map((clock) => {
+        const left = el('p', { class: 'left' });
+        const when = el('p', { class: 'small' });
+        const line = el('li', {}, told('p', clock.text), left, when);
+        rescind.time.live(line, () => {
+          const described = rescind.time.describe(clock, ctx.now(), ctx.locale);
+          left.textContent = described?.left ?? '';
+          when.textContent = described?.when ?? '';
+          line.className = described ? `clock-${described.phase}` : '';
+          return described?.next ?? Infinity;
+        });
+        return line;
+      })));
+
+  /** @param {[number, number] | undefined} days @param {string} locale */
+  const businessDays = (days, locale) => {
+    const [least, most] = days ?? [0, 0];
+    if (most <= 0) return null;
+    const number = new Intl.NumberFormat(locale);
+    return el('p', { class: 'fact' }, least === most
+      ? say('refund_days', number.format(most))
+      : say('refund_days_between', number.format(least), number.format(most)));
+  };
+
+  /** @typedef {readonly [icon: string, words: string]} Sign */
+  /** @type {Sign} */
+  const UNSURE = ['question', 'coupon_maybe'];
+  /** @type {ReadonlyMap<string, Sign>} */
+  const BACK = new Map(/** @type {[string, Sign][]} */ ([['yes', ['tick', 'coupon_yes']], ['no', ['cross', 'coupon_no']]]));
+
+  /** @param {Advice} advice @param {ViewContext} ctx */
+  const money = (advice, ctx) => (advice.refund || filled(advice.coupons)) &&
+    section('money', say('money_title'), 'money',
+      advice.refund ? businessDays(advice.refund.business_days, ctx.locale) : null,
+      advice.refund ? told('p', advice.refund.text) : null,
+      filled(advice.coupons) && el('ul', {}, advice.coupons.map((coupon) => {
+        const [picture, words] = BACK.get(coupon.back) ?? UNSURE;
+        return el('li', {},
+          el('p', { class: `tag ${words}` }, icon(picture), say(words)),
+          told('p', coupon.text));
+      })));
+
+  /** @param {Advice} advice */
+  const alternatives = (advice) => filled(advice.alternatives) &&
+    section('fork', say(advice.certainty === 'certain' ? 'alternatives_certain' : 'alternatives_depends'), 'alternatives',
+      el('ul', {}, advice.alternatives.map((other) => {
+        const look = rescind.look({ verdict: other.verdict });
+        return el('li', { class: `tone-${look.tone}` }, icon(look.icon), told('span', other.when));
+      })));
+
+  const UNREAD = new Set(['status', 'date', 'row', 'told', 'notice', 'buttons', 'tracking', 'tags']);
+
+  /** @param {Advice} advice */
+  const unread = (advice) => filled(advice.unread) &&
+    section('question', say('unread_title'), 'unread',
+      el('ul', {}, advice.unread.map(({ what, text }) =>
+        el('li', {}, say(`unread_${UNREAD.has(what) ? what : 'other'}`), ' ', told('q', text)))));
+
+  const AGREEMENT = new Set(['agreed', 'disputed', 'single']);
+
+  /** @param {Advice} advice */
+  const why = (advice) => filled(advice.because) &&
+    el('details', { 'data-key': 'why' },
+      el('summary', {}, icon('question'), say('why_title'), icon('down', 'turns')),
+      el('ul', { class: 'why' }, advice.because.map((rule) =>
+        el('li', {},
+          told('p', rule.text),
+          AGREEMENT.has(rule.agreement) ? el('p', { class: `tag ${rule.agreement}` }, say(`agreement_${rule.agreement}`)) : null,
+          el('p', { class: 'small' }, filled(rule.sources)
+            ? say('rule_and_sources', rule.rule, rule.sources.join(', '))
+            : say('rule_only', rule.rule))))));
+
+  /** @param {ViewContext} ctx */
+  const forget = (ctx) => {
+    const names = toldNames(ctx);
+    return names.length > 0 && ctx.onTell &&
+      el('section', { class: 'told' },
+        el('p', { class: 'small' }, say('told_counts')),
+        el('button', {
+          type: 'button', class: 'button quiet', 'data-key': 'forget',
+          onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))),
+        }, icon('undo'), say('told_forget')));
+  };
+
+  /** @type {Rescind['view']} */
+  rescind.view = {
+    advice: (advice, ctx) =>
+      el('article', { class: 'view', dir: rescind.saysDirection(), lang: say('text_language') },
+        verdict(advice, ctx),
+        questions(advice, ctx),
+        steps(advice),
+        warnings(advice),
+        intentPicker(advice, ctx),
+        reason(advice),
+        advice.letter ? rescind.letterSection(advice.letter, ctx) : null,
+        clocks(advice, ctx),
+        money(advice, ctx),
+        alternatives(advice),
+        unread(advice),
+        why(advice),
+        forget(ctx)),
+
+    loading: () =>
+      el('article', { class: 'view loading', dir: rescind.saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },
+        el('header', { class: 'verdict tone-done' }, el('span', { class: 'disc' }), el('div', {}, el('p', { class: 'bar' }), el('p', { class: 'bar short' }))),
+        el('p', { class: 'unseen' }, say('loading'))),
+  };
+})();

@@ -1,0 +1,194 @@
+/** Types of the namespace that the extension's classic scripts share, and of what passes through it. */
+
+type Tone = 'act' | 'soon' | 'ask' | 'wait' | 'done';
+type Certainty = 'certain' | 'depends' | 'contradictory';
+type Told = Record<string, unknown>;
+type Pair = [earliest: string, latest: string];
+
+interface Answer {
+  label: string;
+  told?: Told;
+  open?: 'detail';
+}
+
+interface Clock {
+  kind: string;
+  from: Pair | null;
+  until: Pair;
+  text: string;
+}
+
+interface Letter {
+  situation: string;
+  lang: string;
+  text: string;
+  also?: Record<string, string>;
+}
+
+/** One advice of the host: protocol/PROTOCOL.md. Everything but the order and the verdict may be missing. */
+interface Advice {
+  order_id: string;
+  verdict: string;
+  certainty?: Certainty;
+  urgency?: Tone;
+  cancellable?: 'yes' | 'maybe' | 'no';
+  stage?: string[];
+  headline?: string;
+  short?: string;
+  alternatives?: { verdict: string; when: string }[];
+  ask?: { fact: string; question: string; answers: Answer[] }[];
+  steps?: string[];
+  reason?: { choose: string; label: string; seller_counted?: boolean | null; why?: string };
+  clocks?: Clock[];
+  refund?: { business_days?: [number, number]; to?: string; text: string };
+  coupons?: { kind: string; back: string; text: string }[];
+  warnings?: string[];
+  letter?: Letter;
+  because?: { rule: string; text: string; agreement: string; sources: string[] }[];
+  unread?: { what: string; text: string }[];
+  ignored?: string[];
+}
+
+interface Intent {
+  id: string;
+  label: string;
+}
+
+interface ProblemError {
+  code: string;
+  retry_at?: number | string | undefined;
+  update?: string | undefined;
+}
+
+/** The worker's answer to a question about one order. */
+type Reply =
+  | { ok: true; advice: Advice; told?: Told; intents?: Intent[]; letter_languages?: string[]; letter_lang?: string }
+  | { ok: false; error: ProblemError };
+
+interface StateOrder {
+  order_id: string;
+  title?: string;
+  store?: string;
+  total?: string;
+  advice?: Advice;
+}
+
+/** The worker's answer to {kind: 'state'}. */
+interface PopupState {
+  page: string;
+  orders: StateOrder[];
+  host: { state: string; version?: string; retry_at?: number | string };
+  intents?: Intent[];
+  letter_languages?: string[];
+  letter_lang?: string;
+}
+
+interface ViewContext {
+  /** For dates and numbers. */
+  locale: string;
+  now(): number;
+  /** What the buyer has told about this order so far. */
+  told?: Told | undefined;
+  intent?: string | undefined;
+  intents?: Intent[] | undefined;
+  letterLanguages?: string[] | undefined;
+  onTell?(told: Told): void;
+  onOpenDetail?(): void;
+  /** `shown`: the letter in that language was at hand and is already on view. */
+  onLetterLang?(lang: string, shown: boolean): void;
+}
+
+interface ProblemContext {
+  locale: string;
+  now(): number;
+  onRetry?: (() => void) | undefined;
+  onReload?: (() => void) | undefined;
+}
+
+interface SessionCalls {
+  load(): Promise<Reply>;
+  tell(told: Told): Promise<Reply>;
+  openDetail(): unknown;
+  letterLang(lang: string): unknown;
+  /** Called before the next load when the buyer presses "Try again". */
+  retry?(): unknown;
+  reload?(): void;
+}
+
+interface Session {
+  start(): Promise<void>;
+  reload(): Promise<void>;
+  end(): void;
+}
+
+interface HintHandle {
+  readonly element: HTMLElement;
+  update(advice: Advice): void;
+  pending(): void;
+  failed(code: string): void;
+  remove(): void;
+}
+
+type Child = Node | string | number | null | undefined | false;
+type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
+
+interface Rescind {
+  /** Makes an element. Values that are functions are listeners (`onclick`); false, null and undefined are left out. */
+  el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
+  el(tag: 'svg' | 'path' | 'circle', attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): SVGElement;
+  /** A text of the interface; its key when there is none. */
+  say(key: string, ...values: (string | number)[]): string;
+  saysDirection(): 'ltr' | 'rtl';
+  locale(): string;
+
+  time: {
+    /** What to write for a clock now, and in how many ms that changes. Undefined for times that cannot be read. */
+    describe(clock: Pick<Clock, 'from' | 'until'>, now: number, locale: string):
+      | { phase: 'ahead' | 'running' | 'any_moment' | 'ended'; left: string; when: string; next: number }
+      | undefined;
+    countdownSeconds(at: number, now: number, locale: string): string;
+    /** Calls `update` now and whenever the ms it returned are over, while `node` is in the document and the page is seen. */
+    live(node: Element, update: () => number): void;
+    /** Ends what is live inside `root`. */
+    release(root: Element): void;
+  };
+  style: { sheet(): CSSStyleSheet; own(css: string): CSSStyleSheet };
+
+  icon(name: string, className?: string): Element;
+  /** Picture and colour of an advice. */
+  look(advice: Pick<Advice, 'verdict' | 'certainty' | 'urgency'>): { icon: string; tone: Tone };
+  verdicts: readonly string[];
+  /** Most urgent first. */
+  tones: readonly Tone[];
+
+  copyButton(label: string, text: () => string, key: string): Element;
+  letterSection(letter: Letter, ctx: ViewContext): Element;
+
+  problem(error: ProblemError, ctx: ProblemContext): HTMLElement;
+  problemInShort(code: string): string;
+  hasScreen(code: string): boolean;
+  screens: readonly string[];
+
+  view: {
+    advice(advice: Advice, ctx: ViewContext): HTMLElement;
+    loading(): HTMLElement;
+  };
+  /** Replaces what `slot` holds. True when the focus went to the new headline, which is thereby read out. */
+  swap(slot: Element, next: Element): boolean;
+  session(slot: HTMLElement, heard: Element, calls: SessionCalls, options?: { intents?: Intent[] | undefined; letterLanguages?: string[] | undefined }): Session;
+
+  hint: {
+    place(card: Element, anchor: Element | null, orderId: string, options: { onOpen(hint: HTMLElement): void }): HintHandle;
+    /** The hint itself, given it or something around it. */
+    find(near: Element): Element;
+    expanded(hint: Element, open: boolean): void;
+    focus(hint: Element): void;
+  };
+  panel: {
+    open(near: Element, orderId: string, calls: SessionCalls): void;
+    close(): void;
+    isOpen(hint: Element): boolean;
+  };
+}
+
+declare var rescind: Rescind;
