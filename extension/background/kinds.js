@@ -1,0 +1,167 @@
+/**
+ * The answer to each kind of message: lib/messages.js has the list.
+ */
+
+import { TROUBLE_BADGE, badgeOf } from './badge.js';
+import { readTold } from './told.js';
+
+/** @typedef {import("../lib/messages.js").RawOrder} RawOrder */
+/** @typedef {import("../lib/messages.js").Failure} Failure */
+/** @typedef {import("./router.js").Message} Message */
+/** @typedef {import("./router.js").Caller} Caller */
+
+const MAX_ORDERS = 1000;
+const LETTER_LANG = 'letter_lang';
+
+/* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
+const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking'];
+
+/** @param {string} code @returns {Failure} */
+const failure = (code) => ({ ok: false, error: { code } });
+const DONE = /** @type {const} */ ({ ok: true });
+
+/** @param {unknown} value @returns {value is string} */
+const isOrderId = (value) => typeof value === 'string' && /^[0-9]{10,24}$/.test(value);
+
+/** @param {unknown} value @returns {value is string} */
+const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
+
+/** @param {unknown} value @returns {RawOrder | undefined} */
+const readOrder = (value) => {
+  if (typeof value !== 'object' || value === null || !('order_id' in value) || !isOrderId(value.order_id)) return undefined;
+  return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name]) => MEMBERS.includes(name))));
+};
+
+/** The page that asks, as the host is told of it. @param {unknown} value @param {string} host */
+const readPage = (value, host) => {
+  const { kind, lang } = /** @type {{kind?: unknown, lang?: unknown}} */ (value ?? {});
+  return { kind: typeof kind === 'string' ? kind : '', host, lang: isLang(lang) ? lang : '' };
+};
+
+/**
+ * @param {{
+ *   host: ReturnType<typeof import("./host.js").createHost>,
+ *   starts: ReturnType<typeof import("./starts.js").createStarts>,
+ *   tabs: ReturnType<typeof import("./tabs.js").createTabs>,
+ *   told: ReturnType<typeof import("./told.js").createTold>,
+ *   badge: ReturnType<typeof import("./badge.js").createBadge>,
+ *   settings: import("./store.js").Store,
+ *   lang: string,
+ *   isOrderPage: (address: string | undefined) => boolean,
+ *   openTab: (address: string, beside: number) => Promise<void>,
+ * }} tools
+ * @returns {Map<unknown, import("./router.js").Kind>}
+ */
+export const createKinds = ({ host, starts, tabs, told, badge, settings, lang, isOrderPage, openTab }) => {
+  const letterLang = async () => {
+    const value = await settings.get(LETTER_LANG);
+    return isLang(value) ? value : '';
+  };
+
+  /** A failure on an order page is seen on the icon. @template {{ok: boolean}} T @param {T} reply @param {number | undefined} tabId @returns {Promise<T>} */
+  const shown = async (reply, tabId) => {
+    if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
+    return reply;
+  };
+
+  /** @param {RawOrder} order @returns {Promise<RawOrder>} */
+  const withTold = async (order) => {
+    const facts = await told.of(order.order_id);
+    return Object.keys(facts).length > 0 ? { ...order, told: facts } : order;
+  };
+
+  /** @param {number | undefined} tabId @param {unknown} orderId */
+  const find = async (tabId, orderId) => {
+    if (tabId === undefined || !isOrderId(orderId)) return failure('internal');
+    const found = await tabs.order(tabId, orderId);
+    const order = readOrder(found?.order);
+    return found && order ? { ok: /** @type {const} */ (true), ...found, order, tabId } : failure('order_gone');
+  };
+
+  /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").AdviceReply>} */
+  const advise = async ({ order_id: orderId }, { tabId }) => {
+    const found = await find(tabId, orderId);
+    if (!found.ok) return found;
+    const { order, page } = found;
+    const asked = await withTold(order);
+    const wanted = await letterLang();
+    const reply = await host.advise([asked], { page, view: 'full', ...(wanted && { letter_lang: wanted }) });
+    if (!reply.ok) return reply;
+    const [advice] = reply.advice;
+    if (!advice) return failure('crashed');
+    return { ok: true, advice, told: asked.told ?? {}, lang, letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
+  };
+
+  /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").AdviceReply>} */
+  const tell = async (message, caller) => {
+    const news = readTold(message['told']);
+    if (!news || !isOrderId(message['order_id'])) return failure('internal');
+    await told.add(message['order_id'], news);
+    const reply = await advise(message, caller);
+    if (reply.ok && caller.tabId !== undefined) tabs.hints(caller.tabId, [reply.advice]);
+    return reply;
+  };
+
+  /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").HintsReply>} */
+  const page = async ({ page: from, orders }, { tabId, host: hostname }) => {
+    if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
+    const read = orders.flatMap((order) => readOrder(order) ?? []);
+    return shown(await host.advise(await Promise.all(read.map(withTold)), { page: readPage(from, hostname), view: 'hint' }), tabId);
+  };
+
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").StateReply>} */
+  const state = async (_, { tabId }) => {
+    await host.ready();
+    const report = tabId === undefined ? undefined : await tabs.report(tabId);
+    return {
+      ok: true,
+      page: report?.read ?? 'not_order_page',
+      orders: report?.orders ?? [],
+      host: host.info(),
+      lang,
+      letter_lang: await letterLang(),
+      ...(await host.choices()),
+    };
+  };
+
+  /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").DoneReply>} */
+  const openDetail = async ({ order_id: orderId }, { tabId }) => {
+    const found = await find(tabId, orderId);
+    if (!found.ok) return found;
+    const path = await host.detailPath(found.order.order_id);
+    const made = path === undefined ? '' : `https://${found.page.host}${path}`;
+    const address = [found.detail_url, made].find(isOrderPage);
+    if (address === undefined) return failure('order_gone');
+    await openTab(address, found.tabId);
+    return DONE;
+  };
+
+  return new Map(
+    /** @type {[string, import("./router.js").Kind][]} */ ([
+      ['profile', { from: ['page'], answer: async (_, { tabId }) => shown(await host.profile(), tabId) }],
+      ['page', { from: ['page'], answer: page }],
+      ['badge', { from: ['page'], answer: async ({ orders }, { tabId }) => (tabId !== undefined && (await badge.show(tabId, badgeOf(orders))), DONE) }],
+      ['advice', { from: ['page', 'own'], answer: advise }],
+      ['tell', { from: ['page', 'own'], answer: tell }],
+      ['letter_lang', {
+        from: ['page', 'own'],
+        answer: async ({ lang: wanted }) => {
+          if (!isLang(wanted)) return failure('internal');
+          await settings.set(LETTER_LANG, wanted);
+          return DONE;
+        },
+      }],
+      ['open_detail', { from: ['page', 'own'], answer: openDetail }],
+      ['state', { from: ['own'], answer: state }],
+      ['retry', {
+        from: ['page', 'own'],
+        answer: async (message, caller) => {
+          await starts.forgive();
+          await host.ready();
+          tabs.again(caller.tabId);
+          return state(message, caller);
+        },
+      }],
+    ]),
+  );
+};

@@ -1,0 +1,71 @@
+/**
+ * When the host may be started. After a failure the next start waits, twice as long each time; and whatever happens, there are never
+ * more than six starts in a minute. Kept in the session's storage, so that a worker that was stopped does not begin to count anew.
+ */
+
+const WINDOW_MS = 60_000;
+const MAX_STARTS = 6;
+const FIRST_MS = 250;
+const LONGEST_MS = 30_000;
+const KEY = 'host_starts';
+
+/** @typedef {{at: number[], failures: number, next: number}} Record */
+
+/** @param {unknown} value @returns {value is number} */
+const isTime = (value) => typeof value === 'number' && Number.isFinite(value);
+
+/** @param {unknown} value @returns {Record} */
+const recordOf = (value) => {
+  const { at, failures, next } = /** @type {Partial<Record>} */ (typeof value === 'object' && value !== null ? value : {});
+  return { at: Array.isArray(at) ? at.filter(isTime) : [], failures: isTime(failures) ? failures : 0, next: isTime(next) ? next : 0 };
+};
+
+/**
+ * @param {{store: import("./store.js").Store, clock: import("./clock.js").Clock, random: () => number}} tools
+ */
+export const createStarts = ({ store, clock, random }) => {
+  /** @type {Promise<Record> | undefined} */
+  let loaded;
+  const load = () => (loaded ??= store.get(KEY).then(recordOf));
+  /** @param {(record: Record) => void} change */
+  const change = async (change) => {
+    const record = await load();
+    change(record);
+    await store.set(KEY, record);
+  };
+
+  return {
+    /** Takes one start. @returns {Promise<number>} 0, or the time (ms since 1970) before which there is none to take. */
+    reserve: async () => {
+      const record = await load();
+      const now = clock.now();
+      /* A clock that was set back must not lock the host out. */
+      record.at = record.at.filter((at) => at <= now && now - at < WINDOW_MS);
+      const oldest = record.at.length >= MAX_STARTS ? (record.at[0] ?? now) + WINDOW_MS : 0;
+      const wait = Math.max(oldest, Math.min(record.next, now + LONGEST_MS));
+      if (wait > now) return wait;
+      record.at.push(now);
+      await store.set(KEY, record);
+      return 0;
+    },
+
+    /** The start taken last was none: the browser found no host to start. */
+    unstarted: () => change((record) => void record.at.pop()),
+
+    succeeded: () => change((record) => Object.assign(record, { failures: 0, next: 0 })),
+
+    /** @returns {Promise<number>} before when the next start will not be */
+    failed: async () => {
+      let next = 0;
+      await change((record) => {
+        const delay = Math.min(LONGEST_MS, FIRST_MS * 2 ** record.failures);
+        next = clock.now() + Math.round(delay * (0.5 + random() / 2));
+        Object.assign(record, { failures: record.failures + 1, next });
+      });
+      return next;
+    },
+
+    /** The buyer asks to try again now. The six starts a minute stand. */
+    forgive: () => change((record) => Object.assign(record, { failures: 0, next: 0 })),
+  };
+};

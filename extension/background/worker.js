@@ -1,0 +1,59 @@
+/**
+ * The background worker: joins its parts to the browser. Every listener is added in the first turn, since that is when the browser
+ * looks for them; nothing that matters is kept here alone, since the browser may stop the worker at any moment.
+ */
+
+import { createBadge } from './badge.js';
+import { clock } from './clock.js';
+import { createHost } from './host.js';
+import { createKinds } from './kinds.js';
+import { createLease } from './lease.js';
+import { createPort } from './port.js';
+import { createRouter } from './router.js';
+import { createMatcher, createOriginOf } from './senders.js';
+import { createStarts } from './starts.js';
+import { createStore } from './store.js';
+import { createTabs } from './tabs.js';
+import { createTold } from './told.js';
+
+/* The name in the native manifests: install/ and manifest/ write it too. */
+const HOST_NAME = 'org.rescind.host';
+
+const session = createStore(chrome.storage.session);
+const local = createStore(chrome.storage.local);
+const lang = chrome.i18n.getUILanguage();
+const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));
+const originOf = createOriginOf({ id: chrome.runtime.id, root: chrome.runtime.getURL(''), isOrderPage });
+
+const starts = createStarts({ store: session, clock, random: Math.random });
+const port = createPort({
+  connect: () => chrome.runtime.connectNative(HOST_NAME),
+  /* Firefox says it on the port, Chromium for the length of this call. */
+  reason: (closed) => /** @type {{error?: {message?: string}}} */ (closed).error?.message ?? chrome.runtime.lastError?.message ?? '',
+  starts,
+  clock,
+});
+const lease = createLease({ clock, onEnd: () => void port.close() });
+const tabs = createTabs({ send: (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 }), clock });
+const host = createHost({ port, store: local, lang, onProfile: tabs.anew });
+
+const kinds = createKinds({
+  host, starts, tabs, told: createTold(session), badge: createBadge(chrome.action), settings: local, lang, isOrderPage,
+  openTab: async (url, beside) => {
+    const { index } = await chrome.tabs.get(beside);
+    await chrome.tabs.create({ url, openerTabId: beside, index: index + 1 });
+  },
+});
+
+chrome.runtime.onMessage.addListener(createRouter({ kinds, originOf, hold: lease.hold }));
+
+chrome.runtime.onConnect.addListener((page) => {
+  const tabId = page.sender?.tab?.id;
+  if (page.name !== 'page' || tabId === undefined || !page.sender || originOf(page.sender) !== 'page') return page.disconnect();
+  const release = lease.hold();
+  tabs.enter(page, tabId);
+  page.onDisconnect.addListener(() => {
+    tabs.leave(page);
+    release();
+  });
+});

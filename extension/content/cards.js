@@ -1,0 +1,193 @@
+/**
+ * The cards of one page and their hints. A card that is new gets its hint in the same turn in which the page put it there, before
+ * anything is painted; one that changes is read again soon, and less and less often while it does not stop changing.
+ */
+'use strict';
+
+(() => {
+  const MAX_CARDS = 1000;
+  const SOONEST_MS = 100;
+  const LATEST_MS = 30_000;
+  const QUIET_MS = 10_000; /* after which a card counts as calm again */
+  const AT_ONCE = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
+
+  rescind.cards = (page, { onChanged, onOpen, forget }) => {
+    /** @type {Map<Element, CardEntry>} */
+    const entries = new Map();
+    /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
+    const waiting = new Set();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+
+    /** @param {Element} card */
+    const look = (card) => {
+      const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
+      if (orderId === '') return undefined;
+      const anchor = rescind.reader.anchor(page, card);
+      if (!anchor && page.whole) return undefined;
+      const order = rescind.reader.read(page, card, orderId);
+      return Object.keys(order).length > 1 ? { card, order, anchor } : undefined;
+    };
+
+    /** @param {CardEntry} entry What the hint last showed, once more. */
+    const repaint = (entry) => {
+      if (entry.problem !== '') entry.hint.failed(entry.problem);
+      else if (entry.advice) entry.hint.update(entry.advice);
+      else entry.hint.pending();
+    };
+
+    /** @param {Element} card @param {string} orderId @param {Element | null} anchor */
+    const place = (card, orderId, anchor) => rescind.hint.place(card, anchor, orderId, { onOpen: (element) => onOpen(element, orderId) });
+
+    /** @param {Element} card */
+    const drop = (card) => {
+      entries.get(card)?.hint.remove();
+      entries.delete(card);
+      waiting.delete(card);
+    };
+
+    /** @param {Iterable<Element>} cards */
+    const connected = (cards) => [...cards].filter((card) => card.isConnected || (waiting.delete(card), false));
+
+    /** All reading comes before all writing, so that the browser lays the page out once. @param {Iterable<Element>} cards */
+    const meet = (cards) => {
+      /** @type {Exclude<ReturnType<typeof look>, undefined>[]} */
+      const met = [];
+      for (const card of cards) {
+        if (entries.size + met.length >= MAX_CARDS) break;
+        const seen = look(card);
+        if (seen) met.push(seen);
+        else if (waiting.size < MAX_CARDS) waiting.add(card);
+      }
+      for (const { card, order, anchor } of met) {
+        waiting.delete(card);
+        const hint = place(card, order.order_id, anchor);
+        entries.set(card, {
+          card, order, text: JSON.stringify(order), asked: '', hint, advice: undefined, problem: '',
+          readAt: performance.now(), delay: SOONEST_MS, due: Infinity, placedAt: performance.now(), lost: 0,
+        });
+      }
+      if (met.length > 0) {
+        forget();
+        onChanged();
+      }
+    };
+
+    /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
+    const mend = (some) => {
+      const lost = some.filter(({ hint }) => !hint.element.isConnected);
+      const anchors = lost.map(({ card }) => rescind.reader.anchor(page, card));
+      for (const [at, entry] of lost.entries()) {
+        entry.hint = place(entry.card, entry.order.order_id, anchors[at] ?? null);
+        entry.placedAt = performance.now();
+        repaint(entry);
+      }
+      if (lost.length > 0) forget();
+    };
+
+    const wake = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const next = Math.min(Infinity, ...[...entries.values()].map(({ due }) => due));
+      if (next < Infinity) timer = setTimeout(readDue, Math.max(0, next - performance.now()));
+    };
+
+    const readDue = () => {
+      const now = performance.now();
+      const due = [...entries.values()].filter((entry) => entry.due <= now);
+      let changed = false;
+      for (const entry of due) {
+        const order = rescind.reader.read(page, entry.card, entry.order.order_id);
+        const text = JSON.stringify(order);
+        entry.due = Infinity;
+        entry.readAt = now;
+        if (text === entry.text || Object.keys(order).length === 1) continue;
+        Object.assign(entry, { order, text });
+        changed = true;
+      }
+      mend(due);
+      wake();
+      if (changed) onChanged();
+    };
+
+    /** @param {CardEntry} entry */
+    const readAgain = (entry) => {
+      if (entry.due < Infinity) return;
+      const now = performance.now();
+      entry.delay = now - entry.readAt > entry.delay + QUIET_MS ? SOONEST_MS : Math.min(entry.delay * 2, LATEST_MS);
+      entry.due = now + entry.delay;
+      wake();
+    };
+
+    /** Whether the card still is this order's: frameworks use a card again for another one. @param {CardEntry} entry */
+    const holds = ({ card, order }) => card.isConnected && rescind.reader.orderId(page, card, location.href) === order.order_id;
+
+    /** @param {CardEntry} entry */
+    const isLostAgain = (entry) => {
+      if (entry.hint.element.isConnected) return false;
+      entry.lost = performance.now() - entry.placedAt > 1000 ? 1 : entry.lost + 1;
+      return entry.lost > AT_ONCE;
+    };
+
+    return {
+      scan: () => meet(rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card))),
+
+      touched: (records) => {
+        /** @type {Set<Element>} */
+        const fresh = new Set();
+        /** @type {Set<CardEntry>} */
+        const known = new Set();
+        const mark = (/** @type {Element} */ card) => {
+          const entry = entries.get(card);
+          if (entry) known.add(entry);
+          else fresh.add(card);
+        };
+        let structure = false;
+        for (const { type, target, addedNodes } of records) {
+          structure ||= type === 'childList';
+          const card = rescind.reader.cardOf(page, target);
+          if (card) mark(card);
+          else for (const node of addedNodes) if (node instanceof Element) rescind.reader.cards(page, node).forEach(mark);
+        }
+        if (structure) {
+          for (const entry of entries.values()) if (!entry.card.isConnected) known.add(entry);
+          for (const card of waiting) mark(card);
+        }
+        const kept = [...known].filter(holds);
+        for (const entry of known)
+          if (!kept.includes(entry)) {
+            drop(entry.card);
+            fresh.add(entry.card);
+          }
+        mend(kept.filter((entry) => !isLostAgain(entry)));
+        kept.forEach(readAgain);
+        meet(connected(fresh));
+      },
+
+      entries: () => [...entries.values()],
+
+      answered: (some, advice) => {
+        const byId = new Map(advice.map((each) => [each.order_id, each]));
+        for (const entry of some) {
+          const news = byId.get(entry.order.order_id);
+          if (!news) continue;
+          Object.assign(entry, { advice: news, problem: '' });
+          repaint(entry);
+        }
+      },
+
+      failed: (some, code) => {
+        for (const entry of some) {
+          entry.problem = code;
+          repaint(entry);
+        }
+      },
+
+      end: () => {
+        clearTimeout(timer);
+        for (const card of [...entries.keys()]) drop(card);
+        waiting.clear();
+      },
+    };
+  };
+})();

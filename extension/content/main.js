@@ -1,0 +1,81 @@
+/**
+ * The order page's life: which kind of page the address is, from the page profile; a new one when the address changes; an end
+ * when the page leaves, and a new beginning when the browser brings it back. The page alone remembers what it shows: the worker asks.
+ */
+'use strict';
+
+(() => {
+  /** @type {ReadyPage[]} */
+  let pages = [];
+  /** @type {ReturnType<Rescind['openPage']> | undefined} */
+  let open;
+  /** @type {ReturnType<Rescind['observe']> | undefined} */
+  let watch;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let retry;
+
+  const worker = rescind.worker(() => end());
+
+  const close = () => {
+    open?.end();
+    open = undefined;
+  };
+
+  const followAddress = () => {
+    const page = rescind.profile.pageFor(pages, location.href);
+    if (page && page === open?.page && !page.whole) return;
+    const before = open;
+    close();
+    if (page) {
+      worker.enter();
+      open = rescind.openPage(page, { ask: worker.ask, forget: () => watch?.forget() });
+    } else if (before) {
+      worker.leave();
+    }
+    if (before) void worker.ask({ kind: 'badge', orders: [] });
+  };
+
+  const begin = async () => {
+    end();
+    watch = rescind.observe({ onAddress: followAddress, onRecords: (records) => open?.touched(records) });
+    const mine = watch;
+    const reply = await worker.ask({ kind: 'profile' });
+    if (mine !== watch) return;
+    if (reply.ok) {
+      pages = rescind.profile.ready(reply.profile);
+      followAddress();
+    } else if (reply.error.retry_at !== undefined) {
+      retry = setTimeout(() => void begin(), Math.max(1000, reply.error.retry_at - Date.now()));
+    }
+  };
+
+  const end = () => {
+    clearTimeout(retry);
+    watch?.end();
+    watch = undefined;
+    pages = [];
+    close();
+    worker.leave();
+  };
+
+  /** What the worker may ask. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */
+  const answers = new Map();
+  answers.set('report', () => open?.report() ?? { page: null, read: pages.length > 0 ? 'not_order_page' : 'loading', orders: [] });
+  answers.set('order', ({ order_id: orderId }) => open?.order(String(orderId)) ?? null);
+  answers.set('hints', ({ advice }) => (Array.isArray(advice) && open?.hints(advice), null));
+  answers.set('again', () => (open ? open.again() : void begin(), null));
+  answers.set('anew', () => (void begin(), null));
+
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || sender.tab) return false;
+    const answer = answers.get(message?.kind);
+    if (!answer) return false;
+    void Promise.resolve(answer(message)).then(respond);
+    return true;
+  });
+
+  window.addEventListener('pagehide', end);
+  window.addEventListener('pageshow', ({ persisted }) => persisted && void begin());
+  if (document.prerendering) document.addEventListener('prerenderingchange', () => void begin(), { once: true });
+  else void begin();
+})();

@@ -1,0 +1,131 @@
+/**
+ * One order page while it is shown: its cards, and the advice on them. Ends with the page, or when its address becomes another's.
+ */
+'use strict';
+
+(() => {
+  const LOADING_MS = 8000; /* after which a page without a readable order counts as unreadable */
+  const STALE_MS = 15 * 60_000; /* after which advice is asked for again when the buyer comes back to the tab */
+  const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
+
+  rescind.openPage = (page, { ask, forget }) => {
+    const enteredAt = Date.now();
+    /** @type {Promise<void> | undefined} */
+    let asking;
+    let ended = false;
+    let tries = 0;
+    let answeredAt = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let retry;
+
+    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, 35) });
+
+    const tellBadge = () => {
+      const orders = cards.entries().flatMap(({ advice }) => (advice ? [{ cancellable: advice.cancellable, urgency: advice.urgency }] : []));
+      void ask({ kind: 'badge', orders });
+    };
+
+    /** @param {import("../lib/messages.js").ErrorInfo} error */
+    const tryLater = ({ retry_at: at }) => {
+      clearTimeout(retry);
+      tries += 1;
+      if (at !== undefined && tries <= TRIES) retry = setTimeout(askAgain, Math.max(1000, at - Date.now()));
+    };
+
+    const askAdvice = async () => {
+      for (;;) {
+        const some = cards.entries().filter(({ text, asked }) => text !== asked);
+        if (some.length === 0) return;
+        for (const entry of some) entry.asked = entry.text;
+        const orders = some.map(({ order }) => order);
+        const reply = await ask({ kind: 'page', page: info(), orders });
+        if (ended) return;
+        const current = some.filter((entry, at) => entry.order === orders[at]);
+        if (!reply.ok) {
+          cards.failed(current, reply.error.code);
+          tryLater(reply.error);
+          return;
+        }
+        tries = 0;
+        answeredAt = Date.now();
+        const answered = new Set(reply.advice.map(({ order_id }) => order_id));
+        cards.failed(current.filter(({ order }) => !answered.has(order.order_id)), 'internal');
+        cards.answered(current, reply.advice);
+        tellBadge();
+      }
+    };
+
+    /* One question at a time; what changes meanwhile is in the next. */
+    const news = () => {
+      asking ??= askAdvice().finally(() => {
+        asking = undefined;
+        if (!ended && cards.entries().some(({ text, asked }) => text !== asked)) news();
+      });
+    };
+
+    const askAgain = () => {
+      clearTimeout(retry);
+      for (const entry of cards.entries()) entry.asked = '';
+      news();
+    };
+
+    /** @param {Element} hint @param {string} orderId */
+    const openPanel = (hint, orderId) => rescind.panel.open(hint, orderId, {
+      load: () => ask({ kind: 'advice', order_id: orderId }),
+      tell: (told) => ask({ kind: 'tell', order_id: orderId, told }),
+      openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
+      letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
+      retry: () => ask({ kind: 'retry' }),
+    });
+
+    const comeBack = () => {
+      if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
+    };
+
+    const cards = rescind.cards(page, { onChanged: news, onOpen: openPanel, forget });
+    document.addEventListener('visibilitychange', comeBack);
+    cards.scan();
+
+    return {
+      page,
+      touched: cards.touched,
+
+      again: () => {
+        tries = 0;
+        askAgain();
+      },
+
+      hints: (advice) => {
+        cards.answered(cards.entries(), advice);
+        /* An answer under way may not know yet what these already know. */
+        if (asking) for (const entry of cards.entries()) if (advice.some(({ order_id }) => order_id === entry.order.order_id)) entry.asked = '';
+        tellBadge();
+      },
+
+      report: async () => {
+        if (cards.entries().some(({ problem }) => problem !== '')) askAgain();
+        await asking;
+        const entries = cards.entries();
+        /** @type {PageReport['read']} */
+        const read = entries.length > 0 ? 'orders' : rescind.reader.isBlocked(page) ? 'blocked' : Date.now() - enteredAt < LOADING_MS ? 'loading' : 'unreadable';
+        const orders = entries.map(({ order, advice }) => ({
+          order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
+        }));
+        return { page: info(), read, orders };
+      },
+
+      order: (orderId) => {
+        const entry = cards.entries().find(({ order }) => order.order_id === orderId);
+        return entry ? { page: info(), order: entry.order, detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
+      },
+
+      end: () => {
+        ended = true;
+        clearTimeout(retry);
+        document.removeEventListener('visibilitychange', comeBack);
+        cards.end();
+        rescind.panel.close();
+      },
+    };
+  };
+})();

@@ -1,0 +1,23 @@
+/**
+ * Text from the page, made fit for the protocol: what a person sees, in one line, no longer than its limit.
+ */
+'use strict';
+
+(() => {
+  const BUSY = 65536; /* characters looked at of one text: more than any limit, however much white space is in between */
+  const encoder = new TextEncoder();
+
+  /* Control characters, and the ones that turn the direction of what follows: a title must not rearrange the advice. */
+  const UNSEEN = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+  const LONE_SURROGATE = /\p{Cs}/gu;
+
+  rescind.text = {
+    clean: (raw, maxBytes) => {
+      const seen = raw.slice(0, BUSY).replace(UNSEEN, '').replace(/\s+/gu, ' ').replace(LONE_SURROGATE, '\ufffd').trim();
+      if (seen.length * 3 <= maxBytes) return seen;
+      return seen.slice(0, encoder.encodeInto(seen, new Uint8Array(maxBytes)).read).trim();
+    },
+
+    busy: BUSY,
+  };
+})();

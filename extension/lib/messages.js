@@ -1,0 +1,107 @@
+/* The messages inside the extension, as types. Nothing here runs: background modules and content scripts name
+ * these types in JSDoc, as `import("../lib/messages.js").RawOrder`. What goes to the host and comes back from it is
+ * protocol/PROTOCOL.md; the names of its members are kept all the way to the popup. Types without an import (Advice, Told, Intent) are
+ * those of tests/js/rescind.d.ts.
+ *
+ * To the worker (chrome.runtime.sendMessage). "page" is our content script on an order page, "own" is the popup
+ * or the options page; a sender that a kind does not allow gets no answer, as does an unknown kind.
+ *
+ *   kind          from        members                    answer
+ *   profile       page                                   ProfileReply
+ *   page          page        page, orders               HintsReply
+ *   badge         page        orders                     DoneReply
+ *   advice        page, own   order_id, tab_id?          AdviceReply
+ *   tell          page, own   order_id, told, tab_id?    AdviceReply; the page then gets `hints`
+ *   letter_lang   page, own   lang                       DoneReply
+ *   open_detail   page, own   order_id, tab_id?          DoneReply
+ *   state         own         tab_id                     StateReply
+ *   retry         page, own   tab_id?                    StateReply; the order pages then get `again`
+ *
+ * `tab_id` is read from own pages only; a content script always means its own tab. Every answer is {ok:true, …} or a Failure.
+ *
+ * To the page (chrome.tabs.sendMessage). The page itself is the record of what it shows, so the worker keeps no
+ * copy: stopped at any moment it loses nothing.
+ *
+ *   kind          members        answer
+ *   report                       PageReport
+ *   order         order_id       OrderReport, or null when the page has no such order
+ *   hints         advice         null: new hint advice for orders of this page
+ *   again                        null: the host may be back, ask for all advice again
+ *   anew                         null: the page profile is another one, begin anew
+ */
+
+/**
+ * Why something did not work: a word of this list, or a code of protocol/errors.json, with which the host refused this one request.
+ *   missing                      the browser finds no host: not installed, or not for this browser
+ *   forbidden                    the host is there, but not for this extension
+ *   crashed                      it ended, or answered what is no reply
+ *   too_old, extension_too_old   which side to update
+ *   waiting                      it failed too often and is left alone until `retry_at`
+ *   timeout                      no answer in time
+ *   order_gone                   the tab or the order is no longer there
+ *   internal                     a message that is not what this page says
+ * @typedef {string} FailureCode
+ */
+
+/** @typedef {{code: FailureCode, retry_at?: number}} ErrorInfo `retry_at`: milliseconds since 1970. */
+/** @typedef {{ok: false, error: ErrorInfo}} Failure */
+/** @typedef {{ok: true}|Failure} DoneReply */
+
+/**
+ * One order as the page shows it: strings only, nothing understood. Absent means not seen.
+ * @typedef {object} RawOrder
+ * @property {string} order_id
+ * @property {string} [status]
+ * @property {string} [date]
+ * @property {string[]} [buttons]
+ * @property {string} [store]
+ * @property {string} [total]
+ * @property {{title?: string, sku?: string, quantity?: number}[]} [items]
+ * @property {string[]} [tags]
+ * @property {string} [notice]
+ * @property {{label?: string, value?: string}[]} [rows]
+ * @property {string} [tracking]
+ * @property {Told} [told] Put in by the worker, never by the page.
+ */
+
+/** @typedef {{kind: string, host: string, lang: string}} PageInfo */
+/** @typedef {{intents: Intent[], languages: string[], letter_languages: string[]}} Choices From the host's hello. */
+
+/** @typedef {{take: string, select: string[], without?: string[]}} TextSpec */
+/** @typedef {{each: string[], fields: Record<string, TextSpec>, keep?: Record<string, string>}} ListSpec */
+
+/**
+ * How to read one kind of page: PROTOCOL.md, "The page profile".
+ * @typedef {object} PageProfile
+ * @property {string} kind
+ * @property {string[]} url
+ * @property {string[]} [card]
+ * @property {string[]} anchor
+ * @property {{link_params: string[]}} order_id
+ * @property {Record<string, TextSpec|ListSpec>} fields
+ * @property {string[]} [never]
+ * @property {string[]} [blocked]
+ * @property {string} [address] The page's own address, with "{order_id}" in it, relative to the site's root.
+ */
+/** @typedef {{version: string, pages: PageProfile[]}} Profile */
+
+/** @typedef {{ok: true, profile: Profile}|Failure} ProfileReply */
+/** @typedef {{ok: true, advice: Advice[]}|Failure} HintsReply What a hint needs of each advice (`view` "hint"). */
+/** @typedef {{ok: true, advice: Advice, told: Told, lang: string, letter_lang: string} & Choices} AdviceSuccess */
+/** @typedef {AdviceSuccess|Failure} AdviceReply `told` is what is known of this order from the buyer, `letter_lang` the letter's language. */
+
+/** @typedef {"orders"|"loading"|"unreadable"|"blocked"|"not_order_page"} ReadState */
+/** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary
+ *  Without `advice` until the host has answered. */
+/** @typedef {{page: PageInfo|null, read: ReadState, orders: OrderSummary[]}} PageReport */
+/** @typedef {{page: PageInfo, order: RawOrder, detail_url: string}} OrderReport `detail_url` is the page's own link or "". */
+
+/** @typedef {"ready"|"missing"|"forbidden"|"crashed"|"too_old"|"extension_too_old"|"waiting"|"timeout"} HostState */
+/** @typedef {{state: HostState, version: string, pack: string, retry_at?: number}} HostInfo Versions are "" when never heard. */
+/**
+ * @typedef {{ok: true, page: ReadState, orders: OrderSummary[], host: HostInfo,
+ *   lang: string, letter_lang: string} & Choices} StateSuccess
+ */
+/** @typedef {StateSuccess|Failure} StateReply */
+
+export {};

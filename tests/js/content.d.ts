@@ -1,0 +1,133 @@
+/** Types of the content scripts' part of the namespace: rescind.d.ts has the rest. */
+
+type RawOrder = import('../../extension/lib/messages.js').RawOrder;
+type PageReport = import('../../extension/lib/messages.js').PageReport;
+type OrderReport = import('../../extension/lib/messages.js').OrderReport;
+
+interface Document {
+  readonly prerendering?: boolean;
+}
+
+/** What the worker answers to each kind of message that a page may send. */
+interface Replies {
+  profile: import('../../extension/lib/messages.js').ProfileReply;
+  page: import('../../extension/lib/messages.js').HintsReply;
+  badge: import('../../extension/lib/messages.js').DoneReply;
+  advice: import('../../extension/lib/messages.js').AdviceReply;
+  tell: import('../../extension/lib/messages.js').AdviceReply;
+  letter_lang: import('../../extension/lib/messages.js').DoneReply;
+  open_detail: import('../../extension/lib/messages.js').DoneReply;
+  retry: import('../../extension/lib/messages.js').StateReply;
+}
+
+/** How one text is taken: `without` is one selector list, '' for none. */
+interface ReadyText {
+  take: string;
+  select: string[];
+  without: string;
+}
+
+interface ReadyList {
+  each: string[];
+  fields: Map<string, ReadyText>;
+  /** Records are kept only when these members match. */
+  keep: Map<string, RegExp>;
+}
+
+type ReadyField = ReadyText | ReadyList;
+
+/** A page of the profile whose selectors and expressions the browser has understood. Selector lists are '' when empty. */
+interface ReadyPage {
+  kind: string;
+  url: RegExp[];
+  /** The page is one order: its "card" is the document element. */
+  whole: boolean;
+  card: string;
+  anchor: string[];
+  linkParams: string[];
+  fields: Map<string, ReadyField>;
+  never: string;
+  blocked: string;
+}
+
+/** A card that was read, and its hint. */
+interface CardEntry {
+  readonly card: Element;
+  order: RawOrder;
+  /** The order as text, to see whether it changed. */
+  text: string;
+  /** The text for which advice was asked for last; '' to ask again. */
+  asked: string;
+  hint: HintHandle;
+  advice: Advice | undefined;
+  /** The code of the last failure, '' without one. */
+  problem: string;
+  readAt: number;
+  delay: number;
+  /** When to read again; Infinity: nothing changed. */
+  due: number;
+  placedAt: number;
+  /** How often in a row the page threw the hint out within a second. */
+  lost: number;
+}
+
+interface WorkerLink {
+  /** An order page is open: the worker sees it as a port, from the next question on. */
+  enter(): void;
+  leave(): void;
+  /** Never rejects: what goes wrong on the way is a Failure `internal`. */
+  ask<K extends keyof Replies>(message: { kind: K; [member: string]: unknown }): Promise<Replies[K]>;
+}
+
+interface OpenPage {
+  readonly page: ReadyPage;
+  touched(records: MutationRecord[]): void;
+  again(): void;
+  hints(advice: Advice[]): void;
+  /** Waits for advice that is being asked for. */
+  report(): Promise<PageReport>;
+  order(orderId: string): OrderReport | null;
+  end(): void;
+}
+
+interface Rescind {
+  text: {
+    /** What a person sees of `raw` in one line: at most `maxBytes` of UTF-8, no character cut, no control characters. */
+    clean(raw: string, maxBytes: number): string;
+    /** Characters that are looked at of one text at most. */
+    readonly busy: number;
+  };
+  profile: {
+    ready(profile: unknown): ReadyPage[];
+    pageFor(pages: ReadyPage[], address: string): ReadyPage | undefined;
+  };
+  /** Nothing in it throws. */
+  reader: {
+    /** The outermost cards in `scope`, itself included, shown or not. */
+    cards(page: ReadyPage, scope: Element): Element[];
+    /** The card that `node` stands in. */
+    cardOf(page: ReadyPage, node: Node): Element | null;
+    /** '' when there is none. */
+    orderId(page: ReadyPage, card: Element, address: string): string;
+    isShown(element: Element): boolean;
+    anchor(page: ReadyPage, card: Element): Element | null;
+    read(page: ReadyPage, card: Element, orderId: string): RawOrder;
+    /** The address of the order's own page as the card links it, or ''. */
+    detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
+    isBlocked(page: ReadyPage): boolean;
+  };
+  observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
+  cards(
+    page: ReadyPage,
+    calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void },
+  ): {
+    scan(): void;
+    touched(records: MutationRecord[]): void;
+    entries(): CardEntry[];
+    answered(some: CardEntry[], advice: Advice[]): void;
+    failed(some: CardEntry[], code: string): void;
+    end(): void;
+  };
+  worker(onOrphaned: () => void): WorkerLink;
+  openPage(page: ReadyPage, tools: { ask: WorkerLink['ask']; forget(): void }): OpenPage;
+}
