@@ -85,7 +85,7 @@ stage_unit() { run_ctest dev; }
 stage_unit_release() { run_ctest release; }
 stage_js() { node_tests tests/run/*.test.mjs tests/js/*.test.*js; }
 stage_pages() { node_tests tests/pages/*.test.mjs; }
-stage_types() { npx --no-install tsc -p tests/js; }
+stage_types() { npx --no-install tsc -p tests/js && npx --no-install tsc -p tests; }
 stage_eslint() { npx --no-install eslint -c tests/js/eslint.config.js extension tests; }
 stage_shellcheck() {
   local files

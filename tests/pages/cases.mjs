@@ -14,7 +14,7 @@ import { STAGES, makeOrder, makeOrders } from './orders.mjs';
  * @property {string} address
  * @property {string} html
  * @property {import('./orders.mjs').Order[]} orders   what the page was made from, in its order
- * @property {object[]} raw        the raw orders that must be read once the page is complete, in its order
+ * @property {{order_id: string, [member: string]: any}[]} raw        the raw orders that must be read once the page is complete, in its order
  * @property {number} [atOnce]     how many of them are there before "View orders" is pressed
  * @property {boolean} [blocked]   a captcha stands in the way
  */

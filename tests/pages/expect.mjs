@@ -19,6 +19,8 @@ function present(members) {
     Array.isArray(value) ? value.length > 0 : value !== '' && value !== undefined && value !== false)));
 }
 
+/** @typedef {{order_id: string, [member: string]: any}} RawOrder */
+
 /** @param {Order} order */
 const tagsOf = (order) => order.items.flatMap((item) => item.tags);
 
@@ -26,33 +28,38 @@ const tagsOf = (order) => order.items.flatMap((item) => item.tags);
  * The raw order of a card.
  * @param {Order} order
  * @param {import('./card.mjs').CardTraps} [traps]
+ * @returns {RawOrder}
  */
 export function listOrder(order, traps = {}) {
-  return present({
+  return {
     order_id: order.id,
-    status: seen(order.status),
-    date: traps.noInfo ? '' : `${DATE_LABEL[order.ui]} ${shownDay(order.days.ordered)}`,
-    buttons: order.buttons,
-    store: order.store,
-    total: order.total.length > 0 ? `Total:${order.total.join('')}` : '',
-    items: traps.imagesOnly ? [] : order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
-    tags: traps.imagesOnly ? [] : tagsOf(order),
-    notice: order.refundLine,
-  });
+    ...present({
+      status: seen(order.status),
+      date: traps.noInfo ? '' : `${DATE_LABEL[order.ui]} ${shownDay(order.days.ordered)}`,
+      buttons: order.buttons,
+      store: order.store,
+      total: order.total.length > 0 ? `Total:${order.total.join('')}` : '',
+      items: traps.imagesOnly ? [] : order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
+      tags: traps.imagesOnly ? [] : tagsOf(order),
+      notice: order.refundLine,
+    }),
+  };
 }
 
-/** The raw order of the page of one order. @param {Order} order */
+/** The raw order of the page of one order. @param {Order} order @returns {RawOrder} */
 export function detailOrder(order) {
-  return present({
+  return {
     order_id: order.id,
-    status: seen(order.status),
-    buttons: order.buttons,
-    store: order.store,
-    total: order.total.join(''),
-    items: order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
-    tags: tagsOf(order),
-    notice: order.reminder,
-    rows: infoRows(order).map(([label, value]) => ({ label, value })),
-    tracking: order.track[0] ?? '',
-  });
+    ...present({
+      status: seen(order.status),
+      buttons: order.buttons,
+      store: order.store,
+      total: order.total.join(''),
+      items: order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
+      tags: tagsOf(order),
+      notice: order.reminder,
+      rows: infoRows(order).map(([label, value]) => ({ label, value })),
+      tracking: order.track[0] ?? '',
+    }),
+  };
 }

@@ -36,7 +36,11 @@ const STYLE = `
   .more-to-love { max-width: 1000px; margin: 0 auto; padding: 0 16px } .comet-back-top { display: none }
   .order-status-btns { display: flex; gap: 8px; padding-top: 8px } .order-detail-item-track-info-title { font-weight: 700; margin-right: 8px }
   .baxia-dialog { position: fixed; inset: 20% 30%; background: #fff; border: 1px solid #999; padding: 24px }
-  #J_xiaomi_dialog { position: fixed; right: 16px; bottom: 16px; background: #fff; border: 1px solid #ddd; border-radius: 8px; padding: 8px; font-size: 12px }
+  #J_xiaomi_dialog { position: fixed; right: 16px; bottom: 16px; background: #fff; border: 1px solid #ddd; border-radius: 8px; padding: 8px; font-size: 12px; width: 96px } #J_xiaomi_dialog .comet-btn { min-width: 0; width: 100%; padding: 4px }
+  .dark { color-scheme: dark } .dark body { color: #eee; background: #111 } .dark .order-item, .dark .order-block { background: #1d1d1f }
+  .dark .order-item-header { border-color: #333 } .dark .comet-btn { background: #1d1d1f; color: #eee; border-color: #888 } .dark #J_xiaomi_dialog { background: #1d1d1f; border-color: #444 }
+  .dark .order-item-tag { color: #4cc38a } .dark :is(.order-item-header-right, .order-item-content-info-sku, .order-item-content-info-number-quantity, .order-item-bottom-action) { color: #aaa }
+  .dark :is(.order-item-content-img, .order-detail-item-content-img) { background: #333338 } .dark .comet-btn-primary { background: #fd384f }
   @media (max-width: 600px) { .order-wrap { padding: 8px } .order-item-content-opt { align-items: stretch; width: 100% } .comet-btn { width: 100% } }`;
 
 const TABS = ['View all', 'To pay', 'Processing', 'Processed', 'Completed', 'Deleted orders'];

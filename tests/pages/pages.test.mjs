@@ -25,7 +25,7 @@ test('the same day gives the same pages, another day other ones', () => {
 
 test('a hundred orders show every stage and every status text of both generations', () => {
   const shown = new Set(makeOrders(100, DAY).map(({ ui, status }) => `${ui} ${status}`));
-  const wanted = STAGES.flatMap(({ texts }) => [2026, 2022].flatMap((ui) => texts[ui].map((/** @type {string} */ text) => `${ui} ${text}`)));
+  const wanted = STAGES.flatMap(({ texts }) => /** @type {const} */ (['2026', '2022']).flatMap((ui) => texts[ui].map((text) => `${ui} ${text}`)));
   assert.deepEqual([...shown].sort(), wanted.sort());
 });
 

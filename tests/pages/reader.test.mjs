@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+// @ts-expect-error: it brings no types
 import { JSDOM } from 'jsdom';
 
 import { pages } from './cases.mjs';

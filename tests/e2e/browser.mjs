@@ -1,0 +1,263 @@
+// A browser with the extension and the real host in a home folder of its own, and order pages under their real addresses.
+
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { chromium } from './chromium.mjs';
+import { firefox } from './firefox.mjs';
+import { View } from './view.mjs';
+import { until } from './wait.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {{browser: import('puppeteer-core').Browser, origin: string, geckoId?: string}} Running
+ *
+ * @typedef {object} Roots           the closed shadow roots of some elements
+ * @property {number} count
+ * @property {(declaration: string, args: unknown[]) => Promise<any[]>} call   a function's text, called with each root
+ * @property {() => Promise<void>} done
+ *
+ * @typedef {object} Kind            what differs from browser to browser
+ * @property {'chromium'|'firefox'} name
+ * @property {(how: {executable: string, extension: string, home: string, geckoId: string}) => Promise<Running>} launch
+ * @property {(page: Page, selector: string) => Promise<Roots>} roots
+ * @property {(running: Running, page: Page) => Promise<Page>} popup
+ * @property {(running: Running, page: Page) => Promise<{text: string, colour: number[]}>} badge
+ * @property {(running: Running) => Promise<void>} stopBackground
+ */
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const EXTENSION = join(ROOT, 'extension');
+const MANIFEST = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
+const BINARY = process.env.RESCIND_BINARY ?? join(ROOT, 'build', 'release', 'host', 'rescind');
+export const SCREENSHOTS = join(ROOT, 'tests', 'out', 'screenshots');
+
+const KINDS = { chromium, firefox };
+const PROGRAMS = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  firefox: ['firefox-esr', 'firefox'],
+};
+
+const run = promisify(execFile);
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser to test with: $CHROMIUM or $FIREFOX, else the first found on the path. @param {'chromium'|'firefox'} name */
+export function executable(name) {
+  const named = process.env[name.toUpperCase()];
+  const found = named ?? PROGRAMS[name].flatMap((program) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, program))).find(isProgram);
+  if (!found) throw new Error(`no ${name} on this machine; set ${name.toUpperCase()} to its program`);
+  return found;
+}
+
+/** Which browser this run is about: $RESCIND_BROWSER. @returns {'chromium'|'firefox'} */
+export function chosen() {
+  const name = process.env.RESCIND_BROWSER;
+  if (name !== 'chromium' && name !== 'firefox') throw new Error('set RESCIND_BROWSER to chromium or firefox');
+  return name;
+}
+
+export class Session {
+  /** @param {Kind} kind @param {Running} running @param {string} home */
+  constructor(kind, running, home) {
+    this.kind = kind;
+    this.running = running;
+    this.home = home;
+    this.program = join(home, '.local', 'bin', 'rescind');
+  }
+
+  /**
+   * A running browser. Close it, or its home stays behind.
+   * @param {'chromium'|'firefox'} name
+   * @param {{host?: boolean}} [options]   `host: false`: the extension alone
+   */
+  static async start(name, { host = true } = {}) {
+    const kind = KINDS[name];
+    const home = mkdtempSync(join(tmpdir(), `rescind-e2e-${name}-`));
+    try {
+      if (host) await install(home);
+      const running = await kind.launch({ executable: executable(name), extension: EXTENSION, home, geckoId: MANIFEST.browser_specific_settings.gecko.id });
+      return new Session(kind, running, home);
+    } catch (error) {
+      rmSync(home, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  install() {
+    return install(this.home);
+  }
+
+  uninstall() {
+    return run(join(ROOT, 'install', 'install.sh'), ['--uninstall'], { env: { PATH: process.env.PATH, HOME: this.home } });
+  }
+
+  /**
+   * A tab that shows these pages under their addresses; everything else it asks for is not there.
+   * @param {import('../pages/cases.mjs').Page[]} pages   the first is opened
+   * @param {{dark?: boolean, width?: number}} [options]
+   */
+  async visit(pages, { dark = false, width = 1280 } = {}) {
+    const page = await this.running.browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const { origin, pathname, search } = new URL(request.url());
+      const id = new URLSearchParams(search).get('orderId');
+      const found = pages.find(({ address }) => {
+        const own = new URL(address);
+        return own.origin === origin && own.pathname === pathname && own.searchParams.get('orderId') === id;
+      });
+      void request.respond(found ? { contentType: 'text/html; charset=utf-8', body: found.html } : { status: 404, body: '' }).catch(() => {});
+    });
+    await page.goto(pages[0].address, { waitUntil: 'domcontentloaded' });
+    return new Tab(this, page);
+  }
+
+  /** Answers of the installed host for these raw orders, through its own command. @param {string} kind @param {object[]} orders @returns {Promise<any[]>} */
+  async advise(kind, orders) {
+    const child = run(this.program, ['advise', '--json', '--no-journal'], { env: { ...process.env, HOME: this.home }, maxBuffer: 1 << 24 });
+    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang: 'en', page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders }));
+    const reply = JSON.parse((await child).stdout);
+    if (reply.error) throw new Error(JSON.stringify(reply.error));
+    return reply.advice;
+  }
+
+  /** The processes of this session's own host program. @returns {number[]} */
+  hosts() {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/exe`) === this.program;
+      } catch {
+        return false;
+      }
+    }).map(Number);
+  }
+
+  stopBackground() {
+    return this.kind.stopBackground(this.running);
+  }
+
+  async close() {
+    await this.running.browser.close();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** Installs the host for both browsers of this home, as a person would. @param {string} home */
+async function install(home) {
+  if (!existsSync(BINARY)) throw new Error(`no host at ${BINARY}: cmake --preset release && cmake --build --preset release`);
+  await run(join(ROOT, 'install', 'install.sh'), ['--browser', 'chromium', '--browser', 'firefox', '--binary', BINARY], {
+    env: { PATH: process.env.PATH, HOME: home },
+  });
+}
+
+export class Tab {
+  /** @param {Session} session @param {Page} page */
+  constructor(session, page) {
+    this.session = session;
+    this.page = page;
+  }
+
+  /**
+   * The result of `look(root, ...args)` for the closed shadow root of each element that matches. `look` runs in the page
+   * and sees nothing from here.
+   * @template T
+   * @param {string} selector @param {(root: ShadowRoot, ...args: any[]) => T} look @param {...unknown} args
+   * @returns {Promise<T[]>}
+   */
+  async inside(selector, look, ...args) {
+    const roots = await this.session.kind.roots(this.page, selector);
+    try {
+      return await roots.call(String(look), args);
+    } finally {
+      await roots.done();
+    }
+  }
+
+  /** The hints of the page from top to bottom: the order they stand at, and their words once they have some. */
+  hints() {
+    return this.inside('rescind-hint', (root) => {
+      const box = root.host.getBoundingClientRect();
+      return {
+        id: root.host.getAttribute('data-order'),
+        text: root.querySelector('.words')?.textContent ?? '',
+        shown: box.width > 0 && box.height > 0,
+      };
+    });
+  }
+
+  /** The buttons and links of the orders, by their words, that a hand could not reach. */
+  covered() {
+    return this.page.evaluate(() => [...document.querySelectorAll('.order-item button, .order-item a, .order-status button')].filter((element) => {
+      if (!element.checkVisibility()) return false;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = element.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return !top || !(element.contains(top) || top.contains(element));
+    }).map((element) => element.textContent));
+  }
+
+  /** Presses the nth hint, once it has an answer. @param {number} [nth] */
+  async pressHint(nth = 0) {
+    const { x, y } = await until('a hint to press', async () => (await this.inside('rescind-hint', (root) => {
+      const button = root.querySelector('button:not(.pending)');
+      button?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = button?.getBoundingClientRect();
+      return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    }))[nth]);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Opens the panel of the nth hint. @param {number} [nth] */
+  async openPanel(nth = 0) {
+    await this.pressHint(nth);
+    return View.panel(this);
+  }
+
+  /** What a person gets who pastes now, into a text box of the page. @returns {Promise<string>} */
+  async pasted() {
+    await this.page.bringToFront();
+    await this.page.evaluate(() => {
+      const box = document.querySelector('#paste') ?? document.body.appendChild(Object.assign(document.createElement('textarea'), { id: 'paste' }));
+      /** @type {HTMLTextAreaElement} */ (box).value = '';
+      /** @type {HTMLTextAreaElement} */ (box).focus();
+    });
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('v');
+    await this.page.keyboard.up('Control');
+    return this.page.$eval('#paste', (box) => /** @type {HTMLTextAreaElement} */ (box).value);
+  }
+
+  /** The text on the toolbar button of this tab, and its colour as [r, g, b, a]. */
+  async badge() {
+    return this.session.kind.badge(this.session.running, this.page);
+  }
+
+  async popup() {
+    return View.popup(await this.session.kind.popup(this.session.running, this.page));
+  }
+
+  /** @param {string} name */
+  async screenshot(name, page = this.page) {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (join(SCREENSHOTS, `${name}-${this.session.kind.name}.png`)) });
+  }
+
+  close() {
+    return this.page.close();
+  }
+}

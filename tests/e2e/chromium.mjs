@@ -1,0 +1,93 @@
+// Chromium: what is particular about starting it, looking into closed shadow trees, its popup and its worker.
+
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+import { until } from './wait.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @type {import('./browser.mjs').Kind} */
+export const chromium = {
+  name: 'chromium',
+
+  async launch({ executable, extension, home }) {
+    const browser = await puppeteer.launch({
+      executablePath: executable,
+      // Where a Chromium of this home keeps its profile: install.sh writes the host's manifest there.
+      userDataDir: join(home, '.config', 'chromium'),
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
+      pipe: true,
+      enableExtensions: [extension],
+      args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    });
+    const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'));
+    return { browser, origin: new URL(worker.url()).origin };
+  },
+
+  async roots(page, selector) {
+    const session = await page.createCDPSession();
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    /** @type {import('puppeteer-core').Protocol.Runtime.RemoteObject[]} */
+    const found = [];
+    const matches = await marked(session, root.nodeId, selector);
+    for (const nodeId of matches) {
+      const { node } = await session.send('DOM.describeNode', { nodeId, depth: 1, pierce: true });
+      const shadow = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType !== 'user-agent');
+      if (shadow) found.push((await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })).object);
+    }
+    return {
+      count: found.length,
+      async call(declaration, args) {
+        if (found.length === 0) return [];
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+          functionDeclaration: `async function (args, ...roots) { return Promise.all(roots.map((root) => (${declaration})(root, ...args))); }`,
+          objectId: found[0].objectId,
+          arguments: [{ value: args }, ...found.map(({ objectId }) => ({ objectId }))],
+          returnByValue: true, awaitPromise: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value;
+      },
+      done: () => session.detach(),
+    };
+  },
+
+  async popup({ browser, origin }, page) {
+    const extension = [...(await browser.extensions()).values()].find(({ id }) => origin.endsWith(id));
+    if (!extension) throw new Error('the extension is not loaded');
+    const before = new Set(browser.targets());
+    await page.bringToFront();
+    await page.triggerExtensionAction(extension);
+    const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(`${origin}/popup/`));
+    return target.asPage();
+  },
+
+  async badge({ browser, origin }, page) {
+    await page.bringToFront();
+    const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
+    const worker = await target.worker();
+    if (!worker) throw new Error('no worker');
+    return worker.evaluate(async () => {
+      const api = /** @type {any} */ (globalThis).chrome;
+      const [{ id: tabId }] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+      return { text: await api.action.getBadgeText({ tabId }), colour: await api.action.getBadgeBackgroundColor({ tabId }) };
+    });
+  },
+
+  async stopBackground({ browser, origin }) {
+    const ours = (/** @type {import('puppeteer-core').Target} */ one) => one.type() === 'service_worker' && one.url().startsWith(origin);
+    const target = browser.targets().find(ours);
+    const worker = await target?.worker();
+    if (!worker) return;
+    await worker.close();
+    await until('the worker is gone', () => !browser.targets().includes(/** @type {any} */ (target)));
+  },
+};
+
+/** @param {import('puppeteer-core').CDPSession} session @param {number} nodeId @param {string} selector */
+async function marked(session, nodeId, selector) {
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector });
+  return nodeIds;
+}

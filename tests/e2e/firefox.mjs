@@ -1,0 +1,107 @@
+// Firefox: what is particular about starting it, looking into closed shadow trees, its popup and its event page.
+
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+import { until } from './wait.mjs';
+
+// The address of the extension's pages in the profile, chosen here so that the tests know it.
+const UUID = '3d5e8a10-6f0b-4c7e-9a56-0c1f5a7b9d21';
+const SCREEN = { width: 1280, height: 900 };
+
+/**
+ * What every method of the protocol answers, errors thrown by puppeteer.
+ * @param {import('puppeteer-core').Browser} browser @param {string} method @param {object} params
+ */
+async function send(browser, method, params) {
+  return (await /** @type {any} */ (browser).connection.send(method, params)).result;
+}
+
+/** @param {import('puppeteer-core').Browser} browser @param {object} target @param {string} declaration @param {object[]} args */
+async function call(browser, target, declaration, args) {
+  const reply = await send(browser, 'script.callFunction', { functionDeclaration: declaration, target, arguments: args, awaitPromise: true });
+  if (reply.type === 'exception') throw new Error(reply.exceptionDetails.text);
+  return reply.result.value;
+}
+
+/** @param {import('puppeteer-core').Page} page @returns {string} */
+const contextOf = (page) => /** @type {any} */ (page.mainFrame())._id;
+
+/** Runs in the browser's own window, with its rights. @param {import('puppeteer-core').Browser} browser @param {string} declaration @param {...string} args */
+async function inChrome(browser, declaration, ...args) {
+  const { contexts } = await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { context } = contexts.find((/** @type {{url: string}} */ one) => one.url === 'chrome://browser/content/browser.xhtml');
+  return call(browser, { context }, declaration, args.map((value) => ({ type: 'string', value })));
+}
+
+/** @type {import('./browser.mjs').Kind} */
+export const firefox = {
+  name: 'firefox',
+
+  async launch({ executable, extension, home, geckoId }) {
+    const browser = await puppeteer.launch({
+      browser: 'firefox', executablePath: executable, headless: true, defaultViewport: SCREEN,
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
+      // For the tests' own hands only: stopping the event page, as the browser does when it has been idle.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.originControls.grantByDefault': true,
+        'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+      },
+    });
+    await browser.installExtension(extension);
+    return { browser, origin: `moz-extension://${UUID}`, geckoId };
+  },
+
+  async roots(page, selector) {
+    const browser = page.browser();
+    const target = { context: contextOf(page) };
+    const reply = await send(browser, 'script.callFunction', {
+      functionDeclaration: '(selector) => [...document.querySelectorAll(selector)]', arguments: [{ type: 'string', value: selector }], target, awaitPromise: false,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
+    });
+    if (reply.type === 'exception') throw new Error(reply.exceptionDetails.text);
+    /** @type {{sharedId: string}[]} */
+    const found = reply.result.value.map((/** @type {any} */ node) => node.value.shadowRoot).filter(Boolean);
+    return {
+      count: found.length,
+      async call(declaration, args) {
+        const text = await call(browser, target,
+          `async (args, ...roots) => JSON.stringify(await Promise.all(roots.map((root) => (${declaration})(root, ...JSON.parse(args)))))`,
+          [{ type: 'string', value: JSON.stringify(args) }, ...found.map(({ sharedId }) => ({ sharedId }))]);
+        return JSON.parse(text);
+      },
+      done: async () => {},
+    };
+  },
+
+  async popup({ browser, origin }, page) {
+    // A panel of the toolbar is out of the protocol's reach: the popup is opened as a page that is told its tab.
+    const tab = await inChrome(browser, `(url) => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const tab = [...gBrowser.tabs].find((one) => one.linkedBrowser.currentURI.spec === url);
+      return String(ExtensionParent.apiManager.global.tabTracker.getId(tab));
+    }`, page.url());
+    const popup = await browser.newPage();
+    const url = `${origin}/popup/popup.html?tab=${tab}`;
+    // page.goto() waits for a frame that changes its process here, and never sees it come.
+    await send(browser, 'browsingContext.navigate', { context: contextOf(popup), url, wait: 'none' });
+    await until('the popup page', () => popup.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url));
+    return popup;
+  },
+
+  async badge({ browser, geckoId }, page) {
+    return JSON.parse(await inChrome(browser, `(id, url) => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const tab = [...gBrowser.tabs].find((one) => one.linkedBrowser.currentURI.spec === url);
+      const action = ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).action;
+      return JSON.stringify({ text: action.getProperty(tab, 'badgeText'), colour: action.getProperty(tab, 'badgeBackgroundColor') });
+    }`, String(geckoId), page.url()));
+  },
+
+  async stopBackground({ browser, geckoId }) {
+    await inChrome(browser, '(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()', String(geckoId));
+    await until('the event page is gone', async () =>
+      (await inChrome(browser, '(id) => WebExtensionPolicy.getByID(id).extension.backgroundState', String(geckoId))) === 'stopped');
+  },
+};
