@@ -1,7 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include "lexicon/date.h"
-#include "lexicon/told.h"
+#include "lexicon/statements.h"
 #include "lexicon/words.h"
 #include "text/normal.h"
 
@@ -171,5 +171,5 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
-    return told_read(pack, order, index, arena, out, err);
+    return statements_read(pack, order, index, arena, out, err);
 }

@@ -1,11 +1,11 @@
 /* What the buyer stated. Private to lexicon/. */
-#ifndef LEXICON_TOLD_H
-#define LEXICON_TOLD_H
+#ifndef LEXICON_STATEMENTS_H
+#define LEXICON_STATEMENTS_H
 
 #include "lexicon/lexicon.h"
 
 /* Narrows out->facts and fills out->ignored; errors as lexicon_read. */
-enum status told_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
+enum status statements_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
                       struct reading *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -1,4 +1,4 @@
-#include "lexicon/told.h"
+#include "lexicon/statements.h"
 
 #include <stdio.h>
 
@@ -127,7 +127,7 @@ static enum status told_buttons(const struct told_context *context)
     return STATUS_OK;
 }
 
-enum status told_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
+enum status statements_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
                       struct reading *out, struct error *err)
 {
     struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored));
