@@ -1,0 +1,202 @@
+#include "wire/response.h"
+
+#include "base/limits.h"
+#include "check.h"
+#include "json/tree.h"
+
+#define WORD(text) {.ptr = (text), .len = sizeof(text) - 1}
+
+static char data[2 << 20];
+
+static void writes_errors(void **state)
+{
+    const struct {
+        struct span id;
+        struct error error;
+        const char *update, *want;
+    } rows[] = {
+        {WORD("7"), {STATUS_FIELD_TYPE, "a text was expected", "orders[0].status"}, NULL,
+         "{\"v\":1,\"id\":\"7\",\"error\":{\"code\":\"field_type\",\"message\":\"a text was expected\","
+         "\"path\":\"orders[0].status\"}}"},
+        {{NULL, 0}, {STATUS_JSON_SYNTAX, "x", ""}, NULL,
+         "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\",\"message\":\"x\",\"path\":\"\"}}"},
+        {WORD("\""), {STATUS_VERSION_UNSUPPORTED, "x", "v"}, "host",
+         "{\"v\":1,\"id\":\"\\\"\",\"error\":{\"code\":\"version_unsupported\",\"message\":\"x\",\"path\":\"v\","
+         "\"update\":\"host\"}}"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf out;
+        buf_init(&out, data, sizeof(data));
+        response_error(&out, rows[i].id, &rows[i].error, rows[i].update);
+        check_span(rows[i].want, buf_span_of(&out), rows[i].want);
+    }
+}
+
+static const struct span stages[] = {WORD("awaiting_shipment"), WORD("shipped")};
+static const struct alternative alternatives[] = {{WORD("wait"), WORD("if it has shipped")}};
+static const struct answer answers[] = {
+    {.label = WORD("Yes"), .fact = WORD("paid"), .kind = ANSWER_FLAG, .flag = true},
+    {.label = WORD("Refused"), .fact = WORD("seller_reply"), .kind = ANSWER_WORD, .word = WORD("refused")},
+    {.label = WORD("Under 3"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = INT64_MIN, .max = 2},
+    {.label = WORD("3 to 5"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 3, .max = 5},
+    {.label = WORD("6"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 6, .max = 6},
+    {.label = WORD("7 or more"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 7, .max = INT64_MAX},
+    {.label = WORD("Open it"), .open = WORD("detail"), .kind = ANSWER_NONE},
+};
+static const struct question questions[] = {{WORD("paid"), WORD("Is it paid?"), answers, COUNT_OF(answers)}};
+static const struct span steps[] = {WORD("Press this"), WORD("Press that")};
+static const struct clock_line clocks[] = {
+    {.kind = WORD("seller_reply"), .text = WORD("The seller answers"), .has_from = true, .from = {0, 0}, .until = {86400, 172800}},
+    {.kind = WORD("other"), .text = WORD("Another"), .until = {1, 2}},
+};
+static const struct coupon_line coupons[] = {{WORD("platform_code"), WORD("maybe"), WORD("It may come back.")}};
+static const struct span warnings[] = {WORD("Take care")};
+static const struct letter_text letters[] = {{WORD("en"), WORD("Dear\nseller")}, {WORD("zh"), WORD("\xE4\xBD\xA0\xE5\xA5\xBD")}};
+static const struct span sources[] = {WORD("S0-26"), WORD("X4")};
+static const struct because because[] = {{WORD("V-12"), WORD("So it is."), WORD("disputed"), sources, 2}};
+static const struct note unread[] = {{WORD("status"), WORD("?")}};
+static const struct span ignored[] = {WORD("moon_phase")};
+
+static struct advice whole_advice(void)
+{
+    return (struct advice){
+        .order_id = WORD("1234567890"), .verdict = WORD("request_cancellation"), .certainty = WORD("depends"),
+        .urgency = WORD("act"), .cancellable = WORD("yes"), .headline = WORD("Ask for it"), .brief = WORD("Ask"),
+        .stages = stages, .stage_count = 2, .alternatives = alternatives, .alternative_count = 1,
+        .questions = questions, .question_count = 1, .steps = steps, .step_count = 2,
+        .reason = {.choose = WORD("c"), .label = WORD("l"), .why = WORD("w"), .seller_counted = COUNTED_NO},
+        .clocks = clocks, .clock_count = 2,
+        .refund = {.min_business_days = 1, .max_business_days = 20, .to = WORD("original_method"), .text = WORD("r")},
+        .coupons = coupons, .coupon_count = 1, .warnings = warnings, .warning_count = 1,
+        .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2}, .because = because, .because_count = 1,
+        .unread = unread, .unread_count = 1, .ignored = ignored, .ignored_count = 1,
+    };
+}
+
+static const char head[] = "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
+    "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for it\","
+    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"when\":\"if it has shipped\"}],"
+    "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
+    "{\"label\":\"Yes\",\"told\":{\"paid\":true}},{\"label\":\"Refused\",\"told\":{\"seller_reply\":\"refused\"}},"
+    "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to 5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"
+    "{\"label\":\"6\",\"told\":{\"h\":6}},{\"label\":\"7 or more\",\"told\":{\"h\":{\"min\":7}}},"
+    "{\"label\":\"Open it\",\"open\":\"detail\"}]}],";
+static const char details[] = "\"steps\":[\"Press this\",\"Press that\"],"
+    "\"reason\":{\"choose\":\"c\",\"label\":\"l\",\"seller_counted\":false,\"why\":\"w\"},"
+    "\"clocks\":[{\"kind\":\"seller_reply\",\"from\":[\"1970-01-01T00:00:00Z\",\"1970-01-01T00:00:00Z\"],"
+    "\"until\":[\"1970-01-02T00:00:00Z\",\"1970-01-03T00:00:00Z\"],\"text\":\"The seller answers\"},"
+    "{\"kind\":\"other\",\"from\":null,\"until\":[\"1970-01-01T00:00:01Z\",\"1970-01-01T00:00:02Z\"],\"text\":\"Another\"}],"
+    "\"refund\":{\"business_days\":[1,20],\"to\":\"original_method\",\"text\":\"r\"},"
+    "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come back.\"}],\"warnings\":[\"Take care\"],"
+    "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
+    "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"]}],";
+static const char tail[] = "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
+
+static void writes_an_advice(void **state)
+{
+    struct advice advice = whole_advice();
+    (void)state;
+    for (int hint = 0; hint < 2; hint++) {
+        struct buf out;
+        char want[4096];
+        buf_init(&out, data, sizeof(data));
+        assert_true(response_advice(&out, &advice, hint != 0));
+        (void)snprintf(want, sizeof(want), "%s%s%s", head, hint ? "" : details, tail);
+        check_span(hint ? "hint" : "full", buf_span_of(&out), want);
+    }
+}
+
+static void leaves_out_what_is_absent(void **state)
+{
+    struct advice advice = {.order_id = WORD("1")};
+    struct buf out;
+    (void)state;
+    buf_init(&out, data, sizeof(data));
+    assert_true(response_advice(&out, &advice, false));
+    check_span("empty", buf_span_of(&out),
+               "{\"order_id\":\"1\",\"verdict\":\"\",\"certainty\":\"\",\"urgency\":\"\",\"cancellable\":\"\",\"stage\":[],"
+               "\"headline\":\"\",\"short\":\"\",\"alternatives\":[],\"ask\":[],\"steps\":[],\"clocks\":[],\"coupons\":[],"
+               "\"warnings\":[],\"because\":[]}");
+}
+
+static void writes_whether_the_seller_counts(void **state)
+{
+    static const struct {
+        int counted;
+        const char *want;
+    } rows[] = {{COUNTED_UNKNOWN, "null"}, {COUNTED_YES, "true"}, {COUNTED_NO, "false"}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct advice advice = whole_advice();
+        struct buf out;
+        char want[64];
+        advice.reason.seller_counted = rows[i].counted;
+        buf_init(&out, data, sizeof(data) - 1);
+        assert_true(response_advice(&out, &advice, false));
+        out.data[out.len] = '\0';
+        (void)snprintf(want, sizeof(want), "\"seller_counted\":%s,", rows[i].want);
+        check_row(want, strstr(out.data, want) != NULL);
+    }
+}
+
+/* However large each advice is: the whole reply stays within the limit, and every advice in it is whole. */
+static void fills_a_reply_to_its_limit_and_no_further(void **state)
+{
+    static char large[300000];
+    (void)state;
+    memset(large, 'x', sizeof(large));
+    for (size_t size = 1; size < sizeof(large); size = size * 3 + 7) {
+        struct advice advice = {.order_id = WORD("1"), .headline = {.ptr = large, .len = size}};
+        struct buf out;
+        size_t count = 0;
+        buf_init(&out, data, sizeof(data)); /* larger than a reply may be */
+        response_begin(&out, SPAN_LITERAL("7"));
+        response_advice_begin(&out, SPAN_LITERAL("p"), SPAN_LITERAL("1"), 0);
+        while (response_advice(&out, &advice, true))
+            count++;
+        size_t used = out.len;
+        response_advice_end(&out, true, SIZE_MAX >> 32);
+        response_end(&out);
+        assert_false(out.overflow);
+        assert_true(out.len <= LIMIT_REPLY_BYTES);
+        assert_true(used + size + 300 > LIMIT_REPLY_BYTES);
+        assert_true(count > 0);
+        assert_memory_equal(out.data + out.len - 20, "],\"next\":4294967295}", 20);
+    }
+}
+
+/* One advice at each room around its own size: all of it, or nothing. */
+static void takes_back_what_does_not_fit(void **state)
+{
+    struct advice advice = whole_advice();
+    struct buf out;
+    (void)state;
+    buf_init(&out, data, sizeof(data));
+    assert_true(response_advice(&out, &advice, false));
+    size_t size = out.len;
+    bool fitted = false;
+    for (size_t room = 0; room < size + 64; room++) {
+        buf_init(&out, data, 10 + room);
+        buf_text(&out, "0123456789");
+        bool fits = response_advice(&out, &advice, false);
+        assert_false(out.overflow);
+        assert_int_equal(out.len, fits ? 11 + size : 10); /* a comma is one more */
+        assert_true(fits || !fitted);
+        fitted = fits;
+    }
+    assert_true(fitted);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_errors),
+        cmocka_unit_test(writes_an_advice),
+        cmocka_unit_test(leaves_out_what_is_absent),
+        cmocka_unit_test(writes_whether_the_seller_counts),
+        cmocka_unit_test(fills_a_reply_to_its_limit_and_no_further),
+        cmocka_unit_test(takes_back_what_does_not_fit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
