@@ -99,10 +99,12 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
   rescind.hint = {
     place: (card, anchor, orderId, options) => {
       const old = placed.get(card);
-      if (old && old.orderId === orderId && card.contains(old.handle.element)) return old.handle;
-      old?.handle.remove();
+      const same = old?.orderId === orderId;
+      if (same && card.contains(old.handle.element)) return old.handle;
+      if (!same) old?.handle.remove();
       for (const stray of card.querySelectorAll(TAG)) stray.remove();
-      const handle = make(orderId, options);
+      /* A page that redraws a card throws our row out: the same one goes back, with the panel that may be open under it. */
+      const handle = same ? old.handle : make(orderId, options);
       if (anchor && anchor !== card && card.contains(anchor)) anchor.after(handle.element);
       else card.prepend(handle.element);
       placed.set(card, { orderId, handle });

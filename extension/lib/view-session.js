@@ -7,14 +7,16 @@
 (() => {
   const { say } = rescind;
 
+  const FAULT = /** @type {const} */ ({ ok: false, error: { code: 'internal' } });
+
   /** A reply of the worker may come from an older part of the extension or not at all. @param {Promise<Reply>} asked @returns {Promise<Reply>} */
   const settled = async (asked) => {
     try {
       const reply = await asked;
       if (reply?.ok === true && reply.advice) return reply;
-      return { ok: false, error: reply?.ok === false && reply.error ? reply.error : { code: 'internal' } };
+      return reply?.ok === false && reply.error ? reply : FAULT;
     } catch {
-      return { ok: false, error: { code: 'internal' } };
+      return FAULT;
     }
   };
 
@@ -76,7 +78,7 @@
           toldHere = { ...toldHere, ...facts };
           void run(calls.tell(facts));
         },
-        onOpenDetail: () => calls.openDetail(),
+        onOpenDetail: () => void openDetail(),
         onLetterLang: (lang, shown) => {
           const remembered = calls.letterLang(lang);
           if (!shown) void run(Promise.resolve(remembered).then(() => calls.load()));
@@ -97,6 +99,11 @@
     const start = () => {
       show(rescind.view.loading(), say('loading'));
       return run(calls.load());
+    };
+
+    const openDetail = async () => {
+      const reply = /** @type {Reply | undefined} */ (await Promise.resolve(calls.openDetail()).catch(() => FAULT));
+      if (!ended && reply?.ok === false) draw(reply);
     };
 
     const again = async () => {

@@ -19,6 +19,9 @@ const tabId = givenTab !== null ? Number(givenTab) : (await chrome.tabs.query({ 
 /** @param {Record<string, unknown>} message */
 const ask = (message) => chrome.runtime.sendMessage({ ...message, tab_id: tabId });
 
+/** @typedef {import('../lib/messages.js').StateSuccess} State */
+/** @typedef {import('../lib/messages.js').OrderSummary} Order */
+
 /** The order that is open, if one is; and the session that shows it. @type {{ orderId: string, session: Session } | undefined} */
 let shown;
 /** After a reload the page is watched for a while, whatever it says at first. */
@@ -70,10 +73,10 @@ const drawHead = (withBack) => {
     el('h1', {}, say('ext_name')));
 };
 
-/** @param {StateOrder} order */
+/** @param {Order} order */
 const storeAndTotal = (order) => [order.store, order.total].filter(Boolean).join(' · ');
 
-/** @param {PopupState} state @param {StateOrder} order */
+/** @param {State} state @param {Order} order */
 const showOrder = (state, order) => {
   leave();
   const several = state.orders.length > 1;
@@ -88,7 +91,7 @@ const showOrder = (state, order) => {
   const session = rescind.session(view, heard, {
     load: () => ask({ kind: 'advice', ...about }),
     tell: (told) => ask({ kind: 'tell', told, ...about }),
-    openDetail: () => void ask({ kind: 'open_detail', ...about }),
+    openDetail: () => ask({ kind: 'open_detail', ...about }),
     letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
     retry: () => ask({ kind: 'retry' }),
     reload: () => void act.reload(),
@@ -98,10 +101,10 @@ const showOrder = (state, order) => {
   if (several) head.querySelector('button')?.focus();
 };
 
-/** @param {StateOrder} order */
+/** @param {Order} order */
 const urgency = ({ advice }) => (advice ? rescind.tones.indexOf(rescind.look(advice).tone) : rescind.tones.length);
 
-/** @param {PopupState} state */
+/** @param {State} state */
 const showList = (state) => {
   drawHead(false);
   const entries = state.orders.toSorted((a, b) => urgency(a) - urgency(b)).map((order) => {
@@ -128,9 +131,9 @@ const back = async () => {
   if (entry instanceof HTMLElement) entry.focus();
 };
 
-/** @param {PopupState} state */
+/** @param {State} state */
 const draw = (state) => {
-  foot.textContent = state.host.version ? say('popup_helper', state.host.version) : '';
+  foot.textContent = state.host.version && state.host.pack ? say('popup_versions', state.host.pack, state.host.version) : '';
   if (state.host.state !== 'ready') return showProblem({ code: state.host.state, retry_at: state.host.retry_at });
   if (state.page === 'loading') {
     if (Date.now() >= patience) return showProblem({ code: 'loading_long' });
@@ -143,19 +146,28 @@ const draw = (state) => {
   return others.length > 0 ? showList(state) : showOrder(state, first);
 };
 
-/** @param {PopupState} state */
-const isSettled = (state) =>
-  !(reloaded && Date.now() < patience) && state.host.state !== 'waiting' && state.page !== 'loading' && state.orders.every(({ advice }) => advice);
+/**
+ * When to ask again, in ms; Infinity when nothing is under way any more.
+ * @param {State} state
+ */
+const againIn = ({ host, page, orders }) => {
+  const now = Date.now();
+  if (host.retry_at !== undefined) return Math.max(AGAIN_MS, host.retry_at - now);
+  if (page === 'loading') return AGAIN_MS;
+  const unsettled = reloaded || page === 'blocked' || orders.some(({ advice }) => !advice);
+  return unsettled && now < patience ? AGAIN_MS : Infinity;
+};
 
 const refresh = async () => {
   clearTimeout(timer);
-  /** @type {PopupState | undefined} */
+  /** @type {import('../lib/messages.js').StateReply | undefined} */
   const state = await ask({ kind: 'state' }).catch(() => undefined);
-  if (!state?.host) return showProblem({ code: 'internal' });
+  if (!state?.ok) return showProblem(state?.error ?? { code: 'internal' });
   const text = JSON.stringify([state, Date.now() >= patience]);
   if (text !== drawn && !shown) draw(state);
   drawn = text;
-  if (!isSettled(state)) timer = setTimeout(refresh, AGAIN_MS);
+  const pause = againIn(state);
+  if (pause < Infinity) timer = setTimeout(refresh, pause);
 };
 
 document.adoptedStyleSheets = [rescind.style.sheet()];

@@ -65,24 +65,6 @@ type Reply =
   | { ok: true; advice: Advice; told?: Told; intents?: Intent[]; letter_languages?: string[]; letter_lang?: string }
   | { ok: false; error: ProblemError };
 
-interface StateOrder {
-  order_id: string;
-  title?: string;
-  store?: string;
-  total?: string;
-  advice?: Advice;
-}
-
-/** The worker's answer to {kind: 'state'}. */
-interface PopupState {
-  page: string;
-  orders: StateOrder[];
-  host: { state: string; version?: string; retry_at?: number | string };
-  intents?: Intent[];
-  letter_languages?: string[];
-  letter_lang?: string;
-}
-
 interface ViewContext {
   /** For dates and numbers. */
   locale: string;
@@ -108,6 +90,7 @@ interface ProblemContext {
 interface SessionCalls {
   load(): Promise<Reply>;
   tell(told: Told): Promise<Reply>;
+  /** A failure in what it resolves to is shown. */
   openDetail(): unknown;
   letterLang(lang: string): unknown;
   /** Called before the next load when the buyer presses "Try again". */
@@ -192,3 +175,11 @@ interface Rescind {
 }
 
 declare var rescind: Rescind;
+
+/** What the tests use of it; the package brings no types. */
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string, options: { runScripts: 'outside-only'; pretendToBeVisual: boolean; url: string });
+    readonly window: object;
+  }
+}

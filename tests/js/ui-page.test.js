@@ -1,0 +1,297 @@
+// Hint and panel in a page: where they are, what the page keeps, and the way in and out.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adviceOf, openWindow, settle, words } from './ui-window.js';
+
+const CARD = `
+  <div class="card"><div class="head">To ship</div><button id="cancel">Cancel order</button></div>
+  <a class="card link" href="https://www.aliexpress.com/p/order/detail.html?orderId=8190000000000002"><span class="head">To ship</span></a>`;
+
+/** @param {Parameters<typeof openWindow>[0]} [options] */
+const openPage = (options) => {
+  const all = openWindow({ html: CARD, ...options });
+  const { document, rescind, shadow } = all;
+  const [card, link] = /** @type {[Element, Element]} */ ([...document.querySelectorAll('.card')]);
+  /** @type {HTMLElement[]} */
+  const opened = [];
+  const place = (where = card, orderId = '8190000000000002') =>
+    rescind.hint.place(where, where.querySelector('.head'), orderId, { onOpen: (hint) => opened.push(hint) });
+  const button = (/** @type {Element} */ host) => /** @type {HTMLElement} */ (shadow(host).querySelector('button'));
+  const panelHost = () => document.querySelector('rescind-panel');
+  const panel = () => shadow(/** @type {Element} */ (panelHost()));
+  return { ...all, card, link, opened, place, button, panelHost, panel };
+};
+
+test('a hint stands right after its anchor, or at the start of the card, in a closed root', () => {
+  const { card, link, place, document, rescind } = openPage();
+  const hint = place();
+  assert.equal(card.querySelector('.head')?.nextElementSibling, hint.element);
+  assert.equal(hint.element.shadowRoot, null);
+  assert.equal(words(document.body).includes('Rescind'), false, 'nothing of it is in the page');
+  for (const anchor of [null, card.querySelector('.head'), link]) {
+    const other = rescind.hint.place(link, anchor, '8190000000000003', { onOpen: () => undefined });
+    assert.equal(link.firstElementChild, other.element);
+    other.remove();
+  }
+});
+
+test('there is never a second hint in a card', () => {
+  const { card, place, document } = openPage();
+  const stray = document.createElement('rescind-hint'); /* of an extension that was reloaded */
+  card.append(stray);
+  const first = place();
+  assert.equal(place(), first);
+  assert.notEqual(place(card, '8190000000000009'), first);
+  assert.equal(card.querySelectorAll('rescind-hint').length, 1);
+  assert.equal(stray.isConnected, false);
+});
+
+test('a hint that the page threw out goes back as it was, its panel still open', async () => {
+  const { card, place, panelHost, rescind } = openPage();
+  const hint = place();
+  rescind.panel.open(hint.element, '8190000000000002', calls());
+  await settle();
+  hint.element.remove();
+  assert.equal(place(), hint);
+  assert.equal(hint.element.parentElement, card);
+  assert.ok(panelHost());
+});
+
+test('a hint shows that it waits, then the short words, or what to do', () => {
+  const { place, button } = openPage();
+  const hint = place();
+  const row = button(hint.element);
+  assert.equal(row.getAttribute('aria-busy'), 'true');
+  assert.equal(words(row), 'Rescind is checking this order');
+  hint.update(adviceOf('request-cancellation'));
+  assert.equal(row.getAttribute('aria-busy'), null);
+  assert.equal(words(row.querySelector('.words')), 'Ask for cancellation now, before it ships');
+  assert.equal(row.className, 'tone-soon');
+  assert.equal(row.querySelectorAll('svg').length, 2);
+  hint.failed('missing');
+  assert.equal(row.className, 'tone-trouble');
+  assert.equal(words(row.querySelector('.words')), 'Rescind’s helper is missing. Click for how to get it');
+  hint.update(adviceOf('track-refund'));
+  assert.equal(row.className, 'tone-wait');
+  hint.pending();
+  hint.update(adviceOf('track-refund'));
+  assert.equal(words(row.querySelector('.words')), 'Cancelled; your money is on its way');
+  assert.equal(row.getAttribute('aria-busy'), null);
+});
+
+test('in a card that is a link, a press on the hint opens the advice and follows no link', () => {
+  const { link, place, button, fire, opened } = openPage();
+  const hint = place(link);
+  hint.update(adviceOf('request-cancellation'));
+  let reached = 0;
+  for (const type of ['click', 'auxclick', 'dblclick', 'dragstart', 'keydown']) link.addEventListener(type, () => reached++);
+  for (const type of ['click', 'auxclick', 'dblclick', 'dragstart'])
+    assert.equal(fire(type, button(hint.element)).defaultPrevented, true, type);
+  assert.equal(fire('keydown', button(hint.element), { key: 'Tab' }).defaultPrevented, false);
+  assert.equal(reached, 0);
+  assert.deepEqual(opened, [hint.element]);
+});
+
+/** @param {Partial<SessionCalls>} [more] @returns {SessionCalls} */
+const calls = (more = {}) => ({
+  load: async () => ({ ok: true, advice: adviceOf('request-cancellation') }),
+  tell: async () => ({ ok: true, advice: adviceOf('ask') }),
+  openDetail: () => undefined,
+  letterLang: () => undefined,
+  ...more,
+});
+
+test('the panel opens with the focus in it; Escape, the cross and the hint close it and give the focus back', async () => {
+  const { place, button, fire, panel, panelHost, rescind, document, timers } = openPage();
+  const hint = place();
+  hint.update(adviceOf('request-cancellation'));
+  const open = async () => {
+    rescind.panel.open(hint.element, '8190000000000002', calls());
+    assert.equal(button(hint.element).getAttribute('aria-expanded'), 'true');
+    assert.ok(panel().querySelector('.loading'));
+    await settle();
+    assert.equal(words(panel().querySelector('h2')), adviceOf('request-cancellation').headline);
+    assert.equal(words(panel().querySelector('.panel > [role=status]')), adviceOf('request-cancellation').headline);
+    assert.equal(document.activeElement, panelHost());
+    assert.equal(panel().querySelector('.panel')?.getAttribute('role'), 'dialog');
+    assert.ok(panel().querySelector('[data-shown]'));
+  };
+  const ways = [
+    () => fire('keydown', /** @type {Element} */ (panel().querySelector('h2')), { key: 'Escape' }),
+    () => fire('click', /** @type {Element} */ (panel().querySelector('.top button'))),
+    () => fire('click', button(hint.element)),
+  ];
+  for (const close of ways) {
+    await open();
+    close();
+    assert.equal(panelHost(), null);
+    assert.equal(button(hint.element).getAttribute('aria-expanded'), 'false');
+    assert.equal(document.activeElement, hint.element);
+    assert.equal(timers.size, 0);
+  }
+});
+
+test('Escape in the page’s own controls is the page’s', async () => {
+  const { place, fire, panelHost, rescind, document } = openPage();
+  rescind.panel.open(place().element, '8190000000000002', calls());
+  await settle();
+  const theirs = /** @type {HTMLElement} */ (document.querySelector('#cancel'));
+  theirs.focus();
+  fire('keydown', theirs, { key: 'Escape' });
+  assert.ok(panelHost());
+  theirs.blur();
+  fire('keydown', document.body, { key: 'Escape' });
+  assert.equal(panelHost(), null);
+  fire('keydown', document.body, { key: 'Escape' });
+});
+
+test('the keyboard leaves the panel at both ends, to its hint', async () => {
+  const { place, fire, panel, rescind, document, button, shadow } = openPage();
+  const hint = place();
+  hint.update(adviceOf('request-cancellation'));
+  rescind.panel.open(hint.element, '8190000000000002', calls());
+  await settle();
+  const onHint = () => shadow(hint.element).activeElement === button(hint.element) && document.activeElement === hint.element;
+  /** @type {HTMLElement} */ (panel().querySelector('.panel > span:last-child')).focus();
+  assert.ok(onHint());
+  const cross = /** @type {HTMLElement} */ (panel().querySelector('.top button'));
+  cross.focus();
+  assert.equal(fire('keydown', cross, { key: 'Tab', shiftKey: true }).defaultPrevented, true);
+  assert.ok(onHint());
+  cross.focus();
+  assert.equal(fire('keydown', cross, { key: 'Tab' }).defaultPrevented, false);
+});
+
+test('one panel at a time; it goes with its hint', async () => {
+  const { link, place, button, panelHost, rescind, document } = openPage();
+  const [a, b] = [place(), place(link)];
+  rescind.panel.open(a.element, '8190000000000002', calls());
+  rescind.panel.open(b.element, '8190000000000002', calls());
+  assert.equal(document.querySelectorAll('rescind-panel').length, 1);
+  assert.equal(button(a.element).getAttribute('aria-expanded'), 'false');
+  assert.equal(rescind.panel.isOpen(b.element), true);
+  b.remove();
+  assert.equal(panelHost(), null);
+  rescind.panel.close();
+});
+
+for (const { note, load, screen } of [
+  { note: 'a failure', load: async () => ({ ok: false, error: { code: 'missing' } }), screen: 'Rescind’s helper is not installed' },
+  { note: 'a worker that is gone', load: async () => { throw new Error('gone'); }, screen: 'Something went wrong in Rescind' },
+  { note: 'no answer', load: async () => undefined, screen: 'Something went wrong in Rescind' },
+  { note: 'an answer without advice', load: async () => ({ ok: true }), screen: 'Something went wrong in Rescind' },
+  { note: 'a failure without a code', load: async () => ({ ok: false }), screen: 'Something went wrong in Rescind' },
+])
+  test(`${note} has its screen, and "Try again" tries again`, async () => {
+    const { place, fire, panel, rescind } = openPage();
+    let retried = 0;
+    let broken = true;
+    rescind.panel.open(place().element, '8190000000000002', calls({
+      load: /** @type {any} */ (() => (broken ? load() : calls().load())),
+      retry: () => { retried++; broken = false; },
+    }));
+    await settle();
+    assert.equal(words(panel().querySelector('h2')), screen);
+    fire('click', /** @type {Element} */ (panel().querySelector('[data-key="retry"]')));
+    await settle();
+    assert.equal(retried, 1);
+    assert.equal(words(panel().querySelector('h2')), adviceOf('request-cancellation').headline);
+  });
+
+test('an answer is told and the new advice drawn at once, the focus on its headline', async () => {
+  const { place, fire, panel, rescind } = openPage();
+  /** @type {unknown[]} */
+  const told = [];
+  rescind.panel.open(place().element, '8190000000000003', calls({
+    load: async () => ({ ok: true, advice: adviceOf('ask') }),
+    tell: async (facts) => (told.push({ ...facts }), { ok: true, advice: adviceOf('request-cancellation'), told: { tracking: 'none' } }),
+  }));
+  await settle();
+  const answer = /** @type {HTMLElement} */ (panel().querySelector('.ask button'));
+  answer.focus();
+  fire('click', answer);
+  await settle();
+  assert.deepEqual(told, [{ tracking: 'none' }]);
+  assert.equal(panel().activeElement, panel().querySelector('h2'));
+  assert.equal(words(panel().activeElement), adviceOf('request-cancellation').headline);
+  assert.equal(words(panel().querySelector('.panel > [role=status]')), '', 'not said twice');
+  assert.ok(panel().querySelector('.told'));
+});
+
+test('a list keeps the focus and what is unfolded stays so when the advice changes', async () => {
+  const { place, fire, panel, rescind } = openPage();
+  rescind.panel.open(place().element, '8190000000000002', calls({
+    load: async () => ({ ok: true, advice: adviceOf('request-cancellation'), intents: [{ id: 'too_slow', label: 'Too slow' }] }),
+    tell: async () => ({ ok: true, advice: adviceOf('request-cancellation'), intents: [{ id: 'too_slow', label: 'Too slow' }] }),
+  }));
+  await settle();
+  panel().querySelector('details')?.setAttribute('open', '');
+  const before = /** @type {HTMLSelectElement} */ (panel().querySelector('.intent select'));
+  before.focus();
+  before.value = 'too_slow';
+  fire('change', before);
+  await settle();
+  const after = /** @type {HTMLSelectElement} */ (panel().querySelector('.intent select'));
+  assert.notEqual(after, before);
+  assert.equal(panel().activeElement, after);
+  assert.equal(after.value, 'too_slow');
+  assert.ok(panel().querySelector('details[open]'));
+});
+
+test('of two answers under way only the newest is drawn, and none after the end', async () => {
+  const { place, fire, panel, panelHost, rescind } = openPage();
+  /** @type {((reply: Reply) => void)[]} */
+  const answers = [];
+  rescind.panel.open(place().element, '8190000000000003', calls({
+    load: async () => ({ ok: true, advice: adviceOf('ask') }),
+    tell: () => new Promise((resolve) => answers.push(resolve)),
+  }));
+  await settle();
+  const [no, label] = panel().querySelectorAll('.ask button');
+  for (const button of [no, label]) fire('click', /** @type {Element} */ (button));
+  answers[1]?.({ ok: true, advice: adviceOf('track-refund') });
+  await settle();
+  answers[0]?.({ ok: true, advice: adviceOf('cancel-directly') });
+  await settle();
+  assert.equal(words(panel().querySelector('h2')), adviceOf('track-refund').headline);
+  fire('click', /** @type {Element} */ (panel().querySelector('.top button')));
+  await settle();
+  assert.equal(panelHost(), null);
+});
+
+test('a letter in a language that is not at hand is asked for, after the choice is remembered', async () => {
+  const { place, fire, panel, rescind } = openPage();
+  /** @type {string[]} */
+  const order = [];
+  const advice = adviceOf('request-cancellation');
+  rescind.panel.open(place().element, '8190000000000002', calls({
+    load: async () => {
+      order.push('load');
+      const letter = /** @type {Letter} */ (advice.letter);
+      return { ok: true, advice: order.length > 1 ? { ...advice, letter: { ...letter, lang: 'es', text: 'Hola' } } : advice, letter_languages: ['en', 'es'] };
+    },
+    letterLang: async (lang) => void order.push(lang),
+  }));
+  await settle();
+  const list = /** @type {HTMLSelectElement} */ (panel().querySelector('.letter select'));
+  for (const lang of ['zh', 'es']) {
+    list.value = lang;
+    fire('change', list);
+    await settle();
+  }
+  assert.deepEqual(order, ['load', 'zh', 'es', 'load']);
+  assert.equal(words(panel().querySelector('.letter-text')), 'Hola');
+});
+
+test('when the order’s own page cannot be opened, that is said', async () => {
+  const { place, fire, panel, rescind } = openPage();
+  rescind.panel.open(place().element, '8190000000000003', calls({
+    load: async () => ({ ok: true, advice: adviceOf('ask') }),
+    openDetail: async () => ({ ok: false, error: { code: 'order_gone' } }),
+  }));
+  await settle();
+  fire('click', /** @type {Element} */ ([...panel().querySelectorAll('.ask button')].at(-1)));
+  await settle();
+  assert.equal(words(panel().querySelector('h2')), 'This order is no longer on the page');
+});

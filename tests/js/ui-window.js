@@ -1,0 +1,121 @@
+// A window with the extension's classic scripts in it, as a page or the popup would have them, and a clock that only moves when told.
+
+import { readFileSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+
+const EXTENSION = new URL('../../extension/', import.meta.url);
+
+/** @param {string} path from the extension's folder */
+export const source = (path) => readFileSync(new URL(path, EXTENSION), 'utf8');
+
+/** @type {Record<string, {message: string, description: string, placeholders?: Record<string, {content: string, example: string}>}>} */
+export const messages = JSON.parse(source('_locales/en/messages.json'));
+
+/** In the order in which the manifest and the popup load them. */
+export const SCRIPTS = [
+  'lib/el.js', 'lib/time.js', 'lib/style.js', 'lib/view-icons.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view.js',
+  'lib/view-session.js', 'content/hint.js', 'content/panel.js',
+];
+
+/** @param {string} name @returns {{now: string, advice: Advice[]}} */
+export const reply = (name) => JSON.parse(readFileSync(new URL(`fixtures/reply-${name}.json`, import.meta.url), 'utf8'));
+
+/** @param {string} name @returns {Advice} */
+export const adviceOf = (name) => /** @type {Advice} */ (reply(name).advice[0]);
+
+/** What the browser does with a message: placeholders first, then values. @param {string} key @param {string[]} values */
+const getMessage = (key, values = []) => {
+  const entry = messages[key];
+  if (!entry) return '';
+  return entry.message
+    .replaceAll(/\$([A-Za-z_]+)\$/g, (_, name) => entry.placeholders?.[name.toLowerCase()]?.content ?? '')
+    .replaceAll(/\$(\d)/g, (_, nth) => values[nth - 1] ?? '');
+};
+
+/**
+ * @param {{now?: string, language?: string, html?: string, address?: string, answer?: (message: any) => unknown}} [options]
+ *   `answer`: what the worker says to a message
+ */
+export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', html = '', address = 'https://www.aliexpress.com/p/order/index.html', answer = () => undefined } = {}) => {
+  const dom = new JSDOM(`<!doctype html><html><body>${html}</body></html>`, { runScripts: 'outside-only', pretendToBeVisual: true, url: address });
+  const window = /** @type {any} */ (dom.window);
+  let time = Date.parse(now);
+
+  /** @type {Map<number, {at: number, call: () => void}>} */
+  const timers = new Map();
+  let lastTimer = 0;
+  window.setTimeout = (/** @type {() => void} */ call, ms = 0) => (timers.set(++lastTimer, { at: time + ms, call }), lastTimer);
+  window.clearTimeout = (/** @type {number} */ id) => timers.delete(id);
+  window.Date.now = () => time;
+
+  /** Closed shadow roots by host: the tests may look into what the page may not. @type {WeakMap<Element, ShadowRoot>} */
+  const roots = new WeakMap();
+  const { attachShadow } = window.Element.prototype;
+  window.Element.prototype.attachShadow = function (/** @type {ShadowRootInit} */ init) {
+    if (init.mode !== 'closed') throw new Error('an open shadow root');
+    const root = attachShadow.call(this, init);
+    roots.set(this, root);
+    return root;
+  };
+  /* What jsdom does not have. */
+  window.CSSStyleSheet = class { replaceSync(/** @type {string} */ text) { /** @type {any} */ (this).text = text; } };
+  window.HTMLElement.prototype.showPopover = function () { this.setAttribute('data-shown', ''); };
+  window.Element.prototype.scrollIntoView = () => undefined;
+  window.scrollBy = () => undefined;
+
+  /** @type {any[]} */
+  const sent = [];
+  window.chrome = {
+    i18n: { getMessage, getUILanguage: () => language },
+    runtime: {
+      id: 'abcdefghijklmnopabcdefghijklmnop',
+      getURL: (/** @type {string} */ path) => `chrome-extension://abcdefghijklmnopabcdefghijklmnop/${path}`,
+      sendMessage: async (/** @type {any} */ message) => (sent.push(message), answer(message)),
+    },
+    tabs: { query: async () => [{ id: 7 }], reload: async (/** @type {number} */ id) => void sent.push({ kind: 'reloaded', id }) },
+  };
+  for (const script of SCRIPTS) window.eval(source(script));
+  window.locale = window.rescind.locale();
+
+  return {
+    window,
+    document: /** @type {Document} */ (window.document),
+    rescind: /** @type {Rescind} */ (window.rescind),
+    sent,
+    timers,
+    /** @param {Element} host */
+    shadow: (host) => /** @type {ShadowRoot} */ (roots.get(host)),
+    /** @param {number} ms */
+    pass: (ms) => {
+      const end = time + ms;
+      for (;;) {
+        const [id, timer] = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
+        if (id === undefined || !timer) break;
+        timers.delete(id);
+        time = Math.max(time, timer.at);
+        timer.call();
+      }
+      time = end;
+    },
+    /** @param {Partial<ViewContext>} [more] @returns {ViewContext} */
+    context: (more = {}) => ({ locale: 'en-GB', now: () => time, ...more }),
+    /** @param {boolean} hidden */
+    hide: (hidden) => {
+      Object.defineProperty(window.document, 'visibilityState', { configurable: true, value: hidden ? 'hidden' : 'visible' });
+      window.document.dispatchEvent(new window.Event('visibilitychange'));
+    },
+    /** @param {string} type @param {EventTarget} target @param {object} [init] @returns {Event} */
+    fire: (type, target, init = {}) => {
+      const Kind = type.startsWith('key') ? window.KeyboardEvent : /click|mouse/.test(type) ? window.MouseEvent : window.Event;
+      const event = new Kind(type, { bubbles: true, cancelable: true, composed: true, ...init });
+      target.dispatchEvent(event);
+      return event;
+    },
+  };
+};
+
+/** Lets promises that are already settled run on. */
+export const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+/** The text of an element, spaces as seen. @param {Node | null | undefined} node */
+export const words = (node) => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';

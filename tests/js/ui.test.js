@@ -1,0 +1,245 @@
+// The view: what it draws of an advice, what it leaves out, and that text stays text.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { SCRIPTS, adviceOf, messages, openWindow, settle, source, words } from './ui-window.js';
+
+process.env['TZ'] = 'Europe/Berlin';
+
+const protocol = readFileSync(new URL('../../protocol/PROTOCOL.md', import.meta.url), 'utf8');
+const VERDICTS = [...(protocol.match(/\*\*Verdicts\*\*:[^]*?\n\n/)?.[0] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, word]) => word ?? '');
+const FIXTURES = ['cancel-directly', 'request-cancellation', 'ask', 'contradictory', 'track-refund', 'markup'];
+
+test('every verdict of the protocol has a picture and a colour, and no other has', () => {
+  const { rescind } = openWindow();
+  assert.equal(VERDICTS.length, 15);
+  assert.deepEqual([...rescind.verdicts].sort(), [...VERDICTS].sort());
+  for (const verdict of VERDICTS) {
+    const { icon, tone } = rescind.look({ verdict });
+    assert.equal(rescind.icon(icon).localName, 'svg', verdict);
+    assert.ok(rescind.tones.includes(tone), verdict);
+  }
+  const pictures = VERDICTS.map((verdict) => rescind.look({ verdict }).icon);
+  assert.equal(new Set(pictures).size, pictures.length, 'two verdicts look alike');
+});
+
+test('urgency decides the colour; what is new to this version is a question', () => {
+  const { rescind } = openWindow();
+  assert.equal(rescind.look({ verdict: 'cancel_directly', urgency: 'soon' }).tone, 'soon');
+  assert.equal(rescind.look({ verdict: 'cancel_directly', urgency: /** @type {any} */ ('constructor') }).tone, 'act');
+  assert.deepEqual({ ...rescind.look({ verdict: 'from_the_future' }) }, { icon: 'question', tone: 'ask' });
+  assert.equal(rescind.look({ verdict: 'unknown', certainty: 'contradictory' }).icon, 'warning');
+});
+
+test('words can be read on every ground, light and dark', () => {
+  const { rescind } = openWindow();
+  const css = /** @type {any} */ (rescind.style.sheet()).text;
+  /** @param {string} hex */
+  const luminance = (hex) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  /** @param {string} a @param {string} b */
+  const contrast = (a, b) => {
+    const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (high + 0.05) / (low + 0.05);
+  };
+  /** Light and dark value of a variable, in a rule. @param {string} rule @param {string} name @returns {[string, string]} */
+  const pair = (rule, name) => {
+    const found = css.match(new RegExp(`${rule.replaceAll('.', '\\.')} \\{[^}]*${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`));
+    assert.ok(found, `${rule} ${name}`);
+    return [found[1], found[2]];
+  };
+  const root = (/** @type {string} */ name) => pair(':host, :root', name);
+  const rows = [
+    ...['--ink', '--soft', '--accent'].flatMap((name) => ['--surface', '--sunken'].map((ground) => ({ name: `${name} on ${ground}`, front: root(name), back: root(ground), least: 4.5 }))),
+    { name: 'main button', front: root('--on-accent'), back: root('--accent'), least: 4.5 },
+    { name: 'edge of controls', front: root('--edge'), back: root('--surface'), least: 3 },
+    ...[...rescind.tones, 'trouble'].flatMap((tone) => {
+      const rule = `.tone-${tone}`;
+      return [
+        { name: `${tone} on its tint`, front: pair(rule, '--tone'), back: pair(rule, '--tint'), least: 4.5 },
+        { name: `${tone} on the surface`, front: pair(rule, '--tone'), back: root('--surface'), least: 4.5 },
+        { name: `ink on ${tone}`, front: root('--ink'), back: pair(rule, '--tint'), least: 4.5 },
+      ];
+    }),
+  ];
+  for (const { name, front, back, least } of rows)
+    for (const [at, theme] of /** @type {const} */ ([[0, 'light'], [1, 'dark']]))
+      assert.ok(contrast(front[at], back[at]) >= least, `${name}, ${theme}: ${contrast(front[at], back[at]).toFixed(2)}`);
+});
+
+/** What draws each member. @type {[Exclude<keyof Advice, 'order_id' | 'verdict'>, string][]} */
+const PARTS = [
+  ['certainty', '.certainty'], ['ask', '.ask'], ['steps', '.steps'], ['reason', '.reason'], ['warnings', '.warnings'], ['clocks', '.clocks'],
+  ['refund', '.money .fact'], ['coupons', '.money li'], ['letter', '.letter'], ['alternatives', '.alternatives'], ['unread', '.unread'],
+  ['because', 'details'],
+];
+
+/** An advice with every member. @returns {Advice} */
+const complete = () => ({ ...adviceOf('ask'), ...adviceOf('request-cancellation'), ask: adviceOf('ask').ask ?? [], unread: adviceOf('ask').unread ?? [] });
+
+for (const [member, selector] of PARTS)
+  test(`"${member}" is drawn when it is there, and nothing in its place when it is not`, () => {
+    const { rescind, context } = openWindow();
+    const rest = complete();
+    const value = rest[member];
+    delete rest[member];
+    const bare = { order_id: rest.order_id, verdict: rest.verdict, headline: 'What to do' };
+    assert.ok(rescind.view.advice(complete(), context()).querySelector(selector));
+    assert.equal(rescind.view.advice(rest, context()).querySelector(selector), null);
+    const alone = rescind.view.advice(/** @type {Advice} */ ({ ...bare, [member]: value }), context());
+    assert.ok(alone.querySelector(selector));
+    for (const [other, its] of PARTS) if (other !== member) assert.equal(alone.querySelector(its), null, other);
+  });
+
+test('an advice with its core alone is a headline and nothing else', () => {
+  const { rescind, context } = openWindow();
+  const view = rescind.view.advice({ order_id: '8190000000000001', verdict: 'wait', headline: 'Wait' }, context({ intents: [{ id: 'a', label: 'A' }], letterLanguages: ['en', 'zh'] }));
+  assert.equal(words(view), 'Wait');
+  assert.equal(view.children.length, 1);
+  const empty = rescind.view.advice({ order_id: '1', verdict: 'wait', short: 'Wait', steps: [], ask: [], clocks: [], coupons: [], warnings: [], because: [], unread: [], alternatives: [] }, context());
+  assert.equal(words(empty), 'Wait');
+});
+
+test('every text of a reply is shown, word for word', () => {
+  const { rescind, context } = openWindow();
+  /** Members that a person reads. @param {unknown} value @param {string} name @returns {string[]} */
+  const texts = (value, name) => {
+    if (typeof value === 'string') return ['headline', 'steps', 'label', 'why', 'text', 'when', 'question', 'warnings', 'rule'].includes(name) ? [value] : [];
+    if (Array.isArray(value)) return value.flatMap((each) => texts(each, name));
+    return typeof value === 'object' && value !== null ? Object.entries(value).filter(([key]) => key !== 'also' && key !== 'told').flatMap(([key, each]) => texts(each, key)) : [];
+  };
+  for (const name of FIXTURES) {
+    const view = rescind.view.advice(adviceOf(name), context());
+    const wanted = texts(adviceOf(name), '');
+    assert.ok(wanted.length >= 3, name);
+    for (const text of wanted) assert.ok(view.textContent?.includes(text), `${name}: ${text}`);
+  }
+});
+
+test('markup in any text stays text, wherever it is drawn', () => {
+  const { rescind, context, document } = openWindow();
+  const view = rescind.view.advice(adviceOf('markup'), context());
+  document.body.append(view);
+  const drawn = new Set([...view.querySelectorAll('*')].map(({ localName }) => localName));
+  const ours = new Set(['header', 'section', 'div', 'span', 'p', 'h2', 'h3', 'ul', 'ol', 'li', 'q', 'button', 'label', 'select', 'option', 'details', 'summary', 'svg', 'path']);
+  assert.deepEqual([...drawn].filter((name) => !ours.has(name)), []);
+  const hint = rescind.hint.place(document.body, null, '8190000000000006', { onOpen: () => undefined });
+  hint.update(adviceOf('markup'));
+  assert.equal(document.querySelectorAll('b, i, u, img, script').length, 0);
+});
+
+test('el makes text of text and refuses what could become code', () => {
+  const { rescind, document } = openWindow();
+  const make = /** @type {any} */ (rescind.el);
+  const node = make('p', { class: 'a', hidden: false, title: undefined }, '<b>', 0, null, false, ['x', make('b', {}, 'y')]);
+  document.body.append(node);
+  assert.equal(node.outerHTML, '<p class="a">&lt;b&gt;0x<b>y</b></p>');
+  const refused = [
+    ['script', {}], ['STYLE', {}], ['iframe', {}], ['link', {}], ['base', {}], ['object', {}],
+    ['p', { onclick: 'alert(1)' }], ['p', { ONCLICK: 'alert(1)' }], ['p', { style: 'color:red' }], ['p', { srcdoc: 'x' }], ['p', { click: () => 0 }],
+    ['a', { href: `${'javascript'}:alert(1)` }], ['a', { href: ' https://x' }], ['a', { href: 'http://x' }], ['a', { href: 'data:text/html,x' }], ['a', { href: '//x' }], ['a', { href: '' }],
+    ['img', { src: 'data:,' }], ['img', { src: 'http://x' }],
+  ];
+  for (const [tag, attributes] of refused) assert.throws(() => make(tag, attributes), { name: 'TypeError' }, JSON.stringify([tag, attributes]));
+  for (const href of ['https://www.aliexpress.com/', chromeAddress()]) assert.equal(make('a', { href }).getAttribute('href'), href);
+});
+const chromeAddress = () => 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup/popup.html';
+
+test('answers, the detail page, the reason and taking it all back go to whoever shows the view', () => {
+  const { rescind, context, fire, document } = openWindow();
+  /** @type {unknown[]} */
+  const heard = [];
+  const ctx = context({ intents: [{ id: 'changed_mind', label: 'I changed my mind' }], onTell: (told) => heard.push({ ...told }), onOpenDetail: () => heard.push('detail') });
+  const asking = rescind.view.advice(adviceOf('ask'), ctx);
+  document.body.append(asking);
+  for (const button of asking.querySelectorAll('.ask button')) fire('click', button);
+  assert.deepEqual(heard.splice(0), [{ tracking: 'none' }, { tracking: 'label_only' }, { tracking: 'moving' }, 'detail']);
+
+  const request = rescind.view.advice(adviceOf('request-cancellation'), { ...ctx, intent: 'changed_mind', told: { intent: 'changed_mind', tracking: 'none', stage: 'unknown' } });
+  const picker = /** @type {HTMLSelectElement} */ (request.querySelector('.intent select'));
+  assert.equal(picker.value, 'changed_mind');
+  picker.value = 'unknown';
+  fire('change', picker);
+  fire('click', /** @type {Element} */ (request.querySelector('.told button')));
+  assert.deepEqual(heard, [{ intent: 'unknown' }, { intent: 'unknown', tracking: 'unknown' }]);
+
+  const asked = { ...adviceOf('request-cancellation'), ask: [{ fact: 'intent', question: 'Why?', answers: [] }] };
+  assert.equal(rescind.view.advice(asked, ctx).querySelector('.intent'), null, 'asked for twice');
+});
+
+test('the letter changes language at once where it can, and says which it wants where it cannot', () => {
+  const { rescind, context, fire } = openWindow();
+  /** @type {unknown[]} */
+  const wanted = [];
+  const view = rescind.view.advice(adviceOf('request-cancellation'), context({ letterLanguages: ['en', 'zh', 'es'], onLetterLang: (...args) => wanted.push(args) }));
+  const list = /** @type {HTMLSelectElement} */ (view.querySelector('.letter select'));
+  const text = view.querySelector('.letter-text');
+  assert.deepEqual([...list.options].map(({ text: label }) => label), ['English', 'Chinese', 'Spanish']);
+  for (const [lang, shown] of /** @type {const} */ ([['zh', '您好'], ['es', '您好'], ['en', 'Hello']])) {
+    list.value = lang;
+    fire('change', list);
+    assert.ok(text?.textContent?.startsWith(shown), lang);
+  }
+  assert.equal(text?.getAttribute('lang'), 'en');
+  assert.deepEqual(wanted.map((args) => [.../** @type {unknown[]} */ (args)]), [['zh', true], ['es', false], ['en', true]]);
+});
+
+for (const { note, clipboard, command, says } of [
+  { note: 'by the clipboard', clipboard: true, command: false, says: 'Copied' },
+  { note: 'by the old command where a page bars the clipboard', clipboard: false, command: true, says: 'Copied' },
+  { note: 'not at all, and says so', clipboard: false, command: false, says: 'Not copied. Select the text and copy it.' },
+])
+  test(`the letter is copied ${note}`, async () => {
+    const { rescind, context, fire, document, window, pass, timers } = openWindow();
+    /** @type {string[]} */
+    const copied = [];
+    Object.defineProperty(window.navigator, 'clipboard', {
+      value: { writeText: async (/** @type {string} */ text) => { if (!clipboard) throw new Error('barred'); copied.push(text); } },
+    });
+    window.document.execCommand = () => {
+      if (command) copied.push(document.querySelector('textarea')?.value ?? '');
+      return command;
+    };
+    const view = rescind.view.advice(adviceOf('request-cancellation'), context());
+    document.body.append(view);
+    const button = /** @type {HTMLElement} */ (view.querySelector('[data-key="letter-copy"]'));
+    button.focus();
+    fire('click', button);
+    await settle();
+    assert.deepEqual(copied, clipboard || command ? [adviceOf('request-cancellation').letter?.text] : []);
+    assert.equal(words(button), says);
+    assert.equal(words(view.querySelector('.letter [role=status]')), says);
+    assert.equal(document.activeElement, button);
+    assert.equal(document.querySelector('textarea'), null);
+    pass(60_000);
+    assert.equal(words(button), 'Copy message');
+    view.remove();
+    pass(120_000);
+    assert.equal(timers.size, 0);
+  });
+
+test('every text that is asked for exists, and every one that exists is asked for', () => {
+  const code = [...SCRIPTS, 'popup/popup.js', 'manifest.json'].map(source).join('\n');
+  const asked = new Set([...code.matchAll(/'([a-z]+(?:_[a-z]+)+|loading|close|back|retry|retrying|copied|run)'|__MSG_([a-z_]+)__/g)].map(([, quoted, manifest]) => quoted ?? manifest ?? ''));
+  const { rescind } = openWindow();
+  const made = [
+    ...rescind.screens.flatMap((name) => ['title', 'body', 'short'].map((part) => `problem_${name}_${part}`)),
+    ...['at', 'between'].flatMap((end) => [`clock_starts_${end}`, `clock_ends_${end}`]),
+    ...['agreed', 'disputed', 'single'].map((word) => `agreement_${word}`),
+    ...['status', 'date', 'row', 'told', 'notice', 'buttons', 'tracking', 'tags', 'other'].map((word) => `unread_${word}`),
+    'certainty_contradictory_told',
+  ];
+  for (const key of made) assert.ok(messages[key], `no text ${key}`);
+  const calls = [...code.matchAll(/say\(\s*'([a-z_]+)'/g)].map(([, key]) => key ?? '');
+  for (const key of calls) assert.ok(messages[key], `no text ${key}`);
+  for (const [key, { message, description, placeholders = {} }] of Object.entries(messages)) {
+    assert.ok(asked.has(key) || made.includes(key), `${key} is never shown`);
+    assert.ok(description.length > 5, `${key} has no description`);
+    const used = [...message.matchAll(/\$([A-Z_]+)\$/g)].map(([, name]) => (name ?? '').toLowerCase());
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(placeholders).sort(), key);
+    if (/^problem_.*_short$/.test(key)) assert.ok(message.length <= 60, `${key} is too long for a hint`);
+  }
+});
