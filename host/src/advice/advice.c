@@ -96,6 +96,7 @@ static void list_alternatives(struct advice_writer *writer, const uint32_t *outc
         struct alternative *slot = alternatives + writer->out->alternative_count;
         slot->verdict = advice_value(writer, outcomes[i], PACK_VERDICT);
         slot->when = advice_value(writer, outcomes[i], PACK_WHEN);
+        slot->text = advice_value(writer, outcomes[i], PACK_BRIEF);
         if (slot->when.ptr != NULL)
             writer->out->alternative_count++;
     }
@@ -166,6 +167,12 @@ static void contradictory(struct advice_writer *writer)
     writer->out->cancellable = SPAN_LITERAL("maybe");
     writer->out->headline = named(writer, PACK_MESSAGE_CONTRADICTORY_HEADLINE);
     writer->out->brief = named(writer, PACK_MESSAGE_CONTRADICTORY_BRIEF);
+    struct span *step = advice_array(writer, 1, sizeof(*step));
+    if (step == NULL)
+        return;
+    *step = named(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
+    writer->out->steps = step;
+    writer->out->step_count = 1;
 }
 
 enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)

@@ -1,6 +1,8 @@
 /* The parts of an advice that tables of their own decide. */
 #include "advice/writer.h"
 
+enum { BECAUSE_PER_TABLE = 2 };
+
 static void reason(struct advice_writer *writer)
 {
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_REASON);
@@ -114,12 +116,17 @@ static void letter(struct advice_writer *writer)
     writer->out->letter.text_count = filled;
 }
 
+/* The rules that gave the outcome shown. */
 static void add_because(struct advice_writer *writer, struct because *list, enum pack_role role)
 {
     const struct pack *pack = writer->pack;
     const struct table_answer *answer = writer->input->decision->tables + pack->header->roles[role];
-    for (size_t i = 0; i < answer->rule_count && i < 2; i++) {
+    size_t added = 0;
+    for (size_t i = 0; i < answer->rule_count && added < BECAUSE_PER_TABLE; i++) {
         const struct pack_rule *rule = pack->rules + answer->rules[i];
+        if (role != PACK_ROLE_VERDICT && rule->outcome != advice_outcome(writer, role))
+            continue;
+        added++;
         struct span *sources = advice_array(writer, rule->sources.count, sizeof(*sources));
         for (uint32_t s = 0; s < rule->sources.count && sources != NULL; s++)
             sources[s] = pack_span(pack, pack->texts[rule->sources.first + s]);
@@ -135,11 +142,11 @@ static void add_because(struct advice_writer *writer, struct because *list, enum
 
 static void because(struct advice_writer *writer)
 {
-    struct because *list = advice_array(writer, 6, sizeof(*list));
+    struct because *list = advice_array(writer, 3 * BECAUSE_PER_TABLE, sizeof(*list));
     if (list == NULL)
         return;
     add_because(writer, list, PACK_ROLE_VERDICT);
-    if (writer->out->reason.choose.ptr != NULL && writer->input->decision->tables[writer->pack->header->roles[PACK_ROLE_REASON]].rule_count == 1)
+    if (writer->out->reason.choose.ptr != NULL)
         add_because(writer, list, PACK_ROLE_REASON);
     if (writer->out->refund.text.ptr != NULL)
         add_because(writer, list, PACK_ROLE_REFUND);

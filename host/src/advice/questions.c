@@ -86,8 +86,10 @@ void advice_questions(struct advice_writer *writer)
         const struct pack_fact *fact = writer->pack->facts + asked->fact;
         struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
         size_t count = 0;
-        for (size_t a = 0; a < asked->answer_count && answers != NULL; a++)
-            count += make_answer(writer, asked->fact, asked->answers[a].cells, answers + count) ? 1 : 0;
+        for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
+            size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a : a; /* yes before no */
+            count += make_answer(writer, asked->fact, asked->answers[from].cells, answers + count) ? 1 : 0;
+        }
         if (answers == NULL)
             return;
         move_suggested_first(writer, asked->fact, asked->answers, answers, count);

@@ -16,7 +16,7 @@ struct interval {
 };
 
 struct alternative {
-    struct span verdict, when;
+    struct span verdict, text, when;
 };
 
 /* One answer's told value, ready to be written into `told`. */

@@ -17,6 +17,7 @@ static const char *const named_messages[PACK_NAMED_MESSAGES] = {
     [PACK_MESSAGE_AT_LEAST] = "answer.at_least",
     [PACK_MESSAGE_CONTRADICTORY_HEADLINE] = "contradictory.headline",
     [PACK_MESSAGE_CONTRADICTORY_BRIEF] = "contradictory.brief",
+    [PACK_MESSAGE_CONTRADICTORY_STEP] = "contradictory.step",
     [PACK_MESSAGE_DEPENDS_HEADLINE] = "depends.headline",
     [PACK_MESSAGE_DEPENDS_BRIEF] = "depends.brief",
     [PACK_MESSAGE_UNKNOWN_HEADLINE] = "unknown.headline",

@@ -62,6 +62,8 @@ static void put_alternatives(struct buf *out, const struct advice *advice)
     for (size_t i = 0; i < advice->alternative_count; i++) {
         json_put_object(out);
         json_put_member_text(out, "verdict", advice->alternatives[i].verdict);
+        json_put_member_text(out, "text", advice->alternatives[i].text);
+        json_put_member_text(out, "text", advice->alternatives[i].text);
         json_put_member_text(out, "when", advice->alternatives[i].when);
         json_put_object_end(out);
     }
