@@ -49,8 +49,8 @@ static enum status answer(const struct server *server, size_t len, struct span *
     return STATUS_FRAME_TOO_LARGE;
 }
 
-/* For people: the advice on standard output, or the refusal on standard error. */
-static void print(const struct server *server, struct span line)
+/* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */
+static bool print(const struct server *server, struct span line)
 {
     struct text_style style = text_style_for(stdout), complaint = text_style_for(stderr);
     const struct json *reply;
@@ -58,7 +58,8 @@ static void print(const struct server *server, struct span line)
     char *bytes = server->frame + (line.ptr - server->frame);
     if (json_parse(bytes, line.len, &json_limits_pack, server->arena, &reply, &error) != STATUS_OK) {
         (void)fprintf(stderr, "rescind: the reply cannot be shown: %s\n", error.message);
-        return;
+        arena_reset(server->arena);
+        return false;
     }
     const struct json *refusal = json_member(reply, "error");
     if (refusal != NULL) {
@@ -70,6 +71,7 @@ static void print(const struct server *server, struct span line)
         (void)fprintf(stdout, "%.*s\n", (int)line.len, line.ptr); /* hello and bye are for programs */
     }
     arena_reset(server->arena);
+    return true;
 }
 
 int cli_advise(struct server *server, int argc, char **argv)
@@ -93,8 +95,8 @@ int cli_advise(struct server *server, int argc, char **argv)
     enum status status = answer(server, len, &reply);
     if (json)
         (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
-    else
-        print(server, reply);
+    else if (!print(server, reply))
+        return CLI_IO;
     if (fflush(stdout) != 0)
         return cli_failed("standard output");
     return status == STATUS_OK ? CLI_OK : CLI_REFUSED;

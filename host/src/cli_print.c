@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "base/civil.h"
 
 static struct span text_of(const struct json *object, const char *name)
@@ -93,18 +94,6 @@ static void print_reason(const struct text_style *style, const struct json *advi
         return;
     text_paragraph(style, "  ", text_of(reason, "label"));
     paragraph_if_any(style, "  ", text_of(reason, "why"));
-    switch (json_type_of(json_member(reason, "seller_counted"))) {
-    case JSON_TRUE: text_paragraph(style, "  ", SPAN_LITERAL("It counts against the seller.")); break;
-    case JSON_FALSE: text_paragraph(style, "  ", SPAN_LITERAL("It does not count against the seller.")); break;
-    case JSON_NULL:
-        text_paragraph(style, "  ", SPAN_LITERAL("Whether it counts against the seller is not known."));
-        break;
-    case JSON_ABSENT:
-    case JSON_NUMBER:
-    case JSON_STRING:
-    case JSON_LIST:
-    case JSON_OBJECT: break;
-    }
 }
 
 static void print_lines(const struct text_style *style, const struct json *advice, const char *name, const char *heading)
@@ -122,7 +111,7 @@ static void print_questions(const struct text_style *style, const struct json *a
         text_paragraph(style, "  ", text_of(at, "question"));
         for (const struct json *answer = json_first(answers); answer != NULL; answer = json_next(answer))
             text_paragraph(style, "    - ", text_of(answer, "label"));
-        text_paragraph(style, "    as a fact: ", text_of(at, "fact"));
+        text_paragraph(style, "    told as: ", text_of(at, "fact"));
     }
 }
 
@@ -132,7 +121,7 @@ static void print_alternatives(const struct text_style *style, const struct json
     const struct json *list =
         section(style, advice, "alternatives", depends ? "Also possible" : "What would change this");
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
-        text_paragraph(style, "  - ", text_of(at, "verdict"));
+        text_paragraph(style, "  - ", text_of(at, "text"));
         paragraph_if_any(style, "    ", text_of(at, "when"));
     }
 }
@@ -150,20 +139,29 @@ static void print_letter(const struct text_style *style, const struct json *advi
     }
 }
 
+/* "V-08: S2-13, X1. The sources disagree." */
+static void print_origin(const struct text_style *style, const struct json *because)
+{
+    char text[512];
+    struct buf line;
+    struct span agreement = text_of(because, "agreement");
+    buf_init(&line, text, sizeof(text));
+    buf_span(&line, text_of(because, "rule"));
+    const struct json *first = json_first(json_member(because, "sources"));
+    for (const struct json *at = first; at != NULL; at = json_next(at)) {
+        buf_text(&line, at == first ? ": " : ", ");
+        buf_span(&line, json_string(at));
+    }
+    buf_text(&line, is_word(agreement, "disputed") ? ". The sources disagree." : ".");
+    text_paragraph(style, "    ", (struct span){.ptr = line.data, .len = line.len});
+}
+
 static void print_because(const struct text_style *style, const struct json *advice)
 {
     const struct json *list = section(style, advice, "because", "Why");
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
-        struct span agreement = text_of(at, "agreement");
         text_paragraph(style, "  - ", text_of(at, "text"));
-        text_paragraph(style, "    rule ", text_of(at, "rule"));
-        for (const struct json *source = json_first(json_member(at, "sources")); source != NULL;
-             source = json_next(source))
-            text_paragraph(style, "    source ", json_string(source));
-        if (is_word(agreement, "disputed"))
-            text_paragraph(style, "    ", SPAN_LITERAL("The sources disagree about this."));
-        if (is_word(agreement, "single"))
-            text_paragraph(style, "    ", SPAN_LITERAL("Only one source says this."));
+        print_origin(style, at);
     }
 }
 

@@ -122,7 +122,7 @@ static void prints_every_part(void **state)
     tzset();
     assert_true(print(
         "{\"v\":1,\"id\":\"1\",\"advice\":[{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
-        "\"stage\":[],\"headline\":\"Ask the seller\",\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"when\":\"if shipped\"}],"
+        "\"stage\":[],\"headline\":\"Ask the seller\",\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait\",\"when\":\"if shipped\"}],"
         "\"ask\":[{\"fact\":\"paid_at\",\"question\":\"When?\",\"answers\":[{\"label\":\"Today\",\"told\":{\"a\":1}}]}],"
         "\"steps\":[\"Press\",\"Choose\"],\"reason\":{\"choose\":\"c\",\"label\":\"I don't need it\",\"seller_counted\":null,\"why\":\"True.\"},"
         "\"clocks\":[{\"kind\":\"k\",\"from\":null,\"until\":[\"2026-09-16T10:00:00Z\",\"2026-09-17T10:00:00Z\"],\"text\":\"The seller answers\"},"
@@ -136,15 +136,15 @@ static void prints_every_part(void **state)
     assert_string_equal(shown,
         "Order 1234567890\nAsk the seller\n"
         "\nWhat to do\n  1. Press\n  2. Choose\n"
-        "\nReason to choose\n  I don't need it\n  True.\n  Whether it counts against the seller is not known.\n"
+        "\nReason to choose\n  I don't need it\n  True.\n"
         "\nClocks\n  - The seller answers\n    ends between Wed 16 Sep 2026, 12:00 and Thu 17 Sep 2026, 12:00\n"
         "  - Exact\n    ends Wed 16 Sep 2026, 12:00\n"
         "\nRefund\n  Money\n\nCoupons\n  - Code lost\n\nTake care\n  - Careful\n"
-        "\nWhat would settle it\n  When?\n    - Today\n    as a fact: paid_at\n"
-        "\nAlso possible\n  - wait\n    if shipped\n"
+        "\nWhat would settle it\n  When?\n    - Today\n    told as: paid_at\n"
+        "\nAlso possible\n  - Wait\n    if shipped\n"
         "\nLetter to the seller\n  Hello\n  there\n\n  The same, zh\n  \xE4\xBD\xA0\n"
-        "\nWhy\n  - So\n    rule V-1\n    source S1\n    source S2\n    The sources disagree about this.\n"
-        "  - And\n    rule V-2\n    Only one source says this.\n"
+        "\nWhy\n  - So\n    V-1: S1, S2. The sources disagree.\n"
+        "  - And\n    V-2.\n"
         "\nNot understood\n  - Nani\n\nFacts that the rules do not know\n  - moon\n"
         "\nOrder 2234567890\nSecond\n"
         "\nMore orders are left: ask again with \"from\": 2 in the request.\n");

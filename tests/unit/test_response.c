@@ -34,7 +34,8 @@ static void writes_errors(void **state)
 }
 
 static const struct span stages[] = {WORD("awaiting_shipment"), WORD("shipped")};
-static const struct alternative alternatives[] = {{WORD("wait"), WORD("if it has shipped")}};
+static const struct alternative alternatives[] = {
+    {.verdict = WORD("wait"), .text = WORD("Wait for it"), .when = WORD("if it has shipped")}};
 static const struct answer answers[] = {
     {.label = WORD("Yes"), .fact = WORD("paid"), .kind = ANSWER_FLAG, .flag = true},
     {.label = WORD("Refused"), .fact = WORD("seller_reply"), .kind = ANSWER_WORD, .word = WORD("refused")},
@@ -76,7 +77,7 @@ static struct advice whole_advice(void)
 
 static const char head[] = "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
     "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for it\","
-    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"when\":\"if it has shipped\"}],"
+    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has shipped\"}],"
     "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
     "{\"label\":\"Yes\",\"told\":{\"paid\":true}},{\"label\":\"Refused\",\"told\":{\"seller_reply\":\"refused\"}},"
     "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to 5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"

@@ -63,7 +63,6 @@ static void put_alternatives(struct buf *out, const struct advice *advice)
         json_put_object(out);
         json_put_member_text(out, "verdict", advice->alternatives[i].verdict);
         json_put_member_text(out, "text", advice->alternatives[i].text);
-        json_put_member_text(out, "text", advice->alternatives[i].text);
         json_put_member_text(out, "when", advice->alternatives[i].when);
         json_put_object_end(out);
     }
