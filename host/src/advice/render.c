@@ -124,24 +124,37 @@ static void put_placeholder(struct renderer *renderer, struct span body)
     }
 }
 
+/* Where plain text ends: at the next brace, or inside a plural at the next #. */
+static size_t plain_length(struct span text, bool number)
+{
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] != '{' && !(number && text.ptr[len] == '#'))
+        len++;
+    return len;
+}
+
 /* Depth is bounded by the message: every level is at least two bytes of it, and packs are checked when they are made. */
 static void put(struct renderer *renderer, struct span text, const struct parameter *number)
 {
-    for (size_t i = 0; i < text.len && !renderer->failed; i++) {
-        if (text.ptr[i] == '#' && number != NULL) {
+    while (text.len > 0 && !renderer->failed) {
+        size_t len = plain_length(text, number != NULL);
+        buf_bytes(renderer->out, text.ptr, len);
+        text = (struct span){.ptr = text.ptr + len, .len = text.len - len};
+        if (text.len == 0)
+            return;
+        size_t taken = 1;
+        if (text.ptr[0] == '#') {
             buf_int(renderer->out, number->number);
-        } else if (text.ptr[i] == '{') {
-            struct span rest = {.ptr = text.ptr + i, .len = text.len - i};
-            size_t len = inside(rest);
+        } else {
+            len = inside(text);
             if (len == SIZE_MAX) {
                 renderer->failed = true;
                 return;
             }
-            put_placeholder(renderer, (struct span){.ptr = rest.ptr + 1, .len = len});
-            i += len + 1;
-        } else {
-            buf_byte(renderer->out, text.ptr[i]);
+            put_placeholder(renderer, (struct span){.ptr = text.ptr + 1, .len = len});
+            taken = len + 2;
         }
+        text = (struct span){.ptr = text.ptr + taken, .len = text.len - taken};
     }
 }
 
