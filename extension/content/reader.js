@@ -40,88 +40,107 @@
   /** @param {Element} element */
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
-  /** @param {ReadyPage} page @param {Element} element */
-  const isAllowed = (page, element) => (page.never === '' || !element.closest(page.never)) && isShown(element);
+  /** @param {string} never @param {Element} element */
+  const isAllowed = (never, element) => (never === '' || !element.closest(never)) && isShown(element);
 
   /**
-   * The first selector that finds something shown decides.
-   * @param {ReadyPage} page @param {Element} root @param {string[]} select @param {number} count
+   * The selectors that matter inside this root: "" when there is nothing that may not be looked into, as in nearly every card.
+   * @param {ReadyPage} page @param {Element} root
    */
-  const shown = (page, root, select, count) => {
+  const neverIn = (page, root) => (page.never !== '' && (root.closest(page.never) || root.querySelector(page.never)) ? page.never : '');
+
+  /** What the first selector that finds anything shown finds. @param {string} never @param {Element} root @param {string[]} select @param {number} count */
+  const all = (never, root, select, count) => {
     for (const selector of select) {
       const found = [];
-      for (const element of [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES))
-        if (found.length < count && attempt(() => isAllowed(page, element), false)) found.push(element);
+      let looked = 0;
+      for (const element of root.querySelectorAll(selector)) {
+        if (found.length === count || (looked += 1) > MAX_MATCHES) break;
+        if (attempt(() => isAllowed(never, element), false)) found.push(element);
+      }
       if (found.length > 0) return found;
     }
     return [];
   };
 
+  /** The first of them. @param {string} never @param {Element} root @param {string[]} select */
+  const first = (never, root, select) => {
+    for (const selector of select) {
+      const element = root.querySelector(selector);
+      if (!element) continue;
+      if (isAllowed(never, element)) return element;
+      const [other] = all(never, root, [selector], 1);
+      if (other) return other;
+    }
+    return null;
+  };
+
   /**
-   * The shown text nodes under an element, in their order, with a space where a block begins or ends.
+   * The shown text nodes under an element, in their order, with a space where a block begins or ends. Its own walk rather than a
+   * TreeWalker, whose filter costs more than all the rest of reading.
    * @param {Element} root @param {string} skip @returns {string[]}
    */
   const pieces = (root, skip) => {
     /** @type {string[]} */
     const found = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      const out = NO_TEXT.has(node.tagName) || (skip !== '' && node.matches(skip)) || !isShown(node);
-      return out ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-    });
-    let length = 0;
-    /** @type {Element[]} */
-    const blocks = [];
-    for (let left = MAX_NODES; left > 0 && length < rescind.text.busy && walker.nextNode(); left -= 1) {
-      const node = walker.currentNode;
-      while (blocks.length > 0 && !blocks.at(-1)?.contains(node)) {
-        blocks.pop();
-        found.push(' ');
+    let [nodes, length] = [0, 0];
+    if (!root.firstElementChild) return [root.textContent ?? ''];
+    /** @param {Element} parent */
+    const walk = (parent) => {
+      for (let node = parent.firstChild; node && nodes < MAX_NODES && length < rescind.text.busy; node = node.nextSibling) {
+        nodes += 1;
+        if (node.nodeType === Node.TEXT_NODE) {
+          const text = node.nodeValue ?? '';
+          length += text.length;
+          found.push(text);
+        } else if (node instanceof Element && !NO_TEXT.has(node.tagName) && !(skip !== '' && node.matches(skip)) && isShown(node)) {
+          const apart = BLOCKS.has(node.tagName) ? ' ' : '';
+          found.push(apart);
+          walk(node);
+          found.push(apart);
+        }
       }
-      if (node instanceof Element) {
-        if (!BLOCKS.has(node.tagName)) continue;
-        found.push(' ');
-        blocks.push(node);
-      } else {
-        const text = node.nodeValue ?? '';
-        length += text.length;
-        found.push(text);
-      }
-    }
+    };
+    walk(root);
     return found;
   };
 
-  /** @param {ReadyPage} page @param {ReadyText} spec @param {Element} element @param {number} bytes */
-  const textOf = (page, spec, element, bytes) => {
-    const skip = [page.never, spec.without].filter(Boolean).join(',');
-    const whole = () => rescind.text.clean(pieces(element, skip).join(''), bytes);
-    if (spec.take === 'first_text') return pieces(element, skip).map((piece) => rescind.text.clean(piece, bytes)).find((piece) => piece !== '') ?? '';
-    if (spec.take.startsWith('attr:')) return rescind.text.clean(element.getAttribute(spec.take.slice(5)) ?? '', bytes) || whole();
-    return whole();
+  /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
+  const textOf = (never, { take, without }, element, bytes) => {
+    const skip = never !== '' && without !== '' ? `${never},${without}` : never + without;
+    if (take === 'first_text') {
+      for (const piece of pieces(element, skip)) {
+        const text = rescind.text.clean(piece, bytes);
+        if (text !== '') return text;
+      }
+      return '';
+    }
+    const attribute = take.startsWith('attr:') ? rescind.text.clean(element.getAttribute(take.slice(5)) ?? '', bytes) : '';
+    return attribute || rescind.text.clean(pieces(element, skip).join(''), bytes);
   };
 
-  /** @param {ReadyPage} page @param {Element} root @param {ReadyText} spec @param {number} bytes */
-  const one = (page, root, spec, bytes) =>
+  /** @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
+  const one = (never, root, spec, bytes) =>
     attempt(() => {
-      const [element] = shown(page, root, spec.select, 1);
-      return element ? textOf(page, spec, element, bytes) : '';
+      const element = first(never, root, spec.select);
+      return element ? textOf(never, spec, element, bytes) : '';
     }, '');
 
-  /** @param {ReadyPage} page @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
-  const many = (page, root, spec, { bytes, count }) =>
-    attempt(() => shown(page, root, spec.select, count), [])
-      .map((element) => attempt(() => textOf(page, spec, element, bytes), ''))
+  /** @param {string} never @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
+  const many = (never, root, spec, { bytes, count }) =>
+    attempt(() => all(never, root, spec.select, count), [])
+      .map((element) => attempt(() => textOf(never, spec, element, bytes), ''))
       .filter((text) => text !== '');
 
-  /** @param {ReadyPage} page @param {Element} root @param {ReadyList} spec @param {{count: number, fields: Record<string, {bytes: number} | {max: number}>}} limit */
-  const records = (page, root, spec, { count, fields }) =>
-    attempt(() => shown(page, root, spec.each, count), []).flatMap((element) => {
+  /** @param {string} never @param {Element} root @param {ReadyList} spec @param {{count: number, fields: Record<string, {bytes: number} | {max: number}>}} limit */
+  const records = (never, root, spec, { count, fields }) =>
+    attempt(() => all(never, root, spec.each, count), []).flatMap((element) => {
       /** @type {Record<string, string | number>} */
       const record = {};
       for (const [name, limit] of Object.entries(fields)) {
         const from = spec.fields.get(name);
         if (!from) continue;
-        const text = one(page, element, from, 'bytes' in limit ? limit.bytes : 64);
+        const text = one(never, element, from, 'bytes' in limit ? limit.bytes : 64);
         if ('bytes' in limit) {
           if (text !== '') record[name] = text;
         } else {
@@ -177,19 +196,20 @@
 
     isShown: (element) => attempt(() => isShown(element), false),
 
-    anchor: (page, card) => attempt(() => shown(page, card, page.anchor, 1)[0] ?? null, null),
+    anchor: (page, card) => attempt(() => first(neverIn(page, card), card, page.anchor), null),
 
     read: (page, card, orderId) => {
       /** @type {Record<string, unknown>} */
       const order = { order_id: orderId };
+      const never = attempt(() => neverIn(page, card), page.never);
       for (const [name, spec] of page.fields) {
         const text = TEXTS[name];
         const list = LISTS[name];
         const record = RECORDS[name];
         const value =
-          'each' in spec ? (record ? records(page, card, spec, record) : '')
-          : text ? one(page, card, spec, text.bytes)
-          : list ? many(page, card, spec, list)
+          'each' in spec ? (record ? records(never, card, spec, record) : '')
+          : text ? one(never, card, spec, text.bytes)
+          : list ? many(never, card, spec, list)
           : '';
         if (value.length > 0) order[name] = value;
       }

@@ -10,9 +10,11 @@
   /* Control characters, and the ones that turn the direction of what follows: a title must not rearrange the advice. */
   const UNSEEN = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
   const LONE_SURROGATE = /\p{Cs}/gu;
+  const PLAIN = /^[!-~]+(?: [!-~]+)*$/; /* printable ASCII, single spaces: nearly everything, and nothing to be done */
 
   rescind.text = {
     clean: (raw, maxBytes) => {
+      if (raw.length <= maxBytes && PLAIN.test(raw)) return raw;
       const seen = raw.slice(0, BUSY).replace(UNSEEN, '').replace(/\s+/gu, ' ').replace(LONE_SURROGATE, '\ufffd').trim();
       if (seen.length * 3 <= maxBytes) return seen;
       return seen.slice(0, encoder.encodeInto(seen, new Uint8Array(maxBytes)).read).trim();

@@ -1,0 +1,3 @@
+/** Packages that bring no types. */
+declare module 'jsdom';
+declare module 'eslint-plugin-no-unsanitized';
