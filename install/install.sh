@@ -52,11 +52,13 @@ TEXT
   printf '\n'
 }
 
-wanted='' everything='' extra_ids='' prefix='' system='' binary='' uninstall='' dry=''
+wanted='' everything='' extra_callers='' prefix='' system='' binary='' uninstall='' dry=''
 arguments=$(for argument; do printf ' %s' "$(quote "$argument")"; done)
 [ -n "${HOME:-}" ] || die "HOME is not set, so there is no telling where your browsers keep their files."
 # shellcheck source=install/lib/browsers.sh
 . "$here/lib/browsers.sh"
+# shellcheck source=install/lib/manifest.sh
+. "$here/lib/manifest.sh"
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -64,7 +66,11 @@ while [ $# -gt 0 ]; do
       if [ $# -lt 2 ] || [ -z "$2" ]; then usage_error "$1 needs a value."; fi
       case $1 in
         --browser) wanted="$wanted $2" ;;
-        --extension-id) extra_ids="$extra_ids $2" ;;
+        --extension-id)
+          caller=$(caller_of "$2") ||
+            usage_error "$2 is no extension id: Chromium's have 32 letters from a to p, Firefox's are {…} or name@place."
+          extra_callers="$extra_callers $caller"
+          ;;
         --prefix) prefix=$2 ;;
         --binary) binary=$2 ;;
       esac
@@ -116,8 +122,6 @@ program=$bin/rescind
 
 # shellcheck source=install/lib/depends.sh
 . "$here/lib/depends.sh"
-# shellcheck source=install/lib/manifest.sh
-. "$here/lib/manifest.sh"
 # shellcheck source=install/lib/files.sh
 . "$here/lib/files.sh"
 
@@ -127,7 +131,7 @@ is_utf8 "$program" || die "The path $program is not UTF-8, and a manifest (JSON)
 # --- Uninstall -------------------------------------------------------------------------------------------------------
 
 if [ -n "$uninstall" ]; then
-  [ -z "$wanted$everything$extra_ids$binary" ] || usage_error "--uninstall goes with --prefix, --system and --dry-run only."
+  [ -z "$wanted$everything$extra_callers$binary" ] || usage_error "--uninstall goes with --prefix, --system and --dry-run only."
   if [ ! -f "$root$record" ]; then
     [ -n "$dry" ] || sweep
     say "Nothing is installed under $prefix."
@@ -224,8 +228,7 @@ fi
 
 origins=$work/origins.txt
 cp "$source_dir/manifest/origins.txt" "$origins"
-for id in $extra_ids; do
-  caller=$(caller_of "$id") || usage_error "$id is no extension id: Chromium's have 32 letters from a to p, Firefox's are {…} or name@place."
+for caller in $extra_callers; do
   grep -qxF "$caller" "$origins" || printf '%s\n' "$caller" >> "$origins"
 done
 for family in chromium firefox; do

@@ -118,9 +118,9 @@ static void print_span(struct span text)
     }
 }
 
-static void print_line(const char *label, struct span text)
+static void print_line(size_t indent, const char *label, struct span text)
 {
-    printf("             %s ", label);
+    printf("%*s%s ", (int)indent, "", label);
     print_span(text);
     (void)putchar('\n');
 }
@@ -134,14 +134,15 @@ static void print_findings(const struct findings *findings)
     size_t width = 0;
     for (const struct finding *at = findings->first; at != NULL; at = at->next)
         width = at->subject.len > width ? at->subject.len : width;
+    size_t indent = width + 10; /* the mark, the subject and the blanks after each */
     for (const struct finding *at = findings->first; at != NULL; at = at->next) {
         printf("%s%s%s  %.*s%*s  ", colour ? colours[at->level] : "", marks[at->level], colour ? "\033[0m" : "",
                (int)at->subject.len, at->subject.ptr, (int)(width - at->subject.len), "");
         print_span(at->what);
         (void)putchar('\n');
         if (at->level != FINDING_FINE) {
-            print_line("why:", at->why);
-            print_line("do: ", at->mend);
+            print_line(indent, "why:", at->why);
+            print_line(indent, "do: ", at->mend);
         }
     }
 }

@@ -26,7 +26,7 @@ recorded() { [ -f "$root$record" ] && grep -qxF "$1" "$root$record"; }
 missing_dirs() {
   local dir
   dir=$(dirname "$1")
-  [ -d "$root$dir" ] && return
+  if [ "$dir" = / ] || [ -d "$root$dir" ]; then return; fi
   [ -e "$root$dir" ] && die "$dir is in the way: it is a file, and a folder is needed there."
   missing_dirs "$dir"
   printf '%s\n' "$dir"

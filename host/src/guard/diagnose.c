@@ -27,6 +27,12 @@ struct span diagnose_install_command(const struct setup *setup, const struct bro
                          browser == NULL ? "" : browser->name, SHOW(where));
 }
 
+static bool is_file(struct span path)
+{
+    struct stat info;
+    return stat(path.ptr, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 /* "chmod …", preceded by taking the place over when it belongs to somebody else. */
 static struct span permission_command(const char *mode, struct span place, struct findings *findings)
 {
@@ -42,9 +48,15 @@ static struct span permission_command(const char *mode, struct span place, struc
 static struct span mend(const struct setup *setup, const struct browser *browser, const char *path,
                         const struct manifest_verdict *verdict, struct findings *findings)
 {
+    struct span again = diagnose_install_command(setup, browser, findings), file = span_from(path);
     switch (verdict->fault) {
-    case MANIFEST_UNREADABLE: return permission_command("644", span_from(path), findings);
-    case MANIFEST_PROGRAM_NOT_RUNNABLE: return permission_command("755", verdict->place, findings);
+    case MANIFEST_UNREADABLE:
+        if (is_file(file))
+            return permission_command("644", file, findings);
+        file = findings_quote(findings, file);
+        return findings_text(findings, "mv %.*s %.*s.old && %.*s", SHOW(file), SHOW(file), SHOW(again));
+    case MANIFEST_PROGRAM_NOT_RUNNABLE:
+        return is_file(verdict->place) ? permission_command("755", verdict->place, findings) : again;
     case MANIFEST_WRITABLE: return permission_command("go-w", verdict->place, findings);
     case MANIFEST_SOUND:
     case MANIFEST_MISSING:
