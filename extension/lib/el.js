@@ -40,7 +40,7 @@
     }
     for (const child of children.flat()) {
       if (child === undefined || child === null || child === false) continue;
-      node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+      node.append(child instanceof Node ? child : String(child));
     }
     return node;
   };

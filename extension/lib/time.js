@@ -83,16 +83,20 @@
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const tick = () => {
+  const rest = () => {
     clearTimeout(timer);
     timer = undefined;
+    if (updates.size === 0) document.removeEventListener('visibilitychange', tick);
+  };
+
+  const tick = () => {
     let next = Infinity;
     for (const [node, update] of updates) {
       if (!node.isConnected) updates.delete(node);
       else if (document.visibilityState !== 'hidden') next = Math.min(next, update());
     }
-    if (updates.size === 0) document.removeEventListener('visibilitychange', tick);
-    else if (next < Infinity) timer = setTimeout(tick, Math.max(next, 50));
+    rest();
+    if (next < Infinity) timer = setTimeout(tick, Math.max(next, 50));
   };
 
   rescind.time = {
@@ -111,7 +115,7 @@
 
     release: (root) => {
       for (const node of updates.keys()) if (root.contains(node)) updates.delete(node);
-      tick();
+      if (updates.size === 0) rest();
     },
   };
 })();

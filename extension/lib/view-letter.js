@@ -20,6 +20,7 @@
       const box = el('textarea', { class: 'unseen', readonly: true, tabindex: -1, 'aria-hidden': 'true' });
       box.value = text;
       near.append(box);
+      box.focus();
       box.select();
       const worked = document.execCommand('copy');
       box.remove();

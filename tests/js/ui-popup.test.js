@@ -112,9 +112,10 @@ test('a page that is loading is asked again until it is there, and for ever it i
       await settle();
     }
   };
-  assert.ok(document.querySelector('.loading'));
+  const first = document.querySelector('.loading');
+  assert.ok(first);
   await wait(7);
-  assert.ok(document.querySelector('.loading'));
+  assert.equal(document.querySelector('.loading'), first, 'drawn again though nothing changed');
   await wait(2);
   assert.equal(headline(), 'The page has not answered yet');
   page = 'orders';
@@ -157,6 +158,16 @@ test('after a pause the popup goes on by itself; "Try again" does not wait', asy
   await settle();
   assert.deepEqual(other.kinds(), ['state', 'retry', 'state', 'advice']);
   assert.equal(other.headline(), adviceOf('request-cancellation').headline);
+});
+
+test('however often one presses, one question is under way', async () => {
+  const host = /** @type {any} */ ({ ...HOST, state: 'waiting', retry_at: Date.parse(reply('ask').now) + 60_000 });
+  const { document, fire, timers } = await openPopup({ state: () => state({ host }) });
+  for (let n = 0; n < 3; n++) {
+    fire('click', /** @type {Element} */ (document.querySelector('[data-key="retry"]')));
+    await settle();
+  }
+  assert.equal(timers.size, 2, 'the countdown, and the next question');
 });
 
 test('"Reload the page" reloads the tab and watches it', async () => {

@@ -103,6 +103,13 @@ test('an advice with its core alone is a headline and nothing else', () => {
   assert.equal(words(empty), 'Wait');
 });
 
+test('a refund of nothing takes no days', () => {
+  const { rescind, context } = openWindow();
+  const days = (/** @type {[number, number]} */ ...business_days) =>
+    words(rescind.view.advice({ ...adviceOf('track-refund'), refund: { business_days, text: 'Back it goes' } }, context()).querySelector('.fact'));
+  assert.deepEqual([days(0, 0), days(3, 3), days(1, 20)], ['', '3 business days', '1 to 20 business days']);
+});
+
 test('every text of a reply is shown, word for word', () => {
   const { rescind, context } = openWindow();
   /** Members that a person reads. @param {unknown} value @param {string} name @returns {string[]} */
