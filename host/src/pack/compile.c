@@ -95,7 +95,8 @@ static enum status compile_header(struct compiler *compiler)
     return status;
 }
 
-enum status pack_compile(const char *folder, struct arena *arena, const void **image, size_t *size, struct error *err)
+enum status pack_compile(const char *folder, struct arena *arena, const void **image, size_t *size,
+                         struct pack_files *files, struct error *err)
 {
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     builder_init(&compiler.builder, arena);
@@ -112,5 +113,7 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
         status = compile_lexicon(&compiler);
     if (status == STATUS_OK)
         status = compile_calendar(&compiler);
+    if (status == STATUS_OK && files != NULL)
+        *files = (struct pack_files){.pack = compiler.pack, .facts = compiler.facts, .pages = compiler.pages, .tables = compiler.tables, .rules = compiler.rules};
     return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
 }

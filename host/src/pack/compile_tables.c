@@ -198,10 +198,20 @@ static enum status order_rules(struct compiler *compiler, struct table_source *s
     return STATUS_OK;
 }
 
+static uint16_t tier_of(const struct table_source *source, const struct json *rule)
+{
+    uint16_t index = 0;
+    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL; tier = json_next(tier), index++) {
+        if (span_equal(json_string(tier), json_string(json_member(rule, "tier"))))
+            break;
+    }
+    return index;
+}
+
 static enum status compile_rule(struct compiler *compiler, struct table_source *source, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), agreement = json_string(json_member(json, "agreement"));
-    struct pack_rule rule = {.if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
+    struct pack_rule rule = {.tier = tier_of(source, json), .if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
     const struct json *sources = json_member(json, "sources");
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
@@ -217,9 +227,12 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     rule.sources = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS), .count = (uint32_t)json_count(sources)};
     for (const struct json *claim = json_first(sources); claim != NULL; claim = json_next(claim))
         (void)builder_list_text(&compiler->builder, json_string(claim));
-    struct pack_rule *slot = builder_add(&compiler->builder, PACK_RULES, 1, NULL);
-    if (slot != NULL)
-        *slot = rule;
+    uint32_t index;
+    struct pack_rule *slot = builder_add(&compiler->builder, PACK_RULES, 1, &index);
+    if (slot == NULL)
+        return STATUS_OK;
+    *slot = rule;
+    compiler->rules[index] = json;
     return STATUS_OK;
 }
 
@@ -315,6 +328,12 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
 
 enum status compile_tables(struct compiler *compiler)
 {
+    size_t rules = 0;
+    for (size_t i = 0; i < compiler->table_count; i++)
+        rules += json_count(json_member(compiler->tables[i], "rules"));
+    compiler->rules = arena_array(compiler->arena, rules + 1, sizeof(const struct json *));
+    if (compiler->rules == NULL)
+        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "tables", SPAN_NONE, "no memory");
     for (size_t role = 0; role < PACK_ROLES; role++)
         compiler->builder.header.roles[role] = PACK_NONE;
     for (uint32_t i = 0; i < compiler->table_count; i++) {

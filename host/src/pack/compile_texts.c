@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "json/write.h"
+#include "json/put_tree.h"
 #include "pack/compiler.h"
 
 static const char *const named_messages[PACK_NAMED_MESSAGES] = {
@@ -122,41 +122,10 @@ static enum status compile_set(struct compiler *compiler, const char *member, co
     return STATUS_OK;
 }
 
-static void write_without_evidence(struct buf *out, const struct json *value)
-{
-    bool object = json_type_of(value) == JSON_OBJECT;
-    int64_t number = 0;
-    switch (json_type_of(value)) {
-    case JSON_STRING: json_put_text(out, json_string(value)); return;
-    case JSON_NUMBER:
-        (void)json_integer(value, &number);
-        json_put_int(out, number);
-        return;
-    case JSON_TRUE: json_put_bool(out, true); return;
-    case JSON_FALSE: json_put_bool(out, false); return;
-    case JSON_ABSENT:
-    case JSON_NULL: json_put_null(out); return;
-    case JSON_LIST: json_put_list(out); break;
-    case JSON_OBJECT: json_put_object(out); break;
-    }
-    for (const struct json *child = json_first(value); child != NULL; child = json_next(child)) {
-        if (object && span_equal(json_name(child), SPAN_LITERAL("evidence")))
-            continue;
-        if (object)
-            json_put_name(out, json_name(child).ptr);
-        write_without_evidence(out, child);
-    }
-    if (object)
-        json_put_object_end(out);
-    else
-        json_put_list_end(out);
-}
-
 static enum status compile_pages(struct compiler *compiler)
 {
     enum { PAGES_MAX_BYTES = 262144 };
-    const struct json *pages = NULL;
-    enum status status = compiler_load(compiler, "pages.json", &pages);
+    enum status status = compiler_load(compiler, "pages.json", &compiler->pages);
     if (status != STATUS_OK)
         return status;
     char *storage = arena_alloc(compiler->arena, PAGES_MAX_BYTES);
@@ -164,7 +133,7 @@ static enum status compile_pages(struct compiler *compiler)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "pages.json", SPAN_NONE, "no memory");
     struct buf out;
     buf_init(&out, storage, PAGES_MAX_BYTES);
-    write_without_evidence(&out, pages);
+    json_put_tree(&out, compiler->pages, "evidence");
     if (out.overflow)
         return compiler_error(compiler, STATUS_FIELD_SIZE, "pages.json", SPAN_NONE, "larger than 256 KiB");
     compiler->builder.header.pages = builder_text(&compiler->builder, (struct span){.ptr = out.data, .len = out.len});

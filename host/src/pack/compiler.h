@@ -18,6 +18,8 @@ struct compiler {
     const struct json *facts; /* facts.json */
     const struct json **tables; /* tables/<id>.json, by table */
     size_t table_count;
+    const struct json *pages; /* pages.json */
+    const struct json **rules; /* by rule of the image */
     struct message_key *messages; /* sorted by key: those of texts/en.json, those of letters/en.json */
     size_t message_count;
     struct message_key *letters;

@@ -34,7 +34,7 @@ int main(int argc, char **argv)
         return 2;
     }
     arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    enum status status = pack_compile(argv[1], &arena, &image, &size, &err);
+    enum status status = pack_compile(argv[1], &arena, &image, &size, NULL, &err);
     if (status == STATUS_OK)
         status = pack_open(image, size, &pack, &err);
     if (status != STATUS_OK) {

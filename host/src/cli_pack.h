@@ -1,0 +1,10 @@
+/* `rescind pack …`: the subcommands. */
+#ifndef CLI_PACK_H
+#define CLI_PACK_H
+
+#include "cli.h"
+
+/* argv[0] is the subcommand's name. Exit codes as enum cli_end; CLI_REFUSED: the pack has a fault. */
+int cli_pack_check(int argc, char **argv);
+
+#endif

@@ -1,0 +1,101 @@
+#include "proof/report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "json/write.h"
+#include "model/facts.h"
+
+void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
+                const struct region *witness, const char *format, ...)
+{
+    struct finding *finding = arena_array(report->arena, 1, sizeof(*finding));
+    if (finding == NULL) {
+        report->no_memory = true;
+        return;
+    }
+    finding->code = code;
+    finding->table = table;
+    finding->rule = rule;
+    finding->other = other;
+    finding->has_witness = witness != NULL;
+    if (witness != NULL)
+        finding->witness = *witness;
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(finding->message, sizeof(finding->message), format, args);
+    va_end(args);
+    if (report->last == NULL)
+        report->first = finding;
+    else
+        report->last->next = finding;
+    report->last = finding;
+    report->count++;
+}
+
+static void put_range(const struct pack *pack, uint32_t fact, uint64_t cells, struct buf *out)
+{
+    uint32_t first = (uint32_t)__builtin_ctzll(cells), last = first;
+    while (last < 63 && (cells >> (last + 1) & 1) != 0)
+        last++;
+    buf_int(out, facts_cell_range(pack, fact, first).lo);
+    buf_text(out, " to ");
+    buf_int(out, facts_cell_range(pack, fact, last).hi);
+}
+
+static void put_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    bool first = true;
+    switch ((enum pack_fact_kind)fact->kind) {
+    case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
+    case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
+    case PACK_FACT_CHOICE: break;
+    }
+    for (uint64_t left = cells; left != 0; left &= left - 1) {
+        if (!first)
+            buf_text(out, " or ");
+        first = false;
+        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+    }
+}
+
+void report_words(const struct pack *pack, const struct region *witness, struct buf *out)
+{
+    bool first = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        if (witness->cells[i] == pack->facts[i].all || witness->cells[i] == 0)
+            continue;
+        if (!first)
+            buf_text(out, ", ");
+        first = false;
+        buf_span(out, pack_span(pack, pack->facts[i].id));
+        buf_text(out, " is ");
+        put_values(pack, i, witness->cells[i], out);
+    }
+    if (first)
+        buf_text(out, "whatever the facts are");
+}
+
+static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    uint32_t cell = (uint32_t)__builtin_ctzll(cells);
+    json_put_name(out, pack_span(pack, fact->id).ptr);
+    switch ((enum pack_fact_kind)fact->kind) {
+    case PACK_FACT_NUMBER: json_put_int(out, facts_cell_range(pack, index, cell).lo); break;
+    case PACK_FACT_FLAG: json_put_bool(out, cell == 1); break;
+    case PACK_FACT_CHOICE: json_put_text(out, pack_span(pack, pack->texts[fact->words.first + cell])); break;
+    }
+}
+
+void report_request(const struct pack *pack, const struct region *witness, struct buf *out)
+{
+    buf_text(out, "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":{");
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        bool stated = pack->facts[i].output_of == PACK_NONE && witness->cells[i] != 0 && witness->cells[i] != pack->facts[i].all;
+        if (stated)
+            put_told(pack, i, witness->cells[i], out);
+    }
+    buf_text(out, "}}]}");
+}

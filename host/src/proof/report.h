@@ -1,0 +1,40 @@
+/* What a check found, each with a counter-example where there is one. */
+#ifndef PROOF_REPORT_H
+#define PROOF_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/compiler.h"
+#include "base/span.h"
+#include "proof/cover.h"
+
+struct finding {
+    const char *code; /* "incomplete", "overlap", "shadowed", … : docs in host/packs/README.md */
+    struct span table, rule, other; /* ids; ptr NULL where none belongs to it */
+    char message[200];
+    bool has_witness;
+    struct region witness;
+    struct finding *next;
+};
+
+struct report {
+    struct arena *arena;
+    struct finding *first, *last;
+    size_t count;
+    bool no_memory;
+};
+
+/* Appends a finding. witness may be NULL. */
+void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
+                const struct region *witness, const char *format, ...) PRINTF_LIKE(7, 8);
+
+/* The counter-example in words: "stage is shipped, tracking is void or none, hours_since_payment is 0 to 23". */
+void report_words(const struct pack *pack, const struct region *witness, struct buf *out);
+
+/* One assignment of it as an advise request that is ready to run. */
+void report_request(const struct pack *pack, const struct region *witness, struct buf *out);
+
+#endif
