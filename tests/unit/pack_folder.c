@@ -99,7 +99,7 @@ enum status pack_folder_open(const char *root, struct arena *arena, struct pack 
 {
     const void *image = NULL;
     size_t size = 0;
-    enum status status = pack_compile(root, arena, &image, &size, err);
+    enum status status = pack_compile(root, arena, &image, &size, NULL, err);
     return status == STATUS_OK ? pack_open(image, size, pack, err) : status;
 }
 

@@ -4,12 +4,12 @@
 
 #include "base/buf.h"
 
+/* Control characters separate words as white space does. */
 static bool is_space(utf8proc_int32_t c)
 {
-    if (c == ' ' || (c >= '\t' && c <= '\r'))
-        return true;
     int category = (int)utf8proc_category(c);
-    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+           category == UTF8PROC_CATEGORY_CC;
 }
 
 /* ASCII needs no tables: lower case and single spaces. Returns false at the first byte that is not ASCII. */
@@ -36,7 +36,7 @@ static bool normalize_ascii(struct span text, char *out, size_t *len)
 
 static struct span normalize_unicode(struct arena *arena, struct span text)
 {
-    enum { FLAGS = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPCC };
+    enum { FLAGS = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE };
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
     utf8proc_ssize_t points = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, NULL, 0, (utf8proc_option_t)FLAGS);
     if (points < 0)

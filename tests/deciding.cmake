@@ -1,0 +1,14 @@
+# Tests of the layers that decide: text, pack, lexicon, rules, advice.
+
+# A small pack of the test's own, made from JSON.
+add_library(rescind_test_pack STATIC unit/pack_folder.c unit/temp.c)
+target_include_directories(rescind_test_pack PUBLIC unit)
+target_link_libraries(rescind_test_pack PUBLIC rescind_pack cmocka::cmocka)
+
+# rescind_pack_test(<name> <layer>…): a unit test that makes such packs.
+function(rescind_pack_test name)
+  rescind_unit_test(${name} ${ARGN})
+  target_link_libraries(test_${name} PRIVATE rescind_test_pack)
+endfunction()
+
+rescind_unit_test(normal text)
