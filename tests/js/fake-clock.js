@@ -1,8 +1,23 @@
 // A clock that moves only when told.
 
-/** Lets everything run that waits for nothing but its turn. */
+let underWay = 0;
+const IDLE_TURNS = 5; /* more than any chain of promises between two calls to the outside needs */
+
+/** Time stands still until this is done. @template T @param {Promise<T>} work @returns {Promise<T>} */
+export const meanwhile = (work) => {
+  underWay += 1;
+  return work.finally(() => (underWay -= 1));
+};
+
+/** One turn of the event loop, in which time stands still. */
+export const turn = () => meanwhile(new Promise((done) => void setImmediate(done)));
+
+/** Lets everything run that does not wait for a timer. */
 export const settle = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+  for (let idle = 0; idle < IDLE_TURNS; ) {
+    await new Promise((done) => void setImmediate(done));
+    idle = underWay === 0 ? idle + 1 : 0;
+  }
 };
 
 export const createFakeClock = (start = Date.UTC(2026, 8, 16, 8)) => {

@@ -1,5 +1,7 @@
 // Native hosts that behave in every way a host may. `behave` gets each request and the port's controls.
 
+import { turn } from './fake-clock.js';
+
 /** @typedef {{[member: string]: any}} Message */
 /** @typedef {{reply: (message: unknown) => void, die: (reason?: string) => void}} Controls */
 /** @typedef {(request: Message, controls: Controls, start: number) => void} Behaviour */
@@ -67,7 +69,7 @@ export const createFakeNative = (behave = good) => {
         postMessage: (/** @type {Message} */ request) => {
           if (!open) throw new Error('Attempting to use a disconnected port object');
           native.requests.push(structuredClone(request));
-          setImmediate(() => open && native.behave(request, controls, start));
+          void turn().then(() => open && native.behave(request, controls, start));
         },
         /* Closing a port oneself tells nobody. */
         disconnect: () => {
