@@ -12,3 +12,4 @@ function(rescind_pack_test name)
 endfunction()
 
 rescind_unit_test(normal text)
+rescind_pack_test(date lexicon)

@@ -13,8 +13,9 @@
  * when there is no date, more than one, or one without a year. */
 bool date_read(const struct pack *pack, struct span text, struct interval *out);
 
-/* The first duration after `from` bytes of a normalised text ("12 days 3 hours 5 minutes"), in hours: lo is what is
- * said, hi the last hour that could be left. False when there is none. */
-bool duration_read(const struct pack *pack, struct span text, size_t from, struct interval *hours);
+/* The duration beside the phrase that lies from `from` to `until` in a normalised text, in hours: the one right after it
+ * ("time left: 12 days 3 hours"), else the one right before it ("12 days and 3 hours left"). lo is what is said, hi
+ * the last hour that could be left. False, and *hours untouched, when neither is there. */
+bool duration_beside(const struct pack *pack, struct span text, size_t from, size_t until, struct interval *hours);
 
 #endif

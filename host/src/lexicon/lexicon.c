@@ -109,8 +109,7 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
         if (at == TEXT_NOT_FOUND)
             continue;
         apply_words(reader, i, 1);
-        bool left = word->left != PACK_NONE && (duration_read(reader->pack, normalised, at + word->text.len, &hours) ||
-                                                duration_read(reader->pack, normalised, 0, &hours));
+        bool left = word->left != PACK_NONE && duration_beside(reader->pack, normalised, at, at + word->text.len, &hours);
         if (left && facts_cells_of(reader->pack, word->left, hours) != 0)
             facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
     }

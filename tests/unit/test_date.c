@@ -1,0 +1,189 @@
+/* Dates and durations as pages write them, with a lexicon of two languages. */
+#include "lexicon/date.h"
+
+#include "base/civil.h"
+#include "check.h"
+#include "pack_folder.h"
+
+static const struct pack_file files[] = {
+    {"lexicon/en.json", "{\"month\":[{\"text\":\"Mar\",\"grade\":\"S\",\"number\":3},{\"text\":\"Feb\",\"grade\":\"S\",\"number\":2},"
+                        "{\"text\":\"September\",\"grade\":\"S\",\"number\":9},{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9},"
+                        "{\"text\":\"\xE5\x8D\x81\xE6\x9C\x88\",\"grade\":\"S\",\"number\":10},{\"text\":\"ao\xC3\xBBt\",\"grade\":\"S\",\"number\":8}],"
+                        "\"unit\":[{\"text\":\"days\",\"grade\":\"S\",\"number\":24},{\"text\":\"day\",\"grade\":\"S\",\"number\":24},{\"text\":\"d\",\"grade\":\"S\",\"number\":24},"
+                        "{\"text\":\"hours\",\"grade\":\"S\",\"number\":1},{\"text\":\"h\",\"grade\":\"S\",\"number\":1},{\"text\":\"minutes\",\"grade\":\"S\",\"number\":0},"
+                        "{\"text\":\"seconds\",\"grade\":\"S\",\"number\":0},{\"text\":\"\xE5\xA4\xA9\",\"grade\":\"S\",\"number\":24}]}"},
+    {NULL, NULL},
+};
+
+static struct arena arena;
+static struct pack pack;
+
+static int set_up(void **state)
+{
+    (void)state;
+    pack_of(files, &arena, &pack);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+#define REFUSED {0, 0, 0}
+
+static const struct date_row {
+    const char *note, *text; /* text: in its normal form */
+    struct civil first, last; /* year 0: refused */
+} date_rows[] = {
+    {"month name first", "sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"no comma", "sep 15 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"full month", "september 5, 2026", {2026, 9, 5}, {2026, 9, 5}},
+    {"day first", "15 sep 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"day first with points", "5. sep. 2026", {2026, 9, 5}, {2026, 9, 5}},
+    {"day first, comma before the year", "15 sep, 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"a month that is not ASCII", "3 ao\xC3\xBBt 2026", {2026, 8, 3}, {2026, 8, 3}},
+    {"a month of another script", "3 \xE5\x8D\x81\xE6\x9C\x88 2026", {2026, 10, 3}, {2026, 10, 3}},
+    {"ISO", "2026-09-15", {2026, 9, 15}, {2026, 9, 15}},
+    {"ISO with a time", "2026-09-15t10:22:00z", {2026, 9, 15}, {2026, 9, 15}},
+    {"slashes, year first", "2026/9/15", {2026, 9, 15}, {2026, 9, 15}},
+    {"points, year first", "2026.09.15", {2026, 9, 15}, {2026, 9, 15}},
+    {"both readings", "03/04/2026", {2026, 3, 4}, {2026, 4, 3}},
+    {"both readings, the later one first", "04/03/2026", {2026, 3, 4}, {2026, 4, 3}},
+    {"one reading is left, day first", "15/09/2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"one reading is left, month first", "09/15/2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"both readings are the same day", "05/05/2026", {2026, 5, 5}, {2026, 5, 5}},
+    {"leap day", "feb 29, 2028", {2028, 2, 29}, {2028, 2, 29}},
+    {"label before it", "order date: sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"glued labels", "awaiting deliverydate: sep 15, 2026ref. number: 8190000000000001 details", {2026, 9, 15}, {2026, 9, 15}},
+    {"time of day after it", "sep 15, 2026 18:46", {2026, 9, 15}, {2026, 9, 15}},
+    {"a number before it", "3 items, sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"a day before a month-first date", "12 sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
+    {"first and last year", "sep 1, 2000", {2000, 9, 1}, {2000, 9, 1}},
+    {"last year", "sep 1, 2199", {2199, 9, 1}, {2199, 9, 1}},
+    {"nothing", "", REFUSED, REFUSED},
+    {"no date", "awaiting delivery", REFUSED, REFUSED},
+    {"no year", "sep 15", REFUSED, REFUSED},
+    {"two digits of a year", "sep 15, 26", REFUSED, REFUSED},
+    {"no day", "sep 2026", REFUSED, REFUSED},
+    {"a month no lexicon has", "xyz 15, 2026", REFUSED, REFUSED},
+    {"a month glued to its label", "datesep 15, 2026", REFUSED, REFUSED},
+    {"no such day", "feb 30, 2026", REFUSED, REFUSED},
+    {"no leap year", "feb 29, 2026", REFUSED, REFUSED},
+    {"no such month", "2026-13-01", REFUSED, REFUSED},
+    {"neither reading is a day", "31/31/2026", REFUSED, REFUSED},
+    {"day 0", "sep 0, 2026", REFUSED, REFUSED},
+    {"three digits of a day", "sep 015, 2026", REFUSED, REFUSED},
+    {"year of the Buddhist calendar", "15 sep 2569", REFUSED, REFUSED},
+    {"year of the Hijri calendar", "15 sep 1448", REFUSED, REFUSED},
+    {"year before the first", "sep 1, 1999", REFUSED, REFUSED},
+    {"year after the last", "sep 1, 2200", REFUSED, REFUSED},
+    {"five digits of a year", "sep 15, 20261", REFUSED, REFUSED},
+    {"digits of another script", "15 sep \xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA6", REFUSED, REFUSED},
+    {"two dates", "sep 15, 2026 - sep 20, 2026", REFUSED, REFUSED},
+    {"the same date twice", "sep 15, 2026 sep 15, 2026", REFUSED, REFUSED},
+    {"two dates of different shape", "2026-09-15, 20 sep 2026", REFUSED, REFUSED},
+    {"an order id is no date", "8190000020260915", REFUSED, REFUSED},
+};
+
+static void reads_dates(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(date_rows); i++) {
+        const struct date_row *row = &date_rows[i];
+        struct interval got = {1, 2}, first = {1, 2}, last = {1, 2};
+        bool read = date_read(&pack, span_from(row->text), &got);
+        check_row(row->note, read == (row->first.year != 0));
+        if (read) {
+            civil_day_anywhere(civil_days(row->first), &first.lo, &first.hi);
+            civil_day_anywhere(civil_days(row->last), &last.lo, &last.hi);
+        }
+        check_row(row->note, got.lo == first.lo && got.hi == last.hi);
+    }
+}
+
+/* However much stands between two dates, neither is picked. */
+static void finds_the_second_date_far_away(void **state)
+{
+    (void)state;
+    for (size_t words = 0; words < 200; words++) {
+        char text[2048];
+        struct buf out;
+        struct interval got;
+        buf_init(&out, text, sizeof(text));
+        buf_text(&out, "sep 15, 2026");
+        for (size_t i = 0; i < words; i++)
+            buf_text(&out, " word");
+        assert_true(date_read(&pack, buf_span_of(&out), &got));
+        buf_text(&out, " sep 20, 2026");
+        assert_false(date_read(&pack, buf_span_of(&out), &got));
+        assert_false(out.overflow);
+    }
+}
+
+/* PHRASE stands for the phrase; hours from lo to hi, -1: none. */
+static const struct duration_row {
+    const char *note, *text;
+    int64_t lo, hi;
+} duration_rows[] = {
+    {"right after", "PHRASE 12 days 3 hours", 291, 291},
+    {"after a colon", "PHRASE: 3 hours", 3, 3},
+    {"after a dash", "PHRASE - 3 hours", 3, 3},
+    {"short units, glued", "PHRASE 2d 5h", 53, 53},
+    {"days alone last up to their end", "PHRASE 2 days", 48, 71},
+    {"one day", "PHRASE 1 day", 24, 47},
+    {"hours alone", "PHRASE 5 hours", 5, 5},
+    {"minutes are less than an hour", "PHRASE 59 minutes", 0, 0},
+    {"minutes and seconds", "PHRASE 59 minutes 3 seconds", 0, 0},
+    {"hours and minutes", "PHRASE 5 hours 59 minutes", 5, 5},
+    {"a comma between", "PHRASE 2 days, 5 hours", 53, 53},
+    {"a word between", "PHRASE 2 days and 5 hours", 53, 53},
+    {"another script", "PHRASE 2\xE5\xA4\xA9", 48, 71},
+    {"right before", "12 days PHRASE", 288, 311},
+    {"two units before", "you have 12 days and 3 hours PHRASE", 291, 291},
+    {"days, hours, minutes, seconds before", "1 day 2 hours 3 minutes 4 seconds PHRASE", 26, 26},
+    {"another duration earlier in the sentence", "sent within 20 hours, 12 days PHRASE", 288, 311},
+    {"after wins over before", "3 hours PHRASE 5 hours", 5, 5},
+    {"the next sentence does not count", "12 days PHRASE. fast delivery: within 20 hours", 288, 311},
+    {"words between do not count", "PHRASE: see details. answers come within 20 hours", -1, -1},
+    {"the next clause does not count", "12 days PHRASE, delivery within 20 hours", 288, 311},
+    {"a later amount is not glued on", "PHRASE 2 days. 5 hours", 48, 71},
+    {"the same unit twice is two durations", "PHRASE 2 days 3 days", 48, 71},
+    {"a greater unit is another duration", "PHRASE 5 hours 2 days", 5, 5},
+    {"no unit", "PHRASE 12", -1, -1},
+    {"an unknown unit", "PHRASE 12 weeks", -1, -1},
+    {"no number", "PHRASE days", -1, -1},
+    {"nothing", "PHRASE", -1, -1},
+    {"a clock face", "PHRASE 12:03:05", -1, -1},
+    {"the last before one that is absurd", "PHRASE 9999 days", 239976, 239999},
+    {"absurd", "PHRASE 10000 days", -1, -1},
+    {"a number beyond all integers", "PHRASE 99999999999999999999 days", -1, -1},
+    {"absurd before", "10000 days PHRASE", -1, -1},
+    {"zero", "PHRASE 0 hours", 0, 0},
+};
+
+static void reads_durations(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(duration_rows); i++) {
+        const struct duration_row *row = &duration_rows[i];
+        struct span text = span_from(row->text);
+        size_t at = (size_t)(strstr(row->text, "PHRASE") - row->text);
+        struct interval got = {-1, -1};
+        bool read = duration_beside(&pack, text, at, at + 6, &got);
+        check_row(row->note, read == (row->lo >= 0));
+        check_row(row->note, got.lo == row->lo && got.hi == row->hi);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_dates),
+        cmocka_unit_test(finds_the_second_date_far_away),
+        cmocka_unit_test(reads_durations),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
