@@ -24,7 +24,7 @@
 .top p { flex: 1; min-inline-size: 0; font-weight: 650; }
 .top .small { font-weight: 400; margin-inline-start: 8px; }
 .top button { padding-inline: 8px; }
-.slot { overflow: auto; overscroll-behavior: contain; min-block-size: 120px; }
+.slot { overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; min-block-size: 120px; }
 @media (max-width: 480px) {
   .panel { position: fixed; inset: auto 0 0 0 !important; inline-size: 100%; max-inline-size: 100%; border-radius: 14px 14px 0 0; max-block-size: 75vh; }
 }

@@ -91,7 +91,9 @@ select {
 
 .ask { display: grid; gap: 14px; }
 .ask h3 { font-size: 15px; }
-.ask .button { flex: 1 1 auto; justify-content: center; }
+.ask .button { flex: 1 1 auto; }
+.later .row { gap: 6px; }
+.later .button { flex: 0 1 auto; min-block-size: 32px; padding: 4px 10px; font-size: 13px; }
 
 .steps ol { counter-reset: step; gap: 10px; }
 .steps li { display: flex; gap: 10px; align-items: baseline; counter-increment: step; }
@@ -107,7 +109,7 @@ select {
   display: inline-flex; gap: 6px; align-items: center; font-size: 13px; font-weight: 600;
   color: var(--soft);
 }
-.reason .tag { margin-block-start: 8px; padding: 2px 9px; border-radius: 99px; background: var(--sunken); color: var(--ink); }
+.reason .tag { margin-block-start: 8px; padding: 2px 9px; border-radius: 10px; background: var(--sunken); color: var(--ink); }
 .coupon_yes { color: light-dark(#0a6a3c, #86dfae); }
 .coupon_no { color: light-dark(#a3241d, #ffb3ab); }
 .coupon_maybe, .disputed { color: light-dark(#8a4a00, #ffc684); }
@@ -123,6 +125,7 @@ select {
 .clock-running, .clock-any_moment { border-color: light-dark(#8a4a00, #ffc684) !important; }
 .clock-ended .left { color: var(--soft); }
 
+.what { font-weight: 550; }
 .money .fact { font-size: 17px; font-weight: 650; }
 .money ul { margin-block-start: 10px; gap: 10px; }
 .clocks ul { gap: 12px; }
@@ -136,8 +139,6 @@ select {
 }
 .copy { position: relative; display: inline-flex; }
 
-.unread q { color: var(--ink); }
-.unread li { color: var(--soft); }
 details { border-block-start: 1px solid var(--line); padding-block-start: 4px; }
 summary {
   display: flex; gap: 7px; align-items: center; padding: 8px 0; min-block-size: 36px;
@@ -149,7 +150,8 @@ summary .turns { margin-inline-start: auto; }
 details[open] .turns { transform: rotate(180deg); }
 .why { gap: 14px; padding-block-end: 4px; }
 .why li { border-inline-start: 3px solid var(--line); padding-inline-start: 12px; }
-.told { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: space-between; border-block-start: 1px solid var(--line); padding-block-start: 10px; }
+.told { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: space-between; }
+.told:last-child { border-block-start: 1px solid var(--line); padding-block-start: 12px; }
 
 .problem section { display: grid; gap: 14px; }
 .command { display: grid; gap: 8px; justify-items: start; }

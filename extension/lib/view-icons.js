@@ -16,7 +16,7 @@
     clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 7v5l3.5 2',
     calendar: 'M4 5h16v15H4z M4 10h16 M8 3v4 M16 3v4 M9 15l2 2 4-4',
     message: 'M4 4h16v12H11l-5 4v-4H4z M8 8.5h8 M8 12h5',
-    parcel_back: 'M4 8l8-4 8 4v8l-8 4-8-4z M4 8l8 4 8-4 M12 12v8',
+    send_back: 'M9 14 4 9l5-5 M4 9h10.5a5.5 5.5 0 0 1 0 11H11',
     flag: 'M6 21V4 M6 4c4-2 7 2 12 0v9c-5 2-8-2-12 0',
     shield: 'M12 3l8 3v6c0 5-3.5 7.5-8 9-4.5-1.5-8-4-8-9V6z M8.5 12l2.5 2.5 4.5-4.5',
     lifebuoy: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z M5.7 5.7l3.8 3.8 M14.5 14.5l3.8 3.8 M18.3 5.7l-3.8 3.8 M9.5 14.5l-3.8 3.8',
@@ -43,7 +43,7 @@
   }));
 
   /** Pictures with a direction of reading. */
-  const MIRRORED = new Set(['back', 'onward', 'send', 'list', 'outside']);
+  const MIRRORED = new Set(['back', 'onward', 'send', 'list', 'outside', 'send_back']);
 
   /** @type {ReadonlyMap<string, readonly [icon: string, tone: Tone]>} */
   const VERDICTS = new Map([
@@ -54,7 +54,7 @@
     ['pending_request', ['clock', 'wait']],
     ['let_deadline_refund', ['calendar', 'wait']],
     ['message_seller', ['message', 'act']],
-    ['return_after_delivery', ['parcel_back', 'wait']],
+    ['return_after_delivery', ['send_back', 'wait']],
     ['open_dispute', ['flag', 'act']],
     ['keep_dispute', ['shield', 'wait']],
     ['contact_support', ['lifebuoy', 'act']],

@@ -7,7 +7,7 @@
 (() => {
   const { el, icon, say } = rescind;
 
-  /** A text of the host or of the page; its own direction, whatever the interface's is. @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string} [className] */
+  /** A text of the host or of the page; its own direction, whatever the interface's is. @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string | undefined} [className] */
   const told = (tag, text, className) => el(tag, { class: className, dir: 'auto' }, text);
 
   /** @param {string} picture @param {string} title @param {string} className @param {...(Node | null | undefined | false)} children */
@@ -38,9 +38,9 @@
         picture && blamed && el('p', { class: 'certainty' }, icon(picture), say(blamed))));
   };
 
-  /** @param {Advice} advice @param {ViewContext} ctx */
-  const questions = (advice, ctx) => filled(advice.ask) &&
-    el('section', { class: 'ask' }, advice.ask.map((ask, at) =>
+  /** @param {Advice} advice @param {ViewContext} ctx @param {boolean} decides without an answer there is no advice */
+  const questions = (advice, ctx, decides) => filled(advice.ask) &&
+    el('section', { class: decides ? 'ask' : 'ask later' }, advice.ask.map((ask, at) =>
       el('div', { role: 'group', 'aria-label': ask.question },
         told('h3', ask.question),
         el('div', { class: 'row' }, ask.answers.map((answer, nth) => {
@@ -141,16 +141,14 @@
     section('fork', say(advice.certainty === 'certain' ? 'alternatives_certain' : 'alternatives_depends'), 'alternatives',
       el('ul', {}, advice.alternatives.map((other) => {
         const look = rescind.look({ verdict: other.verdict });
-        return el('li', { class: `tone-${look.tone}` }, icon(look.icon), told('span', other.when));
+        return el('li', { class: `tone-${look.tone}` }, icon(look.icon),
+          el('div', {}, other.text ? told('p', other.text, 'what') : null, told('p', other.when, other.text ? 'small' : undefined)));
       })));
-
-  const UNREAD = new Set(['status', 'date', 'row', 'told', 'notice', 'buttons', 'tracking', 'tags']);
 
   /** @param {Advice} advice */
   const unread = (advice) => filled(advice.unread) &&
     section('question', say('unread_title'), 'unread',
-      el('ul', {}, advice.unread.map(({ what, text }) =>
-        el('li', {}, say(`unread_${UNREAD.has(what) ? what : 'other'}`), ' ', told('q', text)))));
+      el('ul', {}, advice.unread.map(({ text }) => told('li', text))));
 
   const AGREEMENT = new Set(['agreed', 'disputed', 'single']);
 
@@ -173,17 +171,21 @@
       el('section', { class: 'told' },
         el('p', { class: 'small' }, say('told_counts')),
         el('button', {
-          type: 'button', class: 'button quiet', 'data-key': 'forget',
+          type: 'button', class: 'button', 'data-key': 'forget',
           onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))),
         }, icon('undo'), say('told_forget')));
   };
 
   /** @type {Rescind['view']} */
   rescind.view = {
-    advice: (advice, ctx) =>
-      el('article', { class: 'view', dir: rescind.saysDirection(), lang: say('text_language') },
+    advice: (advice, ctx) => {
+      /* A question that decides comes first; one that would only change a certain answer stands with what else would. */
+      const decides = advice.certainty !== 'certain';
+      const contradictory = advice.certainty === 'contradictory';
+      return el('article', { class: 'view', dir: rescind.saysDirection(), lang: say('text_language') },
         verdict(advice, ctx),
-        questions(advice, ctx),
+        contradictory && forget(ctx),
+        decides && questions(advice, ctx, true),
         steps(advice),
         warnings(advice),
         intentPicker(advice, ctx),
@@ -192,9 +194,11 @@
         clocks(advice, ctx),
         money(advice, ctx),
         alternatives(advice),
+        !decides && questions(advice, ctx, false),
         unread(advice),
         why(advice),
-        forget(ctx)),
+        !contradictory && forget(ctx));
+    },
 
     loading: () =>
       el('article', { class: 'view loading', dir: rescind.saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },

@@ -35,7 +35,7 @@ interface Advice {
   stage?: string[];
   headline?: string;
   short?: string;
-  alternatives?: { verdict: string; when: string }[];
+  alternatives?: { verdict: string; text?: string; when: string }[];
   ask?: { fact: string; question: string; answers: Answer[] }[];
   steps?: string[];
   reason?: { choose: string; label: string; seller_counted?: boolean | null; why?: string };
@@ -179,7 +179,7 @@ declare var rescind: Rescind;
 /** What the tests use of it; the package brings no types. */
 declare module 'jsdom' {
   export class JSDOM {
-    constructor(html: string, options: { runScripts: 'outside-only'; pretendToBeVisual: boolean; url: string });
-    readonly window: object;
+    constructor(html: string, options: { runScripts?: 'outside-only'; pretendToBeVisual?: boolean; url?: string });
+    readonly window: any;
   }
 }
