@@ -117,11 +117,23 @@ static void check_case(struct checker *checker, uint32_t table, const struct jso
     arena_free(&arena);
 }
 
-static void check_cases(struct checker *checker)
+/* cases/<table>.json: {"cases": [{"facts", "then", "note"}, …]}. */
+static void check_cases(struct checker *checker, const char *folder)
 {
     for (uint32_t table = 0; table < pack_count(&checker->pack, PACK_TABLES); table++) {
+        struct span id = pack_span(&checker->pack, checker->pack.tables[table].id);
+        const struct json *file = NULL;
+        struct error err;
+        char name[96];
         size_t number = 1;
-        const struct json *cases = json_member(checker->files.tables[table], "cases");
+        (void)snprintf(name, sizeof(name), "cases/%.*s.json", (int)id.len, id.ptr);
+        if (pack_load(folder, name, checker->arena, &file, &err) != STATUS_OK) {
+            report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "%s: %s", err.path, err.message);
+            continue;
+        }
+        const struct json *cases = json_member(file, "cases");
+        if (json_first(cases) == NULL)
+            report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "%s has no case", name);
         for (const struct json *json = json_first(cases); json != NULL; json = json_next(json))
             check_case(checker, table, json, number++);
     }
@@ -210,7 +222,7 @@ static int check(const char *folder, bool json, struct arena *arena)
         (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", folder, err.path, err.message, status_text(err.code));
         return CLI_REFUSED;
     }
-    check_cases(&checker);
+    check_cases(&checker, folder);
     if (json)
         print_json(&checker, arena);
     else

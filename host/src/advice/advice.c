@@ -117,12 +117,13 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     writer->out->steps = steps;
 }
 
-/* One verdict is left: its outcome's words. Outcomes that differ in their steps but not in the verdict: the first
- * possible one, which the table's order puts before the others. */
+/* One verdict is left: its outcome's words. Outcomes that differ in their words but not in the verdict: the first
+ * possible one, which the table's order puts before the others; these are named as alternatives. */
 static void certain(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
-    uint32_t outcome = decision->tables[writer->pack->header->roles[PACK_ROLE_VERDICT]].outcomes[0];
+    const struct table_answer *answer = decision->tables + writer->pack->header->roles[PACK_ROLE_VERDICT];
+    uint32_t outcome = answer->outcomes[0];
     writer->out->certainty = SPAN_LITERAL("certain");
     writer->out->verdict = advice_value(writer, outcome, PACK_VERDICT);
     writer->out->urgency = advice_value(writer, outcome, PACK_URGENCY);
@@ -130,7 +131,10 @@ static void certain(struct advice_writer *writer)
     writer->out->headline = advice_value(writer, outcome, PACK_HEADLINE);
     writer->out->brief = advice_value(writer, outcome, PACK_BRIEF);
     list_steps(writer, outcome);
-    list_alternatives(writer, decision->alternatives, decision->alternative_count);
+    if (answer->outcome_count > 1)
+        list_alternatives(writer, answer->outcomes + 1, answer->outcome_count - 1);
+    else
+        list_alternatives(writer, decision->alternatives, decision->alternative_count);
     advice_parts(writer);
 }
 

@@ -117,3 +117,9 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
         *files = (struct pack_files){.pack = compiler.pack, .facts = compiler.facts, .pages = compiler.pages, .tables = compiler.tables, .rules = compiler.rules};
     return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
 }
+
+enum status pack_load(const char *folder, const char *name, struct arena *arena, const struct json **out, struct error *err)
+{
+    struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
+    return compiler_load(&compiler, name, out);
+}

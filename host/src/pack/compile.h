@@ -20,4 +20,7 @@ struct pack_files {
 enum status pack_compile(const char *folder, struct arena *arena, const void **image, size_t *size,
                          struct pack_files *files, struct error *err) MUST_CHECK;
 
+/* One more file of the folder, "cases/verdict.json"; for checks. STATUS_IO when it cannot be read, and those of JSON. */
+enum status pack_load(const char *folder, const char *name, struct arena *arena, const struct json **out, struct error *err) MUST_CHECK;
+
 #endif

@@ -312,6 +312,8 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
         status = compile_rule(compiler, &source, source.rules[i]);
     if (status != STATUS_OK)
         return status;
+    if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
+        return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE, "a table with an output has at most 64 outcomes");
     uint32_t open = find_outcome(compiler, &source, json_string(json_member(json, "open")));
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);

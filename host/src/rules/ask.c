@@ -12,35 +12,30 @@ struct trial {
     uint64_t *cells, *possible;
 };
 
-/* Outcomes' output cells when `fact` is narrowed to `values`; outcomes receives those of the first rule. */
-static uint64_t verdicts_with(struct trial *trial, uint32_t fact, uint64_t values, uint32_t *outcome)
+/* The outcomes that remain when `fact` is narrowed to `values`, one bit each in the table's order. */
+static uint64_t outcomes_with(struct trial *trial, uint32_t fact, uint64_t values)
 {
-    uint64_t before = trial->cells[fact], verdicts = 0;
+    uint64_t before = trial->cells[fact], outcomes = 0;
     uint32_t words;
-    bool first = true;
     trial->cells[fact] = values;
     (void)eval_first(trial->pack, trial->table, trial->cells, trial->possible, &words);
     trial->cells[fact] = before;
     for (uint32_t word = 0; word < words; word++) {
         for (uint64_t left = trial->possible[word]; left != 0; left &= left - 1) {
             uint32_t rule = trial->table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
-            uint32_t found = trial->pack->rules[rule].outcome;
-            if (first && outcome != NULL)
-                *outcome = found;
-            first = false;
-            verdicts |= UINT64_C(1) << trial->pack->outcomes[found].cell;
+            outcomes |= UINT64_C(1) << (trial->pack->rules[rule].outcome - trial->table->outcomes.first);
         }
     }
-    return verdicts;
+    return outcomes;
 }
 
 struct candidate {
     struct decision_question question;
-    uint32_t weight; /* sum of verdicts left, over answers, per 1000 answers */
+    uint32_t weight; /* outcomes left, on average over the answers, in thousandths */
     uint16_t ease;
 };
 
-/* Answers of a choice or flag: one a cell that is left. Of a number: neighbours that lead to the same verdicts together. */
+/* Answers of a choice or flag: one a cell that is left. Of a number: neighbours that lead to the same outcomes together. */
 static enum status list_answers(struct trial *trial, uint32_t fact, uint64_t cells, struct arena *arena,
                                 struct candidate *out, struct error *err)
 {
@@ -53,14 +48,14 @@ static enum status list_answers(struct trial *trial, uint32_t fact, uint64_t cel
     uint32_t sum = 0;
     for (uint64_t left = cells; left != 0; left &= left - 1) {
         uint64_t cell = left & (~left + 1);
-        uint64_t verdicts = verdicts_with(trial, fact, cell, NULL);
-        if (number && count > 0 && verdicts == last) {
+        uint64_t outcomes = outcomes_with(trial, fact, cell);
+        if (number && count > 0 && outcomes == last) {
             answers[count - 1].cells |= cell;
             continue;
         }
-        last = verdicts;
+        last = outcomes;
         answers[count++].cells = cell;
-        sum += (uint32_t)__builtin_popcountll(verdicts);
+        sum += (uint32_t)__builtin_popcountll(outcomes);
     }
     out->question = (struct decision_question){.fact = fact, .answers = answers, .answer_count = count};
     out->weight = count == 0 ? UINT32_MAX : sum * 1000 / (uint32_t)count;
@@ -92,29 +87,38 @@ static void add_alternative(struct decision *out, uint32_t outcome)
         out->alternatives[out->alternative_count++] = outcome;
 }
 
-/* One verdict: does the fact's value outside its assumption lead to another one? */
-static bool would_change(struct trial *trial, struct decision *out, uint32_t fact, uint64_t other)
+/* One outcome: do the fact's values outside its assumption lead to others? */
+static bool would_change(struct trial *trial, struct decision *out, uint32_t fact, uint64_t other, uint64_t now)
 {
     bool changes = false;
     for (uint64_t left = other; left != 0; left &= left - 1) {
-        uint32_t outcome = 0;
-        uint64_t verdicts = verdicts_with(trial, fact, left & (~left + 1), &outcome);
-        if (verdicts != out->verdicts && verdicts != 0) {
-            changes = true;
-            add_alternative(out, outcome);
-        }
+        uint64_t outcomes = outcomes_with(trial, fact, left & (~left + 1)) & ~now;
+        if (outcomes == 0)
+            continue;
+        changes = true;
+        add_alternative(out, trial->table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes));
     }
     return changes;
+}
+
+static uint64_t outcomes_now(const struct pack_table *table, const struct table_answer *answer)
+{
+    uint64_t outcomes = 0;
+    for (size_t i = 0; i < answer->outcome_count; i++)
+        outcomes |= UINT64_C(1) << (answer->outcomes[i] - table->outcomes.first);
+    return outcomes;
 }
 
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err)
 {
-    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    uint32_t index = pack->header->roles[PACK_ROLE_VERDICT];
+    const struct pack_table *table = pack->tables + index;
     struct candidate best[DECISION_MAX_QUESTIONS + 1];
     size_t count = 0;
-    bool open = (out->verdicts & (out->verdicts - 1)) != 0;
-    uint32_t now = (uint32_t)__builtin_popcountll(out->verdicts) * 1000;
+    uint64_t outcomes = outcomes_now(table, out->tables + index);
+    uint32_t now = (uint32_t)__builtin_popcountll(outcomes) * 1000;
+    bool open = now > 1000;
     uint64_t cells[PACK_MAX_FACTS];
     struct trial trial = {.pack = pack, .table = table, .cells = cells};
     memcpy(cells, out->facts.cells, sizeof(cells));
@@ -125,7 +129,7 @@ enum status ask(const struct pack *pack, const struct facts *seen, struct arena 
         uint32_t fact = pack->inputs[table->inputs.first + i].fact;
         uint64_t values = out->facts.assumed[fact] ? seen->cells[fact] : cells[fact];
         bool single = (values & (values - 1)) == 0;
-        bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact]);
+        bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact], outcomes);
         if (single || pack->facts[fact].ease == 0 || !(open ? !out->facts.assumed[fact] : changes))
             continue;
         struct candidate candidate;

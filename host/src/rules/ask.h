@@ -6,12 +6,12 @@
 #include "base/status.h"
 #include "model/decision.h"
 
-/* Fills out->questions and out->alternatives from out->facts and out->verdicts.
+/* Fills out->questions and out->alternatives from out->facts and the verdict table's answer.
  *
- * Several verdicts: the questions are the facts whose answer leaves the fewest verdicts on average, best
+ * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best
  * first, ties by how easy the fact is to see; a fact whose answer would not narrow anything is not asked.
- * One verdict: the facts that were only assumed and whose other values would give another verdict;
- * the outcomes of those are the alternatives. STATUS_OUT_OF_MEMORY. */
+ * One outcome: the facts that were only assumed and whose other values would give another; those
+ * are the alternatives. STATUS_OUT_OF_MEMORY. */
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err) MUST_CHECK;
 
