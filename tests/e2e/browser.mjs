@@ -33,7 +33,7 @@ import { until } from './wait.mjs';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const EXTENSION = join(ROOT, 'extension');
 const MANIFEST = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
-const BINARY = process.env.RESCIND_BINARY ?? join(ROOT, 'build', 'release', 'host', 'rescind');
+const BINARY = process.env.RESCIND_BINARY ?? join(ROOT, 'build', 'release', 'rescind');
 export const SCREENSHOTS = join(ROOT, 'tests', 'out', 'screenshots');
 
 const KINDS = { chromium, firefox };
@@ -136,11 +136,11 @@ export class Session {
     return reply.advice;
   }
 
-  /** The processes of this session's own host program. @returns {number[]} */
-  hosts() {
+  /** The processes of this session's own host program. @param {string} [program] where it is now @returns {number[]} */
+  hosts(program = this.program) {
     return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
       try {
-        return readlinkSync(`/proc/${pid}/exe`) === this.program;
+        return readlinkSync(`/proc/${pid}/exe`) === program;
       } catch {
         return false;
       }
@@ -213,12 +213,13 @@ export class Tab {
 
   /** Presses the nth hint, once it has an answer. @param {number} [nth] */
   async pressHint(nth = 0) {
-    const { x, y } = await until('a hint to press', async () => (await this.inside('rescind-hint', (root) => {
+    const { x, y } = await until('a hint to press', async () => (await this.inside('rescind-hint', (root, at) => {
+      if (document.querySelectorAll('rescind-hint')[at] !== root.host) return null;
       const button = root.querySelector('button:not(.pending)');
       button?.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = button?.getBoundingClientRect();
       return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    }))[nth]);
+    }, nth))[nth]);
     await this.page.mouse.click(x, y);
   }
 

@@ -7,6 +7,8 @@ import { until } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
+const SCHEME = 'chrome-extension://';
+
 /** @type {import('./browser.mjs').Kind} */
 export const chromium = {
   name: 'chromium',
@@ -22,8 +24,8 @@ export const chromium = {
       args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     });
-    const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'));
-    return { browser, origin: new URL(worker.url()).origin };
+    const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(SCHEME));
+    return { browser, origin: worker.url().slice(0, worker.url().indexOf('/', SCHEME.length)) };
   },
 
   async roots(page, selector) {

@@ -37,7 +37,7 @@ function look(root) {
     intents: picker ? [...picker.options].map(({ value }) => value) : [],
     command: words(root.querySelector('.command code')),
     entries: all('.entry').map((entry) => entry.getAttribute('data-key') ?? ''),
-    elements: all('script, iframe, object, embed, img:not([src*="extension://"])').map(({ localName }) => localName),
+    elements: all('script, iframe, object, embed, img:not([src*="extension://"])', root.querySelector('main') ?? root).map(({ localName }) => localName),
   };
 }
 

@@ -54,7 +54,7 @@ const detail = (name, note, order) => ({
  */
 export function pages(today) {
   const ten = makeOrders(10, today);
-  const toShip = (/** @type {object} */ wanted) => [makeOrder(0, today, { stage: 'awaiting_shipment', ...wanted })];
+  const single = (/** @type {object} */ wanted) => [makeOrder(0, today, { stage: 'awaiting_shipment', ...wanted })];
   const several = makeOrder(1, today, { stage: 'shipped', items: ten.slice(0, 3).flatMap((order) => order.items) });
   const evil = MARKUP.map((text, at) => makeOrder(at, today, {
     stage: 'awaiting_shipment', status: text, store: text, buttons: [text, 'Cancel order'],
@@ -77,11 +77,11 @@ export function pages(today) {
     list('hidden-twins', 'a stale card and a button that are not shown', ten, { hiddenTwins: true }),
     list('appended', 'another extension wrote into the status', ten, { appended: true }),
     list('appended-glued', 'the same without white space', ten, { appended: true, glued: true }),
-    list('title-processing', 'a title that reads like a status', toShip({
-      status: 'Completed', items: [{ title: 'Processing', sku: 'Awaiting shipment', price: ['$', '1'], quantity: 1, tags: ['To ship'] }],
+    list('title-processing', 'a title that reads like a status', single({
+      stage: 'completed', items: [{ title: 'Processing', sku: 'Awaiting shipment', price: ['$', '1'], quantity: 1, tags: ['To ship'] }],
     })),
-    list('spaces', 'white space of all kinds around the status', toShip({ status: '\u00a0 To\u00a0ship \u2009\n' })),
-    list('foreign', 'a status in a language the pack may not know', toShip({ status: 'Esperando entrega', buttons: ['Confirmar recepción'] }), { lang: 'es' }),
+    list('spaces', 'white space of all kinds around the status', single({ status: '\u00a0 To\u00a0ship \u2009\n' })),
+    list('foreign', 'a status in a language the pack may not know', single({ stage: 'shipped', status: 'Esperando entrega', buttons: ['Confirmar recepción'] }), { lang: 'es' }),
     list('markup', 'every text is markup', evil),
     list('captcha', 'a captcha and no orders', [], { captcha: true }),
     list('empty', 'no orders at all', []),

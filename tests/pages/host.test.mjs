@@ -1,0 +1,62 @@
+// The host on what a reader hands over for every synthetic page: it never rules out what an order really is, and says the
+// plain things plainly. ($RESCIND_BINARY, else the release build.)
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { pages } from './cases.mjs';
+
+const BINARY = process.env.RESCIND_BINARY ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'build', 'release', 'rescind');
+const DAY = '2026-09-16';
+const all = pages(DAY);
+
+/** The host's answers for a page, at noon of the day it is dated from. @param {import('./cases.mjs').Page} page @returns {any[]} */
+function advise({ kind, raw }) {
+  const request = { v: 1, id: '1', type: 'advise', lang: 'en', page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders: raw };
+  const reply = JSON.parse(execFileSync(BINARY, ['advise', '--json', '--no-journal', '--now', `${DAY}T12:00:00Z`], { input: JSON.stringify(request), encoding: 'utf8' }));
+  assert.equal(reply.error, undefined);
+  return reply.advice;
+}
+
+for (const page of all.filter(({ raw }) => raw.length > 0)) {
+  test(`${page.name}: what an order really is stays possible`, () => {
+    const advice = advise(page);
+    assert.deepEqual(advice.map(({ order_id: id }) => id), page.raw.map(({ order_id: id }) => id));
+    page.orders.forEach(({ stage, status }, at) => {
+      assert.notEqual(advice[at].certainty, 'contradictory', status);
+      if (stage !== 'unknown') assert.ok(advice[at].stage.includes(stage), `"${status}" is ${stage}, the host says ${advice[at].stage}`);
+    });
+  });
+}
+
+/** Status texts that were seen on real pages, and what has to be said of them. */
+const PLAIN = new Map([
+  ['To pay', ['cancel_directly']], ['Awaiting payment', ['cancel_directly']],
+  ['To ship', ['request_cancellation']], ['Awaiting shipment', ['request_cancellation']], ['Processing', ['request_cancellation']],
+  ['Awaiting delivery', ['return_after_delivery', 'wait']], ['Shipped', ['return_after_delivery', 'wait']],
+  ['Canceled ', ['already_cancelled']], ['Canceled\u00a0', ['already_cancelled']], ['Cancelled', ['already_cancelled']],
+  ['Awaiting Cancellation', ['pending_request']], ['Dispute Orders', ['keep_dispute']], ['Fund Processing', ['track_refund']],
+  ['On holiday with the parcel', ['unknown']],
+]);
+
+test('plain cases have plain answers', () => {
+  const page = all.find(({ name }) => name === 'list-100') ?? assert.fail('no such page');
+  const advice = advise(page);
+  const met = new Set();
+  page.orders.forEach(({ status }, at) => {
+    const wanted = PLAIN.get(status);
+    if (!wanted) return;
+    met.add(status);
+    assert.ok(wanted.includes(advice[at].verdict), `"${status}": ${advice[at].verdict}`);
+    if (wanted.includes('unknown')) assert.ok(advice[at].ask.length > 0, `"${status}": nothing is asked`);
+  });
+  assert.deepEqual(met, new Set(PLAIN.keys()));
+});
+
+test('a title or a tag that reads like a status changes nothing', () => {
+  const [advice] = advise(all.find(({ name }) => name === 'title-processing') ?? assert.fail('no such page'));
+  assert.deepEqual(advice.stage, ['completed']);
+});
