@@ -1,0 +1,415 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { ID as SELF, LIST, PROFILE, advice, card, goodWorker, openPage } from './page-window.js';
+
+const [A, B, C] = ['8190000000000001', '8190000000000002', '8190000000000003'];
+const MINUTE = 60_000;
+
+/** @param {string} html */
+const fragment = (html) => {
+  /** @param {Document} document */
+  return (document) => {
+    const box = document.createElement('template');
+    box.innerHTML = html;
+    return box.content;
+  };
+};
+
+/** @param {Parameters<typeof openPage>[0]} [options] */
+const settled = async (options) => {
+  const page = openPage(options);
+  await page.turns();
+  return page;
+};
+
+test('each order gets one hint: pending at once, then its advice', async () => {
+  const page = openPage({ html: card(A) + card(B) });
+  assert.deepEqual(page.sent.map(({ kind }) => kind), ['profile']);
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
+  assert.deepEqual(page.sentOf('page'), [{ kind: 'page', page: { kind: 'list', host: 'www.aliexpress.com', lang: 'en' }, orders: [{ order_id: A, status: 'To ship' }, { order_id: B, status: 'To ship' }] }]);
+  assert.deepEqual(page.sentOf('badge').at(-1)?.orders, [{ cancellable: 'no', urgency: 'wait' }, { cancellable: 'no', urgency: 'wait' }]);
+  page.close();
+});
+
+test('a card that comes later gets its hint in the same turn, before anything is painted', async () => {
+  const page = await settled({ html: `<div id="list">${card(A)}</div>` });
+  page.document.querySelector('#list').append(fragment(card(B))(page.document));
+  await Promise.resolve();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} pending`]);
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders.map((/** @type {any} */ { order_id: id }) => id), [B], 'only what is new is asked for');
+  page.close();
+});
+
+test('cards deep in what was added are found', async () => {
+  const page = await settled();
+  page.body.append(fragment(`<main><section>${card(A)}</section><section>${card(B)}</section></main>`)(page.document));
+  await page.turns();
+  assert.equal(page.shown().length, 2);
+  page.close();
+});
+
+test('our own hint is no news', async () => {
+  const page = await settled({ html: card(A) });
+  await page.advance(10 * MINUTE);
+  assert.equal(page.sentOf('page').length, 1);
+  assert.equal(page.timers.size, 0, 'an idle page has no timer');
+  page.close();
+});
+
+test('a status that changes is read again and asked about', async () => {
+  const page = await settled({ html: card(A) });
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  await page.advance(1000);
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders, [{ order_id: A, status: 'Completed' }]);
+  assert.deepEqual(page.shown(), [`${A} for ${A}`], 'the old hint stands until the new one is there');
+  page.close();
+});
+
+test('a change that says nothing new is not asked about', async () => {
+  const page = await settled({ html: card(A, { inner: '<p class="clock">1</p>' }) });
+  page.document.querySelector('.clock').firstChild.nodeValue = '2';
+  await page.advance(MINUTE);
+  assert.equal(page.sentOf('page').length, 1);
+  page.close();
+});
+
+test('a card that does not stop changing is read less and less often', async () => {
+  const page = await settled({ html: card(A) });
+  let reads = 0;
+  const { reader } = page.window.rescind;
+  const { read } = reader;
+  reader.read = (/** @type {unknown[]} */ ...args) => ((reads += 1), read(...args));
+  const text = page.document.querySelector('.order-item-header-status-text').firstChild;
+  const perMinute = [];
+  for (let minute = 0; minute < 5; minute += 1) {
+    const before = reads;
+    for (let second = 0; second < 60; second += 1) {
+      text.nodeValue = `Closes in ${minute}:${second}`;
+      await page.advance(1000);
+    }
+    perMinute.push(reads - before);
+  }
+  assert.ok((perMinute[0] ?? 99) <= 10 && (perMinute[4] ?? 99) <= 2, `reads a minute: ${perMinute}`);
+  /* Once it is calm, the next change is seen soon. */
+  await page.advance(2 * MINUTE);
+  text.nodeValue = 'Completed';
+  await page.advance(200);
+  assert.equal(page.sentOf('page').at(-1)?.orders[0].status, 'Completed');
+  page.close();
+});
+
+test('a redrawn card gets its hint back at once, with what it showed', async () => {
+  const page = await settled({ html: card(A) });
+  const header = page.document.querySelector('.order-item-header');
+  page.document.querySelector('rescind-hint').remove();
+  header.replaceWith(header.cloneNode(true));
+  await Promise.resolve();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  page.close();
+});
+
+test('a page that throws the hint out each time is not fought', async () => {
+  const page = await settled({ html: card(A) });
+  const before = page.state.placements;
+  const rival = new page.window.MutationObserver(() => page.document.querySelector('rescind-hint')?.remove());
+  rival.observe(page.body, { childList: true, subtree: true });
+  page.document.querySelector('rescind-hint').remove();
+  await page.advance(5000);
+  assert.ok(page.state.placements - before < 12, `${page.state.placements - before} times put back`);
+  rival.disconnect();
+  page.document.querySelector('.order-item').append('x');
+  await page.advance(MINUTE);
+  assert.equal(page.shown().length, 1, 'and when the page has calmed down it is there again');
+  page.close();
+});
+
+test('a card that is used again for another order shows nothing of the first', async () => {
+  const page = await settled({ html: card(A) });
+  page.state.answer = (message) => (message.kind === 'page' ? new Promise(() => {}) : goodWorker(message));
+  page.document.querySelector('a').href = `/p/order/detail.html?orderId=${B}`;
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${B} pending`]);
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders, [{ order_id: B, status: 'Completed' }]);
+  page.close();
+});
+
+test('a card that is not shown is passed over until it is', async () => {
+  const page = await settled({ html: `${card(A, { style: 'display:none', status: 'To pay' })}${card(A)}<p></p>` });
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  assert.deepEqual(page.sentOf('page')[0]?.orders, [{ order_id: A, status: 'To ship' }]);
+  page.document.querySelector('.order-item').style.display = '';
+  page.document.querySelector('p').append('x');
+  await page.turns();
+  assert.equal(page.shown().length, 2);
+  page.close();
+});
+
+test('an empty card waits until it has something to read', async () => {
+  const page = await settled({ html: `<div class="order-item"><a href="?orderId=${A}">x</a></div>` });
+  assert.deepEqual(page.shown(), []);
+  page.document.querySelector('.order-item').prepend(fragment('<div class="order-item-header"><span class="order-item-header-status-text">To ship</span></div>')(page.document));
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  page.close();
+});
+
+test('a card that leaves takes its hint along, and a card that is moved keeps it', async () => {
+  const page = await settled({ html: `<div id="a">${card(A)}</div><div id="b">${card(B)}</div>` });
+  page.document.querySelector('#a').remove();
+  page.body.append(page.document.querySelector('#b .order-item'));
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${B} for ${B}`]);
+  const report = /** @type {any} */ (await page.ask({ kind: 'report' }));
+  assert.equal(report.orders.length, 1);
+  page.close();
+});
+
+test('what changes while the worker is asked is asked next, and an answer to the old text is not shown', async () => {
+  const page = openPage({ html: card(A) });
+  /** @type {((reply: unknown) => void)[]} */
+  const answers = [];
+  page.state.answer = (message) => (message.kind === 'page' ? new Promise((resolve) => answers.push(resolve)) : goodWorker(message));
+  await page.turns();
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  await page.advance(1000);
+  assert.equal(answers.length, 1, 'one question at a time');
+  answers[0]?.({ ok: true, advice: [advice(A, { short: 'old' })] });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} pending`]);
+  answers[1]?.({ ok: true, advice: [advice(A, { short: 'new' })] });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} new`]);
+  page.close();
+});
+
+/** @type {{note: string, answer: (message: any) => unknown, want: string}[]} */
+const FAILURES = [
+  { note: 'the host is missing', answer: () => ({ ok: false, error: { code: 'missing' } }), want: 'failed missing' },
+  { note: 'the worker does not answer this page', answer: () => undefined, want: 'failed internal' },
+  { note: 'the worker is stopped each time', answer: () => Promise.reject(new Error('The message port closed before a response was received.')), want: 'failed internal' },
+  { note: 'no advice on this order', answer: () => ({ ok: true, advice: [] }), want: 'failed internal' },
+  { note: 'advice on another order', answer: () => ({ ok: true, advice: [advice(B)] }), want: 'failed internal' },
+];
+for (const { note, answer, want } of FAILURES)
+  test(`a question that fails: ${note}`, async () => {
+    const page = await settled({ html: card(A), answer: (message) => (message.kind === 'page' ? answer(message) : goodWorker(message)) });
+    assert.deepEqual(page.shown(), [`${A} ${want}`]);
+    assert.equal(page.timers.size, 0, 'nothing is tried again by itself');
+    page.state.answer = goodWorker;
+    await page.ask({ kind: 'again' });
+    await page.turns();
+    assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+    page.close();
+  });
+
+test('a worker that is stopped in the middle is asked once more', async () => {
+  let asked = 0;
+  const page = await settled({ html: card(A), answer: (message) => {
+    if (message.kind === 'page' && (asked += 1) === 1) return Promise.reject(new Error('gone'));
+    return goodWorker(message);
+  } });
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  page.close();
+});
+
+test('a failure that may pass is tried again when it may have, and not for ever', async () => {
+  const page = openPage({ html: card(A) });
+  page.state.answer = (message) => (message.kind === 'page' ? { ok: false, error: { code: 'waiting', retry_at: page.state.time + 20_000 } } : goodWorker(message));
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} failed waiting`]);
+  await page.advance(60 * MINUTE);
+  assert.equal(page.sentOf('page').length, 6);
+  assert.equal(page.timers.size, 0);
+  page.close();
+});
+
+test('a profile that cannot be had yet is asked for again', async () => {
+  const page = await settled({ html: card(A), answer: (message) => (message.kind === 'profile' ? { ok: false, error: { code: 'crashed', retry_at: 1_005_000 } } : goodWorker(message)) });
+  assert.deepEqual(await page.ask({ kind: 'report' }), { page: null, read: 'loading', orders: [] });
+  page.state.answer = goodWorker;
+  await page.advance(6000);
+  assert.equal(page.shown().length, 1);
+  page.close();
+});
+
+test('without a host: nothing on the page, and all of it when the host is there', async () => {
+  const page = await settled({ html: card(A), answer: () => ({ ok: false, error: { code: 'missing' } }) });
+  assert.deepEqual([page.shown(), page.timers.size], [[], 0]);
+  page.state.answer = goodWorker;
+  await page.ask({ kind: 'again' });
+  await page.turns();
+  assert.equal(page.shown().length, 1);
+  page.close();
+});
+
+test('another profile begins everything anew', async () => {
+  const page = await settled({ html: `${card(A)}<div class="parcel"><div class="order-item-header"><b class="order-item-header-status-text">Shipped</b></div><a href="?orderId=${B}">x</a></div>` });
+  assert.equal(page.shown().length, 1);
+  const other = structuredClone(PROFILE);
+  other.pages[0].card = ['.parcel'];
+  page.state.answer = (message) => (message.kind === 'profile' ? { ok: true, profile: other } : goodWorker(message));
+  await page.ask({ kind: 'anew' });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${B} for ${B}`]);
+  page.close();
+});
+
+test('the address becomes another: other orders, and none of the hints of before', async () => {
+  const page = await settled({ html: `<div id="root">${card(A)}${card(B)}</div>` });
+  page.window.history.pushState(null, '', `/p/order/detail.html?orderId=${C}`);
+  page.document.querySelector('#root').replaceChildren(fragment('<div class="order-status"><p class="order-block-title">To ship</p></div>')(page.document));
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${C} for ${C}`]);
+  page.window.history.pushState(null, '', '/p/shoppingcart/index.html');
+  page.document.querySelector('#root').replaceChildren('cart');
+  await page.turns();
+  assert.deepEqual([page.shown(), page.state.presences], [[], 0]);
+  assert.deepEqual(page.sentOf('badge').at(-1)?.orders, []);
+  assert.deepEqual(await page.ask({ kind: 'report' }), { page: null, read: 'not_order_page', orders: [] });
+  page.window.history.pushState(null, '', LIST);
+  page.document.querySelector('#root').replaceChildren(fragment(card(A))(page.document));
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  assert.equal(page.state.presences, 1);
+  page.close();
+});
+
+test('another filter of the same list keeps its hints', async () => {
+  const page = await settled({ html: card(A) });
+  page.window.history.pushState(null, '', `${LIST}?tab=processing`);
+  page.body.append('x');
+  await page.turns();
+  assert.equal(page.state.placements, 1);
+  page.close();
+});
+
+test('the page leaves: nothing runs on; it comes back: everything does', async () => {
+  const page = await settled({ html: card(A) });
+  const Event = page.window.PageTransitionEvent ?? page.window.Event;
+  page.window.dispatchEvent(new Event('pagehide'));
+  assert.deepEqual([page.shown(), page.state.presences, page.timers.size], [[], 0, 0]);
+  page.body.append(fragment(card(B))(page.document));
+  await page.advance(MINUTE);
+  assert.equal(page.sentOf('page').length, 1);
+  const back = new Event('pageshow');
+  Object.defineProperty(back, 'persisted', { value: true });
+  page.window.dispatchEvent(back);
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
+  assert.equal(page.state.presences, 1);
+  page.close();
+});
+
+test('the extension is renewed: this script ends', async () => {
+  const page = await settled({ html: card(A) });
+  page.state.orphaned = true;
+  page.state.answer = () => Promise.reject(new Error('Extension context invalidated.'));
+  page.body.append(fragment(card(B))(page.document));
+  await page.turns();
+  assert.deepEqual([page.shown(), page.timers.size], [[], 0]);
+  const before = page.sent.length;
+  page.body.append(fragment(card(C))(page.document));
+  await page.advance(MINUTE);
+  assert.equal(page.sent.length, before);
+  page.close();
+});
+
+test('a worker that was stopped learns of the page with the next question', async () => {
+  const page = await settled({ html: card(A) });
+  page.workerGone();
+  assert.equal(page.state.presences, 0);
+  page.body.append(fragment(card(B))(page.document));
+  await page.turns();
+  assert.equal(page.state.presences, 1);
+  page.close();
+});
+
+test('the report: what the popup lists', async () => {
+  const html = card(A, { inner: '<div class="order-item-content-body"><p class="order-item-content-info-name"><a title="Glasses">G…</a></p></div><p data-pl="order_item_store_name">Vega</p><p data-pl="order_item_content_price_total">Total:$1</p>' });
+  const page = await settled({ html });
+  assert.deepEqual(await page.ask({ kind: 'report' }), {
+    page: { kind: 'list', host: 'www.aliexpress.com', lang: 'en' }, read: 'orders',
+    orders: [{ order_id: A, title: 'Glasses', store: 'Vega', total: 'Total:$1', advice: advice(A) }],
+  });
+  page.close();
+});
+
+test('the report asks again for what failed, and waits for the answer', async () => {
+  const page = await settled({ html: card(A), answer: (message) => (message.kind === 'page' ? { ok: false, error: { code: 'crashed' } } : goodWorker(message)) });
+  page.state.answer = goodWorker;
+  const report = /** @type {any} */ (await page.ask({ kind: 'report' }));
+  assert.equal(report.orders[0].advice.short, `for ${A}`);
+  page.close();
+});
+
+/** @type {{note: string, html: string, wait: number, want: string}[]} */
+const READ = [
+  { note: 'nothing yet', html: '', wait: 0, want: 'loading' },
+  { note: 'nothing after a while', html: '', wait: 9000, want: 'unreadable' },
+  { note: 'a captcha', html: '<div class="baxia-dialog">x</div>', wait: 0, want: 'blocked' },
+  { note: 'a captcha over orders', html: `<div class="baxia-dialog">x</div>${card(A)}`, wait: 0, want: 'orders' },
+];
+for (const { note, html, wait, want } of READ)
+  test(`the report: ${note}`, async () => {
+    const page = await settled({ html });
+    await page.advance(wait);
+    assert.equal(/** @type {any} */ (await page.ask({ kind: 'report' })).read, want);
+    page.close();
+  });
+
+test('one order for the worker, with the address of its own page', async () => {
+  const page = await settled({ html: card(A) });
+  assert.deepEqual(await page.ask({ kind: 'order', order_id: A }), {
+    page: { kind: 'list', host: 'www.aliexpress.com', lang: 'en' }, order: { order_id: A, status: 'To ship' }, detail_url: `https://www.aliexpress.com/p/order/detail.html?orderId=${A}`,
+  });
+  assert.equal(await page.ask({ kind: 'order', order_id: B }), null);
+  page.close();
+});
+
+test('new hints from the worker are shown and counted', async () => {
+  const page = await settled({ html: card(A) + card(B) });
+  await page.ask({ kind: 'hints', advice: [advice(B, { short: 'told', urgency: 'act', cancellable: 'yes' })] });
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} told`]);
+  assert.deepEqual(page.sentOf('badge').at(-1)?.orders, [{ cancellable: 'no', urgency: 'wait' }, { cancellable: 'yes', urgency: 'act' }]);
+  page.close();
+});
+
+test('only the worker is answered', async () => {
+  const page = await settled({ html: card(A) });
+  for (const sender of [{ id: 'someoneelse' }, { id: SELF, tab: { id: 1 } }, {}]) assert.equal(await page.ask({ kind: 'report' }, sender), undefined);
+  for (const kind of ['constructor', '__proto__', 'page', undefined]) assert.equal(await page.ask({ kind }), undefined);
+  page.close();
+});
+
+test('an order that stands on the page twice is one order with two hints', async () => {
+  const page = await settled({ html: card(A) + card(A, { status: 'Shipped' }) });
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${A} for ${A}`]);
+  page.close();
+});
+
+test('coming back to the tab after a while asks again', async () => {
+  const page = await settled({ html: card(A) });
+  Object.defineProperty(page.document, 'visibilityState', { value: 'visible' });
+  const seen = () => page.document.dispatchEvent(new page.window.Event('visibilitychange'));
+  await page.advance(14 * MINUTE);
+  seen();
+  await page.turns();
+  assert.equal(page.sentOf('page').length, 1);
+  await page.advance(2 * MINUTE);
+  seen();
+  await page.turns();
+  assert.equal(page.sentOf('page').length, 2);
+  page.close();
+});
+
+test('a page of thousands of cards is read up to a limit', async () => {
+  const html = Array.from({ length: 1100 }, (_, at) => card(String(8190000000000001n + BigInt(at)))).join('');
+  const page = await settled({ html });
+  assert.equal(page.shown().length, 1000);
+  page.close();
+});

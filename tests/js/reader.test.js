@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { LIST, PROFILE, card, openPage } from './page-window.js';
+
+const ID = '8190000000000001';
+const READER_ONLY = 3; /* text, profile, reader */
+
+/** The reader over some markup. @param {string} html @param {{address?: string, profile?: unknown}} [options] */
+const open = (html, { address = LIST, profile = PROFILE } = {}) => {
+  const { window, close } = openPage({ html, address, scripts: READER_ONLY });
+  const { reader, profile: profiles } = window.rescind;
+  const page = profiles.pageFor(profiles.ready(profile), address);
+  const cards = page ? reader.cards(page, window.document.documentElement) : [];
+  const read = (/** @type {Element} */ each) => JSON.parse(JSON.stringify(reader.read(page, each, reader.orderId(page, each, address))));
+  return { window, reader, page, cards, orders: cards.filter(reader.isShown).map(read), close };
+};
+
+/** @param {string} selector @param {string} take @param {object} [other] */
+const profileOf = (selector, take, other = {}) => ({
+  version: '1', pages: [{ kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.order-item-header'], order_id: { link_params: ['orderId'] }, fields: { status: { take, select: [selector], ...other } } }],
+});
+
+/** How one text is read. @type {{note: string, inner: string, take?: string, without?: string[], never?: string[], want: string | undefined}[]} */
+const TEXTS = [
+  { note: 'white space of every kind is one space', inner: '<p class="x">\u00a0 To\u00a0\u2009 ship \n\t</p>', want: 'To ship' },
+  { note: 'a block is apart from what stands before it', inner: '<div class="x">Order complete.<span><div>If there are</div></span>problems</div>', want: 'Order complete. If there are problems' },
+  { note: 'a line break is white space', inner: '<p class="x">one<br>two</p>', want: 'one two' },
+  { note: 'digits in spans of their own stay together', inner: '<p class="x"><span>Total:</span><b>$</b><b>9</b><b>3</b><b>.62</b></p>', want: 'Total:$93.62' },
+  { note: 'what is not shown is not read', inner: '<p class="x">To ship<span style="display:none">Completed</span></p>', want: 'To ship' },
+  { note: 'an element that is not shown is passed over', inner: '<p class="x" style="display:none">Completed</p><p class="x">To ship</p>', want: 'To ship' },
+  { note: 'nothing shown: nothing read', inner: '<p class="x" style="visibility:hidden">Completed</p>', want: undefined },
+  { note: 'scripts, styles and templates are no text', inner: '<p class="x">To<script>1</script><style>a{}</style><template>t</template><noscript>n</noscript> ship</p>', want: 'To ship' },
+  { note: 'the first text only, though another script wrote behind it', take: 'first_text', inner: '<p class="x"> <i></i>To ship<span>: LP00001</span></p>', want: 'To ship' },
+  { note: 'the first text, in an element of its own', take: 'first_text', inner: '<p class="x"><i> <b>To ship</b></i><span>: LP00001</span></p>', want: 'To ship' },
+  { note: 'an attribute', take: 'attr:title', inner: '<p class="x" title="Whole title">Whole t…</p>', want: 'Whole title' },
+  { note: 'no attribute: its text', take: 'attr:title', inner: '<p class="x">Whole title</p>', want: 'Whole title' },
+  { note: 'an empty attribute: its text', take: 'attr:title', inner: '<p class="x" title=" ">Whole title</p>', want: 'Whole title' },
+  { note: 'parts of it left out', without: ['button', '.title'], inner: '<div class="x"><p class="title">To ship</p>Ships in 3 days<button>Cancel</button></div>', want: 'Ships in 3 days' },
+  { note: 'what may never be read, inside', never: ['.contact-info'], inner: '<div class="x">To ship<p class="contact-info">Ada</p></div>', want: 'To ship' },
+  { note: 'what may never be read, around', never: ['.contact-info'], inner: '<div class="contact-info"><p class="x">Ada</p></div>', want: undefined },
+  { note: 'what may never be read, the element itself', never: ['.contact-info'], inner: '<p class="x contact-info">Ada</p><p class="x">To ship</p>', want: 'To ship' },
+  { note: 'markup is text', inner: '<p class="x">&lt;img src=x onerror=alert(1)&gt;</p>', want: '<img src=x onerror=alert(1)>' },
+  { note: 'a comment is nothing', inner: '<p class="x">To<!-- Completed --> ship</p>', want: 'To ship' },
+  { note: 'a take nobody knows is the text', take: 'guess', inner: '<p class="x">To ship</p>', want: 'To ship' },
+];
+for (const { note, inner, take = 'text', without, never, want } of TEXTS)
+  test(`text: ${note}`, () => {
+    const profile = profileOf('.x', take, without && { without });
+    if (never) Object.assign(profile.pages[0] ?? {}, { never });
+    const { orders, close } = open(card(ID, { inner }), { profile });
+    assert.equal(orders[0]?.status, want);
+    close();
+  });
+
+/** @type {{note: string, raw: string, bytes: number, want: string}[]} */
+const CLEAN = [
+  { note: 'as it is', raw: 'To ship', bytes: 512, want: 'To ship' },
+  { note: 'at its limit', raw: 'a'.repeat(10), bytes: 10, want: 'a'.repeat(10) },
+  { note: 'one over it', raw: 'a'.repeat(11), bytes: 10, want: 'a'.repeat(10) },
+  { note: 'two-byte characters at the limit', raw: 'é'.repeat(5), bytes: 10, want: 'é'.repeat(5) },
+  { note: 'no half of a two-byte character', raw: 'é'.repeat(5), bytes: 9, want: 'é'.repeat(4) },
+  { note: 'no half of a three-byte character', raw: '待付款', bytes: 8, want: '待付' },
+  { note: 'no half of a surrogate pair', raw: '😀😀', bytes: 7, want: '😀' },
+  { note: 'no space at the cut', raw: 'ab cd', bytes: 3, want: 'ab' },
+  { note: 'control characters', raw: 'To\u0000 \u0007ship\u007f\u009f', bytes: 512, want: 'To ship' },
+  { note: 'characters that turn the direction', raw: '\u202eTo\u2066 ship\u202c', bytes: 512, want: 'To ship' },
+  { note: 'half a surrogate pair', raw: 'a\ud800b', bytes: 512, want: 'a\ufffdb' },
+  { note: 'only white space', raw: ' \u00a0\n\u3000 ', bytes: 512, want: '' },
+  { note: 'nothing', raw: '', bytes: 512, want: '' },
+];
+for (const { note, raw, bytes, want } of CLEAN)
+  test(`clean: ${note}`, () => {
+    const { window, close } = openPage({ scripts: READER_ONLY });
+    assert.equal(window.rescind.text.clean(raw, bytes), want);
+    close();
+  });
+
+/** Where the order's number is taken from. @type {{note: string, html: string, address?: string, want: string}[]} */
+const IDS = [
+  { note: 'the details link', html: card(ID), want: ID },
+  { note: 'a parameter before it', html: `<div class="order-item"><a href="/p/order/detail.html?spm=a.b&orderId=${ID}">x</a></div>`, want: ID },
+  { note: 'the track link, when there is no other', html: `<div class="order-item"><a href="/p/tracking/index.html?tradeOrderId=${ID}">x</a></div>`, want: ID },
+  { note: 'the details link before the track link', html: `<div class="order-item"><a href="?tradeOrderId=1111111111111111">t</a><a href="?orderId=${ID}">d</a></div>`, want: ID },
+  { note: 'the card is the link', html: `<a class="order-item" href="/p/order/detail.html?orderId=${ID}"><span>x</span></a>`, want: ID },
+  { note: 'never a label', html: `<div class="order-item">Ref. Number: ${ID}</div>`, want: '' },
+  { note: 'no list of numbers', html: `<div class="order-item"><a href="?orderIds=${ID}%2C${ID}">x</a></div>`, want: '' },
+  { note: 'too short', html: '<div class="order-item"><a href="?orderId=123456789">x</a></div>', want: '' },
+  { note: 'shortest', html: '<div class="order-item"><a href="?orderId=1234567890">x</a></div>', want: '1234567890' },
+  { note: 'longest', html: `<div class="order-item"><a href="?orderId=${'1'.repeat(24)}">x</a></div>`, want: '1'.repeat(24) },
+  { note: 'too long', html: `<div class="order-item"><a href="?orderId=${'1'.repeat(25)}">x</a></div>`, want: '' },
+  { note: 'digits of another script', html: '<div class="order-item"><a href="?orderId=١٢٣٤٥٦٧٨٩٠">x</a></div>', want: '' },
+  { note: 'an address that is none', html: `<div class="order-item"><a href="https://[">x</a><a href="?orderId=${ID}">x</a></div>`, want: ID },
+  { note: 'the detail page: its own address', html: `<div class="order-status"><a href="?orderId=1111111111111111">x</a></div>`, address: `https://www.aliexpress.com/p/order/detail.html?spm=1&orderId=${ID}`, want: ID },
+  { note: 'the detail page without a number', html: `<a href="?orderId=${ID}">x</a>`, address: 'https://www.aliexpress.com/p/order/detail.html', want: '' },
+];
+for (const { note, html, address = LIST, want } of IDS)
+  test(`order id: ${note}`, () => {
+    const { reader, page, cards, close } = open(html, { address });
+    assert.equal(cards.length, 1);
+    assert.equal(reader.orderId(page, cards[0], address), want);
+    close();
+  });
+
+/** @type {{address: string, kind: string | undefined}[]} */
+const ADDRESSES = [
+  { address: LIST, kind: 'list' },
+  { address: `${LIST}?tab=all`, kind: 'list' },
+  { address: `${LIST}#x`, kind: 'list' },
+  { address: 'https://es.aliexpress.com/p/order/index.html', kind: 'list' },
+  { address: 'https://www.aliexpress.us/p/order/index.html', kind: 'list' },
+  { address: 'https://www.aliexpress.com/p/order/detail.html?orderId=1', kind: 'detail' },
+  { address: 'https://www.aliexpress.com/p/order/snapshot.html', kind: undefined },
+  { address: 'https://www.aliexpress.com/p/order/index.htmlx', kind: undefined },
+  { address: 'https://evil.example/?https://www.aliexpress.com/p/order/index.html', kind: undefined },
+  { address: 'https://aliexpress.com.evil.example/p/order/index.html', kind: undefined },
+  { address: 'https://www.aliexpress.ru/p/order/index.html', kind: undefined },
+];
+for (const { address, kind } of ADDRESSES)
+  test(`kind of page: ${address}`, () => {
+    const { page, close } = open('', { address });
+    assert.equal(page?.kind, kind);
+    close();
+  });
+
+test('lists stop at their limits', () => {
+  const inner = `<div class="order-item-btns">${'<button class="order-item-btn">b</button>'.repeat(40)}</div>${'<span class="order-item-tag">t</span>'.repeat(40)}
+    ${'<div class="order-item-content-body"><p class="order-item-content-info-name"><a title="x"></a></p></div>'.repeat(70)}`;
+  const { orders: [order], close } = open(card(ID, { inner }));
+  assert.deepEqual([order.buttons.length, order.tags.length, order.items.length], [32, 32, 64]);
+  close();
+});
+
+test('texts stop at the limits of the protocol', () => {
+  const limits = readFileSync(new URL('../../host/src/base/limits.h', import.meta.url), 'utf8');
+  const limit = (/** @type {string} */ name) => Number(new RegExp(`LIMIT_${name} (\\d+)`).exec(limits)?.[1]);
+  const long = 'x'.repeat(5000);
+  const each = (/** @type {string} */ name) => [name, { take: 'text', select: ['.long'] }];
+  const fields = Object.fromEntries([...['status', 'date', 'store', 'total', 'notice', 'tracking', 'buttons', 'tags'].map(each),
+    ['items', { each: ['.box'], fields: Object.fromEntries(['title', 'sku', 'quantity'].map(each)) }], ['rows', { each: ['.box'], fields: Object.fromEntries(['label', 'value'].map(each)) }]]);
+  const profile = profileOf('.long', 'text');
+  Object.assign(profile.pages[0] ?? {}, { fields });
+  const { orders: [order], close } = open(card(ID, { inner: `<div class="box"><p class="long">${long}</p></div>` }), { profile });
+  const lengths = { status: order.status.length, date: order.date.length, store: order.store.length, total: order.total.length, notice: order.notice.length, tracking: order.tracking.length,
+    button: order.buttons[0].length, tag: order.tags[0].length, title: order.items[0].title.length, sku: order.items[0].sku.length, label: order.rows[0].label.length, value: order.rows[0].value.length };
+  assert.deepEqual(lengths, {
+    status: limit('STATUS_BYTES'), date: limit('DATE_BYTES'), store: limit('STORE_BYTES'), total: limit('TOTAL_BYTES'), notice: limit('NOTICE_BYTES'), tracking: limit('TRACKING_BYTES'),
+    button: limit('BUTTON_BYTES'), tag: limit('TAG_BYTES'), title: limit('TITLE_BYTES'), sku: limit('SKU_BYTES'), label: limit('ROW_LABEL_BYTES'), value: limit('ROW_VALUE_BYTES'),
+  });
+  assert.equal(order.items[0].quantity, undefined, 'letters are no number');
+  close();
+});
+
+/** @type {{text: string, want: number | undefined}[]} */
+const QUANTITIES = [{ text: 'x2', want: 2 }, { text: '2 x', want: 2 }, { text: 'x0', want: 0 }, { text: 'x100000', want: 100000 }, { text: 'x100001', want: undefined }, { text: 'x', want: undefined }];
+for (const { text, want } of QUANTITIES)
+  test(`quantity: ${text}`, () => {
+    const { orders: [order], close } = open(card(ID, { inner: `<div class="order-item-content-body"><p class="order-item-content-info-sku">s</p><p class="order-item-content-info-number-quantity">${text}</p></div>` }));
+    assert.equal(order.items[0].quantity, want);
+    close();
+  });
+
+test('a profile that is nonsense reads nothing and breaks nothing', () => {
+  const page = { kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.a'], order_id: { link_params: ['orderId'] } };
+  const nonsense = [null, 7, 'x', [], {}, { pages: 'x' }, { pages: [null, 7, {}] }, { pages: [{ ...page, url: ['('], fields: {} }] },
+    { pages: [{ ...page, card: ['::x', 7], fields: {} }] }, { pages: [{ ...page, fields: { status: null, date: 7, items: { each: 7 }, rows: { each: [], fields: null } } }] },
+    { pages: [{ ...page, fields: { status: { take: 7, select: ['!', '.order-item-header-status-text'] } } }] }, { pages: [{ ...page, order_id: null, anchor: null, never: 7, blocked: ['{'], fields: null }] }];
+  for (const profile of nonsense) {
+    const { reader, page: ready, cards, close } = open(card(ID), { profile });
+    for (const each of cards) {
+      const order = reader.read(ready, each, ID);
+      assert.ok(Object.keys(order).every((name) => ['order_id', 'status'].includes(name)));
+      reader.anchor(ready, each);
+      reader.isBlocked(ready);
+    }
+    close();
+  }
+});
+
+test('members of an order that the protocol does not know are not read', () => {
+  const profile = profileOf('.order-item-header-status-text', 'text');
+  Object.assign(profile.pages[0]?.fields ?? {}, { constructor: { take: 'text', select: ['a'] }, address: { take: 'text', select: ['a'] }, told: { take: 'text', select: ['a'] } });
+  const { orders: [order], close } = open(card(ID), { profile });
+  assert.deepEqual(Object.keys(order), ['order_id', 'status']);
+  close();
+});
+
+test('a form that hides functions behind its fields breaks nothing', () => {
+  const names = ['closest', 'matches', 'querySelector', 'querySelectorAll', 'checkVisibility', 'getAttribute', 'firstChild', 'firstElementChild', 'childNodes', 'textContent', 'tagName', 'parentElement', 'isConnected', 'nodeType'];
+  const form = `<form class="order-item-header-status-text">${names.map((name) => `<input name="${name}">`).join('')}To ship</form>`;
+  const { cards, orders, close } = open(`<div class="order-item"><div class="order-item-header">${form}<a href="?orderId=${ID}">x</a></div><div class="order-item-btns"><button class="order-item-btn">Cancel order</button></div></div>`);
+  assert.equal(cards.length, 1);
+  assert.equal(orders[0].order_id, ID);
+  assert.deepEqual(orders[0].buttons, ['Cancel order']);
+  close();
+});
+
+test('a page of ten thousand nodes in one text is read to its limit and no further', () => {
+  const { orders: [order], close } = open(card(ID, { status: '<i>x</i>'.repeat(10_000), inner: '' }), { profile: profileOf('.order-item-header-status-text', 'text') });
+  assert.equal(order.status.length, 512);
+  close();
+});
+
+test('cards inside cards are one card', () => {
+  const { cards, close } = open(`<div class="order-item">${card(ID)}</div>`);
+  assert.equal(cards.length, 1);
+  close();
+});
+
+test('a captcha that is shown blocks, one that is not does not', () => {
+  const shown = open('<div class="baxia-dialog">slide</div>');
+  assert.equal(shown.reader.isBlocked(shown.page), true);
+  shown.close();
+  const hidden = open('<div class="baxia-dialog" style="display:none">slide</div>');
+  assert.equal(hidden.reader.isBlocked(hidden.page), false);
+  hidden.close();
+});
+
+test('rows that are neither dates nor the number are not read', () => {
+  const row = (/** @type {string} */ label, /** @type {string} */ value) => `<div class="info-row"><span>${label}</span><span>${value}</span></div>`;
+  const html = `<div class="order-status"><p class="order-block-title">To ship</p></div><div class="order-detail-order-info">
+    ${row('Ref. Number', ID)}${row('Paid on', 'Sep 15, 2026')}${row('주문일자', '2026년 5월 21일')}${row('Payment method', 'Visa **** 2031')}${row('Payment method', 'Visa')}${row('Name', 'Ada')}</div>`;
+  const { orders: [order], close } = open(html, { address: `https://www.aliexpress.com/p/order/detail.html?orderId=${ID}` });
+  assert.deepEqual(order.rows, [{ label: 'Ref. Number', value: ID }, { label: 'Paid on', value: 'Sep 15, 2026' }, { label: '주문일자', value: '2026년 5월 21일' }]);
+  close();
+});
