@@ -1,9 +1,9 @@
 # Tests of the layers that decide: text, pack, lexicon, rules, advice.
 
 # A small pack of the test's own, made from JSON.
-add_library(rescind_test_pack STATIC unit/pack_folder.c unit/temp.c)
+add_library(rescind_test_pack STATIC unit/facts_text.c unit/pack_folder.c unit/temp.c)
 target_include_directories(rescind_test_pack PUBLIC unit)
-target_link_libraries(rescind_test_pack PUBLIC rescind_pack cmocka::cmocka)
+target_link_libraries(rescind_test_pack PUBLIC rescind_pack rescind_wire cmocka::cmocka)
 
 # rescind_pack_test(<name> <layer>…): a unit test that makes such packs.
 function(rescind_pack_test name)
@@ -13,3 +13,6 @@ endfunction()
 
 rescind_unit_test(normal text)
 rescind_pack_test(date lexicon)
+rescind_pack_test(words lexicon)
+rescind_pack_test(lexicon lexicon)
+rescind_pack_test(statements lexicon)

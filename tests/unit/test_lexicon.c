@@ -1,0 +1,190 @@
+/* What each text of a page says, and what it does not. */
+#include "lexicon/lexicon.h"
+
+#include "check.h"
+#include "facts_text.h"
+#include "pack_folder.h"
+
+static const struct pack_file files[] = {
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"xx\"],"
+                  "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
+    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"}],\"facts\":["
+                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\",\"d\"]},"
+                   "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
+                   "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
+                   "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
+                   "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
+                   "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"},"
+                   "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"},"
+                   "{\"id\":\"free\",\"kind\":\"flag\"},{\"id\":\"track\",\"kind\":\"choice\",\"words\":[\"none\",\"void\"]},"
+                   "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}]}"},
+    {"lexicon/en.json",
+     "{\"status\":[{\"text\":\"To ship\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"Processed\",\"grade\":\"S\",\"facts\":{\"stage\":[\"b\",\"c\"]}},"
+     "{\"text\":\"Refunded\",\"grade\":\"G\",\"facts\":{\"stage\":[\"d\"]}},{\"text\":\"Known\",\"grade\":\"M\",\"facts\":{\"stage\":[\"a\"]}},"
+     "{\"text\":\"Sent\",\"grade\":\"W\",\"facts\":{\"stage\":[\"b\"]}},{\"text\":\"Half\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},"
+     "{\"text\":\"Done\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\"],\"free\":true}}],"
+     "\"button\":[{\"text\":\"Cancel order\",\"grade\":\"W\",\"facts\":{\"button_cancel_order\":true}},"
+     "{\"text\":\"Guess\",\"grade\":\"M\",\"facts\":{\"button_request_cancellation\":true}}],"
+     "\"label\":[{\"text\":\"Order date\",\"grade\":\"S\",\"time\":\"ordered_at\"},{\"text\":\"Paid on\",\"grade\":\"S\",\"time\":\"paid_at\"},"
+     "{\"text\":\"Closed\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}],"
+     "\"tag\":[{\"text\":\"Free returns\",\"grade\":\"S\",\"facts\":{\"free\":true}}],"
+     "\"notice\":[{\"text\":\"seller sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"b\",\"c\"]}},{\"text\":\"some items\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\",\"d\"]}},"
+     "{\"text\":\"maybe lost\",\"grade\":\"G\",\"facts\":{\"stage\":[\"d\"]}},{\"text\":\"time left\",\"grade\":\"W\",\"left\":\"left\"}],"
+     "\"tracking\":[{\"text\":\"shipment canceled\",\"grade\":\"W\",\"facts\":{\"track\":[\"void\"]}}],"
+     "\"month\":[{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9}],"
+     "\"unit\":[{\"text\":\"days\",\"grade\":\"S\",\"number\":24},{\"text\":\"hours\",\"grade\":\"S\",\"number\":1}]}"},
+    /* "sent" means something else here; "half" is only guessed, so it cannot decide there. */
+    {"lexicon/xx.json", "{\"status\":[{\"text\":\"sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\"]}},{\"text\":\"half\",\"grade\":\"G\",\"facts\":{\"stage\":[\"d\"]}},"
+                        "{\"text\":\"done\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}]}"},
+    {NULL, NULL},
+};
+
+static struct arena pack_arena, arena;
+static struct pack pack;
+
+static int set_up(void **state)
+{
+    (void)state;
+    pack_of(files, &pack_arena, &pack);
+    arena_init(&arena, NULL, 0, 1 << 24);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    arena_free(&pack_arena);
+    return 0;
+}
+
+#define SEP_15 "=2026-09-14T10:00:00Z..2026-09-16T11:59:59Z"
+#define NBSP "\xC2\xA0"
+
+static const struct row_of_texts {
+    const char *note, *order, *want;
+} rows[] = {
+    {"nothing", "", ""},
+    {"empty texts", "\"status\":\"\",\"date\":\" \",\"notice\":\"\",\"tracking\":\"\",\"buttons\":[\"\"],\"tags\":[\"\"],\"rows\":[{},{\"label\":\"\",\"value\":\"\"}]", ""},
+
+    {"a status", "\"status\":\"To ship\"", "stage=a"},
+    {"another case", "\"status\":\"TO SHIP\"", "stage=a"},
+    {"trailing space", "\"status\":\"To ship \"", "stage=a"},
+    {"no-break space inside and after", "\"status\":\"To" NBSP "ship" NBSP "\"", "stage=a"},
+    {"trailing colon", "\"status\":\"To ship:\"", "stage=a"},
+    {"two colons after a space", "\"status\":\"To ship ::\"", "stage=a"},
+    {"full-width colon", "\"status\":\"To ship\xEF\xBC\x9A\"", "stage=a"},
+    {"bidirectional marks around it", "\"status\":\"\xE2\x80\x8FTo ship\xE2\x80\x8E\"", "stage=a"},
+    {"an ambiguous status keeps all its meanings", "\"status\":\"Processed\"", "stage=b+c"},
+    {"a guessed status only suggests", "\"status\":\"Refunded\"", "unread:status(Refunded) suggests:d"},
+    {"a status from memory only suggests", "\"status\":\"Known\"", "unread:status(Known) suggests:a"},
+    {"two languages disagree: both remain", "\"status\":\"Sent\"", "stage=b+c"},
+    {"a guess in another language takes the certainty away", "\"status\":\"Half\"", "suggests:d"},
+    {"only one of two languages speaks of a fact", "\"status\":\"Done\"", "stage=c+d"},
+    {"unknown status", "\"status\":\"Wartet\"", "unread:status(Wartet)"},
+    {"the words inside a longer text are no status", "\"status\":\"Ready To ship\"", "unread:status(Ready To ship)"},
+    {"something appended is no status", "\"status\":\"To ship: LP001\"", "unread:status(To ship: LP001)"},
+    {"a button's text is no status", "\"status\":\"Cancel order\"", "unread:status(Cancel order)"},
+    {"only colons", "\"status\":\" : \"", ""},
+
+    {"a date", "\"date\":\"Sep 15, 2026\"", "ordered_at*" SEP_15},
+    {"a date with its label", "\"date\":\"Order date: Sep 15, 2026\"", "ordered_at*" SEP_15},
+    {"an unreadable date", "\"date\":\"yesterday\"", "unread:date(yesterday)"},
+    {"two dates", "\"date\":\"Sep 15, 2026 Sep 16, 2026\"", "unread:date(Sep 15, 2026 Sep 16, 2026)"},
+
+    {"a button", "\"buttons\":[\"Cancel order\"]", "button_cancel_order=1"},
+    {"a missing button proves nothing", "\"buttons\":[\"Contact seller\"]", ""},
+    {"part of a button's text", "\"buttons\":[\"Cancel order now\"]", ""},
+    {"a guessed button proves nothing", "\"buttons\":[\"Guess\"]", ""},
+    {"the same button twice", "\"buttons\":[\"Cancel order\",\"cancel  order\"]", "button_cancel_order=1"},
+
+    {"a tag", "\"tags\":[\"Fast\",\"Free returns\"]", "free=1"},
+    {"a tag's text as a button", "\"buttons\":[\"Free returns\"]", ""},
+
+    {"a row", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"Sep 15, 2026\"}]", "paid_at*" SEP_15},
+    {"a label with a colon", "\"rows\":[{\"label\":\"Paid on:" NBSP "\",\"value\":\"15 Sep 2026\"}]", "paid_at*" SEP_15},
+    {"a row and the date agree", "\"date\":\"Sep 15, 2026\",\"rows\":[{\"label\":\"Order date\",\"value\":\"2026-09-15\"}]", "ordered_at*" SEP_15},
+    {"a row and the date disagree", "\"date\":\"Sep 15, 2026\",\"rows\":[{\"label\":\"Order date\",\"value\":\"2026-09-19\"}]",
+     "ordered_at*=2026-09-18T10:00:00Z..2026-09-16T11:59:59Z CONTRADICTORY:time"},
+    {"a day later somewhere on Earth agrees", "\"date\":\"Sep 15, 2026\",\"rows\":[{\"label\":\"Order date\",\"value\":\"2026-09-16\"}]",
+     "ordered_at*=2026-09-15T10:00:00Z..2026-09-16T11:59:59Z"},
+    {"a row's unreadable date was still shown", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"soon\"}]", "paid_at*=-..+ unread:date(soon)"},
+    {"a row without a value", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"\"}]", ""},
+    {"a row of facts", "\"rows\":[{\"label\":\"Closed\",\"value\":\"whatever\"}]", "stage=d"},
+    {"an unknown label", "\"rows\":[{\"label\":\"Visa\",\"value\":\"Sep 15, 2026\"}]", ""},
+    {"a value without a label", "\"rows\":[{\"value\":\"Sep 15, 2026\"}]", ""},
+
+    {"a phrase in a notice", "\"notice\":\"The seller sent your order.\"", "stage=b+c"},
+    {"two phrases in a notice", "\"notice\":\"Some items were lost. The seller sent the rest.\"", "stage=c"},
+    {"a guessed phrase proves nothing", "\"notice\":\"maybe lost\"", ""},
+    {"a phrase inside words is none", "\"notice\":\"bestseller sent\"", ""},
+    {"notice and status exclude each other", "\"status\":\"To ship\",\"notice\":\"seller sent\"", "stage=- CONTRADICTORY:stage"},
+    {"a countdown", "\"notice\":\"Processing time left 2 days 5 hours\"", "left=53..53"},
+    {"a countdown in days", "\"notice\":\"time left: 2 days\"", "left=48..71"},
+    {"a countdown before its words", "\"notice\":\"You have 2 days time left\"", "left=48..71"},
+    {"a countdown that is not there", "\"notice\":\"time left\"", ""},
+    {"a countdown beyond the fact's greatest value", "\"notice\":\"time left 900 days\"", ""},
+    {"a countdown no integer holds", "\"notice\":\"time left 99999999999999999999999 days\"", ""},
+    {"a countdown at the greatest value", "\"notice\":\"time left 1000 hours\"", "left=1000..1000"},
+    {"a countdown just beyond it", "\"notice\":\"time left 1001 hours\"", ""},
+    {"a negative countdown is read without its sign", "\"notice\":\"time left -5 hours\"", "left=5..5"},
+
+    {"a phrase in the tracking", "\"tracking\":\"Shipment canceled | Sep. 19\"", "track=void"},
+    {"a notice's phrase in the tracking", "\"tracking\":\"seller sent\"", ""},
+
+    {"titles, shop and price are never read", "\"store\":\"To ship\",\"total\":\"Sep 15, 2026\",\"items\":[{\"title\":\"To ship\",\"sku\":\"Free returns\"}]", ""},
+};
+
+static void reads(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char text[FACTS_TEXT];
+        struct order order;
+        struct reading reading;
+        struct error err;
+        order_of(rows[i].order, &arena, &order);
+        check_status(rows[i].note, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+        check_span(rows[i].note, span_from(reading_text(&pack, &reading, text)), rows[i].want);
+        arena_reset(&arena);
+    }
+}
+
+static const char everything[] =
+    "\"status\":\"\xC3\x89t\",\"date\":\"Sep 15, 2026\",\"buttons\":[\"Cancel order\xC2\xA0\"],\"tags\":[\"Free returns\"],\"notice\":\"time left 5 hours \xE2\x80\xA6\","
+    "\"tracking\":\"Shipment canceled\",\"rows\":[{\"label\":\"Paid on\",\"value\":\"soon\"}],\"told\":{\"intent\":\"i\",\"moon\":true}";
+
+static void every_shortage_of_memory_is_reported(void **state)
+{
+    struct order order;
+    (void)state;
+    order_of(everything, &arena, &order);
+    for (size_t limit = 0;; limit++) {
+        struct arena small;
+        struct reading reading;
+        struct error err = {.code = STATUS_OK};
+        arena_init(&small, NULL, 0, limit);
+        enum status status = lexicon_read(&pack, &order, 0, &small, &reading, &err);
+        if (status == STATUS_OK) {
+            char text[FACTS_TEXT];
+            check_span("enough memory", span_from(reading_text(&pack, &reading, text)),
+                       "intent=i button_cancel_order=1 free=1 track=void left=5..5 ordered_at*" SEP_15 " paid_at*=-..+ unread:status(\xC3\x89t) unread:date(soon) ignored:moon");
+            arena_free(&small);
+            break;
+        }
+        check_status("too little memory", status, STATUS_OUT_OF_MEMORY);
+        assert_int_equal(err.code, STATUS_OUT_OF_MEMORY);
+        arena_free(&small);
+        assert_true(limit < 65536);
+    }
+    arena_reset(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads),
+        cmocka_unit_test(every_shortage_of_memory_is_reported),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

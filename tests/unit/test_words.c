@@ -1,0 +1,101 @@
+/* The lexicon is sorted by kind, then by the bytes of the text. */
+#include "lexicon/words.h"
+
+#include "check.h"
+#include "pack_folder.h"
+
+/* Two languages; "sent" is in both, "se" and "sent off" are its neighbours. */
+static const struct pack_file files[] = {
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"xx\"],"
+                  "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":\"Sent off\",\"grade\":\"W\"}],"
+                        "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"ignore\":[{\"text\":\"zz\",\"grade\":\"S\"}]}"},
+    {"lexicon/xx.json", "{\"status\":[{\"text\":\"SENT\",\"grade\":\"M\"},{\"text\":\"\xC3\xA9\",\"grade\":\"S\"}]}"},
+    {NULL, NULL},
+};
+
+static struct arena arena;
+static struct pack pack;
+
+static int set_up(void **state)
+{
+    (void)state;
+    pack_of(files, &arena, &pack);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+static const struct find_row {
+    const char *note;
+    enum pack_word_kind kind;
+    const char *text;
+    size_t count;
+} find_rows[] = {
+    {"one entry", PACK_WORD_STATUS, "se", 1},
+    {"in two languages", PACK_WORD_STATUS, "sent", 2},
+    {"a longer text", PACK_WORD_STATUS, "sent off", 1},
+    {"the same text of another kind", PACK_WORD_TAG, "sent", 1},
+    {"the last of its kind", PACK_WORD_STATUS, "\xC3\xA9", 1},
+    {"the last of all", PACK_WORD_IGNORE, "zz", 1},
+    {"a beginning of one", PACK_WORD_STATUS, "s", 0},
+    {"one and more", PACK_WORD_STATUS, "sent o", 0},
+    {"before all", PACK_WORD_STATUS, "", 0},
+    {"after all", PACK_WORD_IGNORE, "zzz", 0},
+    {"a kind without entries", PACK_WORD_MONTH, "sent", 0},
+};
+
+static void finds_exactly(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(find_rows); i++) {
+        const struct find_row *row = &find_rows[i];
+        size_t first = SIZE_MAX, count = words_find(&pack, row->kind, span_from(row->text), &first);
+        check_row(row->note, count == row->count);
+        for (size_t w = first; w < first + count; w++) {
+            check_row(row->note, pack.words[w].kind == (uint16_t)row->kind);
+            check_span(row->note, pack_span(&pack, pack.words[w].text), row->text);
+        }
+    }
+}
+
+static void lists_a_kind(void **state)
+{
+    const struct {
+        enum pack_word_kind kind;
+        size_t count;
+    } rows[] = {{PACK_WORD_STATUS, 5}, {PACK_WORD_BUTTON, 0}, {PACK_WORD_TAG, 1}, {PACK_WORD_IGNORE, 1}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t first, count = words_of_kind(&pack, rows[i].kind, &first);
+        assert_int_equal(count, rows[i].count);
+        for (size_t w = first; w < first + count; w++)
+            assert_int_equal(pack.words[w].kind, rows[i].kind);
+    }
+}
+
+static void only_evidence_decides(void **state)
+{
+    const struct {
+        char grade;
+        bool decides;
+    } rows[] = {{'S', true}, {'W', true}, {'G', false}, {'M', false}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_int_equal(word_decides(&(struct pack_word){.grade = (uint16_t)rows[i].grade}), rows[i].decides);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_exactly),
+        cmocka_unit_test(lists_a_kind),
+        cmocka_unit_test(only_evidence_decides),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
