@@ -185,25 +185,6 @@ fi
 
 # --- Build -----------------------------------------------------------------------------------------------------------
 
-# Apart from the developer's build/release, so that neither changes the other's options.
-build() {
-  local dir=$source_dir/build/install missing log
-  if [ -n "$system" ] && [ -z "$root" ] && [ -n "${SUDO_USER:-}" ]; then
-    die "Building as root would leave root's files in $source_dir." \
-      "Build as yourself first; that run ends with the command to go on with:  $(quote "$here/install.sh") --system"
-  fi
-  missing=$(missing_packages)
-  [ -z "$missing" ] || die "Building needs what is not on this machine yet. Get it with this, then run me again:" "$(install_command "$missing")"
-  log=$work/build.log
-  say "Building Rescind $version …"
-  if ! (cd "$source_dir" && cmake --preset release -B "$dir" -DBUILD_TESTING=OFF) > "$log" 2>&1 ||
-    ! if [ -t 1 ]; then cmake --build "$dir" --parallel; else cmake --build "$dir" --parallel > "$log" 2>&1; fi; then
-    cat "$log" >&2
-    die "The build failed; nothing was installed."
-  fi
-  binary=$dir/rescind
-}
-
 work=$(mktemp -d "${TMPDIR:-/tmp}/rescind-install.XXXXXX") || die "No temporary folder can be made."
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
@@ -213,6 +194,9 @@ if [ -z "$binary" ]; then
   if [ -n "$dry" ]; then
     say "  would build  $source_dir/build/install"
     binary=/dev/null
+  elif [ -n "$system" ] && [ -z "$root" ] && [ -n "${SUDO_USER:-}" ]; then
+    die "Building as root would leave root's files in $source_dir." \
+      "Build as yourself first; that run ends with the command to go on with:  $(quote "$here/install.sh") --system"
   else
     build
   fi

@@ -37,6 +37,13 @@ browser_rows() {
   awk -F '\t' -v platform="$platform" '!/^#/ && $4 == platform' "$table"
 }
 
+# starts_snap FILE: it is in a snap's folder, or a script that hands over to one, as Ubuntu's packages have it.
+starts_snap() {
+  case $1 in /snap/*) return ;; esac
+  case $(head -c 2048 "$1" 2> /dev/null | tr -d '\0') in '#!'*/snap/bin/*) return ;; esac
+  return 1
+}
+
 # program_of PROGRAMS FAMILY: the first one there is. Chromium's family in a snap does not count: it sees neither the
 # manifest nor the host, while Firefox's snap asks the system to start it.
 program_of() {
@@ -46,7 +53,7 @@ program_of() {
       */*) [ -e "$program" ] && printf '%s\n' "$program" && return ;;
       *)
         path=$(command -v "$program") || continue
-        case $2$path in chromium/snap/*) continue ;; esac
+        if [ "$2" = chromium ] && starts_snap "$path"; then continue; fi
         printf '%s\n' "$path"
         return
         ;;

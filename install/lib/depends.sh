@@ -1,5 +1,5 @@
-# shellcheck shell=bash disable=SC2154 # what it needs is set by install.sh
-# What building needs, and this machine's command to get it. Needs $source_dir.
+# shellcheck shell=bash disable=SC2154,SC2034 # install.sh and try.sh set what it needs and read $binary
+# What building needs, this machine's command to get it, and building. Needs $source_dir, $version, $work, say() and die().
 
 # need_rows: one need a line: command or pkg-config module, then its package in Debian, Fedora and Homebrew. The
 # libraries are those of CMakeLists.txt; the indented ones there are for the tests only.
@@ -52,4 +52,18 @@ install_command() {
     brew) echo "brew install ${1% }" ;;
     *) echo "install these with your system's package manager: ${1% }" ;;
   esac
+}
+
+# build: sets $binary to the program. Apart from the developer's build/release, so that neither changes the other's options.
+build() {
+  local dir=$source_dir/build/install log=$work/build.log missing
+  missing=$(missing_packages)
+  [ -z "$missing" ] || die "Building needs what is not on this machine yet. Get it with this, then run me again:" "$(install_command "$missing")"
+  say "Building Rescind $version …"
+  if ! (cd "$source_dir" && cmake --preset release -B "$dir" -DBUILD_TESTING=OFF) > "$log" 2>&1 ||
+    ! if [ -t 1 ]; then cmake --build "$dir" --parallel; else cmake --build "$dir" --parallel > "$log" 2>&1; fi; then
+    cat "$log" >&2
+    die "The build failed; nothing was installed."
+  fi
+  binary=$dir/rescind
 }

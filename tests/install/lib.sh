@@ -6,7 +6,7 @@ umask 022
 unset CDPATH XDG_CONFIG_HOME XDG_DATA_HOME DESTDIR SUDO_USER NO_COLOR
 
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
-rescind=${RESCIND:-$repo/build/release/rescind}
+rescind=${RESCIND_BINARY:-$repo/build/release/rescind}
 [ -x "$rescind" ] || { echo "Bail out! $rescind is not built: cmake --preset release && cmake --build --preset release" && exit 1; }
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/rescind-tests.XXXXXX")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test of the installer and of `rescind doctor`, as TAP. RESCIND is the program to install (default: build/release/rescind).
+# Every test of the installer and of `rescind doctor`, as TAP. RESCIND_BINARY is the program to install (default: build/release/rescind).
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 result=0
 for file in test_*.sh; do

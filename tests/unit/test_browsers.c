@@ -101,6 +101,7 @@ static void test_detection(void **state)
         mode_t mode;
         const char *browser;
         bool found, snap, flatpak;
+        const char *script; /* what the file says, besides being a script */
     } cases[] = {
         {"nothing", "empty/", 0755, "chromium", false, false, false},
         {"profile", "home/.config/chromium/", 0755, "chromium", true, false, false},
@@ -108,6 +109,10 @@ static void test_detection(void **state)
         {"another browser's profile", "home/.config/google-chrome/", 0755, "chromium", false, false, false},
         {"program", "usr/bin/chromium", 0755, "chromium", true, false, false},
         {"its second name", "usr/bin/chromium-browser", 0755, "chromium", true, false, false},
+        {"a script that starts a snap", "usr/bin/chromium-browser", 0755, "chromium", false, false, false,
+         "exec /snap/bin/chromium"},
+        {"a script of Firefox's that does", "usr/bin/firefox", 0755, "firefox", true, false, false,
+         "exec /snap/bin/firefox"},
         {"program that cannot be run", "usr/bin/chromium", 0644, "chromium", false, false, false},
         {"a folder with its name", "usr/bin/chromium/", 0755, "chromium", false, false, false},
         {"snap of Chromium", "snap/bin/chromium", 0755, "chromium", false, true, false},
@@ -121,12 +126,13 @@ static void test_detection(void **state)
     };
     (void)state;
     for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
-        char root[TEMP_PATH], home[2 * TEMP_PATH], made[TEMP_PATH];
+        char root[TEMP_PATH], home[2 * TEMP_PATH], made[TEMP_PATH], text[64];
         temp_make(root);
         size_t length = strlen(cases[at].made);
         bool folder = cases[at].made[length - 1] == '/';
         (void)snprintf(made, sizeof(made), "%.*s", (int)(folder ? length - 1 : length), cases[at].made);
-        temp_write(root, made, folder ? NULL : "#!/bin/sh\n", cases[at].mode, NULL);
+        (void)snprintf(text, sizeof(text), "#!/bin/sh\n%s\n", cases[at].script == NULL ? "" : cases[at].script);
+        temp_write(root, made, folder ? NULL : text, cases[at].mode, NULL);
         (void)snprintf(home, sizeof(home), "%s/home", root);
         const struct machine machine = {root, home, NULL, "/usr/bin:relative::/snap/bin"};
         const struct browser *browser = row(cases[at].browser);

@@ -1,5 +1,6 @@
 #include "guard/browsers.h"
 
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,7 +77,20 @@ bool browser_next_place(const struct machine *machine, struct span *list, char p
     return false;
 }
 
-/* `name` is an executable file in a folder of $PATH; in /snap only if `snap_counts`. */
+/* A script that hands over to a snap, as Ubuntu's packages have it. */
+static bool starts_snap(const char *path)
+{
+    char text[2049];
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return false;
+    size_t len = fread(text, 1, sizeof(text) - 1, file);
+    (void)fclose(file);
+    text[len] = '\0';
+    return strncmp(text, "#!", 2) == 0 && strstr(text, "/snap/bin/") != NULL;
+}
+
+/* `name` is an executable file in a folder of $PATH; what starts a snap only if `snap_counts`. */
 static bool on_path(const struct machine *machine, struct span name, bool snap_counts)
 {
     struct span folders = span_from(machine->path), folder;
@@ -87,7 +101,7 @@ static bool on_path(const struct machine *machine, struct span name, bool snap_c
             continue;
         struct stat info;
         if (join(head, machine->root, "", folder) && join(path, head, "/", name) && stat(path, &info) == 0 &&
-            S_ISREG(info.st_mode) && access(path, X_OK) == 0)
+            S_ISREG(info.st_mode) && access(path, X_OK) == 0 && (snap_counts || !starts_snap(path)))
             return true;
     }
     return false;
