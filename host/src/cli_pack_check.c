@@ -10,7 +10,9 @@
 #include "model/pack.h"
 #include "pack/compile.h"
 #include "pack/open.h"
+#include "proof/facts.h"
 #include "proof/tables.h"
+#include "proof/texts.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
 #include "wire/request.h"
@@ -139,6 +141,38 @@ static void check_cases(struct checker *checker, const char *folder)
     }
 }
 
+static const struct json *load(struct checker *checker, const char *folder, const char *name)
+{
+    const struct json *json = NULL;
+    struct error err;
+    if (pack_load(folder, name, checker->arena, &json, &err) != STATUS_OK)
+        report_add(&checker->report, "file_unreadable", span_from(name), SPAN_NONE, SPAN_NONE, NULL, "%s", err.message);
+    return json;
+}
+
+/* `set` is "texts" or "letters": every language against English. */
+static void check_set(struct checker *checker, const char *folder, const char *member, const char *set)
+{
+    const struct json *tags = json_member(checker->files.pack, member), *english = NULL;
+    bool letters = strcmp(set, "letters") == 0;
+    const struct json *forbidden = letters ? load(checker, folder, "letters/forbidden.json") : NULL;
+    for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag)) {
+        char *name = arena_alloc(checker->arena, 96);
+        if (name == NULL)
+            return;
+        (void)snprintf(name, 96, "%s/%s.json", set, json_string(tag).ptr);
+        const struct json *texts = load(checker, folder, name);
+        if (english == NULL)
+            english = texts;
+        else
+            proof_language(&checker->report, name, english, texts);
+        if (letters)
+            proof_letters(&checker->report, name, texts, json_member(forbidden, json_string(tag).ptr));
+    }
+    if (!letters)
+        proof_outcomes(&checker->pack, english, &checker->report);
+}
+
 static void print_text(const struct checker *checker)
 {
     static char line[LINE_BYTES];
@@ -222,6 +256,10 @@ static int check(const char *folder, bool json, struct arena *arena)
         (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", folder, err.path, err.message, status_text(err.code));
         return CLI_REFUSED;
     }
+    proof_facts(&checker.pack, &checker.report);
+    proof_pages(&checker.report, checker.files.pages);
+    check_set(&checker, folder, "languages", "texts");
+    check_set(&checker, folder, "letters", "letters");
     check_cases(&checker, folder);
     if (json)
         print_json(&checker, arena);

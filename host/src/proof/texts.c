@@ -1,0 +1,195 @@
+#include "proof/texts.h"
+
+#include <string.h>
+
+#include "text/normal.h"
+
+enum { BRIEF_MAX = 60, LETTER_MAX = 300 };
+
+static size_t characters(struct span text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80 ? 1 : 0;
+    return count;
+}
+
+/* The next {name} or {name, …} at or after *at; ptr NULL when there is none. Names inside plural branches count too. */
+static struct span next_placeholder(struct span text, size_t *at)
+{
+    for (; *at < text.len; (*at)++) {
+        if (text.ptr[*at] != '{')
+            continue;
+        size_t start = *at + 1, end = start;
+        while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || text.ptr[end] == '_'))
+            end++;
+        if (end > start && end < text.len && (text.ptr[end] == '}' || text.ptr[end] == ',')) {
+            *at = end;
+            return (struct span){.ptr = text.ptr + start, .len = end - start};
+        }
+    }
+    return SPAN_NONE;
+}
+
+static bool has_placeholder(struct span text, struct span name)
+{
+    size_t at = 0;
+    for (struct span found = next_placeholder(text, &at); found.ptr != NULL; found = next_placeholder(text, &at)) {
+        if (span_equal(found, name))
+            return true;
+    }
+    return false;
+}
+
+static bool same_placeholders(struct span a, struct span b)
+{
+    size_t at = 0;
+    for (struct span name = next_placeholder(a, &at); name.ptr != NULL; name = next_placeholder(a, &at)) {
+        if (!has_placeholder(b, name))
+            return false;
+    }
+    return true;
+}
+
+void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts)
+{
+    const struct json *other = json_first(texts);
+    for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
+        /* Languages keep the order of English, so that the next one is usually the right one. */
+        if (other == NULL || !span_equal(json_name(other), json_name(text)))
+            other = json_member(texts, json_name(text).ptr);
+        if (other == NULL || json_string(other).len == 0) {
+            report_add(report, "text_missing", span_from(file), json_name(text), SPAN_NONE, NULL, "English has this text");
+            other = NULL;
+            continue;
+        }
+        if (!same_placeholders(json_string(text), json_string(other)) || !same_placeholders(json_string(other), json_string(text)))
+            report_add(report, "placeholder", span_from(file), json_name(text), SPAN_NONE, NULL, "its {names} differ from English");
+        other = json_next(other);
+    }
+}
+
+static struct span key_of(const struct json *english, uint32_t message)
+{
+    const struct json *text = json_first(english);
+    for (uint32_t i = 1; i < message && text != NULL; i++)
+        text = json_next(text);
+    return json_name(text);
+}
+
+static void need(const struct pack *pack, struct report *report, const struct pack_table *table, uint32_t outcome, enum pack_attribute attribute, const char *name)
+{
+    if (pack_value(pack, outcome, attribute) == NULL)
+        report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, pack->outcomes[outcome].id), SPAN_NONE, NULL, "the outcome has no %s", name);
+}
+
+static void need_texts(const struct pack *pack, struct report *report, enum pack_role role)
+{
+    const struct pack_table *table = pack->tables + pack->header->roles[role];
+    for (uint32_t i = table->outcomes.first; i < table->outcomes.first + table->outcomes.count; i++) {
+        bool silent = pack->outcomes[i].values.count == 0; /* "none" */
+        if (role == PACK_ROLE_VERDICT) {
+            need(pack, report, table, i, PACK_HEADLINE, "headline");
+            need(pack, report, table, i, PACK_BRIEF, "brief");
+            need(pack, report, table, i, PACK_WHEN, "when");
+            need(pack, report, table, i, PACK_STEPS, "steps");
+        } else if (role == PACK_ROLE_REASON && !silent) {
+            need(pack, report, table, i, PACK_LABEL, "label");
+            need(pack, report, table, i, PACK_WHY, "why");
+        } else if (role != PACK_ROLE_LETTER && role != PACK_ROLE_REASON && (!silent || role == PACK_ROLE_WARNINGS)) {
+            need(pack, report, table, i, PACK_TEXT, "text");
+        }
+    }
+}
+
+static void mark_used(const struct pack *pack, bool *used)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_LABELS); i++)
+        used[pack->labels[i]] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
+        if (pack->values[i].kind == PACK_VALUE_MESSAGE)
+            used[pack->values[i].first] = true;
+    }
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
+        used[pack->facts[i].question] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_RULES); i++)
+        used[pack->rules[i].text] = true;
+    for (uint32_t i = 0; i < PACK_NAMED_MESSAGES; i++)
+        used[pack->header->named_messages[i]] = true;
+}
+
+static void check_briefs(const struct pack *pack, struct report *report)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
+        for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES) && pack->values[i].attribute == PACK_BRIEF; l++) {
+            struct span brief = pack_span(pack, pack->texts[pack->languages[l].messages.first + pack->values[i].first]);
+            if (characters(brief) > BRIEF_MAX)
+                report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL, "a hint has room for %d characters", BRIEF_MAX);
+        }
+    }
+}
+
+void proof_outcomes(const struct pack *pack, const struct json *english, struct report *report)
+{
+    uint32_t count = pack->languages[0].messages.count;
+    bool *used = arena_array(report->arena, count, sizeof(*used));
+    if (used == NULL) {
+        report->no_memory = true;
+        return;
+    }
+    for (int role = 0; role < PACK_ROLES; role++)
+        need_texts(pack, report, (enum pack_role)role);
+    mark_used(pack, used);
+    for (uint32_t i = 1; i < count; i++) {
+        if (!used[i])
+            report_add(report, "text_unused", SPAN_LITERAL("texts/en.json"), key_of(english, i), SPAN_NONE, NULL, "nothing shows this text");
+    }
+    check_briefs(pack, report);
+}
+
+void proof_letters(struct report *report, const char *file, const struct json *letters, const struct json *forbidden)
+{
+    for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {
+        struct span text = json_string(letter), name = json_name(letter);
+        struct span normal = text_normalize(report->arena, text);
+        if (!has_placeholder(text, SPAN_LITERAL("order_id")))
+            report_add(report, "letter_order_id", span_from(file), name, SPAN_NONE, NULL, "a letter names its order");
+        if (characters(text) > LETTER_MAX)
+            report_add(report, "letter_long", span_from(file), name, SPAN_NONE, NULL, "%zu characters; %d is the limit", characters(text), LETTER_MAX);
+        for (const struct json *phrase = json_first(forbidden); phrase != NULL; phrase = json_next(phrase)) {
+            struct span wanted = text_normalize(report->arena, json_string(phrase));
+            if (text_find_phrase(normal, wanted) != TEXT_NOT_FOUND)
+                report_add(report, "letter_forbidden", span_from(file), name, json_string(phrase), NULL, "a letter must not say this");
+        }
+    }
+}
+
+static void need_evidence(struct report *report, const struct json *object, const char *member, const struct json *evidence)
+{
+    const struct json *list = json_member(object, member);
+    if (list != NULL && json_count(list) != json_count(evidence))
+        report_add(report, "evidence_missing", SPAN_LITERAL("pages.json"), json_string(json_first(list)), SPAN_NONE, NULL,
+                   "`%s` has %zu entries and %zu pieces of evidence", member, json_count(list), json_count(evidence));
+}
+
+/* Depth is the file's, which the gate bounds. */
+static void check_fields(struct report *report, const struct json *value)
+{
+    for (const struct json *child = json_first(value); child != NULL; child = json_next(child)) {
+        if (json_type_of(child) != JSON_OBJECT || span_equal(json_name(child), SPAN_LITERAL("evidence")))
+            continue;
+        need_evidence(report, child, "select", json_member(child, "evidence"));
+        need_evidence(report, child, "each", json_member(child, "evidence"));
+        check_fields(report, child);
+    }
+}
+
+void proof_pages(struct report *report, const struct json *pages)
+{
+    static const char *const lists[] = {"url", "card", "anchor", "never", "blocked"};
+    for (const struct json *page = json_first(json_member(pages, "pages")); page != NULL; page = json_next(page)) {
+        for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+            need_evidence(report, page, lists[i], json_member(json_member(page, "evidence"), lists[i]));
+        check_fields(report, page);
+    }
+}

@@ -1,0 +1,22 @@
+/* Texts, letters and page knowledge of a pack, as files. */
+#ifndef PROOF_TEXTS_H
+#define PROOF_TEXTS_H
+
+#include "json/tree.h"
+#include "proof/report.h"
+
+/* texts/<tag>.json or letters/<tag>.json against English. Adds text_missing and placeholder (another set of {names} than English). */
+void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts);
+
+/* Adds text_missing for what an outcome of its kind must say, text_unused for texts that nothing shows, brief_long for `brief`
+ * over 60 characters in any language. english: texts/en.json. */
+void proof_outcomes(const struct pack *pack, const struct json *english, struct report *report);
+
+/* One language's letters. Adds letter_order_id (it does not name the order), letter_long (over 300 characters), letter_forbidden
+ * (a phrase of `forbidden`, a list of texts, stands in it). */
+void proof_letters(struct report *report, const char *file, const struct json *letters, const struct json *forbidden);
+
+/* Every selector and address of pages.json has its evidence. Adds evidence_missing. */
+void proof_pages(struct report *report, const struct json *pages);
+
+#endif
