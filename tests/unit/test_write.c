@@ -46,7 +46,7 @@ static void escapes(void **state)
         {"absent", {NULL, 0}, "\"\""},
         {"plain", SPAN_LITERAL("a/b"), "\"a/b\""},
         {"quote and backslash", SPAN_LITERAL("\"\\"), "\"\\\"\\\\\""},
-        {"control", SPAN_LITERAL("\0\x01\n\r\t\x1f\x7f"), "\"\\u0000\\u0001\\n\\r\\t\\u001f\\u007f\""},
+        {"control", SPAN_LITERAL("\0\x01\n\r\t\x1f\x7f"), "\"\\u0000\\u0001\\n\\r\\t\\u001f\x7f\""},
         {"wide", SPAN_LITERAL("\xC3\xA9\xF0\x9F\x98\x80"), "\"\xC3\xA9\xF0\x9F\x98\x80\""},
         {"no UTF-8", SPAN_LITERAL("a\xFF\xC3"), "\"a\xEF\xBF\xBD\xEF\xBF\xBD\""},
         {"surrogate", SPAN_LITERAL("\xED\xA0\x80"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},

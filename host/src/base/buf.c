@@ -30,7 +30,10 @@ void buf_text(struct buf *buf, const char *text)
 
 void buf_byte(struct buf *buf, char byte)
 {
-    buf_bytes(buf, &byte, 1);
+    if (buf->overflow || buf->len == buf->cap)
+        buf->overflow = true;
+    else
+        buf->data[buf->len++] = byte;
 }
 
 void buf_int(struct buf *buf, int64_t number)

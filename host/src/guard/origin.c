@@ -61,10 +61,14 @@ static bool in_file(struct span caller, const char *path)
     return got == 0 && length <= LIST_BYTES && origin_in_list(caller, (struct span){.ptr = list, .len = length});
 }
 
-bool origin_allowed(struct span caller, const char *argv0)
+static bool in_installed_list(struct span caller, const char *argv0)
 {
     char program[PROGRAM_PATH_MAX], path[PROGRAM_PATH_MAX];
-    return origin_in_list(caller, SPAN_LITERAL(ORIGINS_COMPILED)) ||
-           (program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
-            in_file(caller, path));
+    return program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
+           in_file(caller, path);
+}
+
+bool origin_allowed(struct span caller, const char *argv0)
+{
+    return origin_in_list(caller, SPAN_LITERAL(ORIGINS_COMPILED)) || in_installed_list(caller, argv0);
 }

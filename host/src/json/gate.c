@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "json/plain.h"
 
 const struct json_limits json_limits_wire = {.depth = LIMIT_JSON_DEPTH, .members = LIMIT_JSON_MEMBERS};
 const struct json_limits json_limits_pack = {.depth = LIMIT_PACK_DEPTH, .members = LIMIT_PACK_MEMBERS};
@@ -56,24 +57,6 @@ static bool take(struct gate *gate, char byte)
 }
 
 /* --- strings ------------------------------------------------------------------------------------------------ */
-
-/* Skips printable ASCII without quotes and backslashes, eight bytes at a time. */
-static char *skip_plain(char *at, const char *end)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    for (; end - at >= 8; at += 8) {
-        uint64_t word, quote, slash;
-        memcpy(&word, at, 8);
-        quote = word ^ (ones * '"');
-        slash = word ^ (ones * '\\');
-        /* A byte is below n when subtracting n borrows into its high bit, which was clear. */
-        if (((word | ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & highs) != 0)
-            break;
-    }
-    while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 && *at != '"' && *at != '\\')
-        at++;
-    return at;
-}
 
 /* Four hexadecimal digits, or -1. */
 static int32_t hex4(const char *at, const char *end)
@@ -141,7 +124,7 @@ static enum status scan_string(struct gate *gate, bool *escaped)
     *escaped = false;
     gate->at++;
     for (;;) {
-        gate->at = skip_plain(gate->at, gate->end);
+        gate->at += json_skip_plain(gate->at, gate->end) - gate->at;
         if (gate->at == gate->end)
             return fail_token(gate, "");
         unsigned char byte = (unsigned char)*gate->at;

@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/utf8.h"
+#include "json/plain.h"
 
 /* Whatever ends in an opening bracket or a colon takes its value directly; a string ends in a quote. */
 static void separate(struct buf *out)
@@ -62,24 +63,23 @@ static void put_escape(struct buf *out, unsigned char byte)
 
 void json_put_text(struct buf *out, struct span text)
 {
-    const char *at = text.ptr, *end = text.len == 0 ? at : at + text.len, *run = at;
+    const char *at = text.ptr, *end = text.len == 0 ? at : at + text.len;
     separate(out);
     buf_byte(out, '"');
     while (at < end) {
-        unsigned char byte = (unsigned char)*at;
-        size_t length = byte < 0x20 || byte == 0x7F || byte == '"' || byte == '\\' ? 0 : utf8_length(at, end);
-        if (length > 0) {
+        const char *plain = at;
+        at = json_skip_plain(at, end);
+        for (size_t length; at < end && (unsigned char)*at >= 0x80 && (length = utf8_length(at, end)) > 0;)
             at += length;
-            continue;
+        buf_bytes(out, plain, (size_t)(at - plain));
+        if (at == plain) { /* neither: an escape, or a byte that is no text */
+            if ((unsigned char)*at < 0x80)
+                put_escape(out, (unsigned char)*at);
+            else
+                buf_text(out, "\xEF\xBF\xBD");
+            at++;
         }
-        buf_bytes(out, run, (size_t)(at - run));
-        if (byte < 0x80)
-            put_escape(out, byte);
-        else
-            buf_text(out, "\xEF\xBF\xBD");
-        run = ++at;
     }
-    buf_bytes(out, run, (size_t)(at - run));
     buf_byte(out, '"');
 }
 
