@@ -1,0 +1,73 @@
+// The popup for everybody: no barrier that axe knows of, in light and dark, on each of its screens; and the keyboard alone
+// reaches hint, panel and popup.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+
+import { pages } from '../pages/cases.mjs';
+import { Session, chosen } from './browser.mjs';
+import { until } from './wait.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const all = pages(new Date().toISOString().slice(0, 10));
+const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
+
+/** @type {Session} */
+let session;
+before(async () => {
+  session = await Session.start(chosen());
+});
+after(() => session?.close());
+
+/** What axe finds, as lines. @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} */
+async function barriers(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations, passes } = await /** @type {any} */ (window).axe.run(document);
+    if (passes.length < 10) return [`axe looked at ${passes.length} rules only`];
+    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+/** @type {[string, string, (view: import('./view.mjs').View) => Promise<unknown>][]} */
+const SCREENS = [
+  ['the list', 'list-10', (view) => view.when('the list', ({ entries }) => entries.length === 10)],
+  ['an advice', 'detail-awaiting-shipment', (view) => view.when('the advice', ({ letter }) => letter)],
+  ['a question', 'detail-unknown', (view) => view.when('the question', ({ ask }) => ask.length > 0)],
+  ['a problem', 'captcha', (view) => view.when('the problem', ({ problem }) => problem)],
+];
+
+for (const [what, name, ready] of SCREENS) {
+  test(`axe finds nothing on ${what}`, async () => {
+    const tab = await session.visit([pageNamed(name)]);
+    const view = await tab.popup();
+    await ready(view);
+    assert.deepEqual(await barriers(view.page), []);
+    if (chosen() === 'chromium') {
+      await view.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      assert.deepEqual(await barriers(view.page), [], 'in dark');
+      await tab.screenshot(`popup-dark-${name}`, view.page);
+    }
+    await view.page.close().catch(() => {});
+    await tab.close();
+  });
+}
+
+test('the keyboard alone opens a hint, reaches into the panel and comes back', async () => {
+  const page = pageNamed('list-10');
+  const tab = await session.visit([page]);
+  const [advice] = await session.advise(page.kind, page.raw);
+  await until('the first hint', async () => (await tab.hints())[0]?.text === advice.short);
+  const focused = () => tab.page.evaluate(() => document.activeElement?.localName ?? '');
+  await tab.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-pl="order_item_header_detail"]')).focus());
+  await tab.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'rescind-hint', 'the hint comes after the header it stands under');
+  await tab.page.keyboard.press('Enter');
+  await until('the panel', async () => (await focused()) === 'rescind-panel');
+  await tab.page.keyboard.press('Escape');
+  await until('the hint again', async () => (await focused()) === 'rescind-hint');
+  assert.equal(await tab.page.$('rescind-panel'), null);
+  await tab.close();
+});
