@@ -42,7 +42,7 @@ const advice = record(
   {
     order_id: text, verdict: text, certainty: text, urgency: text, cancellable: text, headline: text, short: text,
     stage: list(text),
-    alternatives: list(record({ verdict: text, when: text })),
+    alternatives: list(record({ verdict: text, text, when: text }, ['verdict'])),
     ask: list(record({ fact: text, question: text, answers: list(answer) })),
     steps: list(text),
     reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text }, ['choose', 'label']),

@@ -5,7 +5,9 @@ import noUnsanitized from 'eslint-plugin-no-unsanitized';
 
 /* Ways from text to markup or code, besides those that no-unsanitized knows. */
 const SINKS = [
-  ...['innerHTML', 'outerHTML', 'srcdoc'].map((name) => ({ selector: `MemberExpression[property.name="${name}"]`, message: `${name} turns text into markup: use el()` })),
+  ...['innerHTML', 'outerHTML', 'srcdoc'].map((name) => ({
+    selector: `MemberExpression:matches([property.name="${name}"], [property.value="${name}"])`, message: `${name} turns text into markup: use el()`,
+  })),
   ...['insertAdjacentHTML', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'createContextualFragment', 'parseFromString', 'write', 'writeln'].map((name) => ({
     selector: `CallExpression[callee.property.name="${name}"]`, message: `${name} turns text into markup: use el()`,
   })),
