@@ -69,6 +69,10 @@ static void finds_members_by_exact_case(void **state)
     assert_true(json_integer(json_member(object, "am"), &number));
     assert_int_equal(number, 4);
     assert_null(json_member(object, "AMOUNT"));
+    assert_true(json_is_named(json_member(object, "amount"), "amount"));
+    assert_false(json_is_named(json_member(object, "amount"), "Amount"));
+    assert_false(json_is_named(object, ""));
+    assert_false(json_is_named(NULL, ""));
     assert_null(json_member(json_first(parse("[{\"a\":1}]")), "b"));
 }
 

@@ -182,11 +182,11 @@ static enum status read_field(const struct json *value, const struct json_field 
 }
 
 /* Members mostly come in the table's order, so the search begins where the last one ended. */
-static size_t find_field(const struct json_record *record, size_t from, struct span name)
+static size_t find_field(const struct json_record *record, size_t from, const struct json *member)
 {
     for (size_t i = 0; i < record->field_count; i++) {
         size_t index = (from + i) % record->field_count;
-        if (span_equal(name, span_from(record->fields[index].name)))
+        if (json_is_named(member, record->fields[index].name))
             return index;
     }
     return record->field_count;
@@ -206,7 +206,7 @@ enum status json_read(const struct json *value, const struct json_record *record
     if (record->blank != NULL)
         memcpy(made, record->blank, record->size);
     for (const struct json *member = json_first(value); member != NULL; member = json_next(member)) {
-        size_t index = find_field(record, next, json_name(member));
+        size_t index = find_field(record, next, member);
         if (index == record->field_count)
             continue;
         struct json_path here = {.parent = path, .name = record->fields[index].name};

@@ -82,7 +82,7 @@ const struct json *json_next(const struct json *value)
 const struct json *json_member(const struct json *object, const char *name)
 {
     const struct json *member = json_type_of(object) == JSON_OBJECT ? json_first(object) : NULL;
-    while (member != NULL && strcmp(node(member)->string, name) != 0)
+    while (member != NULL && !json_is_named(member, name))
         member = json_next(member);
     return member;
 }
@@ -98,6 +98,11 @@ size_t json_count(const struct json *value)
 struct span json_name(const struct json *value)
 {
     return value == NULL ? SPAN_NONE : span_from(node(value)->string);
+}
+
+bool json_is_named(const struct json *value, const char *name)
+{
+    return value != NULL && node(value)->string != NULL && strcmp(node(value)->string, name) == 0;
 }
 
 struct span json_string(const struct json *value)

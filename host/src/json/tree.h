@@ -36,6 +36,8 @@ size_t json_count(const struct json *value);
 
 /* The value's name in its object, ptr NULL when it has none. */
 struct span json_name(const struct json *value);
+/* It is a member of exactly that name. */
+bool json_is_named(const struct json *value, const char *name);
 /* Its text, NUL-terminated and without a NUL inside; ptr NULL when it is no string. */
 struct span json_string(const struct json *value);
 /* False, and *out untouched, unless it is a whole number between -(2^53-1) and 2^53-1. */
