@@ -4,17 +4,21 @@
 #include <string.h>
 
 static const char usage[] = "usage: rescind pack check [--json] DIR\n"
+                            "       rescind pack show [--table T] [--rule ID] [--markdown] [DIR]\n"
                             "\n"
                             "Works on a pack: the folder of rules, texts and page knowledge that Rescind decides by.\n"
                             "\n"
                             "  check  prove that the tables have no hole, no hidden choice and no dead rule,\n"
-                            "         and run the pack's own cases\n";
+                            "         and run the pack's own cases\n"
+                            "  show   print tables and rules for people\n";
 
 int cli_pack(struct server *server, int argc, char **argv)
 {
     (void)server;
     if (argc >= 2 && strcmp(argv[1], "check") == 0)
         return cli_pack_check(argc - 1, argv + 1);
+    if (argc >= 2 && strcmp(argv[1], "show") == 0)
+        return cli_pack_show(argc - 1, argv + 1);
     if (argc >= 2 && strcmp(argv[1], "--help") == 0)
         return fputs(usage, stdout) >= 0 ? CLI_OK : cli_failed("standard output");
     (void)fputs(usage, stderr);

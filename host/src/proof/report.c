@@ -33,24 +33,53 @@ void report_add(struct report *report, const char *code, struct span table, stru
     report->count++;
 }
 
-static void put_range(const struct pack *pack, uint32_t fact, uint64_t cells, struct buf *out)
+static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
+    const struct pack_fact *fact = pack->facts + index;
     uint32_t first = (uint32_t)__builtin_ctzll(cells), last = first;
     while (last < 63 && (cells >> (last + 1) & 1) != 0)
         last++;
-    buf_int(out, facts_cell_range(pack, fact, first).lo);
-    buf_text(out, " to ");
-    buf_int(out, facts_cell_range(pack, fact, last).hi);
+    int64_t lo = facts_cell_range(pack, index, first).lo, hi = facts_cell_range(pack, index, last).hi;
+    if (hi == fact->max) {
+        buf_int(out, lo);
+        buf_text(out, " or more");
+    } else {
+        if (lo == pack->cuts[fact->cuts.first]) {
+            buf_text(out, "at most ");
+        } else {
+            buf_int(out, lo);
+            buf_text(out, " to ");
+        }
+        buf_int(out, hi);
+    }
 }
 
-static void put_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+/* "not shipped" is shorter than fourteen other words. */
+static bool put_complement(const struct pack *pack, const struct pack_fact *fact, uint64_t cells, struct buf *out)
+{
+    uint64_t others = fact->all & ~cells;
+    if (__builtin_popcountll(others) * 2 >= fact->cells)
+        return false;
+    const char *before = "not ";
+    for (uint64_t left = others; left != 0; left &= left - 1) {
+        buf_text(out, before);
+        before = " and not ";
+        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+    }
+    return true;
+}
+
+void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
     bool first = true;
     switch ((enum pack_fact_kind)fact->kind) {
     case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
     case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
-    case PACK_FACT_CHOICE: break;
+    case PACK_FACT_CHOICE:
+        if (put_complement(pack, fact, cells, out))
+            return;
+        break;
     }
     for (uint64_t left = cells; left != 0; left &= left - 1) {
         if (!first)
@@ -71,7 +100,7 @@ void report_words(const struct pack *pack, const struct region *witness, struct 
         first = false;
         buf_span(out, pack_span(pack, pack->facts[i].id));
         buf_text(out, " is ");
-        put_values(pack, i, witness->cells[i], out);
+        report_values(pack, i, witness->cells[i], out);
     }
     if (first)
         buf_text(out, "whatever the facts are");
