@@ -1,5 +1,6 @@
 #include "advice/render.h"
 
+#include "advice/plural.h"
 #include "base/buf.h"
 
 enum { RENDERED_MAX = 2048 };
@@ -38,6 +39,7 @@ const struct pack_language *render_language(const struct pack *pack, const struc
 struct renderer {
     const struct parameter *parameters;
     size_t count;
+    struct span tag;
     struct buf *out;
     bool failed;
 };
@@ -77,11 +79,10 @@ static size_t inside(struct span text)
 
 static void put(struct renderer *renderer, struct span text, const struct parameter *number);
 
-/* "one {…} other {…}": the branch of the number's category. English, and every language until its rule is known
- * here, has `one` for 1 and `other` for the rest. */
+/* "one {…} few {…} other {…}": the branch of the number's category, or `other`. */
 static void put_plural(struct renderer *renderer, struct span branches, const struct parameter *number)
 {
-    struct span wanted = number->number == 1 ? SPAN_LITERAL("one") : SPAN_LITERAL("other");
+    struct span wanted = plural_category(renderer->tag, number->number);
     struct span chosen = SPAN_NONE;
     while (branches.len > 0) {
         const char *open = memchr(branches.ptr, '{', branches.len);
@@ -175,7 +176,7 @@ struct span render(const struct pack *pack, const struct pack_language *language
         return SPAN_NONE;
     struct buf out;
     buf_init(&out, storage, RENDERED_MAX);
-    struct renderer renderer = {.parameters = parameters, .count = count, .out = &out};
+    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .out = &out};
     put(&renderer, text, NULL);
     if (renderer.failed || out.overflow)
         return SPAN_NONE;
