@@ -1,7 +1,9 @@
 #include "advice/plural.h"
 
-static const struct span one = SPAN_LITERAL("one"), two = SPAN_LITERAL("two"), few = SPAN_LITERAL("few"), many = SPAN_LITERAL("many"),
-                         zero = SPAN_LITERAL("zero"), other = SPAN_LITERAL("other");
+#define CATEGORY(word) {.ptr = (word), .len = sizeof(word) - 1}
+
+static const struct span zero = CATEGORY("zero"), one = CATEGORY("one"), two = CATEGORY("two"), few = CATEGORY("few"),
+                         many = CATEGORY("many"), other = CATEGORY("other");
 
 static struct span arabic(int64_t n)
 {
