@@ -1,7 +1,7 @@
 # Tests of the layers that decide: text, pack, lexicon, rules, advice.
 
 # A small pack of the test's own, made from JSON.
-add_library(rescind_test_pack STATIC unit/facts_text.c unit/pack_folder.c unit/temp.c)
+add_library(rescind_test_pack STATIC unit/facts_text.c unit/pack_folder.c)
 target_include_directories(rescind_test_pack PUBLIC unit)
 target_link_libraries(rescind_test_pack PUBLIC rescind_pack rescind_wire cmocka::cmocka)
 
@@ -16,3 +16,6 @@ rescind_pack_test(date lexicon)
 rescind_pack_test(words lexicon)
 rescind_pack_test(lexicon lexicon)
 rescind_pack_test(statements lexicon)
+rescind_pack_test(facts model)
+rescind_pack_test(calendar rules)
+rescind_pack_test(narrow rules lexicon)

@@ -13,8 +13,8 @@ static int64_t most(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-/* Nothing shown on a page lies in the future, and each time has one that it cannot precede. A point that
- * is only bounded from one side stays without the other. */
+/* Nothing shown on a page lies in the future, and each time has one that it cannot precede; that holds along a whole
+ * chain, whether or not the times between were seen. A point that is only bounded from one side stays without the other. */
 static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
@@ -28,7 +28,7 @@ static void narrow_times(const struct pack *pack, struct facts *facts, int64_t n
     }
     for (uint32_t i = pack_count(pack, PACK_TIMES); i-- > 0;) {
         uint32_t after = pack->times[i].after;
-        if (after != PACK_NONE && (facts->times_seen >> i & 1) != 0)
+        if (after != PACK_NONE)
             facts->times[after].hi = least(facts->times[after].hi, facts->times[i].hi);
     }
 }
