@@ -201,8 +201,8 @@ static const struct row_of_facts assume_rows[] = {
     {"never against what was seen", "\"stage\":\"c\"", "stage=c guess?=1 reply=b+c late=1 hours?=0 left?=1"},
     {"never in place of what was told", "\"reply\":\"b\",\"left\":5,\"hours\":100", "stage=a+c guess?=1 reply=b late=1 hours=100..100 left=5..5"},
     {"what was told only partly is not assumed any further", "\"reply\":[\"a\",\"b\"]", "guess?=1 reply=a+b late=1 hours?=0 left?=1"},
-    {"an assumption that would contradict is left out", "\"late\":false", "guess=0 reply?=a late=0 hours?=0 left?=1"},
-    {"a later assumption gives way to an earlier one", "\"guess\":true", "guess=1 reply?=a late=1 hours?=0 left?=1"},
+    {"an assumption that would contradict is left out", "\"late\":false", "stage=a+b guess=0 reply?=a late=0 hours?=0 left?=1"},
+    {"a later assumption gives way to an earlier one", "\"guess\":true", "stage=a+b guess=1 reply?=a late=1 hours?=0 left?=1"},
 };
 
 static void assumptions_never_contradict(void **state)
