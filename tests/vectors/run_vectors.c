@@ -1,0 +1,143 @@
+/* Runs protocol/vectors through the host's own functions: run_vectors FILE…, one TAP line a case. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "json/put_tree.h"
+#include "vectors.h"
+
+enum { FILE_BYTES = 1 << 20 };
+
+static struct arena arena; /* of the file; a case has its own */
+static int number, failures;
+
+static void fail_hard(const char *what, const char *file)
+{
+    (void)printf("Bail out! %s: %s\n", file, what);
+    exit(1);
+}
+
+/* --- bytes ------------------------------------------------------------------------------------------------------ */
+
+static int hex_digit(char digit)
+{
+    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
+}
+
+/* Appends a part to *at, or only measures when it is NULL. */
+static size_t put_part(const struct json *part, char *at)
+{
+    struct span text = json_string(part), hex = json_string(json_member(part, "hex"));
+    struct span repeated = json_string(json_member(part, "repeat"));
+    int64_t number_of = 0;
+    if (text.ptr != NULL) {
+        if (at != NULL)
+            memcpy(at, text.ptr, text.len);
+        return text.len;
+    }
+    if (hex.ptr != NULL) {
+        for (size_t i = 0; at != NULL && i < hex.len; i += 2)
+            at[i / 2] = (char)(hex_digit(hex.ptr[i]) * 16 + hex_digit(hex.ptr[i + 1]));
+        return hex.len / 2;
+    }
+    if (json_integer(json_member(part, "length"), &number_of)) {
+        uint32_t length = (uint32_t)number_of;
+        if (at != NULL)
+            memcpy(at, &length, sizeof(length));
+        return sizeof(length);
+    }
+    if (!json_integer(json_member(part, "times"), &number_of))
+        number_of = 0;
+    for (int64_t i = 0; at != NULL && i < number_of; i++)
+        memcpy(at + (size_t)i * repeated.len, repeated.ptr, repeated.len);
+    return repeated.len * (size_t)number_of;
+}
+
+struct bytes vector_bytes(const struct json *value)
+{
+    const struct json *first = json_type_of(value) == JSON_LIST ? json_first(value) : value;
+    bool single = first == value;
+    struct bytes bytes = {.len = 0};
+    for (const struct json *part = first; part != NULL; part = single ? NULL : json_next(part))
+        bytes.len += put_part(part, NULL);
+    bytes.data = malloc(bytes.len == 0 ? 1 : bytes.len);
+    if (bytes.data == NULL)
+        fail_hard("no memory", "vectors");
+    size_t at = 0;
+    for (const struct json *part = first; part != NULL; part = single ? NULL : json_next(part))
+        at += put_part(part, bytes.data + at);
+    return bytes;
+}
+
+bool vector_same(const struct json *value, const char *data, size_t len)
+{
+    struct bytes want = vector_bytes(value);
+    bool same = want.len == len && memcmp(want.data, data, len) == 0;
+    free(want.data);
+    return same;
+}
+
+/* --- files ------------------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *kind;
+    vector_runner *run;
+} runners[] = {{"json", run_json}, {"frame", run_frame}, {"request", run_request}};
+
+static vector_runner *find_runner(struct span kind)
+{
+    for (size_t i = 0; i < sizeof(runners) / sizeof(runners[0]); i++)
+        if (span_equal(kind, span_from(runners[i].kind)))
+            return runners[i].run;
+    return NULL;
+}
+
+static void run_case(const struct json *test, vector_runner *run, const char *file)
+{
+    static char got_text[FILE_BYTES];
+    struct arena memory;
+    struct buf got;
+    struct span note = json_string(json_member(test, "note"));
+    arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
+    buf_init(&got, got_text, sizeof(got_text));
+    bool passed = run(test, &memory, &got);
+    (void)printf("%sok %d - %s: %.*s\n", passed ? "" : "not ", ++number, strrchr(file, '/') + 1, (int)note.len, note.ptr);
+    if (!passed)
+        (void)printf("  got: %.*s\n", (int)(got.len < 2000 ? got.len : 2000), got.data);
+    failures += !passed;
+    arena_free(&memory);
+}
+
+static void run_file(const char *file)
+{
+    static char text[FILE_BYTES];
+    struct error error;
+    const struct json *root;
+    int64_t count, ran = 0;
+    FILE *in = fopen(file, "rb");
+    if (in == NULL)
+        fail_hard("cannot be opened", file);
+    size_t len = fread(text, 1, sizeof(text), in);
+    (void)fclose(in);
+    arena_reset(&arena);
+    if (json_parse(text, len, &json_limits_pack, &arena, &root, &error) != STATUS_OK)
+        fail_hard(error.message, file);
+    vector_runner *run = find_runner(json_string(json_member(root, "kind")));
+    if (run == NULL || !json_integer(json_member(root, "count"), &count))
+        fail_hard("has no known kind or no count", file);
+    for (const struct json *test = json_first(json_member(root, "cases")); test != NULL; test = json_next(test), ran++)
+        run_case(test, run, file);
+    if (ran != count)
+        fail_hard("has another number of cases than it says", file);
+}
+
+int main(int argc, char **argv)
+{
+    arena_init(&arena, NULL, 0, LIMIT_ARENA_BYTES);
+    for (int i = 1; i < argc; i++)
+        run_file(argv[i]);
+    (void)printf("1..%d\n", number);
+    arena_free(&arena);
+    return failures == 0 && number > 0 ? 0 : 1;
+}
