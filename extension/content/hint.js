@@ -8,31 +8,31 @@
   const { el, icon, say } = rescind;
   const TAG = 'rescind-hint';
 
+  /* The height is the host's alone, so that a hint out of sight costs no layout. */
   const css = `
 :host {
   display: block !important; flex: none !important; grid-column: 1 / -1 !important; clear: both !important;
-  inline-size: 100% !important; box-sizing: border-box !important; padding: 4px 0 !important;
+  box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; padding: 4px 0 !important;
+  content-visibility: auto !important;
 }
-.root { background: none; container-type: inline-size; }
+.root { display: contents; }
 button {
-  all: unset; box-sizing: border-box; inline-size: 100%; block-size: 2.9em; padding: 0 0.8em;
-  display: flex; gap: 0.6em; align-items: center; cursor: pointer;
+  all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px;
+  display: flex; gap: 9px; align-items: center; cursor: pointer;
   background: var(--tint); color: var(--ink); border-radius: 8px;
   border: 1px solid color-mix(in srgb, var(--tone) 35%, transparent);
 }
 button:hover, button[aria-expanded="true"] { border-color: var(--tone); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .icon { color: var(--tone); inline-size: 1.45em; block-size: 1.45em; }
-.words {
-  flex: 1; min-inline-size: 0; font-weight: 600; line-height: 1.2;
-  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
-}
+.words { flex: 1; min-inline-size: 0; max-block-size: 2.4em; overflow: hidden; font-weight: 600; line-height: 1.2; }
 .name { font-size: 0.86em; color: var(--tone); white-space: nowrap; }
-@container (max-width: 26em) { .name { position: absolute; clip-path: inset(50%); } .words { font-size: 0.93em; } }
-.turns { color: var(--tone); transition: transform 150ms; }
+.turns { transition: transform 150ms; }
 [aria-expanded="true"] .turns { transform: rotate(180deg); }
 .pending { cursor: default; border-color: var(--line); background: var(--sunken); }
-.pending .bar { flex: 0 1 16em; block-size: 0.9em; }
+.pending::before { content: ""; flex: 0 1 16em; block-size: 0.9em; border-radius: 6px; background: var(--line); }
+@media (max-width: 600px) { .name { display: none; } }
+@media (prefers-reduced-motion: reduce) { .turns { transition: none; } }
 `;
   /** @type {CSSStyleSheet | undefined} */
   let own;
@@ -53,7 +53,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
   const make = (orderId, { onOpen }) => {
     const host = document.createElement(TAG);
     const shadow = host.attachShadow({ mode: 'closed' });
-    shadow.adoptedStyleSheets = [rescind.style.sheet(), (own ??= rescind.style.own(css))];
+    shadow.adoptedStyleSheets = [...rescind.style.base(), (own ??= rescind.style.own(css))];
     const press = () => {
       if (rescind.panel.isOpen(host)) rescind.panel.close();
       else onOpen(host);
@@ -69,6 +69,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
       words.textContent = text;
       button.className = `tone-${tone}`;
       button.removeAttribute('aria-busy');
+      button.removeAttribute('aria-label');
       button.replaceChildren(icon(picture), words, el('span', { class: 'name' }, say('ext_name')), icon('down', 'turns'));
     };
 
@@ -81,7 +82,8 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
       pending: () => {
         button.className = 'pending';
         button.setAttribute('aria-busy', 'true');
-        button.replaceChildren(el('span', { class: 'unseen' }, say('hint_pending')), el('span', { class: 'bar' }));
+        button.setAttribute('aria-label', say('hint_pending'));
+        button.replaceChildren();
       },
       failed: (/** @type {string} */ code) => show('trouble', 'plug', rescind.problemInShort(code)),
       remove: () => {

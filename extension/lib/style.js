@@ -1,6 +1,6 @@
 /**
- * How it looks: one sheet for the popup, the panel and the hint. It is a constructed sheet because a closed shadow root in someone
- * else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
+ * How it looks: one palette and one hand for the popup, the panel and the hint. The sheets are constructed ones, because a closed shadow
+ * root in someone else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
  *
  * Colours are given once, for light and dark: in the popup the system decides, in a page the page's own `color-scheme`
  * does, so that a hint never stands dark in a white page.
@@ -8,7 +8,8 @@
 'use strict';
 
 (() => {
-  const css = `
+  /* What hint, panel and popup share. Apart, since a page may hold a hundred hints. */
+  const base = `
 :host, :root {
   --surface: light-dark(#ffffff, #1b1e22);
   --sunken: light-dark(#f4f6f8, #262a2f);
@@ -35,8 +36,6 @@
 .tone-done { --tone: light-dark(#4a525a, #bcc4cc); --tint: light-dark(#eef0f2, #2a2f35); }
 .tone-trouble { --tone: light-dark(#a3241d, #ffb3ab); --tint: light-dark(#fdecea, #41191a); }
 
-h2, h3, p, ul, ol, pre { margin: 0; padding: 0; font: inherit; }
-ul, ol { list-style: none; display: grid; gap: 8px; }
 .icon {
   inline-size: 1.3em; block-size: 1.3em; flex: none; vertical-align: -0.28em;
   fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
@@ -46,9 +45,15 @@ ul, ol { list-style: none; display: grid; gap: 8px; }
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap; opacity: 0.01;
 }
-.small { font-size: 13px; color: var(--soft); }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
+`;
+
+  /* What an advice or a screen looks like. */
+  const view = `
+h2, h3, p, ul, ol, pre { margin: 0; padding: 0; font: inherit; }
+ul, ol { list-style: none; display: grid; gap: 8px; }
+.small { font-size: 13px; color: var(--soft); }
 
 .view { display: grid; gap: 18px; padding: 0 16px 20px; }
 .view > section { min-inline-size: 0; }
@@ -175,23 +180,18 @@ details[open] .turns { transform: rotate(180deg); }
 }
 `;
 
-  /** @type {CSSStyleSheet | undefined} */
-  let sheet;
+  /** @param {string} css */
+  const sheetOf = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
+  /** Made when first needed, and shared by all that need them. @type {CSSStyleSheet[]} */
+  let made = [];
 
   rescind.style = {
-    /** The one sheet, made when first needed. */
-    sheet: () => {
-      if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-      }
-      return sheet;
-    },
-    /** @param {string} more css for one component alone */
-    own: (more) => {
-      const extra = new CSSStyleSheet();
-      extra.replaceSync(more);
-      return extra;
-    },
+    base: () => (made.length > 0 ? made : (made = [base, view].map(sheetOf))).slice(0, 1),
+    full: () => [...rescind.style.base(), ...made.slice(1)],
+    own: sheetOf,
   };
 })();

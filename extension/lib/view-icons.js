@@ -67,12 +67,20 @@
   /** Most urgent first: also the order of a list. @type {readonly Tone[]} */
   const TONES = ['act', 'soon', 'ask', 'wait', 'done'];
 
-  rescind.icon = (name, className = '') => {
-    const path = PATHS.get(name);
-    if (path === undefined) throw new TypeError(`icon: ${name}`);
-    const mirrored = MIRRORED.has(name) ? ' flips' : '';
-    return el('svg', { viewBox: '0 0 24 24', class: `icon${mirrored} ${className}`.trim(), 'aria-hidden': 'true', focusable: 'false' },
-      el('path', { d: path }));
+  /** Drawn once, copied after that: a page may want two hundred. @type {Map<string, SVGElement>} */
+  const drawn = new Map();
+
+  rescind.icon = (name, className) => {
+    let icon = drawn.get(name);
+    if (!icon) {
+      const path = PATHS.get(name);
+      if (path === undefined) throw new TypeError(`icon: ${name}`);
+      icon = el('svg', { viewBox: '0 0 24 24', class: MIRRORED.has(name) ? 'icon flips' : 'icon', 'aria-hidden': 'true', focusable: 'false' }, el('path', { d: path }));
+      drawn.set(name, icon);
+    }
+    const copy = /** @type {SVGElement} */ (icon.cloneNode(true));
+    if (className) copy.classList.add(className);
+    return copy;
   };
 
   rescind.verdicts = [...VERDICTS.keys()];

@@ -72,7 +72,7 @@
     const languages = [...new Set([...texts.keys(), ...(ctx.letterLanguages ?? [])])];
     let shown = letter.lang;
 
-    const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto', tabindex: 0, role: 'group', 'aria-label': say('letter_title') }, letter.text);
+    const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto' }, letter.text);
     const copying = rescind.copyButton(say('letter_copy'), () => texts.get(shown) ?? '', 'letter-copy');
 
     const choose = (/** @type {Event} */ event) => {

@@ -62,7 +62,7 @@
   const commandBox = (command) =>
     el('div', { class: 'command' },
       el('p', {}, say(command.startsWith('rescind ') ? 'run' : 'run_in_folder')),
-      el('pre', { dir: 'ltr', tabindex: 0, role: 'group', 'aria-label': say('command_label') }, el('code', {}, command)));
+      el('pre', { dir: 'ltr' }, el('code', {}, command)));
 
   /**
    * The wait for the next try, counted down.

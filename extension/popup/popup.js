@@ -170,7 +170,7 @@ const refresh = async () => {
   if (pause < Infinity) timer = setTimeout(refresh, pause);
 };
 
-document.adoptedStyleSheets = [rescind.style.sheet()];
+document.adoptedStyleSheets = rescind.style.full();
 document.body.classList.add('root');
 document.body.classList.toggle('page', givenTab !== null);
 document.documentElement.lang = say('text_language');

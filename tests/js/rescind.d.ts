@@ -135,7 +135,14 @@ interface Rescind {
     /** Ends what is live inside `root`. */
     release(root: Element): void;
   };
-  style: { sheet(): CSSStyleSheet; own(css: string): CSSStyleSheet };
+  style: {
+    /** Colours, icons, focus: enough for a hint. */
+    base(): CSSStyleSheet[];
+    /** The same and what a view needs. */
+    full(): CSSStyleSheet[];
+    /** A sheet for one component alone. */
+    own(css: string): CSSStyleSheet;
+  };
 
   icon(name: string, className?: string): Element;
   /** Picture and colour of an advice. */
