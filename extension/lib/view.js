@@ -142,7 +142,7 @@
       el('ul', {}, advice.alternatives.map((other) => {
         const look = rescind.look({ verdict: other.verdict });
         return el('li', { class: `tone-${look.tone}` }, icon(look.icon),
-          el('div', {}, other.text ? told('p', other.text, 'what') : null, told('p', other.when, other.text ? 'small' : undefined)));
+          el('div', {}, other.text ? told('p', other.text, 'what') : null, other.when ? told('p', other.when, other.text ? 'small' : undefined) : null));
       })));
 
   /** @param {Advice} advice */

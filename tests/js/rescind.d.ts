@@ -35,7 +35,7 @@ interface Advice {
   stage?: string[];
   headline?: string;
   short?: string;
-  alternatives?: { verdict: string; text?: string; when: string }[];
+  alternatives?: { verdict: string; text?: string; when?: string }[];
   ask?: { fact: string; question: string; answers: Answer[] }[];
   steps?: string[];
   reason?: { choose: string; label: string; seller_counted?: boolean | null; why?: string };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readAdvice } from '../../extension/background/reply.js';
 import { SCRIPTS, adviceOf, messages, openWindow, settle, source, words } from './ui-window.js';
 
 process.env['TZ'] = 'Europe/Berlin';
@@ -10,6 +11,13 @@ process.env['TZ'] = 'Europe/Berlin';
 const protocol = readFileSync(new URL('../../protocol/PROTOCOL.md', import.meta.url), 'utf8');
 const VERDICTS = [...(protocol.match(/\*\*Verdicts\*\*:[^]*?\n\n/)?.[0] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, word]) => word ?? '');
 const FIXTURES = ['cancel-directly', 'request-cancellation', 'ask', 'contradictory', 'track-refund', 'markup'];
+
+test('the examples are advice as the worker lets it through', () => {
+  for (const name of FIXTURES) {
+    const advice = adviceOf(name);
+    assert.deepEqual(readAdvice([advice], new Set([advice.order_id])), [{ ...advice, unread: advice.unread ?? [], ignored: [] }], name);
+  }
+});
 
 test('every verdict of the protocol has a picture and a colour, and no other has', () => {
   const { rescind } = openWindow();
@@ -101,6 +109,13 @@ test('an advice with its core alone is a headline and nothing else', () => {
   assert.equal(view.children.length, 1);
   const empty = rescind.view.advice({ order_id: '1', verdict: 'wait', short: 'Wait', steps: [], ask: [], clocks: [], coupons: [], warnings: [], because: [], unread: [], alternatives: [] }, context());
   assert.equal(words(empty), 'Wait');
+});
+
+test('an alternative has an outcome, a condition, or both', () => {
+  const { rescind, context } = openWindow();
+  const alternatives = [{ verdict: 'wait', text: 'Wait' }, { verdict: 'wait', when: 'if it is late' }, { verdict: 'wait', text: 'Wait', when: 'if it is late' }];
+  const view = rescind.view.advice({ ...adviceOf('track-refund'), alternatives }, context());
+  assert.deepEqual([...view.querySelectorAll('.alternatives li')].map((line) => [...line.querySelectorAll('p')].map(words)), [['Wait'], ['if it is late'], ['Wait', 'if it is late']]);
 });
 
 test('a question that decides comes first, one that would only change a certain answer comes late', () => {
