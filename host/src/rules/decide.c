@@ -93,7 +93,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
         enum status status = decide_table(pack, i, out->facts.cells, arena, answers + i, err);
         if (status != STATUS_OK)
             return status;
-        if (table->output != PACK_NONE)
+        if (table->output != PACK_NONE && answers[i].outcome_count > 0) /* no rule speaks of it: its output stays open */
             out->facts.cells[table->output] &= output_cells(pack, answers + i);
     }
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
