@@ -90,6 +90,20 @@ static bool wanted_outcome(const struct json *then, struct span outcome)
     return false;
 }
 
+static void report_failed_case(struct checker *checker, struct span table, const struct json *json, const struct table_answer *answer, size_t number)
+{
+    char text[160];
+    struct buf got;
+    struct span note = json_string(json_member(json, "note"));
+    buf_init(&got, text, sizeof(text));
+    for (size_t i = 0; i < answer->outcome_count; i++) {
+        buf_text(&got, i == 0 ? "" : ", ");
+        buf_span(&got, pack_span(&checker->pack, checker->pack.outcomes[answer->outcomes[i]].id));
+    }
+    report_add(&checker->report, "case_failed", table, SPAN_NONE, SPAN_NONE, NULL, "case %zu (%.*s) gives %.*s", number, (int)note.len,
+               note.ptr == NULL ? "" : note.ptr, (int)got.len, got.data);
+}
+
 /* `then` is one outcome, or the list of those that remain possible; for a table that collects, those that apply. */
 static void check_case(struct checker *checker, uint32_t table, const struct json *json, size_t number)
 {
@@ -111,10 +125,8 @@ static void check_case(struct checker *checker, uint32_t table, const struct jso
         bool equal = answer->outcome_count == wanted;
         for (size_t i = 0; i < answer->outcome_count && equal; i++)
             equal = wanted_outcome(then, pack_span(&checker->pack, checker->pack.outcomes[answer->outcomes[i]].id));
-        struct span got = answer->outcome_count == 0 ? SPAN_LITERAL("nothing") : pack_span(&checker->pack, checker->pack.outcomes[answer->outcomes[0]].id);
         if (!equal)
-            report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu gives %.*s%s", number, (int)got.len, got.ptr,
-                       answer->outcome_count > 1 ? " and others" : "");
+            report_failed_case(checker, id, json, answer, number);
     }
     arena_free(&arena);
 }
