@@ -5,20 +5,22 @@
 'use strict';
 
 (() => {
-  const ORDER_ID = /^[0-9]{10,24}$/;
+  const ORDER_ID = /^([0-9]{10,24})(?:[&#]|$)/;
   const MAX_NODES = 2000; /* looked at for one text */
   const MAX_MATCHES = 500; /* looked at for one list */
 
   /* The members of a raw order and their limits: PROTOCOL.md, "advise". Anything else in a profile is skipped. */
-  /** @type {Record<string, {bytes: number}>} */
-  const TEXTS = { status: { bytes: 512 }, date: { bytes: 256 }, store: { bytes: 512 }, total: { bytes: 128 }, notice: { bytes: 4096 }, tracking: { bytes: 1024 } };
-  /** @type {Record<string, {bytes: number, count: number}>} */
-  const LISTS = { buttons: { bytes: 256, count: 32 }, tags: { bytes: 256, count: 32 } };
-  /** @type {Record<string, {count: number, fields: Record<string, {bytes: number} | {max: number}>}>} */
-  const RECORDS = {
-    items: { count: 64, fields: { title: { bytes: 1024 }, sku: { bytes: 512 }, quantity: { max: 100000 } } },
-    rows: { count: 64, fields: { label: { bytes: 256 }, value: { bytes: 512 } } },
-  };
+  /** @type {Map<string, {bytes: number}>} */
+  const TEXTS = new Map([
+    ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }], ['tracking', { bytes: 1024 }],
+  ]);
+  /** @type {Map<string, {bytes: number, count: number}>} */
+  const LISTS = new Map([['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }]]);
+  /** @type {Map<string, {count: number, fields: [string, {bytes: number} | {max: number}][]}>} */
+  const RECORDS = new Map([
+    ['items', { count: 64, fields: [['title', { bytes: 1024 }], ['sku', { bytes: 512 }], ['quantity', { max: 100000 }]] }],
+    ['rows', { count: 64, fields: [['label', { bytes: 256 }], ['value', { bytes: 512 }]] }],
+  ]);
 
   /* A line break to the eye, though the markup has no white space there. */
   const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BR', 'DD', 'DIV', 'DL', 'DT', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'LI', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
@@ -37,63 +39,39 @@
     }
   };
 
+  /* An element is asked only where it says something itself: one that stands in hidden ones is hidden too. */
+  const HIDDEN_TOO = { visibilityProperty: true };
   /** @param {Element} element */
-  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
-
-  /** @param {string} never @param {Element} element */
-  const isAllowed = (never, element) => (never === '' || !element.closest(never)) && isShown(element);
+  const isShown = (element) => element.checkVisibility(HIDDEN_TOO);
 
   /**
-   * The selectors that matter inside this root: "" when there is nothing that may not be looked into, as in nearly every card.
+   * The page's `never`, if there is any of it in or around this root: in nearly every card there is not.
    * @param {ReadyPage} page @param {Element} root
    */
-  const neverIn = (page, root) => (page.never !== '' && (root.closest(page.never) || root.querySelector(page.never)) ? page.never : '');
-
-  /** What the first selector that finds anything shown finds. @param {string} never @param {Element} root @param {string[]} select @param {number} count */
-  const all = (never, root, select, count) => {
-    for (const selector of select) {
-      const found = [];
-      let looked = 0;
-      for (const element of root.querySelectorAll(selector)) {
-        if (found.length === count || (looked += 1) > MAX_MATCHES) break;
-        if (attempt(() => isAllowed(never, element), false)) found.push(element);
-      }
-      if (found.length > 0) return found;
-    }
-    return [];
-  };
-
-  /** The first of them. @param {string} never @param {Element} root @param {string[]} select */
-  const first = (never, root, select) => {
-    for (const selector of select) {
-      const element = root.querySelector(selector);
-      if (!element) continue;
-      if (isAllowed(never, element)) return element;
-      const [other] = all(never, root, [selector], 1);
-      if (other) return other;
-    }
-    return null;
-  };
+  const neverIn = ({ never }, root) => (never !== '' && (root.closest(never) || root.querySelector(never)) ? never : '');
 
   /**
-   * The shown text nodes under an element, in their order, with a space where a block begins or ends. Its own walk rather than a
-   * TreeWalker, whose filter costs more than all the rest of reading.
+   * The shown texts under an element, in their order, with a space where a block begins or ends.
    * @param {Element} root @param {string} skip @returns {string[]}
    */
   const pieces = (root, skip) => {
     /** @type {string[]} */
     const found = [];
     let [nodes, length] = [0, 0];
-    if (!root.firstElementChild) return [root.textContent ?? ''];
     /** @param {Element} parent */
     const walk = (parent) => {
+      /** @type {boolean | undefined} */
+      let shown;
       for (let node = parent.firstChild; node && nodes < MAX_NODES && length < rescind.text.busy; node = node.nextSibling) {
         nodes += 1;
         if (node.nodeType === Node.TEXT_NODE) {
           const text = node.nodeValue ?? '';
-          length += text.length;
-          found.push(text);
-        } else if (node instanceof Element && !NO_TEXT.has(node.tagName) && !(skip !== '' && node.matches(skip)) && isShown(node)) {
+          if (!/\S/.test(text)) found.push(' ');
+          else if ((shown ??= isShown(parent))) {
+            length += text.length;
+            found.push(text);
+          }
+        } else if (node instanceof Element && !NO_TEXT.has(node.tagName) && !(skip !== '' && node.matches(skip))) {
           const apart = BLOCKS.has(node.tagName) ? ' ' : '';
           found.push(apart);
           walk(node);
@@ -107,62 +85,86 @@
 
   /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
   const textOf = (never, { take, without }, element, bytes) => {
+    if (never !== '' && element.closest(never)) return '';
+    const { clean } = rescind.text;
     const skip = never !== '' && without !== '' ? `${never},${without}` : never + without;
     if (take === 'first_text') {
       for (const piece of pieces(element, skip)) {
-        const text = rescind.text.clean(piece, bytes);
+        const text = clean(piece, bytes);
         if (text !== '') return text;
       }
       return '';
     }
-    const attribute = take.startsWith('attr:') ? rescind.text.clean(element.getAttribute(take.slice(5)) ?? '', bytes) : '';
-    return attribute || rescind.text.clean(pieces(element, skip).join(''), bytes);
+    const attribute = take.startsWith('attr:') && isShown(element) ? clean(element.getAttribute(take.slice(5)) ?? '', bytes) : '';
+    return attribute || clean(pieces(element, skip).join(''), bytes);
   };
 
-  /** @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
-  const one = (never, root, spec, bytes) =>
-    attempt(() => {
-      const element = first(never, root, spec.select);
-      return element ? textOf(never, spec, element, bytes) : '';
-    }, '');
+  /** The texts of the first selector that has any. @param {string} never @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
+  const many = (never, root, spec, { bytes, count }) => {
+    for (const selector of spec.select) {
+      /** @type {string[]} */
+      const found = [];
+      let looked = 0;
+      for (const element of root.querySelectorAll(selector)) {
+        if (found.length === count || (looked += 1) > MAX_MATCHES) break;
+        const text = attempt(() => textOf(never, spec, element, bytes), '');
+        if (text !== '') found.push(text);
+      }
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
 
-  /** @param {string} never @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
-  const many = (never, root, spec, { bytes, count }) =>
-    attempt(() => all(never, root, spec.select, count), [])
-      .map((element) => attempt(() => textOf(never, spec, element, bytes), ''))
-      .filter((text) => text !== '');
+  /** The first of them. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
+  const one = (never, root, spec, bytes) => {
+    for (const selector of spec.select) {
+      const element = root.querySelector(selector);
+      if (!element) continue;
+      const text = attempt(() => textOf(never, spec, element, bytes), '') || many(never, root, { ...spec, select: [selector] }, { bytes, count: 1 })[0];
+      if (text) return text;
+    }
+    return '';
+  };
 
-  /** @param {string} never @param {Element} root @param {ReadyList} spec @param {{count: number, fields: Record<string, {bytes: number} | {max: number}>}} limit */
-  const records = (never, root, spec, { count, fields }) =>
-    attempt(() => all(never, root, spec.each, count), []).flatMap((element) => {
+  /** @param {string} never @param {Element} root @param {ReadyList} spec @param {{count: number, fields: [string, {bytes: number} | {max: number}][]}} limits */
+  const records = (never, root, spec, { count, fields }) => {
+    const selector = spec.each.find((each) => root.querySelector(each));
+    /** @type {Record<string, string | number>[]} */
+    const found = [];
+    if (selector === undefined) return found;
+    for (const element of [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES)) {
+      if (found.length === count) break;
       /** @type {Record<string, string | number>} */
       const record = {};
-      for (const [name, limit] of Object.entries(fields)) {
+      for (const [name, limit] of fields) {
         const from = spec.fields.get(name);
         if (!from) continue;
         const text = one(never, element, from, 'bytes' in limit ? limit.bytes : 64);
-        if ('bytes' in limit) {
-          if (text !== '') record[name] = text;
-        } else {
-          const digits = /[0-9]{1,9}/.exec(text)?.[0];
-          if (digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
-        }
+        const digits = 'max' in limit ? /[0-9]{1,9}/.exec(text)?.[0] : undefined;
+        if ('bytes' in limit && text !== '') record[name] = text;
+        else if ('max' in limit && digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
       }
       const kept = [...spec.keep].every(([name, pattern]) => pattern.test(String(record[name] ?? '')));
-      return kept && Object.keys(record).length > 0 ? [record] : [];
-    });
+      if (kept && Object.keys(record).length > 0) found.push(record);
+    }
+    return found;
+  };
 
-  /** @param {string[]} params @param {string} address @param {string} base */
-  const idIn = (params, address, base) =>
-    attempt(() => {
-      const { searchParams } = new URL(address, base);
-      return params.map((param) => searchParams.get(param) ?? '').find((value) => ORDER_ID.test(value)) ?? '';
-    }, '');
+  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string} param @param {string} address */
+  const idIn = (param, address) => {
+    const at = Math.max(address.indexOf(`?${param}=`), address.indexOf(`&${param}=`));
+    return at < 0 ? '' : (ORDER_ID.exec(address.slice(at + param.length + 2))?.[1] ?? '');
+  };
 
-  /** @param {Element} card @returns {string[]} */
-  const addresses = (card) =>
-    [...(card.matches('a[href]') ? [card] : []), ...[...card.querySelectorAll('a[href]')].slice(0, MAX_MATCHES)].map((link) =>
-      attempt(() => link.getAttribute('href') ?? '', ''));
+  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string} param @param {string} [wanted] this number only */
+  const linkOf = (card, param, wanted) => {
+    for (const link of [card, ...card.querySelectorAll('a[href]')]) {
+      const href = link.getAttribute('href') ?? '';
+      const id = idIn(param, href);
+      if (id !== '' && (wanted ?? id) === id) return { href, id };
+    }
+    return undefined;
+  };
 
   rescind.reader = {
     cards: (page, scope) =>
@@ -184,43 +186,47 @@
 
     orderId: (page, card, address) =>
       attempt(() => {
-        if (page.whole) return idIn(page.linkParams, address, address);
-        const links = addresses(card);
-        for (const param of page.linkParams)
-          for (const link of links) {
-            const id = idIn([param], link, address);
-            if (id !== '') return id;
-          }
+        for (const param of page.linkParams) {
+          const id = page.whole ? idIn(param, address) : linkOf(card, param)?.id;
+          if (id) return id;
+        }
         return '';
       }, ''),
 
     isShown: (element) => attempt(() => isShown(element), false),
 
-    anchor: (page, card) => attempt(() => first(neverIn(page, card), card, page.anchor), null),
+    anchor: (page, card) =>
+      attempt(() => {
+        for (const selector of page.anchor) {
+          const element = card.querySelector(selector);
+          const shown = !element || isShown(element) ? element : [...card.querySelectorAll(selector)].slice(0, MAX_MATCHES).find(isShown);
+          if (shown) return shown;
+        }
+        return null;
+      }, null),
 
     read: (page, card, orderId) => {
       /** @type {Record<string, unknown>} */
       const order = { order_id: orderId };
       const never = attempt(() => neverIn(page, card), page.never);
       for (const [name, spec] of page.fields) {
-        const text = TEXTS[name];
-        const list = LISTS[name];
-        const record = RECORDS[name];
-        const value =
+        const text = TEXTS.get(name);
+        const list = LISTS.get(name);
+        const record = RECORDS.get(name);
+        const value = attempt(() =>
           'each' in spec ? (record ? records(never, card, spec, record) : '')
           : text ? one(never, card, spec, text.bytes)
           : list ? many(never, card, spec, list)
-          : '';
+          : '', '');
         if (value.length > 0) order[name] = value;
       }
       return /** @type {import("../lib/messages.js").RawOrder} */ (order);
     },
 
     detailUrl: (page, card, orderId, address) => {
-      const [param] = page.linkParams;
-      if (page.whole || param === undefined) return page.whole ? address : '';
-      const link = attempt(() => addresses(card), []).find((href) => idIn([param], href, address) === orderId);
-      return link === undefined ? '' : attempt(() => new URL(link, address).href, '');
+      if (page.whole) return address;
+      const link = attempt(() => linkOf(card, page.linkParams[0] ?? '', orderId), undefined);
+      return link ? attempt(() => new URL(link.href, address).href, '') : '';
     },
 
     isBlocked: (page) =>
