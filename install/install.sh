@@ -24,7 +24,7 @@ usage_error() {
 # quote TEXT: as a shell reads it back.
 quote() {
   case $1 in
-    *[!A-Za-z0-9_./:=@%+-]* | '') printf "'%s'\n" "${1//\'/\'\\\'\'}" ;;
+    *[!A-Za-z0-9_./:=@%+-]* | '') printf "'%s'\n" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")" ;;
     *) printf '%s\n' "$1" ;;
   esac
 }

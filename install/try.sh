@@ -74,7 +74,7 @@ if ! find_chromium > /dev/null; then
       "  wget https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb" \
       "  sudo apt-get install -y ./google-chrome-stable_current_amd64.deb"
   fi
-  missing="$missing chromium chromium-sandbox fonts-liberation"
+  missing="$missing chromium chromium-sandbox fonts-dejavu-core"
 fi
 missing=$(echo "$missing" | xargs)
 if [ -n "$missing" ]; then

@@ -95,8 +95,8 @@ static void check_start(const struct setup *setup, struct findings *findings)
     struct error err = {.code = STATUS_OK};
     int took_ms = 0;
     if (selftest_run(setup->program, arguments, SELFTEST_LIMIT_MS, findings->arena, &took_ms, &err) == STATUS_OK) {
-        finding.what =
-            findings_text(findings, "started as a browser does: answered after %d ms, gave advice, ended", took_ms);
+        finding.what = findings_text(findings, "started as a browser does: answered within %d ms, gave advice, ended",
+                                     took_ms + 1);
     } else {
         finding.level = FINDING_MEND;
         finding.code = SPAN_LITERAL("start_failed");
