@@ -63,12 +63,20 @@ uint32_t compiler_message_of(const struct compiler *compiler, struct span a, str
     return len < 0 || (size_t)len >= sizeof(key) ? 0 : compiler_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
 }
 
+/* "@translation" and its like speak of the file, not to the buyer. */
+static bool is_note(const struct json *text)
+{
+    return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
+}
+
 static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_key **keys, size_t *count)
 {
     *keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(**keys));
     if (*keys == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "texts", SPAN_NONE, "no memory");
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
+        if (is_note(text))
+            continue;
         (*keys)[*count] = (struct message_key){.key = json_name(text), .number = (uint32_t)*count + 1};
         (*count)++;
     }
@@ -85,6 +93,8 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     if (slots == NULL)
         return STATUS_OK; /* reported by builder_image */
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
+        if (is_note(text))
+            continue;
         uint32_t number = find_key(keys, count, json_name(text));
         if (number == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text), "English has no text of this name");

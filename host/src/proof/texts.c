@@ -55,6 +55,8 @@ void proof_language(struct report *report, const char *file, const struct json *
 {
     const struct json *other = json_first(texts);
     for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
+        if (json_name(text).ptr[0] == '@')
+            continue;
         /* Languages keep the order of English, so that the next one is usually the right one. */
         if (other == NULL || !span_equal(json_name(other), json_name(text)))
             other = json_member(texts, json_name(text).ptr);
@@ -151,6 +153,8 @@ void proof_letters(struct report *report, const char *file, const struct json *l
 {
     for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {
         struct span text = json_string(letter), name = json_name(letter);
+        if (name.ptr[0] == '@')
+            continue;
         struct span normal = text_normalize(report->arena, text);
         if (!has_placeholder(text, SPAN_LITERAL("order_id")))
             report_add(report, "letter_order_id", span_from(file), name, SPAN_NONE, NULL, "a letter names its order");
