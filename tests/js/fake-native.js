@@ -20,13 +20,13 @@ export const createEvent = () => {
 
 export const PROFILE = { version: '1', pages: [{ kind: 'list', url: ['^https://www\\.aliexpress\\.com/p/order/index\\.html'], card: ['.order-item'], anchor: ['.order-item-header'],
   order_id: { link_params: ['orderId'] }, fields: { status: { take: 'first_text', select: ['.status'] } } },
-{ kind: 'detail', url: ['^https://www\\.aliexpress\\.com/p/order/detail\\.html'], address: '/p/order/detail.html?orderId={order_id}', anchor: ['.order-status'], order_id: { link_params: ['orderId'] }, fields: {} }] };
+{ kind: 'detail', url: ['^https://www\\.aliexpress\\.com/p/order/detail\\.html'], address: '/p/order/detail.html?orderId={order_id}', anchor: ['.order-status'], order_id: { link_params: ['orderId'] }, fields: { status: { take: 'first_text', select: ['.status'] } } }] };
 
 export const HELLO = {
   host: { version: '0.1.0' }, protocol: { min: 1, max: 1 },
   pack: { id: 'aliexpress', version: '2026.11.21', expires: '2027-05-21', digest: 'a'.repeat(64) },
   types: ['hello', 'advise', 'bye'], languages: ['en'], letter_languages: ['en', 'zh'],
-  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], limits: {}, pages: PROFILE,
+  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], limits: { request_bytes: 1048576, orders: 200 }, pages: PROFILE,
 };
 
 /** @param {Message} order @param {string} [view] */
