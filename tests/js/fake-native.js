@@ -42,7 +42,7 @@ export const goodReply = (request) => {
   if (request['type'] === 'hello') return { ...envelope, ...HELLO };
   if (request['type'] === 'bye') return { ...envelope, bye: true };
   const { orders, view, from = 0 } = request;
-  return { ...envelope, pack: HELLO.pack, now: '2026-09-16T08:00:00Z', advice: orders.slice(from).map((/** @type {Message} */ order) => adviceOn(order, view)) };
+  return { ...envelope, pack: { id: HELLO.pack.id, version: HELLO.pack.version }, now: '2026-09-16T08:00:00Z', advice: orders.slice(from).map((/** @type {Message} */ order) => adviceOn(order, view)) };
 };
 
 /** @type {Behaviour} */
