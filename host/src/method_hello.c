@@ -17,15 +17,16 @@ static void put_languages(struct buf *out, const struct pack *pack, const char *
     json_put_list_end(out);
 }
 
-static void put_intents(struct buf *out, const struct method_context *ctx, struct span lang)
+static bool put_intents(struct buf *out, const struct method_context *ctx, struct span lang)
 {
     const struct pack *pack = ctx->pack;
     const struct pack_fact *intent = pack->facts + pack->header->named_facts[PACK_INTENT];
     const struct pack_language *language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    bool no_memory = false;
     json_put_name(out, "intents");
     json_put_list(out);
     for (uint32_t i = 0; i < intent->words.count; i++) {
-        struct span label = render(pack, language, pack->languages, pack->labels[intent->labels.first + i], NULL, 0, ctx->arena);
+        struct span label = render(pack, language, pack->languages, pack->labels[intent->labels.first + i], NULL, 0, ctx->arena, &no_memory);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
@@ -34,6 +35,7 @@ static void put_intents(struct buf *out, const struct method_context *ctx, struc
         json_put_object_end(out);
     }
     json_put_list_end(out);
+    return !no_memory;
 }
 
 static void put_pack(struct buf *out, const struct pack *pack)
@@ -49,7 +51,6 @@ static void put_pack(struct buf *out, const struct pack *pack)
 
 enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
 {
-    (void)err;
     response_begin(out, request->id);
     json_put_name(out, "host");
     json_put_object(out);
@@ -69,7 +70,8 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     json_put_list_end(out);
     put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
     put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
-    put_intents(out, ctx, request->lang);
+    if (!put_intents(out, ctx, request->lang))
+        return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
     json_put_name(out, "limits");
     json_put_object(out);
     json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);

@@ -16,7 +16,7 @@ struct span advice_message(struct advice_writer *writer, uint32_t message)
         else
             i++;
     }
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena);
+    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena, &writer->no_memory);
 }
 
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
@@ -81,7 +81,7 @@ static void list_unread(struct advice_writer *writer)
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
         uint32_t message = writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
         notes[i].what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
-        notes[i].text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena);
+        notes[i].text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena, &writer->no_memory);
     }
     writer->out->unread = notes;
     writer->out->unread_count = notes == NULL ? 0 : reading->unread_count;

@@ -84,7 +84,7 @@ static struct letter_text letter_in(struct advice_writer *writer, const struct p
     struct parameter order_id = {.name = "order_id", .text = writer->input->order->order_id};
     struct span text = pack_span(writer->pack, writer->pack->texts[language->messages.first + number]);
     if (text.ptr != NULL)
-        text = render(writer->pack, language, language, number, &order_id, 1, writer->arena);
+        text = render(writer->pack, language, language, number, &order_id, 1, writer->arena, &writer->no_memory);
     return (struct letter_text){.lang = pack_span(writer->pack, language->tag), .text = text};
 }
 

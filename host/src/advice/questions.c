@@ -11,7 +11,7 @@ static struct span range_label(struct advice_writer *writer, int64_t least, int6
         message = messages[PACK_MESSAGE_AT_MOST];
     else if (range.hi == most)
         message = messages[PACK_MESSAGE_AT_LEAST];
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena);
+    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena, &writer->no_memory);
 }
 
 static void range_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)

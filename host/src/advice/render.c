@@ -160,7 +160,7 @@ static void put(struct renderer *renderer, struct span text, const struct parame
 }
 
 struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
-                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena)
+                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
 {
     if (message == 0)
         return SPAN_NONE;
@@ -172,8 +172,10 @@ struct span render(const struct pack *pack, const struct pack_language *language
     if (text.ptr == NULL || memchr(text.ptr, '{', text.len) == NULL)
         return text;
     char *storage = arena_alloc(arena, RENDERED_MAX);
-    if (storage == NULL)
+    if (storage == NULL) {
+        *no_memory = true;
         return SPAN_NONE;
+    }
     struct buf out;
     buf_init(&out, storage, RENDERED_MAX);
     struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .out = &out};
