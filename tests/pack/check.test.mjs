@@ -1,0 +1,94 @@
+/** The shipped pack is sound, and each fault is found and named. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { advise, check, edited, shipped } from './pack.mjs';
+
+/** @param {any} table @param {string} id */
+const rule = (table, id) => {
+  const found = table.rules.find((/** @type {any} */ each) => each.id === id);
+  assert.ok(found, `no rule ${id}`);
+  return found;
+};
+
+test('the shipped pack is proved', () => {
+  const { findings, sound } = check(shipped);
+  assert.deepEqual(findings, []);
+  assert.equal(sound, true);
+});
+
+/** @type {{note: string, file: string, edit: (json: any) => void, want: {code: string, rule?: string, other?: string}}[]} */
+const faults = [
+  { note: 'a rule is missing', file: 'tables/verdict.json', want: { code: 'incomplete' },
+    edit: (t) => { t.rules = t.rules.filter((/** @type {any} */ r) => r.id !== 'V-16'); } },
+  { note: 'a bound leaves a gap', file: 'tables/coupon.json', want: { code: 'incomplete' },
+    edit: (t) => { delete rule(t, 'C-06').when.coupon_all_orders_cancelled; rule(t, 'C-06').when.coupon_expired = true; rule(t, 'C-06').tier = 'kind'; } },
+  { note: 'an override is not declared', file: 'tables/verdict.json', want: { code: 'overlap', rule: 'V-12', other: 'V-13' },
+    edit: (t) => { delete rule(t, 'V-12').overrides; } },
+  { note: 'a rule stands behind one that covers it', file: 'tables/verdict.json', want: { code: 'shadowed', rule: 'V-90' },
+    edit: (t) => { t.rules.push({ ...rule(t, 'V-08'), id: 'V-90', tier: 'last' }); } },
+  { note: 'a rule is covered by several together', file: 'tables/verdict.json', want: { code: 'shadowed', rule: 'V-91' },
+    edit: (t) => { t.rules.push({ ...rule(t, 'V-04'), id: 'V-91', tier: 'last', when: { stage: ['verifying_payment'] } }); } },
+  { note: 'a rule asks for what never occurs', file: 'tables/verdict.json', want: { code: 'shadowed', rule: 'V-92' },
+    edit: (t) => { t.rules.push({ ...rule(t, 'V-03'), id: 'V-92', tier: 'trap', when: { stage: ['shipped'], button_pay_now: true } }); } },
+  { note: 'an override of a rule that it never meets', file: 'tables/verdict.json', want: { code: 'idle_override', rule: 'V-38', other: 'V-42' },
+    edit: (t) => { rule(t, 'V-38').overrides = ['V-42']; } },
+  { note: 'an outcome that nothing gives', file: 'tables/verdict.json', want: { code: 'outcome_unused', rule: 'frozen' },
+    edit: (t) => { rule(t, 'V-42').then = 'dispute'; } },
+  { note: 'a fact that nothing reads', file: 'facts.json', want: { code: 'fact_unread', rule: 'moon' },
+    edit: (f) => { f.facts.push({ id: 'moon', kind: 'flag' }); } },
+  { note: 'a word that no rule names', file: 'facts.json', want: { code: 'value_unread', rule: 'payment_method', other: 'shells' },
+    edit: (f) => { f.facts.find((/** @type {any} */ each) => each.id === 'payment_method').words.push('shells'); } },
+  { note: 'a text that nothing shows', file: 'texts/en.json', want: { code: 'text_unused', rule: 'step.nowhere' },
+    edit: (t) => { t['step.nowhere'] = 'Go nowhere.'; } },
+  { note: 'an outcome without its hint', file: 'texts/en.json', want: { code: 'text_missing', rule: 'frozen' },
+    edit: (t) => { delete t['verdict.frozen.brief']; } },
+  { note: 'a hint that is too long', file: 'texts/en.json', want: { code: 'brief_long' },
+    edit: (t) => { t['verdict.frozen.brief'] = 'x'.repeat(61); } },
+  { note: 'a letter without its order', file: 'letters/en.json', want: { code: 'letter_order_id', rule: 'M2' },
+    edit: (t) => { t.M2 = 'Hello. Please accept the cancellation.'; } },
+  { note: 'a letter that threatens', file: 'letters/en.json', want: { code: 'letter_forbidden', rule: 'M5' },
+    edit: (t) => { t.M5 += ' Otherwise I write a bad review.'; } },
+  { note: 'a letter that is too long', file: 'letters/en.json', want: { code: 'letter_long', rule: 'M5' },
+    edit: (t) => { t.M5 += ' Please.'.repeat(40); } },
+  { note: 'a letter that another language lacks', file: 'letters/zh.json', want: { code: 'text_missing', rule: 'M7' },
+    edit: (t) => { delete t.M7; } },
+  { note: 'a placeholder that another language lacks', file: 'letters/zh.json', want: { code: 'placeholder', rule: 'M7' },
+    edit: (t) => { t.M7 = t.M7.replace('{order_id}', ''); } },
+  { note: 'a selector without evidence', file: 'pages.json', want: { code: 'evidence_missing' },
+    edit: (p) => { p.pages[0].card.push('div.new-card'); } },
+  { note: 'a case that says something else', file: 'cases/verdict.json', want: { code: 'case_failed' },
+    edit: (c) => { c.cases.push({ note: 'wrong', facts: { stage: 'frozen' }, then: 'unpaid' }); } },
+  { note: 'a case about a fact that does not exist', file: 'cases/verdict.json', want: { code: 'case_invalid' },
+    edit: (c) => { c.cases.push({ note: 'wrong', facts: { moon: true }, then: 'unpaid' }); } },
+];
+
+for (const { note, file, edit, want } of faults) {
+  test(`found: ${note}`, (t) => {
+    const { findings, error } = check(edited(t, file, edit));
+    assert.equal(error, undefined);
+    const found = findings.find((each) => each.code === want.code && (want.rule === undefined || each.rule === want.rule) &&
+      (want.other === undefined || each.other === want.other));
+    assert.ok(found, `wanted ${JSON.stringify(want)}, got ${JSON.stringify(findings.slice(0, 5))}`);
+    if (found.request !== undefined)
+      assert.equal(advise(found.request).error, undefined, 'the counter-example is a request that runs');
+  });
+}
+
+/** @type {{note: string, file: string, edit: (json: any) => void, says: RegExp}[]} */
+const refused = [
+  { note: 'a rule without sources', file: 'tables/verdict.json', says: /sources/, edit: (t) => { rule(t, 'V-08').sources = []; } },
+  { note: 'a rule without its sentence', file: 'texts/en.json', says: /V-08/, edit: (t) => { delete t['rule.V-08']; } },
+  { note: 'a fact that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').when.moon = true; } },
+  { note: 'a word that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').when.stage = ['moon']; } },
+  { note: 'rules that override each other in a circle', file: 'tables/verdict.json', says: /circle/,
+    edit: (t) => { rule(t, 'V-08').overrides = ['V-09']; rule(t, 'V-09').overrides = ['V-08']; } },
+  { note: 'an outcome that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').then = 'moon'; } },
+  { note: 'a required table is missing', file: 'pack.json', says: /letter/, edit: (p) => { p.tables = p.tables.filter((/** @type {string} */ id) => id !== 'letter'); } },
+];
+
+for (const { note, file, edit, says } of refused) {
+  test(`refused: ${note}`, (t) => {
+    const { error } = check(edited(t, file, edit));
+    assert.match(error ?? '', says);
+  });
+}
