@@ -23,10 +23,9 @@ static const char usage_head[] =
     "Tells a buyer whether and how an AliExpress order can still be cancelled. Browsers start it by themselves;\n"
     "by hand it is one of these commands:\n"
     "\n";
-static const char usage_tail[] =
-    "\n"
-    "`rescind COMMAND --help` tells more.\n"
-    "Exit codes: 0 done, 1 refused, 2 wrong usage, 5 reading or writing failed.\n";
+static const char usage_tail[] = "\n"
+                                 "`rescind COMMAND --help` tells more.\n"
+                                 "Exit codes: 0 done, 1 refused, 2 wrong usage, 5 reading or writing failed.\n";
 
 static void print_usage(FILE *out)
 {

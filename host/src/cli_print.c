@@ -54,7 +54,8 @@ static void print_moment(const struct text_style *style, struct span text)
 
 static void print_clock(const struct text_style *style, const struct json *clock)
 {
-    const struct json *until = json_member(clock, "until"), *earliest = json_first(until), *latest = json_next(earliest);
+    const struct json *until = json_member(clock, "until"), *earliest = json_first(until),
+                      *latest = json_next(earliest);
     text_paragraph(style, "  - ", text_of(clock, "text"));
     if (earliest == NULL || latest == NULL)
         return;
@@ -96,7 +97,8 @@ static void print_reason(const struct text_style *style, const struct json *advi
     paragraph_if_any(style, "  ", text_of(reason, "why"));
 }
 
-static void print_lines(const struct text_style *style, const struct json *advice, const char *name, const char *heading)
+static void print_lines(const struct text_style *style, const struct json *advice, const char *name,
+                        const char *heading)
 {
     const struct json *list = section(style, advice, name, heading);
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at))
@@ -199,6 +201,7 @@ bool print_advice(const struct text_style *style, const struct json *reply)
         print_one(style, at);
     }
     if (json_integer(json_member(reply, "next"), &next))
-        (void)fprintf(style->out, "\nMore orders are left: ask again with \"from\": %" PRId64 " in the request.\n", next);
+        (void)fprintf(style->out, "\nMore orders are left: ask again with \"from\": %" PRId64 " in the request.\n",
+                      next);
     return true;
 }

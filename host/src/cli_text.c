@@ -56,7 +56,8 @@ static struct glyph next_glyph(const char *at, const char *end)
     if (is_harmful(point))
         return (struct glyph){.bytes = SPAN_LITERAL("\xEF\xBF\xBD"), .taken = length == 0 ? 1 : length, .columns = 1};
     int columns = utf8proc_charwidth((utf8proc_int32_t)point);
-    return (struct glyph){.bytes = {.ptr = at, .len = length}, .taken = length, .columns = columns < 0 ? 0 : (size_t)columns};
+    return (struct glyph){
+        .bytes = {.ptr = at, .len = length}, .taken = length, .columns = columns < 0 ? 0 : (size_t)columns};
 }
 
 static void print_bytes(const struct text_style *style, const char *at, const char *end)

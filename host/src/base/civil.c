@@ -104,8 +104,8 @@ static bool take_zone(struct cursor *in, int64_t *offset_s)
         return true;
     }
     int64_t sign = in->at < in->end && *in->at == '-' ? -1 : 1;
-    if (!take(in, sign < 0 ? '-' : '+') || !take_digits(in, 2, &hours) || !take(in, ':') || !take_digits(in, 2, &minutes) ||
-        hours > 14 || minutes > 59)
+    if (!take(in, sign < 0 ? '-' : '+') || !take_digits(in, 2, &hours) || !take(in, ':') ||
+        !take_digits(in, 2, &minutes) || hours > 14 || minutes > 59)
         return false;
     *offset_s = sign * (hours * 3600 + minutes * 60);
     return true;

@@ -26,7 +26,8 @@ int civil_weekday(int64_t days);
 void civil_write_utc(struct buf *out, int64_t seconds);
 
 /* Reads "2026-09-15" (a day: lo to hi are its first and last second on Earth, UTC+14 to UTC-12) or
- * "2026-09-15T10:00:00Z", "…T10:00Z", "…T10:00:00.000Z", "…+02:00" (a moment: lo equals hi). False when it is anything else. */
+ * "2026-09-15T10:00:00Z", "…T10:00Z", "…T10:00:00.000Z", "…+02:00" (a moment: lo equals hi). False when it is anything
+ * else. */
 bool civil_read(struct span text, int64_t *lo, int64_t *hi);
 
 /* The earliest and latest second at which some clock on Earth shows that day. */

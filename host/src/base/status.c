@@ -8,7 +8,8 @@ const char *status_text(enum status code)
     switch (code) {
     case STATUS_OK: return "ok";
 #define STATUS(name, text) \
-    case STATUS_##name: return text;
+    case STATUS_##name: \
+        return text;
 #include "base/status.def"
 #undef STATUS
     case STATUS_END_OF_INPUT: return "end_of_input";
@@ -17,6 +18,7 @@ const char *status_text(enum status code)
     return "internal";
 }
 
+PRINTF_LIKE(4, 0)
 static void fill(struct error *err, enum status code, const char *path, const char *format, va_list args)
 {
     err->code = code;

@@ -233,7 +233,8 @@ static const char *resolve(struct arena *arena, const char *at, const char *end,
         } else {
             int32_t unit = hex4(at + 2, end), low = low_half(at + 6, end);
             at += is_high(unit) ? 12 : 6;
-            out += utf8_encode((uint32_t)(is_high(unit) ? 0x10000 + (unit - 0xD800) * 0x400 + (low - 0xDC00) : unit), out);
+            int32_t point = is_high(unit) ? 0x10000 + (unit - 0xD800) * 0x400 + (low - 0xDC00) : unit;
+            out += utf8_encode((uint32_t)point, out);
         }
     }
     *len = (uint32_t)(out - text);
@@ -294,7 +295,8 @@ static enum status scan_word(struct gate *gate, const char *word)
 }
 
 /* `at` stands after the opening bracket. `first`: names on the stack before this object; unused by a list. */
-static enum status scan_nested(struct gate *gate, uint32_t depth, bool object) /* NOLINT(misc-no-recursion): bounded */
+/* NOLINTNEXTLINE(misc-no-recursion): limits->depth ends it */
+static enum status scan_nested(struct gate *gate, uint32_t depth, bool object)
 {
     size_t first = gate->name_count;
     char close = object ? '}' : ']';
@@ -324,7 +326,8 @@ static enum status scan_nested(struct gate *gate, uint32_t depth, bool object) /
     return STATUS_OK;
 }
 
-static enum status scan_value(struct gate *gate, uint32_t depth) /* NOLINT(misc-no-recursion): bounded */
+/* NOLINTNEXTLINE(misc-no-recursion): limits->depth ends it */
+static enum status scan_value(struct gate *gate, uint32_t depth)
 {
     bool escaped;
     char byte = gate->at < gate->end ? *gate->at : '\0';
@@ -346,12 +349,14 @@ static enum status scan_value(struct gate *gate, uint32_t depth) /* NOLINT(misc-
     }
 }
 
-enum status json_gate(char *bytes, size_t len, const struct json_limits *limits, struct arena *arena,
-                      struct error *err)
+enum status json_gate(char *bytes, size_t len, const struct json_limits *limits, struct arena *arena, struct error *err)
 {
     struct name names[FIRST_NAMES];
-    struct gate gate = {.start = bytes, .at = bytes, .end = bytes + len, .limits = limits, .arena = arena, .err = err,
-                        .names = names, .name_cap = FIRST_NAMES};
+    struct gate gate = {.start = bytes, .at = bytes, .end = bytes + len, .limits = limits};
+    gate.arena = arena;
+    gate.err = err;
+    gate.names = names;
+    gate.name_cap = FIRST_NAMES;
     skip_space(&gate);
     enum status status = scan_value(&gate, 0);
     if (status != STATUS_OK)

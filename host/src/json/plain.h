@@ -15,7 +15,9 @@ static inline const char *json_skip_plain(const char *at, const char *end)
         quote = word ^ (ones * '"');
         slash = word ^ (ones * '\\');
         /* A byte is below n when subtracting n borrows into its high bit, which was clear. */
-        if (((word | ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & highs) != 0)
+        uint64_t special =
+            word | ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+        if ((special & highs) != 0)
             break;
     }
     while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 && *at != '"' && *at != '\\')

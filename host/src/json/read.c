@@ -114,9 +114,17 @@ static void store(void *object, size_t at, const void *value, size_t size)
     memcpy((char *)object + at, value, size);
 }
 
+static enum status store_list(void *object, const struct json_field *field, const void *list, size_t count)
+{
+    store(object, field->at, &list, sizeof(list));
+    store(object, field->count, &count, sizeof(count));
+    return STATUS_OK;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
                               const struct json_path *path, struct arena *arena, const void **out, size_t *count,
-                              struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+                              struct error *err)
 {
     size_t length = 0;
     struct json_path here = {.parent = path};
@@ -136,8 +144,9 @@ enum status json_read_records(const struct json *value, int64_t min, int64_t max
     return STATUS_OK;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 static enum status read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
-                              struct arena *arena, void *object, struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+                              struct arena *arena, void *object, struct error *err)
 {
     enum status status;
     struct span text = SPAN_NONE;
@@ -163,19 +172,11 @@ static enum status read_field(const struct json *value, const struct json_field 
         return STATUS_OK;
     case JSON_FIELD_TEXTS:
         status = json_read_texts(value, field->min, field->max, field->text_max, path, arena, &texts, &count, err);
-        if (status == STATUS_OK) {
-            store(object, field->at, &texts, sizeof(texts));
-            store(object, field->count, &count, sizeof(count));
-        }
-        return status;
+        return status == STATUS_OK ? store_list(object, field, texts, count) : status;
     case JSON_FIELD_RECORD: return json_read(value, field->record, path, arena, (char *)object + field->at, err);
     case JSON_FIELD_RECORDS:
         status = json_read_records(value, field->min, field->max, field->record, path, arena, &records, &count, err);
-        if (status == STATUS_OK) {
-            store(object, field->at, &records, sizeof(records));
-            store(object, field->count, &count, sizeof(count));
-        }
-        return status;
+        return status == STATUS_OK ? store_list(object, field, records, count) : status;
     case JSON_FIELD_CUSTOM: return field->custom(value, path, arena, object, err);
     }
     return STATUS_INTERNAL;
@@ -192,8 +193,9 @@ static size_t find_field(const struct json_record *record, size_t from, const st
     return record->field_count;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
-                      struct arena *arena, void *object, struct error *err) /* NOLINT(misc-no-recursion): as deep as the tables */
+                      struct arena *arena, void *object, struct error *err)
 {
     uint32_t seen = 0;
     size_t next = 0;

@@ -33,7 +33,8 @@ static enum status receive(struct frame_reader *reader, size_t room, struct erro
 
 static enum status fail_truncated(const struct frame_reader *reader, struct error *err)
 {
-    return error_set(err, STATUS_FRAME_TRUNCATED, "the input ended %zu bytes into a frame", reader->end - reader->start);
+    return error_set(err, STATUS_FRAME_TRUNCATED, "the input ended %zu bytes into a frame",
+                     reader->end - reader->start);
 }
 
 /* Skips a body of `len` bytes whose header was taken. */

@@ -1,5 +1,6 @@
 #include "wire/request.h"
 
+#include <assert.h>
 #include <stdint.h>
 
 #include "base/limits.h"
@@ -7,6 +8,8 @@
 #include "wire/told.h"
 #include "wire/version.h"
 
+/* One line a member reads as a table. */
+/* clang-format off */
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 #define TEXT(of, member, limit) {.name = #member, .kind = JSON_FIELD_TEXT, .at = offsetof(of, member), .max = (limit)}
 #define TEXTS(of, member, counter, limit, bytes) \
@@ -16,6 +19,7 @@
     {.name = #member, .kind = JSON_FIELD_RECORDS, .required = (least) > 0, .at = offsetof(of, member), \
      .count = offsetof(of, counter), .min = (least), .max = (limit), .record = &(what)}
 #define RECORD(type, table, start) {.fields = (table), .field_count = COUNT_OF(table), .size = sizeof(type), .blank = (start)}
+/* clang-format on */
 
 /* --- an order ----------------------------------------------------------------------------------------------- */
 
@@ -67,8 +71,8 @@ static const struct json_record order_record = RECORD(struct order, order_fields
 
 /* --- the members of each type ------------------------------------------------------------------------------- */
 
-static enum status read_view(const struct json *value, const struct json_path *path, struct arena *arena,
-                             void *object, struct error *err)
+static enum status read_view(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                             struct error *err)
 {
     struct request *request = object;
     struct span view;
@@ -82,8 +86,8 @@ static enum status read_view(const struct json *value, const struct json_path *p
                : json_error(err, STATUS_FIELD_RANGE, path, "\"full\" or \"hint\" was expected");
 }
 
-static enum status read_from(const struct json *value, const struct json_path *path, struct arena *arena,
-                             void *object, struct error *err)
+static enum status read_from(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                             struct error *err)
 {
     struct request *request = object;
     int64_t from;
@@ -94,9 +98,11 @@ static enum status read_from(const struct json *value, const struct json_path *p
     return status;
 }
 
+/* clang-format off */
 #define PAGE(member, limit) \
     {.name = #member, .kind = JSON_FIELD_TEXT, .max = (limit), \
      .at = offsetof(struct request, page.member) - offsetof(struct request, page)}
+/* clang-format on */
 static const struct json_field page_fields[] = {
     PAGE(kind, LIMIT_KIND_BYTES),
     PAGE(host, LIMIT_HOST_BYTES),
@@ -182,8 +188,10 @@ enum status request_decode(char *bytes, size_t len, struct arena *arena, struct 
         return status;
     if (json_type_of(body) != JSON_OBJECT)
         return error_set(err, STATUS_FIELD_TYPE, "an object was expected");
-    if ((status = read_envelope(body, out, &kind, err)) != STATUS_OK ||
-        (status = json_read(body, &kind->record, NULL, arena, &made, err)) != STATUS_OK)
+    if ((status = read_envelope(body, out, &kind, err)) != STATUS_OK)
+        return status;
+    assert(kind != NULL);
+    if ((status = json_read(body, &kind->record, NULL, arena, &made, err)) != STATUS_OK)
         return status;
     if (kind->type == REQUEST_ADVISE && made.from >= made.order_count)
         return error_at(err, STATUS_FIELD_RANGE, "from", "there are not that many orders");

@@ -9,6 +9,7 @@ static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
 _Static_assert(sizeof(enum yes_no) == sizeof(int), "JSON_FIELD_YES_NO stores an int");
 
+/* clang-format off */
 static const struct json_field coupon_fields[] = {
     {.name = "kind", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct told_coupon, kind),
      .max = LIMIT_TOLD_TEXT_BYTES},
@@ -16,8 +17,9 @@ static const struct json_field coupon_fields[] = {
     {.name = "all_orders_cancelled", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, all_orders_cancelled),
      .min = NO, .max = YES},
 };
-static const struct json_record coupon_record = {.fields = coupon_fields, .field_count = 3,
-                                                 .size = sizeof(struct told_coupon)};
+/* clang-format on */
+static const struct json_record coupon_record = {
+    .fields = coupon_fields, .field_count = 3, .size = sizeof(struct told_coupon)};
 
 static enum status read_coupons(const struct json *value, const struct json_path *path, struct arena *arena,
                                 struct order *order, struct error *err)
@@ -26,8 +28,7 @@ static enum status read_coupons(const struct json *value, const struct json_path
     size_t count;
     if (span_equal(json_string(value), SPAN_LITERAL("unknown")))
         return STATUS_OK;
-    enum status status =
-        json_read_records(value, 0, LIMIT_COUPONS, &coupon_record, path, arena, &coupons, &count, err);
+    enum status status = json_read_records(value, 0, LIMIT_COUPONS, &coupon_record, path, arena, &coupons, &count, err);
     if (status == STATUS_OK) {
         order->coupons = coupons;
         order->coupon_count = count;
@@ -45,8 +46,8 @@ static const struct json_field range_fields[] = {
     {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct range, max), .min = -largest, .max = largest},
 };
 static const struct range range_open = {.min = INT64_MIN, .max = INT64_MAX};
-static const struct json_record range_record = {.fields = range_fields, .field_count = 2, .size = sizeof(struct range),
-                                                .blank = &range_open};
+static const struct json_record range_record = {
+    .fields = range_fields, .field_count = 2, .size = sizeof(struct range), .blank = &range_open};
 
 static enum status read_range(const struct json *value, const struct json_path *path, struct arena *arena,
                               struct told *told, struct error *err)
@@ -82,9 +83,7 @@ static enum status read_fact(const struct json *value, const struct json_path *p
         status = json_read_integer(value, -largest, largest, path, &told->min, err);
         told->max = told->min;
         return status;
-    case JSON_OBJECT:
-        told->kind = TOLD_NUMBER;
-        return read_range(value, path, arena, told, err);
+    case JSON_OBJECT: told->kind = TOLD_NUMBER; return read_range(value, path, arena, told, err);
     case JSON_LIST:
         told->kind = TOLD_LIST;
         return json_read_texts(value, 0, LIMIT_TOLD_LIST, LIMIT_TOLD_TEXT_BYTES, path, arena, &told->list,
@@ -114,8 +113,8 @@ enum status told_read(const struct json *value, const struct json_path *path, st
         if (name.len > LIMIT_TOLD_NAME_BYTES)
             return json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
         told[count].name = name;
-        enum status status = coupons ? read_coupons(at, &here, arena, order, err)
-                                     : read_fact(at, &here, arena, &told[count], err);
+        enum status status =
+            coupons ? read_coupons(at, &here, arena, order, err) : read_fact(at, &here, arena, &told[count], err);
         if (status != STATUS_OK)
             return status;
         count += !coupons;

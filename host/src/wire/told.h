@@ -6,7 +6,7 @@
 
 /* A json_custom for struct order: fills told and coupons. A fact's value is a text, true or false, a whole number,
  * an object of min and max, or a list of texts; `coupons` is a list of coupons or "unknown", which is as if absent. */
-enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *order,
+enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
                       struct error *err);
 
 #endif
