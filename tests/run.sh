@@ -88,7 +88,7 @@ stage_js() { node_tests tests/run/*.test.mjs tests/js/*.test.*js; }
 stage_pages() { node_tests tests/pages/*.test.mjs; }
 stage_pack() { node_tests tests/pack/*.test.mjs; }
 stage_types() { npx --no-install tsc -p tests/js && npx --no-install tsc -p tests; }
-stage_eslint() { npx --no-install eslint -c tests/js/eslint.config.js extension tests; }
+stage_eslint() { npx --no-install eslint -c tests/js/eslint.config.js extension install tests; }
 stage_shellcheck() {
   local files
   mapfile -t files < <(scripts)

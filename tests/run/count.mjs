@@ -8,14 +8,24 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const TAIL_LINES = 60;
+const SHOWN_LINES = 60; // of one failure
+const SHOWN_FAILURES = 8; // of one stage; the log has all
 
 /**
  * @typedef {{passed: number, failed: number, skipped: number, shown: string[]}} Count
  */
 
 /** @param {string} text */
-const tail = (text) => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+const tail = (text) => text.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+
+const TROUBLE = /\b(error|undefined reference|FAILED|fatal|not found|No rule to make)\b/;
+
+/** The lines that name what went wrong, each with those around it; or the end, when none does. @param {string} text */
+function trouble(text) {
+  const lines = text.trimEnd().split('\n');
+  const near = lines.filter((_, at) => lines.slice(Math.max(0, at - 1), at + 4).some((line) => TROUBLE.test(line)));
+  return near.length > 0 ? near.slice(0, SHOWN_LINES).join('\n') : tail(text);
+}
 
 /**
  * Results as the Test Anything Protocol has them. The summary that `node --test` ends with counts nested tests, so it wins
@@ -72,7 +82,7 @@ export function countCtest(text) {
  * @returns {Count}
  */
 export function count(form, text, status) {
-  if (form === 'exit') return status === 0 ? { passed: 1, failed: 0, skipped: 0, shown: [] } : { passed: 0, failed: 1, skipped: 0, shown: [tail(text ?? '')] };
+  if (form === 'exit') return status === 0 ? { passed: 1, failed: 0, skipped: 0, shown: [] } : { passed: 0, failed: 1, skipped: 0, shown: [trouble(text ?? '')] };
   const result = form === 'tap' ? countTap(text ?? '') : countCtest(text ?? '');
   const died = status !== 0 && result.failed === 0;
   const empty = result.passed + result.failed === 0;
@@ -94,5 +104,8 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   }
   const result = count(form, text, Number(status));
   console.log(`${result.passed} ${result.failed} ${result.skipped}`);
-  for (const block of result.shown) console.error(block);
+  // Where a test stands in its runner is of no use to anybody.
+  const useful = (/** @type {string} */ line) => !/node:internal|^ +(duration_ms|failureType|code|name|stack|type):|^ +(---|\.\.\.)$|async Test\.|Test(Context|Hook)?\./.test(line);
+  for (const block of result.shown.slice(0, SHOWN_FAILURES)) console.error(block.split('\n').filter(useful).slice(0, SHOWN_LINES).join('\n'));
+  if (result.shown.length > SHOWN_FAILURES) console.error(`… and ${result.shown.length - SHOWN_FAILURES} more`);
 }
