@@ -124,15 +124,19 @@ static void leaves_out_what_is_absent(void **state)
 static void writes_whether_the_seller_counts(void **state)
 {
     static const struct {
-        int counted;
+        struct advice advice;
         const char *want;
-    } rows[] = {{COUNTED_UNKNOWN, "null"}, {COUNTED_YES, "true"}, {COUNTED_NO, "false"}};
+    } rows[] = {
+        {{.reason = {.seller_counted = COUNTED_UNKNOWN}}, "null"},
+        {{.reason = {.seller_counted = COUNTED_YES}}, "true"},
+        {{.reason = {.seller_counted = COUNTED_NO}}, "false"},
+    };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct advice advice = whole_advice();
         struct buf out;
         char want[64];
-        advice.reason.seller_counted = rows[i].counted;
+        advice.reason.seller_counted = rows[i].advice.reason.seller_counted;
         buf_init(&out, data, sizeof(data) - 1);
         assert_true(response_advice(&out, &advice, false));
         out.data[out.len] = '\0';
