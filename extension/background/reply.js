@@ -51,7 +51,7 @@ const advice = record(
     coupons: list(record({ kind: text, back: text, text })),
     warnings: list(text),
     letter: record({ situation: text, lang: text, text, also: dictionary(text) }),
-    because: list(record({ rule: text, text, agreement: text, sources: list(text) })),
+    because: list(record({ rule: text, text, agreement: text, sources: list(text), from: list(text) })),
     unread: list(record({ what: text, text })),
     ignored: list(text),
   },

@@ -160,8 +160,8 @@
         el('li', {},
           told('p', rule.text),
           AGREEMENT.has(rule.agreement) ? el('p', { class: `tag ${rule.agreement}` }, say(`agreement_${rule.agreement}`)) : null,
-          el('p', { class: 'small' }, filled(rule.sources)
-            ? say('rule_and_sources', rule.rule, rule.sources.join(', '))
+          el('p', { class: 'small' }, filled(rule.from)
+            ? say('rule_and_sources', rule.rule, rule.from.join('; '))
             : say('rule_only', rule.rule))))));
 
   /** @param {ViewContext} ctx */

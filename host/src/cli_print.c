@@ -141,7 +141,7 @@ static void print_letter(const struct text_style *style, const struct json *advi
     }
 }
 
-/* "V-08: S2-13, X1. The sources disagree." */
+/* "V-08: OneCommerce, 2022; AliHelper, about 2025. The sources disagree." */
 static void print_origin(const struct text_style *style, const struct json *because)
 {
     char text[512];
@@ -149,9 +149,9 @@ static void print_origin(const struct text_style *style, const struct json *beca
     struct span agreement = text_of(because, "agreement");
     buf_init(&line, text, sizeof(text));
     buf_span(&line, text_of(because, "rule"));
-    const struct json *first = json_first(json_member(because, "sources"));
+    const struct json *first = json_first(json_member(because, "from"));
     for (const struct json *at = first; at != NULL; at = json_next(at)) {
-        buf_text(&line, at == first ? ": " : ", ");
+        buf_text(&line, at == first ? ": " : "; ");
         buf_span(&line, json_string(at));
     }
     buf_text(&line, is_word(agreement, "disputed") ? ". The sources disagree." : ".");

@@ -44,7 +44,7 @@ interface Advice {
   coupons?: { kind: string; back: string; text: string }[];
   warnings?: string[];
   letter?: Letter;
-  because?: { rule: string; text: string; agreement: string; sources: string[] }[];
+  because?: { rule: string; text: string; agreement: string; sources: string[]; from?: string[] }[];
   unread?: { what: string; text: string }[];
   ignored?: string[];
 }

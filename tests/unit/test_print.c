@@ -129,8 +129,8 @@ static void prints_every_part(void **state)
         "{\"kind\":\"k\",\"from\":null,\"until\":[\"2026-09-16T10:00:00Z\",\"2026-09-16T10:00:00Z\"],\"text\":\"Exact\"}],"
         "\"refund\":{\"business_days\":[1,20],\"to\":\"t\",\"text\":\"Money\"},\"coupons\":[{\"kind\":\"k\",\"back\":\"no\",\"text\":\"Code lost\"}],"
         "\"warnings\":[\"Careful\"],\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Hello\\nthere\",\"also\":{\"zh\":\"\xE4\xBD\xA0\"}},"
-        "\"because\":[{\"rule\":\"V-1\",\"text\":\"So\",\"agreement\":\"disputed\",\"sources\":[\"S1\",\"S2\"]},"
-        "{\"rule\":\"V-2\",\"text\":\"And\",\"agreement\":\"single\",\"sources\":[]}],"
+        "\"because\":[{\"rule\":\"V-1\",\"text\":\"So\",\"agreement\":\"disputed\",\"from\":[\"One, 2022\",\"Two\"]},"
+        "{\"rule\":\"V-2\",\"text\":\"And\",\"agreement\":\"single\",\"from\":[]}],"
         "\"unread\":[{\"what\":\"status\",\"text\":\"Nani\"}],\"ignored\":[\"moon\"]},"
         "{\"order_id\":\"2234567890\",\"headline\":\"Second\",\"certainty\":\"certain\"}],\"next\":2}"));
     assert_string_equal(shown,
@@ -143,7 +143,7 @@ static void prints_every_part(void **state)
         "\nWhat would settle it\n  When?\n    - Today\n    told as: paid_at\n"
         "\nAlso possible\n  - Wait\n    if shipped\n"
         "\nLetter to the seller\n  Hello\n  there\n\n  The same, zh\n  \xE4\xBD\xA0\n"
-        "\nWhy\n  - So\n    V-1: S1, S2. The sources disagree.\n"
+        "\nWhy\n  - So\n    V-1: One, 2022; Two. The sources disagree.\n"
         "  - And\n    V-2.\n"
         "\nNot understood\n  - Nani\n\nFacts that the rules do not know\n  - moon\n"
         "\nOrder 2234567890\nSecond\n"

@@ -55,7 +55,8 @@ static const struct coupon_line coupons[] = {{WORD("platform_code"), WORD("maybe
 static const struct span warnings[] = {WORD("Take care")};
 static const struct letter_text letters[] = {{WORD("en"), WORD("Dear\nseller")}, {WORD("zh"), WORD("\xE4\xBD\xA0\xE5\xA5\xBD")}};
 static const struct span sources[] = {WORD("S0-26"), WORD("X4")};
-static const struct because because[] = {{WORD("V-12"), WORD("So it is."), WORD("disputed"), sources, 2}};
+static const struct span from[] = {WORD("A guide, 2022")};
+static const struct because because[] = {{WORD("V-12"), WORD("So it is."), WORD("disputed"), sources, 2, from, 1}};
 static const struct note unread[] = {{WORD("status"), WORD("?")}};
 static const struct span ignored[] = {WORD("moon_phase")};
 
@@ -91,7 +92,8 @@ static const char details[] = "\"steps\":[\"Press this\",\"Press that\"],"
     "\"refund\":{\"business_days\":[1,20],\"to\":\"original_method\",\"text\":\"r\"},"
     "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come back.\"}],\"warnings\":[\"Take care\"],"
     "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
-    "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"]}],";
+    "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"],"
+    "\"from\":[\"A guide, 2022\"]}],";
 static const char tail[] = "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
 
 static void writes_an_advice(void **state)

@@ -43,14 +43,29 @@ void *advice_array(struct advice_writer *writer, size_t count, size_t size)
     return memory;
 }
 
+static bool gives(const struct pack *pack, const struct pack_table *table, uint32_t outcome)
+{
+    for (uint32_t i = 0; i < table->rules.count; i++) {
+        if (pack->rules[table->rules.first + i].outcome == outcome)
+            return true;
+    }
+    return false;
+}
+
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
 {
-    uint32_t index = writer->pack->header->roles[role];
+    const struct pack *pack = writer->pack;
+    uint32_t index = pack->header->roles[role];
     const struct table_answer *answer = writer->input->decision->tables + index;
-    const struct pack_table *table = writer->pack->tables + index;
-    if (answer->outcome_count == 1)
-        return answer->outcomes[0];
-    return answer->outcome_count == 0 || table->open == PACK_NONE ? UINT32_MAX : table->outcomes.first + table->open;
+    const struct pack_table *table = pack->tables + index;
+    if (answer->outcome_count <= 1 || table->open == PACK_NONE)
+        return answer->outcome_count == 1 ? answer->outcomes[0] : UINT32_MAX;
+    uint32_t open = table->outcomes.first + table->open;
+    for (size_t i = 0; i < answer->outcome_count; i++) {
+        if (answer->outcomes[i] == open)
+            return open;
+    }
+    return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
 }
 
 static struct span named(struct advice_writer *writer, enum pack_named_message message)

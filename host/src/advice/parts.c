@@ -130,12 +130,17 @@ static void add_because(struct advice_writer *writer, struct because *list, enum
         struct span *sources = advice_array(writer, rule->sources.count, sizeof(*sources));
         for (uint32_t s = 0; s < rule->sources.count && sources != NULL; s++)
             sources[s] = pack_span(pack, pack->texts[rule->sources.first + s]);
+        struct span *from = advice_array(writer, rule->from.count, sizeof(*from));
+        for (uint32_t s = 0; s < rule->from.count && from != NULL; s++)
+            from[s] = pack_span(pack, pack->texts[rule->from.first + s]);
         list[writer->out->because_count++] = (struct because){
             .rule = pack_span(pack, rule->id),
             .text = advice_message(writer, rule->text),
             .agreement = pack_span(pack, rule->agreement),
             .sources = sources,
             .source_count = sources == NULL ? 0 : rule->sources.count,
+            .from = from,
+            .from_count = from == NULL ? 0 : rule->from.count,
         };
     }
 }

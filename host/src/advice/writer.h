@@ -23,7 +23,9 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
 /* count elements, cleared; notes a lack of memory. */
 void *advice_array(struct advice_writer *writer, size_t count, size_t size);
 
-/* The outcome that stands for a table's answer: the only one, or the one the table keeps for "several"; UINT32_MAX: none. */
+/* The outcome that stands for a table's answer: the only one; of several, the one the table keeps for that. Where rules give
+ * that one, too, it says something of its own and stands only if it is among the several; else the last of them does,
+ * the most general. UINT32_MAX: none. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* advice/questions.c: out->questions. */

@@ -52,8 +52,10 @@ struct letter_text {
 
 struct because {
     struct span rule, text, agreement;
-    const struct span *sources;
+    const struct span *sources; /* ids of claims */
     size_t source_count;
+    const struct span *from;    /* who says so, and when */
+    size_t from_count;
 };
 
 struct note {

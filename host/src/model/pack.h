@@ -86,7 +86,8 @@ struct pack_input {
 struct pack_rule {
     struct pack_text id;
     struct pack_run conditions; /* conditions[] */
-    struct pack_run sources;    /* texts[] */
+    struct pack_run sources;    /* texts[]: ids of claims */
+    struct pack_run from;       /* texts[]: who says so and how old that is, each source once */
     struct pack_text agreement;
     uint32_t outcome;           /* outcomes[] */
     uint32_t text;              /* message: the rule in words */

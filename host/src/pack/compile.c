@@ -59,6 +59,8 @@ static enum status load_all(struct compiler *compiler)
     enum status status = compiler_load(compiler, "pack.json", &compiler->pack);
     if (status == STATUS_OK)
         status = compiler_load(compiler, "facts.json", &compiler->facts);
+    if (status == STATUS_OK)
+        status = compiler_load(compiler, "sources.json", &compiler->sources);
     if (status != STATUS_OK)
         return status;
     const struct json *names = json_member(compiler->pack, "tables");

@@ -19,6 +19,7 @@ struct compiler {
     const struct json **tables; /* tables/<id>.json, by table */
     size_t table_count;
     const struct json *pages; /* pages.json */
+    const struct json *sources; /* sources.json */
     const struct json **rules; /* by rule of the image */
     struct message_key *messages; /* sorted by key: those of texts/en.json, those of letters/en.json */
     size_t message_count;

@@ -229,6 +229,7 @@ static void put_because(struct buf *out, const struct advice *advice)
         json_put_member_text(out, "text", because->text);
         json_put_member_text(out, "agreement", because->agreement);
         put_texts(out, "sources", because->sources, because->source_count);
+        put_texts(out, "from", because->from, because->from_count);
         json_put_object_end(out);
     }
     json_put_list_end(out);
