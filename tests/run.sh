@@ -100,7 +100,7 @@ stage_install() { tests/install/run.sh; }
 stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs; }
 stage_firefox() { RESCIND_BROWSER=firefox node_tests tests/e2e/*.test.mjs; }
 stage_fuzz() { tests/fuzz/run.sh; }
-stage_soak() { RESCIND_BROWSER=chromium RESCIND_SOAK=1 node_tests tests/e2e/*.soak.mjs; }
+stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
 
 stages='build_dev:exit build_release:exit unit:ctest:dev unit_release:ctest:release js:tap pack:tap pages:tap types:exit eslint:exit
   shellcheck:tap lint:tap install:tap chromium:tap firefox:tap tidy:tap'
