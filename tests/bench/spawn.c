@@ -6,9 +6,10 @@
  *
  * PLAN has a host a line, tabs between: name, file with the request, a text that the reply must hold, program, arguments.
  * Results are lines of tabs on standard output (cost: on standard error), see `usage` and record_ below. */
-#define _GNU_SOURCE /* pipe2, wait4 */
+#define _GNU_SOURCE /* pipe2, wait4, sched_setaffinity */
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <spawn.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -179,8 +180,8 @@ static int64_t cpu_us(const struct rusage *usage)
     return (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000000 + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec;
 }
 
-/* memory, host, resident KiB, its share of what it shares: counted page by page, while the host waits. */
-static void record_memory(const struct host *host, const struct child *child)
+/* memory, host, round, resident KiB, the same with what is shared by share: counted page by page, while the host waits */
+static void record_memory(const struct host *host, const struct child *child, long round)
 {
     char path[64], line[128];
     long rss = 0, pss = 0;
@@ -193,7 +194,7 @@ static void record_memory(const struct host *host, const struct child *child)
         (void)sscanf(line, "Pss: %ld", &pss);
     }
     (void)fclose(file);
-    (void)printf("memory\t%s\t%ld\t%ld\n", host->name, rss, pss);
+    (void)printf("memory\t%s\t%ld\t%ld\t%ld\n", host->name, round, rss, pss);
 }
 
 /* --- modes -------------------------------------------------------------------------------------------------- */
@@ -212,7 +213,7 @@ static void cold(long rounds)
             int64_t replied = now_ns();
             check_reply(host, len);
             if (round % MEMORY_EVERY == 0)
-                record_memory(host, &child);
+                record_memory(host, &child, round);
             int64_t end = now_ns();
             struct rusage usage = finish(host, &child);
             int64_t ended = now_ns();
@@ -222,11 +223,22 @@ static void cold(long rounds)
     }
 }
 
+/* One processor for both sides: what is measured is neither waking a sleeping processor nor where the kernel puts a host. */
+static void stay_on_one_processor(void)
+{
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET((size_t)sched_getcpu(), &set);
+    if (sched_setaffinity(0, sizeof(set), &set) != 0)
+        die("sched_setaffinity: %s", strerror(errno));
+}
+
 /* warm, host, block, ns of one round trip */
 static void warm(long blocks, long trips)
 {
     size_t order[MAX_HOSTS];
     struct child children[MAX_HOSTS];
+    stay_on_one_processor();
     for (size_t i = 0; i < host_count; i++) {
         children[i] = start(hosts + i);
         for (int trip = 0; trip < WARM_UP; trip++)
@@ -244,7 +256,7 @@ static void warm(long blocks, long trips)
         }
     }
     for (size_t i = 0; i < host_count; i++) {
-        record_memory(hosts + i, children + i);
+        record_memory(hosts + i, children + i, 0);
         (void)finish(hosts + i, children + i);
     }
 }

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """A native-messaging host as browsers' documentation shows it: each message is parsed and sent back."""
 import json
 import struct
