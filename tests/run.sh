@@ -97,7 +97,7 @@ stage_shellcheck() {
 stage_lint() { run_script_tests tests/lint/*.*; }
 stage_tidy() { node tests/run/tidy.mjs build/dev; }
 stage_install() { tests/install/run.sh; }
-stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs; }
+stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs tests/e2e/*.chromium.mjs; }
 stage_firefox() { RESCIND_BROWSER=firefox node_tests tests/e2e/*.test.mjs; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }

@@ -23,7 +23,7 @@ import { until } from './wait.mjs';
  *
  * @typedef {object} Kind            what differs from browser to browser
  * @property {'chromium'|'firefox'} name
- * @property {(how: {executable: string, extension: string, home: string, geckoId: string}) => Promise<Running>} launch
+ * @property {(how: {executable: string, extension: string, home: string, geckoId: string, lang: string}) => Promise<Running>} launch
  * @property {(page: Page, selector: string) => Promise<Roots>} roots
  * @property {(running: Running, page: Page) => Promise<Page>} popup
  * @property {(running: Running, page: Page) => Promise<{text: string, colour: number[]}>} badge
@@ -81,14 +81,14 @@ export class Session {
   /**
    * A running browser. Close it, or its home stays behind.
    * @param {'chromium'|'firefox'} name
-   * @param {{host?: boolean}} [options]   `host: false`: the extension alone
+   * @param {{host?: boolean, lang?: string}} [options]   `host: false`: the extension alone; `lang`: of the browser's own texts
    */
-  static async start(name, { host = true } = {}) {
+  static async start(name, { host = true, lang = 'en-US' } = {}) {
     const kind = KINDS[name];
     const home = mkdtempSync(join(tmpdir(), `rescind-e2e-${name}-`));
     try {
       if (host) await install(home);
-      const running = await kind.launch({ executable: executable(name), extension: EXTENSION, home, geckoId: MANIFEST.browser_specific_settings.gecko.id });
+      const running = await kind.launch({ executable: executable(name), extension: EXTENSION, home, geckoId: MANIFEST.browser_specific_settings.gecko.id, lang });
       return new Session(kind, running, home);
     } catch (error) {
       rmSync(home, { recursive: true, force: true });
@@ -127,10 +127,13 @@ export class Session {
     return new Tab(this, page);
   }
 
-  /** Answers of the installed host for these raw orders, through its own command. @param {string} kind @param {object[]} orders @returns {Promise<any[]>} */
-  async advise(kind, orders) {
+  /**
+   * Answers of the installed host for these raw orders, through its own command.
+   * @param {string} kind @param {object[]} orders @param {string} [lang] @returns {Promise<any[]>}
+   */
+  async advise(kind, orders, lang = 'en') {
     const child = run(this.program, ['advise', '--json', '--no-journal'], { env: { ...process.env, HOME: this.home }, maxBuffer: 1 << 24 });
-    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang: 'en', page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders }));
+    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang, page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders }));
     const reply = JSON.parse((await child).stdout);
     if (reply.error) throw new Error(JSON.stringify(reply.error));
     return reply.advice;

@@ -13,15 +13,15 @@ const SCHEME = 'chrome-extension://';
 export const chromium = {
   name: 'chromium',
 
-  async launch({ executable, extension, home }) {
+  async launch({ executable, extension, home, lang }) {
     const browser = await puppeteer.launch({
       executablePath: executable,
       // Where a Chromium of this home keeps its profile: install.sh writes the host's manifest there.
       userDataDir: join(home, '.config', 'chromium'),
-      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share'), LANGUAGE: lang },
       pipe: true,
       enableExtensions: [extension],
-      args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
+      args: [`--lang=${lang}`, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     });
     const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(SCHEME));

@@ -38,13 +38,14 @@ async function inChrome(browser, declaration, ...args) {
 export const firefox = {
   name: 'firefox',
 
-  async launch({ executable, extension, home, geckoId }) {
+  async launch({ executable, extension, home, geckoId, lang }) {
     const browser = await puppeteer.launch({
       browser: 'firefox', executablePath: executable, headless: true, defaultViewport: SCREEN,
       env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
       // For the tests' own hands only: stopping the event page, as the browser does when it has been idle.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
+        'intl.locale.requested': lang,
         'extensions.originControls.grantByDefault': true,
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       },

@@ -38,7 +38,7 @@ const PLAIN = new Map([
   ['To ship', ['request_cancellation']], ['Awaiting shipment', ['request_cancellation']], ['Processing', ['request_cancellation']],
   ['Awaiting delivery', ['return_after_delivery', 'wait']], ['Shipped', ['return_after_delivery', 'wait']],
   ['Canceled ', ['already_cancelled']], ['Canceled\u00a0', ['already_cancelled']], ['Cancelled', ['already_cancelled']],
-  ['Awaiting Cancellation', ['pending_request']], ['Dispute Orders', ['keep_dispute']], ['Fund Processing', ['track_refund']],
+  ['Awaiting Cancellation', ['pending_request']], ['Dispute Orders', ['keep_dispute']],
   ['On holiday with the parcel', ['unknown']],
 ]);
 

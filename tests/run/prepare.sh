@@ -81,10 +81,14 @@ find_browsers() {
 
 # Debian has both browsers as packages. Ubuntu has them as snaps only: there the browsers' makers' own builds are fetched.
 prepare_browsers() {
-  find_browsers && return 0
+  if find_browsers; then
+    # Debian packs Chromium's languages apart.
+    [ ! -d /usr/lib/chromium/locales ] || [ -e /usr/lib/chromium/locales/es.pak ] || install_packages chromium-l10n
+    return
+  fi
   # shellcheck disable=SC1091
   if [ "$(. /etc/os-release && echo "$ID")" = debian ]; then
-    install_packages chromium firefox-esr && find_browsers && return 0
+    install_packages chromium chromium-l10n firefox-esr && find_browsers && return 0
   else
     local store=$PWD/build/browsers
     [ -n "${CHROMIUM:-}" ] || {
