@@ -65,7 +65,8 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
             number.lo = least(units_since(pack, fact, time.hi, now_s), fact->max);
         if (time.lo > FACTS_NEVER)
             number.hi = least(units_since(pack, fact, time.lo, now_s), fact->max);
-        facts_keep_number(pack, facts, i, number);
+        facts_bound_number(pack, facts, i, number);
+        facts->stated[i] = facts->stated[i] || (facts->times_seen >> fact->time & 1) != 0;
     }
 }
 
@@ -112,17 +113,38 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
         apply_nevers(pack, facts);
 }
 
+/* Whether a fact other than `assumed` has lost values. */
+static bool took_away(const struct pack *pack, const struct facts *before, const struct facts *after, uint32_t assumed)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        if (i != assumed && after->cells[i] != before->cells[i])
+            return true;
+    }
+    return false;
+}
+
+/* Nothing speaks of the fact: no value of a choice is out, a number at most follows from how old the order is. The
+ * assumption must have something left to say. */
+static bool unspoken(const struct pack *pack, const struct facts *facts, uint32_t index)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    uint64_t cells = facts->cells[index];
+    if (fact->kind != PACK_FACT_NUMBER)
+        return cells == fact->all;
+    return !facts->stated[index] && (cells & fact->assume) != 0 && (cells & ~fact->assume) != 0;
+}
+
 void facts_assume(const struct pack *pack, struct facts *facts)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
-        if (facts->cells[i] != fact->all || fact->assume == fact->all)
+        if (!unspoken(pack, facts, i) || fact->assume == fact->all)
             continue;
         struct facts before = *facts;
-        facts->cells[i] = fact->assume;
+        facts->cells[i] &= fact->assume;
         facts->assumed[i] = true;
         apply_nevers(pack, facts);
-        if (facts->contradictory)
-            *facts = before; /* an assumption never contradicts what was seen */
+        if (facts->contradictory || took_away(pack, &before, facts, i))
+            *facts = before; /* an assumption says nothing of what was seen, nor of any other fact */
     }
 }
