@@ -11,6 +11,11 @@ function(rescind_pack_test name)
   target_link_libraries(test_${name} PRIVATE rescind_test_pack)
 endfunction()
 
+# The whole host but its main function.
+set(host_src "${PROJECT_SOURCE_DIR}/host/src")
+add_library(rescind_test_host STATIC "${host_src}/methods.c" "${host_src}/method_advise.c" "${host_src}/method_bye.c" "${host_src}/method_hello.c")
+target_link_libraries(rescind_test_host PUBLIC rescind_serve rescind_default_pack rescind_lexicon rescind_rules rescind_advice)
+
 rescind_unit_test(normal text)
 rescind_pack_test(date lexicon)
 rescind_pack_test(words lexicon)

@@ -83,7 +83,7 @@ bool vector_same(const struct json *value, const char *data, size_t len)
 static const struct {
     const char *kind;
     vector_runner *run;
-} runners[] = {{"json", run_json}, {"frame", run_frame}, {"request", run_request}};
+} runners[] = {{"json", run_json}, {"frame", run_frame}, {"request", run_request}, {"advise", run_advise}};
 
 static vector_runner *find_runner(struct span kind)
 {

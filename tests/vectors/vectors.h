@@ -20,6 +20,6 @@ bool vector_same(const struct json *value, const char *data, size_t len);
 /* True when the case holds. `got` tells otherwise what came instead. */
 typedef bool vector_runner(const struct json *test, struct arena *arena, struct buf *got);
 
-vector_runner run_json, run_frame, run_request;
+vector_runner run_json, run_frame, run_request, run_advise;
 
 #endif
