@@ -2,9 +2,9 @@
  * The badge on the icon: how many orders can still be cancelled, in the colour of the most urgent one.
  */
 
-/* Most urgent first. White on each of them can be read (contrast 4.5 and more). */
-const COLOURS = new Map([['act', '#c5221f'], ['soon', '#a85b00'], ['ask', '#1a63d6'], ['wait', '#5f6368'], ['done', '#5f6368']]);
-const TROUBLE = '#5f6368';
+/* Most urgent first, in the colours of the hints (lib/style.js). White on each of them can be read. */
+const COLOURS = new Map([['act', '#0a6a3c'], ['soon', '#8a4a00'], ['ask', '#5a38a6'], ['wait', '#0d4f99'], ['done', '#4a525a']]);
+const NO_COLOUR = '#4a525a';
 
 /**
  * @param {unknown} orders
@@ -13,12 +13,12 @@ const TROUBLE = '#5f6368';
 export const badgeOf = (orders) => {
   const all = Array.isArray(orders) ? orders : [];
   const count = all.filter((order) => order?.cancellable === 'yes').length;
-  const color = [...COLOURS].find(([urgency]) => all.some((order) => order?.urgency === urgency))?.[1] ?? TROUBLE;
+  const color = [...COLOURS].find(([urgency]) => all.some((order) => order?.urgency === urgency))?.[1] ?? NO_COLOUR;
   return { text: count === 0 ? '' : count > 999 ? '999+' : String(count), color };
 };
 
 /** Orders are there, and nothing can be said of them. */
-export const TROUBLE_BADGE = { text: '!', color: TROUBLE };
+export const TROUBLE_BADGE = { text: '!', color: '#a3241d' };
 
 /** @param {typeof chrome.action} action */
 export const createBadge = (action) => ({

@@ -55,10 +55,7 @@ export const createHost = ({ port, store, lang, onProfile }) => {
   /** @type {Promise<{ok: true} | Failure> | undefined} */
   let greeting;
 
-  const recall = async () => {
-    const { lang: then, ...kept } = /** @type {{lang?: unknown}} */ ((await store.get(KEY)) ?? {});
-    return (hello ??= then === lang ? readHello(kept) : undefined);
-  };
+  const recall = async () => (hello ??= readHello(await store.get(KEY)));
 
   /** @param {import("./port.js").Outcome | Failure} outcome */
   const note = (outcome) => {
@@ -85,7 +82,7 @@ export const createHost = ({ port, store, lang, onProfile }) => {
     hello = news;
     greeted = port.connection();
     if (before?.pack.digest !== news.pack.digest || before.host.version !== news.host.version) {
-      await store.set(KEY, { lang, ...news });
+      await store.set(KEY, news);
       if (before) onProfile();
     }
     return /** @type {const} */ ({ ok: true });

@@ -12,14 +12,11 @@ export const createLease = ({ clock, onEnd }) => {
   let timer;
 
   return {
-    /** @returns {() => void} ends the holding; further calls do nothing */
+    /** @returns {() => void} ends the holding; to be called once */
     hold: () => {
-      let held = true;
       holders += 1;
       clock.clearTimeout(timer);
       return () => {
-        if (!held) return;
-        held = false;
         holders -= 1;
         if (holders === 0) timer = clock.setTimeout(onEnd, TERM_MS);
       };

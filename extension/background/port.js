@@ -79,7 +79,6 @@ export const createPort = ({ connect, reason, starts, clock }) => {
       const opened = connect();
       let answered = false;
       opened.onMessage.addListener((message) => {
-        if (port !== opened) return;
         if (!answered) void starts.succeeded();
         answered = true;
         receive(message);

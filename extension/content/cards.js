@@ -95,19 +95,14 @@
     const readDue = () => {
       const now = performance.now();
       const due = [...entries.values()].filter((entry) => entry.due <= now);
-      let changed = false;
       for (const entry of due) {
         const order = rescind.reader.read(page, entry.card, entry.order.order_id);
-        const text = JSON.stringify(order);
-        entry.due = Infinity;
-        entry.readAt = now;
-        if (text === entry.text || Object.keys(order).length === 1) continue;
-        Object.assign(entry, { order, text });
-        changed = true;
+        Object.assign(entry, { due: Infinity, readAt: now });
+        if (Object.keys(order).length > 1) Object.assign(entry, { order, text: JSON.stringify(order) });
       }
       mend(due);
       wake();
-      if (changed) onChanged();
+      onChanged();
     };
 
     /** @param {CardEntry} entry */

@@ -37,10 +37,10 @@
         const some = cards.entries().filter(({ text, asked }) => text !== asked);
         if (some.length === 0) return;
         for (const entry of some) entry.asked = entry.text;
-        const orders = some.map(({ order }) => order);
-        const reply = await ask({ kind: 'page', page: info(), orders });
+        const texts = some.map(({ text }) => text);
+        const reply = await ask({ kind: 'page', page: info(), orders: some.map(({ order }) => order) });
         if (ended) return;
-        const current = some.filter((entry, at) => entry.order === orders[at]);
+        const current = some.filter(({ text }, at) => text === texts[at]);
         if (!reply.ok) {
           cards.failed(current, reply.error.code);
           tryLater(reply.error);

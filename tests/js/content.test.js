@@ -77,6 +77,20 @@ test('a change that says nothing new is not asked about', async () => {
   page.close();
 });
 
+test('a card that is read again without news while the worker is asked still gets its answer', async () => {
+  const page = openPage({ html: card(A, { inner: '<p></p>' }) });
+  /** @type {(reply: unknown) => void} */
+  let answer = () => undefined;
+  page.state.answer = (message) => (message.kind === 'page' ? new Promise((resolve) => (answer = resolve)) : goodWorker(message));
+  await page.turns();
+  page.document.querySelector('p').append('x');
+  await page.advance(1000);
+  answer({ ok: true, advice: [advice(A)] });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  page.close();
+});
+
 test('a card that does not stop changing is read less and less often', async () => {
   const page = await settled({ html: card(A) });
   let reads = 0;
@@ -121,7 +135,6 @@ test('a page that throws the hint out each time is not fought', async () => {
   await page.advance(5000);
   assert.ok(page.state.placements - before < 12, `${page.state.placements - before} times put back`);
   rival.disconnect();
-  page.document.querySelector('.order-item').append('x');
   await page.advance(MINUTE);
   assert.equal(page.shown().length, 1, 'and when the page has calmed down it is there again');
   page.close();
@@ -138,8 +151,15 @@ test('a card that is used again for another order shows nothing of the first', a
   page.close();
 });
 
-test('a card that is not shown is passed over until it is', async () => {
-  const page = await settled({ html: `${card(A, { style: 'display:none', status: 'To pay' })}${card(A)}<p></p>` });
+test('a card that is not shown is not even read until it is', async () => {
+  const page = openPage({ html: `${card(A, { style: 'display:none', status: 'To pay' })}${card(A)}<p></p>` });
+  /** @type {Element[]} */
+  const read = [];
+  const { reader } = page.window.rescind;
+  const real = reader.read;
+  reader.read = (/** @type {any[]} */ ...args) => (read.push(args[1]), real(...args));
+  await page.turns();
+  assert.deepEqual(read, [...page.document.querySelectorAll('.order-item')].slice(1));
   assert.deepEqual(page.shown(), [`${A} for ${A}`]);
   assert.deepEqual(page.sentOf('page')[0]?.orders, [{ order_id: A, status: 'To ship' }]);
   page.document.querySelector('.order-item').style.display = '';
@@ -279,6 +299,24 @@ test('the address becomes another: other orders, and none of the hints of before
   page.close();
 });
 
+test('an answer to a page that is left says nothing of the next', async () => {
+  const page = openPage({ html: `<div id="root">${card(A)}</div>` });
+  /** @type {((reply: unknown) => void)[]} */
+  const answers = [];
+  page.state.answer = (message) => (message.kind === 'page' ? new Promise((resolve) => answers.push(resolve)) : goodWorker(message));
+  await page.turns();
+  page.window.history.pushState(null, '', `/p/order/detail.html?orderId=${C}`);
+  page.document.querySelector('#root').replaceChildren(fragment('<div class="order-status"><p class="order-block-title">To ship</p></div>')(page.document));
+  await page.turns();
+  answers[1]?.({ ok: true, advice: [advice(C, { urgency: 'act', cancellable: 'yes' })] });
+  await page.turns();
+  answers[0]?.({ ok: true, advice: [advice(A)] });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${C} for ${C}`]);
+  assert.deepEqual(page.sentOf('badge').at(-1)?.orders, [{ cancellable: 'yes', urgency: 'act' }]);
+  page.close();
+});
+
 test('another filter of the same list keeps its hints', async () => {
   const page = await settled({ html: card(A) });
   page.window.history.pushState(null, '', `${LIST}?tab=processing`);
@@ -302,6 +340,19 @@ test('the page leaves: nothing runs on; it comes back: everything does', async (
   await page.turns();
   assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
   assert.equal(page.state.presences, 1);
+  page.close();
+});
+
+test('the page leaves while it waits: for the profile, or to try again', async () => {
+  const early = openPage({ html: card(A) });
+  early.window.dispatchEvent(new early.window.Event('pagehide'));
+  await early.turns();
+  assert.deepEqual([early.shown(), early.state.presences, early.timers.size], [[], 0, 0]);
+  early.close();
+  const page = await settled({ html: card(A), answer: (message) => (message.kind === 'page' ? { ok: false, error: { code: 'waiting', retry_at: 9_000_000 } } : goodWorker(message)) });
+  assert.equal(page.timers.size, 1);
+  page.window.dispatchEvent(new page.window.Event('pagehide'));
+  assert.equal(page.timers.size, 0);
   page.close();
 });
 

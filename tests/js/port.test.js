@@ -167,6 +167,15 @@ test('a worker that begins anew counts on', async () => {
   assert.ok((await starts.reserve()) > world.clock.now());
 });
 
+test('a worker that begins anew counts good starts, too', async () => {
+  const world = setUp();
+  for (let start = 0; start < 6; start += 1) {
+    await world.port.request('hello', {}, 5000);
+    await world.port.close();
+  }
+  assert.ok((await createStarts({ store: world.store, clock: world.clock, random: () => 1 }).reserve()) > world.clock.now());
+});
+
 test('a storage with nonsense in it is as good as an empty one', async () => {
   for (const nonsense of [null, 7, 'x', [], { at: 'x', failures: {}, next: null }, { at: ['x', null], failures: NaN }]) {
     const { store, clock } = setUp();

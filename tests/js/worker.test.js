@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { TROUBLE_BADGE, badgeOf } from '../../extension/background/badge.js';
 import { TERM_MS } from '../../extension/background/lease.js';
 import { ID, LIST, ROOT, createFakeBrowser, fromPage, fromPopup } from './fake-chrome.js';
 import { createFakeClock, settle } from './fake-clock.js';
@@ -16,6 +18,7 @@ const ORDER = { order_id: '8190000000000001', status: 'To ship' };
 const clock = createFakeClock();
 Object.assign(globalThis, { setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout });
 Date.now = clock.now;
+Math.random = () => 1;
 
 /** @param {{behave?: import('./fake-native.js').Behaviour}} [options] */
 const setUp = (options = {}) => {
@@ -61,6 +64,7 @@ const REFUSED = [
   { note: 'another page of the site', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com/item/1.html' }) },
   { note: 'a site whose name ends like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://evilaliexpress.com/p/order/index.html' }) },
   { note: 'a site whose name begins like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com.evil.example/p/order/index.html' }) },
+  { note: 'a dot is a dot', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpressxcom/p/order/index.html' }) },
   { note: 'the same path without encryption', message: askProfile, sender: fromPage(TAB, { url: LIST.replace('https', 'http') }) },
   { note: 'our address in the path of another', message: askProfile, sender: fromPage(TAB, { url: `https://evil.example/${LIST}` }) },
   { note: 'our address as a user name', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com%2Fp%2Forder%2F@evil.example/' }) },
@@ -164,9 +168,9 @@ const BADGES = [
   { note: 'no list', orders: 'x', text: '' },
   { note: 'only what is over', orders: [{ cancellable: 'no', urgency: 'done' }], text: '' },
   { note: 'a maybe is no yes', orders: [{ cancellable: 'maybe', urgency: 'ask' }], text: '' },
-  { note: 'the most urgent gives the colour', orders: [{ cancellable: 'yes', urgency: 'wait' }, { cancellable: 'yes', urgency: 'soon' }, { cancellable: 'no', urgency: 'ask' }], text: '2', color: '#a85b00' },
-  { note: 'act before all', orders: [{ cancellable: 'yes', urgency: 'soon' }, { cancellable: 'no', urgency: 'act' }], text: '1', color: '#c5221f' },
-  { note: 'an urgency nobody knows', orders: [{ cancellable: 'yes', urgency: 'constructor' }, null, 7], text: '1', color: '#5f6368' },
+  { note: 'the most urgent gives the colour', orders: [{ cancellable: 'yes', urgency: 'wait' }, { cancellable: 'yes', urgency: 'soon' }, { cancellable: 'no', urgency: 'ask' }], text: '2', color: '#8a4a00' },
+  { note: 'act before all', orders: [{ cancellable: 'yes', urgency: 'soon' }, { cancellable: 'no', urgency: 'act' }], text: '1', color: '#0a6a3c' },
+  { note: 'an urgency nobody knows', orders: [{ cancellable: 'yes', urgency: 'constructor' }, null, 7], text: '1', color: '#4a525a' },
 ];
 for (const { note, orders, text, color } of BADGES)
   test(`badge: ${note}`, async () => {
@@ -175,6 +179,13 @@ for (const { note, orders, text, color } of BADGES)
     assert.equal(browser.badges.get(TAB)?.text, text);
     if (color) assert.equal(browser.badges.get(TAB)?.color, color);
   });
+
+test('badge: the colours are those of the hints', () => {
+  const style = readFileSync(new URL('../../extension/lib/style.js', import.meta.url), 'utf8');
+  const tone = (/** @type {string} */ name) => new RegExp(`tone-${name} \\{ --tone: light-dark\\((#[0-9a-f]{6})`).exec(style)?.[1];
+  for (const urgency of ['act', 'soon', 'ask', 'wait', 'done']) assert.equal(badgeOf([{ cancellable: 'yes', urgency }]).color, tone(urgency), urgency);
+  assert.equal(TROUBLE_BADGE.color, tone('trouble'));
+});
 
 test('a badge for a tab that was closed meanwhile is no fault', async () => {
   const { browser } = setUp();
@@ -251,7 +262,7 @@ test('the profile is remembered, and pages hear when it changes', async () => {
 });
 
 test('what is remembered but is no profile is forgotten', async () => {
-  for (const hello of [null, 7, 'x', [], {}, { lang: 'en-GB' }, { lang: 'en-GB', pages: { pages: [] } }, { ...HELLO, lang: 'de' }]) {
+  for (const hello of [null, 7, 'x', [], {}, { lang: 'en-GB' }, { lang: 'en-GB', pages: { pages: [] } }]) {
     const { browser } = setUp();
     browser.areas.local['hello'] = hello;
     assert.deepEqual(await browser.send(askProfile, fromPage(TAB)), { ok: true, profile: PROFILE });
@@ -263,6 +274,15 @@ test('a host that dies under a question is started again and asked once more', a
   const reply = await during(browser.send(askPage, fromPage(TAB)), 5000);
   assert.equal(reply.ok, true);
   assert.equal(browser.native.starts, 2);
+  assert.equal(browser.native.sent('hello').length, 2, 'the new host says hello as well');
+});
+
+test('"try again" does not wait for what was agreed on after the failures', async () => {
+  const { browser } = setUp({ behave: (_, { die }) => die() });
+  for (const ms of [1900, 1900, 1900, 1900, 200]) await during(browser.send({ kind: 'state' }, fromPopup()), ms);
+  browser.native.behave = good;
+  assert.equal((await browser.send({ kind: 'state' }, fromPopup())).host.state, 'waiting');
+  assert.equal((await browser.send({ kind: 'retry' }, fromPopup())).host.state, 'ready');
 });
 
 test('a question that kills every host is asked twice, not for ever', async () => {
