@@ -1,7 +1,7 @@
-/* One bitset over the rules for each (fact, cell): possible is the AND over facts of the OR over the cells left, certain
- * the AND of the ANDs. Small tables go word by word. Wide ones go in blocks of EVAL_BLOCK words, which compilers turn
- * into vector instructions; a block ends early when no row of it is possible any more, and the pack compiler pads
- * those tables to whole blocks. */
+/* One bitset over the rules for each (fact, cell): possible is the AND over facts of the OR over the cells left,
+ * certain the AND of the ANDs. Small tables go word by word. Wide ones go in blocks of EVAL_BLOCK words, which
+ * compilers turn into vector instructions; a block ends early when no row of it is possible any more, and the pack
+ * compiler pads those tables to whole blocks. */
 #include "rules/eval.h"
 
 #include <stdbool.h>
@@ -10,26 +10,29 @@
 enum { EVAL_BLOCK = 8 };
 
 /* Inline, so that the usual table, of one word, has a constant `stride` (table->words). */
-static inline void eval_word(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, size_t stride,
-                             size_t word, uint64_t *possible, uint64_t *certain)
+static inline void eval_word(const struct pack *pack, const struct pack_table *table, const uint64_t *cells,
+                             size_t stride, size_t word, uint64_t *possible, uint64_t *certain)
 {
-    uint64_t may = UINT64_MAX, must = UINT64_MAX;
+    uint64_t may = UINT64_MAX, open = 0;
     const struct pack_input *input = pack->inputs + table->inputs.first, *end = input + table->inputs.count;
     for (; input < end; input++) {
         const uint64_t *rows = pack->bits + input->rows + word;
-        uint64_t left = cells[input->fact], any = rows[(size_t)__builtin_ctzll(left) * stride], all = any;
+        uint64_t left = cells[input->fact], any = rows[(size_t)__builtin_ctzll(left) * stride];
         left &= left - 1;
-        while (__builtin_expect(left != 0, 0)) {
-            uint64_t row = rows[(size_t)__builtin_ctzll(left) * stride];
-            any |= row;
-            all &= row;
-            left &= left - 1;
+        if (__builtin_expect(left != 0, 0)) {
+            uint64_t all = any;
+            do {
+                uint64_t row = rows[(size_t)__builtin_ctzll(left) * stride];
+                any |= row;
+                all &= row;
+                left &= left - 1;
+            } while (left != 0);
+            open |= ~all;
         }
         may &= any;
-        must &= all;
     }
     *possible = may;
-    *certain = may & must;
+    *certain = may & ~open;
 }
 
 /* A fact of a wide table. Known: the row of its one cell. Else the row of cell 0, and its cells. */
@@ -43,7 +46,8 @@ struct lanes {
     size_t known, count, stride; /* the known ones, those of one cell, stand first: they empty a block soonest */
 };
 
-static void lanes_init(struct lanes *lanes, const struct pack *pack, const struct pack_table *table, const uint64_t *cells)
+static void lanes_init(struct lanes *lanes, const struct pack *pack, const struct pack_table *table,
+                       const uint64_t *cells)
 {
     const struct pack_input *input = pack->inputs + table->inputs.first, *end = input + table->inputs.count;
     size_t open = lanes->count = table->inputs.count;
@@ -100,9 +104,10 @@ static uint64_t down_to(uint64_t possible, uint64_t certain)
     return possible & (lowest | (lowest - 1));
 }
 
-/* The lowest certain row of `count` words that begin at `word`. Returns EVAL_NO_RULE, or takes what stands below it from
- * possible, which has all words. */
-static inline uint32_t first_of(uint32_t word, uint32_t count, const uint64_t *certain, uint64_t *possible, uint32_t *words_written)
+/* The lowest certain row of `count` words that begin at `word`. Returns EVAL_NO_RULE, or takes what stands below it
+ * from possible, which has all words. */
+static inline uint32_t first_of(uint32_t word, uint32_t count, const uint64_t *certain, uint64_t *possible,
+                                uint32_t *words_written)
 {
     for (uint32_t k = 0; k < count; k++) {
         if (certain[k] != 0) {
@@ -134,8 +139,8 @@ static uint32_t first_in_blocks(const struct pack *pack, const struct pack_table
     return row;
 }
 
-uint32_t eval_first(const struct pack *pack, const struct pack_table *table, const uint64_t *cells,
-                    uint64_t *possible, uint32_t *words_written)
+uint32_t eval_first(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible,
+                    uint32_t *words_written)
 {
     uint64_t certain;
     uint32_t row = EVAL_NO_RULE;
@@ -151,8 +156,8 @@ uint32_t eval_first(const struct pack *pack, const struct pack_table *table, con
     return row;
 }
 
-void eval_collect(const struct pack *pack, const struct pack_table *table, const uint64_t *cells,
-                  uint64_t *possible, uint64_t *certain)
+void eval_collect(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible,
+                  uint64_t *certain)
 {
     struct lanes lanes;
     if (is_wide(table)) {
