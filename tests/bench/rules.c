@@ -1,6 +1,6 @@
 /* rules PASSES: what one evaluation of a table costs. Lines of tabs: rules, table, way, pass, ns for one set of facts;
- * a pass is every table in every way over all its sets, the time that of the processor. Before that every answer is compared with the one found by
- * reading row after row. */
+ * a pass is every table in every way over all its sets, the time that of the processor. Before that every answer is
+ * compared with the one found by reading row after row. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* Starts native-messaging hosts as a browser does (two pipes, header and body in one write) and times them.
  *
  *   spawn cold ROUNDS PLAN          spawn, first reply, end of input, exit; every host once a round, in a new order
- *   spawn warm BLOCKS TRIPS PLAN    one process a host; blocks of TRIPS round trips, the hosts in a new order each block
- *   spawn cost PROGRAM ARGUMENT…    one program on this one's input and output
+ *   spawn warm BLOCKS TRIPS PLAN    one process a host; blocks of TRIPS round trips, the hosts in a new order each
+ * block spawn cost PROGRAM ARGUMENT…    one program on this one's input and output
  *
- * PLAN has a host a line, tabs between: name, file with the request, a text that the reply must hold, program, arguments.
- * Results are lines of tabs on standard output (cost: on standard error), see `usage` and record_ below. */
+ * PLAN has a host a line, tabs between: name, file with the request, a text that the reply must hold, program,
+ * arguments. Results are lines of tabs on standard output (cost: on standard error), see `usage` and record_ below. */
 #define _GNU_SOURCE /* pipe2, wait4, sched_setaffinity */
 #include <errno.h>
 #include <fcntl.h>
@@ -22,7 +22,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { HEADER = 4, FRAME_BYTES = HEADER + 1048576, MAX_HOSTS = 16, MAX_ARGUMENTS = 12, MEMORY_EVERY = 10, WARM_UP = 300 };
+enum {
+    HEADER = 4,
+    FRAME_BYTES = HEADER + 1048576,
+    MAX_HOSTS = 16,
+    MAX_ARGUMENTS = 12,
+    MEMORY_EVERY = 10,
+    WARM_UP = 300
+};
 
 struct host {
     const char *name, *expect;
@@ -161,7 +168,8 @@ static size_t round_trip(const struct host *host, const struct child *child)
 static void check_reply(const struct host *host, size_t len)
 {
     if (memmem(reply + HEADER, len - HEADER, host->expect, strlen(host->expect)) == NULL)
-        die("%s answered without %s: %.*s", host->name, host->expect, (int)(len < 400 ? len : 400) - HEADER, reply + HEADER);
+        die("%s answered without %s: %.*s", host->name, host->expect, (int)(len < 400 ? len : 400) - HEADER,
+            reply + HEADER);
 }
 
 static struct rusage finish(const struct host *host, const struct child *child)
@@ -177,10 +185,12 @@ static struct rusage finish(const struct host *host, const struct child *child)
 
 static int64_t cpu_us(const struct rusage *usage)
 {
-    return (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000000 + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec;
+    return (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000000 + usage->ru_utime.tv_usec +
+           usage->ru_stime.tv_usec;
 }
 
-/* memory, host, round, resident KiB, the same with what is shared by share: counted page by page, while the host waits */
+/* memory, host, round, resident KiB, the same with what is shared by share: counted page by page, while the host waits
+ */
 static void record_memory(const struct host *host, const struct child *child, long round)
 {
     char path[64], line[128];
@@ -223,7 +233,8 @@ static void cold(long rounds)
     }
 }
 
-/* One processor for both sides: what is measured is neither waking a sleeping processor nor where the kernel puts a host. */
+/* One processor for both sides: what is measured is neither waking a sleeping processor nor where the kernel puts a
+ * host. */
 static void stay_on_one_processor(void)
 {
     cpu_set_t set;
@@ -273,7 +284,8 @@ static void cost(char **argv)
         die("%s: %s", argv[0], strerror(failed));
     if (wait4(pid, &status, 0, &usage) != pid || status != 0)
         die("%s ended with status %d", argv[0], status);
-    (void)fprintf(stderr, "cost\t%lld\t%lld\t%ld\n", (long long)(now_ns() - begin), (long long)cpu_us(&usage), usage.ru_maxrss);
+    (void)fprintf(stderr, "cost\t%lld\t%lld\t%ld\n", (long long)(now_ns() - begin), (long long)cpu_us(&usage),
+                  usage.ru_maxrss);
 }
 
 int main(int argc, char **argv)

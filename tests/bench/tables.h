@@ -18,12 +18,13 @@ struct bench_table {
     size_t fact_count;
     uint64_t *complete; /* BENCH_SETS sets of fact_count words: one cell a fact that the table reads */
     uint64_t *gaps;     /* the same with one to three of those facts unknown */
-    int64_t *values;    /* BENCH_SETS × table->inputs.count: complete in plain values: a word's index, 0 or 1, a number */
-    uint32_t *answers;  /* BENCH_SETS: the rule that decides the complete set, found by reading row after row */
+    int64_t *values; /* BENCH_SETS × table->inputs.count: complete in plain values: a word's index, 0 or 1, a number */
+    uint32_t *answers; /* BENCH_SETS: the rule that decides the complete set, found by reading row after row */
 };
 
 /* All of them: the shipped verdict table, then 40, 400, 4,000 and 40,000 made rows of five to eight conditions over
- * twelve facts, each row true for about one in as many combinations, the last one for all. Ends the program without memory. */
+ * twelve facts, each row true for about one in as many combinations, the last one for all. Ends the program without
+ * memory. */
 const struct bench_table *bench_tables(struct arena *arena);
 
 /* Row after row: the first rule whose conditions all hold whatever the open facts are; table->rules.count if none.

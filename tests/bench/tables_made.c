@@ -25,8 +25,13 @@ static void add_facts(struct builder *builder)
 {
     for (uint32_t i = 0; i < FACTS; i++) {
         char name[16];
-        struct pack_fact fact = {.cells = cell_counts[i], .all = all_cells(cell_counts[i]), .assume = all_cells(cell_counts[i]),
-                                 .time = PACK_NONE, .output_of = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE};
+        struct pack_fact fact = {.cells = cell_counts[i],
+                                 .all = all_cells(cell_counts[i]),
+                                 .assume = all_cells(cell_counts[i]),
+                                 .time = PACK_NONE,
+                                 .output_of = PACK_NONE,
+                                 .read_on = PACK_NONE,
+                                 .shown_by = PACK_NONE};
         fact.kind = i < FIRST_FLAG ? PACK_FACT_CHOICE : i < FIRST_NUMBER ? PACK_FACT_FLAG : PACK_FACT_NUMBER;
         (void)snprintf(name, sizeof(name), "fact_%u", i);
         fact.id = builder_text(builder, span_from(name));
@@ -83,8 +88,12 @@ static void add_rule(struct builder *builder, const struct shape *shape, uint32_
 /* As the pack compiler lays them out: a bitset over the rules for each cell of each fact. */
 static void add_table(struct builder *builder, uint32_t rows)
 {
-    struct pack_table table = {.hit = PACK_HIT_FIRST, .output = PACK_NONE, .rules = {.count = rows}, .inputs = {.count = FACTS},
-                               .words = (rows + 63) / 64, .open = PACK_NONE};
+    struct pack_table table = {.hit = PACK_HIT_FIRST,
+                               .output = PACK_NONE,
+                               .rules = {.count = rows},
+                               .inputs = {.count = FACTS},
+                               .words = (rows + 63) / 64,
+                               .open = PACK_NONE};
     if (table.words > BLOCK_WORDS)
         table.words = (table.words + BLOCK_WORDS - 1) / BLOCK_WORDS * BLOCK_WORDS;
     struct pack_input *inputs = builder_add(builder, PACK_INPUTS, FACTS, NULL);
@@ -95,7 +104,8 @@ static void add_table(struct builder *builder, uint32_t rows)
             const struct pack_rule *rule = builder_at(builder, PACK_RULES, row);
             uint64_t allowed = all_cells(cell_counts[fact]);
             for (uint32_t i = 0; i < rule->conditions.count; i++) {
-                const struct pack_condition *condition = builder_at(builder, PACK_CONDITIONS, rule->conditions.first + i);
+                const struct pack_condition *condition =
+                    builder_at(builder, PACK_CONDITIONS, rule->conditions.first + i);
                 if (condition->fact == fact)
                     allowed = condition->cells;
             }
@@ -123,7 +133,8 @@ const struct pack *bench_made_pack(struct arena *arena, uint32_t rows)
     for (uint32_t row = 0; row < rows; row++)
         add_rule(&builder, shape, row + 1 == rows ? 0 : shape->conditions);
     add_table(&builder, rows);
-    if (pack == NULL || builder_image(&builder, &image, &size, &error) != STATUS_OK || pack_open(image, size, pack, &error) != STATUS_OK) {
+    if (pack == NULL || builder_image(&builder, &image, &size, &error) != STATUS_OK ||
+        pack_open(image, size, pack, &error) != STATUS_OK) {
         (void)fprintf(stderr, "a table of %u rows cannot be made\n", rows);
         exit(2);
     }
