@@ -295,7 +295,6 @@ static enum status scan_word(struct gate *gate, const char *word)
 }
 
 /* `at` stands after the opening bracket. `first`: names on the stack before this object; unused by a list. */
-/* NOLINTNEXTLINE(misc-no-recursion): limits->depth ends it */
 static enum status scan_nested(struct gate *gate, uint32_t depth, bool object)
 {
     size_t first = gate->name_count;
@@ -326,7 +325,6 @@ static enum status scan_nested(struct gate *gate, uint32_t depth, bool object)
     return STATUS_OK;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): limits->depth ends it */
 static enum status scan_value(struct gate *gate, uint32_t depth)
 {
     bool escaped;

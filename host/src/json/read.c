@@ -121,7 +121,6 @@ static enum status store_list(void *object, const struct json_field *field, cons
     return STATUS_OK;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
                               const struct json_path *path, struct arena *arena, const void **out, size_t *count,
                               struct error *err)
@@ -144,7 +143,6 @@ enum status json_read_records(const struct json *value, int64_t min, int64_t max
     return STATUS_OK;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 static enum status read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
                               struct arena *arena, void *object, struct error *err)
 {
@@ -193,7 +191,6 @@ static size_t find_field(const struct json_record *record, size_t from, const st
     return record->field_count;
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the tables are nested */
 enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
                       struct arena *arena, void *object, struct error *err)
 {
