@@ -52,12 +52,10 @@ static bool gives(const struct pack *pack, const struct pack_table *table, uint3
     return false;
 }
 
-uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
+uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer)
 {
     const struct pack *pack = writer->pack;
-    uint32_t index = pack->header->roles[role];
-    const struct table_answer *answer = writer->input->decision->tables + index;
-    const struct pack_table *table = pack->tables + index;
+    const struct pack_table *table = pack->tables + pack->header->roles[role];
     if (answer->outcome_count <= 1 || table->open == PACK_NONE)
         return answer->outcome_count == 1 ? answer->outcomes[0] : UINT32_MAX;
     uint32_t open = table->outcomes.first + table->open;
@@ -66,6 +64,11 @@ uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
             return open;
     }
     return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
+}
+
+uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
+{
+    return advice_outcome_of(writer, role, writer->input->decision->tables + writer->pack->header->roles[role]);
 }
 
 static struct span named(struct advice_writer *writer, enum pack_named_message message)
@@ -153,15 +156,13 @@ static void certain(struct advice_writer *writer)
     advice_parts(writer);
 }
 
-/* Can any of them still be cancelled? yes only if all say so, no only if none does. */
+/* Can any of them still be cancelled? yes only if all say so, no only if none does; maybe when there is none. */
 static struct span cancellable_of(struct advice_writer *writer, const struct table_answer *answer)
 {
-    struct span first = SPAN_NONE;
-    for (size_t i = 0; i < answer->outcome_count; i++) {
-        struct span word = advice_value(writer, answer->outcomes[i], PACK_CANCELLABLE);
-        if (i > 0 && !span_equal(first, word))
+    struct span first = answer->outcome_count == 0 ? SPAN_LITERAL("maybe") : advice_value(writer, answer->outcomes[0], PACK_CANCELLABLE);
+    for (size_t i = 1; i < answer->outcome_count; i++) {
+        if (!span_equal(first, advice_value(writer, answer->outcomes[i], PACK_CANCELLABLE)))
             return SPAN_LITERAL("maybe");
-        first = word;
     }
     return first;
 }

@@ -33,14 +33,13 @@ static void refund(struct advice_writer *writer)
 static void coupons(struct advice_writer *writer)
 {
     const struct order *order = writer->input->order;
-    const struct pack_table *table = writer->pack->tables + writer->pack->header->roles[PACK_ROLE_COUPON];
     size_t count = order->coupon_count == 0 ? 1 : order->coupon_count;
     struct coupon_line *lines = advice_array(writer, count, sizeof(*lines));
     for (size_t i = 0; i < count && lines != NULL; i++) {
-        const struct table_answer *answer = writer->input->coupons + i;
-        uint32_t outcome = answer->outcome_count == 1 ? answer->outcomes[0] : table->outcomes.first + table->open;
-        struct span back = answer->outcome_count == 0 ? SPAN_NONE : advice_value(writer, outcome, PACK_BACK);
-        struct span text = advice_value(writer, outcome, PACK_TEXT);
+        uint32_t outcome = advice_outcome_of(writer, PACK_ROLE_COUPON, writer->input->coupons + i);
+        if (outcome == UINT32_MAX)
+            continue;
+        struct span back = advice_value(writer, outcome, PACK_BACK), text = advice_value(writer, outcome, PACK_TEXT);
         if (back.ptr == NULL || text.ptr == NULL)
             continue;
         struct span kind = order->coupon_count == 0 ? SPAN_LITERAL("any") : order->coupons[i].kind;

@@ -28,6 +28,9 @@ void *advice_array(struct advice_writer *writer, size_t count, size_t size);
  * the most general. UINT32_MAX: none. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
+/* The same for another answer of that table. */
+uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer);
+
 /* advice/questions.c: out->questions. */
 void advice_questions(struct advice_writer *writer);
 /* advice/parts.c: reason, refund, coupons, clocks, warnings, letter, because. */

@@ -1,0 +1,216 @@
+/* A decision in words: each part of an advice, where it comes from and when it is left out. The pack is small enough to be
+ * read beside the replies. */
+#include "check.h"
+#include "json/put_tree.h"
+#include "json/tree.h"
+#include "pack_folder.h"
+#include "serve.h"
+
+#define RULE(id, when, then) "{\"id\":\"" id "\",\"tier\":\"t\",\"when\":{" when "},\"then\":\"" then "\",\"sources\":[\"s-1\"],\"agreement\":\"agreed\"}"
+#define FLAG(id, more) "{\"id\":\"" id "\",\"kind\":\"flag\"" more "}"
+
+static const struct pack_file files[] = {
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\",\"fr\"],\"letters\":[\"en\",\"zh\",\"xx\"],\"lexicon\":[\"en\"],"
+                  "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
+    {"facts.json",
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"go\",\"ask\",\"num\",\"two\",\"none\",\"bare\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"do\",\"wait\",\"unknown\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"k\"]}," FLAG("button_cancel_order", "") ","
+     FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
+     FLAG("coupon_all_orders_cancelled", "") "," FLAG("f", ",\"ask\":1,\"read_on\":\"detail\"") "," FLAG("late", ",\"ask\":1,\"assume\":false") ","
+     "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":1},{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":100}]}"},
+    {"texts/en.json",
+     "\"ask.f\":\"f {order_id}?\",\"ask.n\":\"n?\",\"ask.late\":\"late?\",\"ask.stage\":\"stage?\",\"stage.go\":\"Go\",\"stage.ask\":\"Ask\",\"stage.num\":\"Num\",\"stage.two\":\"Two\","
+     "\"verdict.go.headline\":\"Go {order_id}\",\"verdict.go.brief\":\"Go\",\"verdict.go.when\":\"if go\",\"step.one\":\"One\",\"step.dated\":\"Dated {date}\","
+     "\"verdict.stay.headline\":\"Stay\",\"verdict.stay.brief\":\"Stay\",\"verdict.stay.when\":\"if stay\",\"verdict.more.headline\":\"More\",\"verdict.more.brief\":\"More\","
+     "\"reason.r1.label\":\"R one\",\"reason.r1.why\":\"because\",\"reason.r2.label\":\"R two\",\"reason.any.label\":\"any\",\"refund.back.text\":\"back\",\"coupon.maybe.text\":\"maybe\",\"coupon.lost.text\":\"lost\","
+     "\"clocks.shown.text\":\"ends\",\"warnings.w.text\":\"take care\",\"warnings.dated.text\":\"on {date}\""},
+    {"texts/fr.json", "{\"verdict.go.headline\":\"Allez {order_id}\",\"unread.status\":\"Illisible: {text}\"}"},
+    {"letters/en.json", "{\"L\":\"Order {order_id}, please.\",\"only\":\"English {order_id}\"}"},
+    {"letters/zh.json", "{\"L\":\"\xE8\xAE\xA2\xE5\x8D\x95 {order_id}\"}"},
+    {"letters/xx.json", "{}"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Go\",\"grade\":\"S\",\"facts\":{\"stage\":[\"go\"]}},{\"text\":\"Maybe two\",\"grade\":\"M\",\"facts\":{\"stage\":[\"two\"]}}],"
+                        "\"month\":[{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9}]}"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{"
+     "\"go\":{\"verdict\":\"do\",\"urgency\":\"act\",\"cancellable\":\"yes\",\"steps\":[\"step.one\",\"step.dated\"]},"
+     "\"stay\":{\"verdict\":\"wait\",\"urgency\":\"wait\",\"cancellable\":\"no\",\"steps\":[\"step.one\"]},"
+     "\"more\":{\"verdict\":\"wait\",\"urgency\":\"soon\",\"cancellable\":\"no\",\"steps\":[\"step.dated\"]}},\"rules\":["
+     RULE("R0", "\"stage\":[\"go\"],\"late\":true", "stay") "," RULE("R1", "\"stage\":[\"go\"]", "go") ","
+     RULE("R2", "\"stage\":[\"ask\"],\"f\":true", "go") "," RULE("R3", "\"stage\":[\"ask\"]", "stay") ","
+     RULE("R4", "\"stage\":[\"num\"],\"n\":{\"max\":9}", "go") "," RULE("R5", "\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":49}", "stay") "," RULE("R6", "\"stage\":[\"num\"]", "go") ","
+     RULE("R7", "\"stage\":[\"two\"],\"intent\":[\"i\"]", "stay") "," RULE("R8", "\"stage\":[\"two\"]", "more") "," RULE("R9", "\"stage\":[\"bare\"]", "stay") "]}"},
+    {"tables/reason.json", "{\"id\":\"reason\",\"hit\":\"first\",\"open\":\"any\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"any\":{\"choose\":\"any\",\"seller_counted\":\"unknown\"},"
+                           "\"r1\":{\"choose\":\"r1\",\"seller_counted\":\"no\"},\"r2\":{\"choose\":\"r2\",\"seller_counted\":\"yes\"}},\"rules\":["
+                           RULE("R10", "\"verdict\":[\"wait\"]", "none") "," RULE("R11", "\"intent\":[\"i\"]", "r1") "," RULE("R12", "", "r2") "]}"},
+    {"tables/refund.json", "{\"id\":\"refund\",\"hit\":\"first\",\"open\":\"back\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"back\":{\"to\":\"card\",\"min\":3,\"max\":20}},\"rules\":["
+                           RULE("R13", "\"verdict\":[\"wait\"]", "none") "," RULE("R14", "", "back") "]}"},
+    {"tables/coupon.json", "{\"id\":\"coupon\",\"hit\":\"first\",\"open\":\"maybe\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"maybe\":{\"back\":\"maybe\"},\"lost\":{\"back\":\"no\"}},\"rules\":["
+                           RULE("R15", "\"verdict\":[\"wait\"]", "none") "," RULE("R16", "\"coupon_expired\":true", "lost") "," RULE("R17", "\"coupon_kind\":[\"p\"]", "maybe") "]}"},
+    {"tables/clocks.json", "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"shown\":{\"kind\":\"shown\",\"left\":\"left\"}},\"rules\":[" RULE("R18", "", "shown") "]}"},
+    {"tables/warnings.json", "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"w\":{},\"dated\":{},\"silent\":{}},\"rules\":["
+                             RULE("R19", "\"stage\":[\"go\"]", "w") "," RULE("R20", "\"stage\":[\"go\"]", "dated") "," RULE("R21", "", "silent") "]}"},
+    {"tables/letter.json", "{\"id\":\"letter\",\"hit\":\"first\",\"open\":\"plain\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"plain\":{\"situation\":\"M1\",\"letter\":\"L\"},\"english\":{\"situation\":\"M2\",\"letter\":\"only\"}},\"rules\":["
+                           RULE("R22", "\"stage\":[\"go\"],\"intent\":[\"i\"]", "english") "," RULE("R23", "\"stage\":[\"go\"],\"intent\":[\"j\"]", "plain") ","
+                           RULE("R24", "\"stage\":[\"bare\"],\"f\":true", "english") "," RULE("R25", "", "none") "]}"},
+    {NULL, NULL},
+};
+
+static struct arena pack_arena, arena;
+static struct pack pack;
+static char input[16384], frame[SERVE_FRAME_BYTES];
+
+static int set_up(void **state)
+{
+    (void)state;
+    pack_of(files, &pack_arena, &pack);
+    arena_init(&arena, NULL, 0, 1 << 24);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    arena_free(&pack_arena);
+    return 0;
+}
+
+/* The advice for one order, whose members these are, as it stands in the reply. */
+static const struct json *advice_for(const char *envelope, const char *order)
+{
+    struct arena memory;
+    struct span reply;
+    struct error err = {.code = STATUS_OK};
+    const struct json *tree = NULL;
+    const struct server server = {.pack = &pack, .methods = serve_methods, .arena = &memory, .frame = frame, .fixed_clock = true, .now_s = INT64_C(1789560000)};
+    int len = snprintf(input, sizeof(input), "{\"v\":1,\"id\":\"1\",\"type\":\"advise\"%s,\"orders\":[{\"order_id\":\"8190000000000001\"%s}]}", envelope, order);
+    arena_init(&memory, NULL, 0, 1 << 22);
+    (void)serve_answer(&server, input, (size_t)len, &reply);
+    arena_free(&memory);
+    if (json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, &arena, &tree, &err) != STATUS_OK)
+        fail_msg("%.*s", (int)reply.len, reply.ptr);
+    const struct json *advice = json_first(json_member(tree, "advice"));
+    if (advice == NULL)
+        fail_msg("%.*s", (int)reply.len, reply.ptr);
+    return advice;
+}
+
+/* want: the member named, as JSON; "" when it is absent. */
+static const struct part_row {
+    const char *note, *envelope, *order, *member, *want;
+} rows[] = {
+    {"verdict", "", ",\"status\":\"Go\"", "verdict", "\"do\""},
+    {"certain", "", ",\"status\":\"Go\"", "certainty", "\"certain\""},
+    {"its urgency", "", ",\"status\":\"Go\"", "urgency", "\"act\""},
+    {"whether it can be cancelled", "", ",\"status\":\"Go\"", "cancellable", "\"yes\""},
+    {"the stages left", "", ",\"told\":{\"stage\":[\"go\",\"two\"]}", "stage", "[\"go\",\"two\"]"},
+    {"a headline with the order's id", "", ",\"status\":\"Go\"", "headline", "\"Go 8190000000000001\""},
+    {"a headline in another language", ",\"lang\":\"fr-CA\"", ",\"status\":\"Go\"", "headline", "\"Allez 8190000000000001\""},
+    {"English where that language lacks it", ",\"lang\":\"fr\"", ",\"status\":\"Go\"", "short", "\"Go\""},
+    {"steps; one that nothing fills is left out", "", ",\"status\":\"Go\"", "steps", "[\"One\"]"},
+    {"steps; filled", "", ",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"", "steps", "[\"One\",\"Dated Sep 15, 2026\"]"},
+
+    {"the reason", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"i\"}", "reason", "{\"choose\":\"r1\",\"label\":\"R one\",\"seller_counted\":false,\"why\":\"because\"}"},
+    {"the reason, counted; a sentence that the pack lacks is empty", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "reason", "{\"choose\":\"r2\",\"label\":\"R two\",\"seller_counted\":true,\"why\":\"\"}"},
+    {"of several reasons the one for that", "", ",\"status\":\"Go\"", "reason", "{\"choose\":\"any\",\"label\":\"any\",\"seller_counted\":null,\"why\":\"\"}"},
+    {"no reason", "", ",\"told\":{\"stage\":\"bare\"}", "reason", ""},
+    {"the refund", "", ",\"status\":\"Go\"", "refund", "{\"business_days\":[3,20],\"to\":\"card\",\"text\":\"back\"}"},
+    {"no refund", "", ",\"told\":{\"stage\":\"bare\"}", "refund", ""},
+    {"coupons in general", "", ",\"status\":\"Go\"", "coupons", "[{\"kind\":\"any\",\"back\":\"maybe\",\"text\":\"maybe\"}]"},
+    {"coupons one by one", "", ",\"status\":\"Go\",\"told\":{\"coupons\":[{\"kind\":\"q\",\"expired\":true},{\"kind\":\"p\",\"expired\":false}]}", "coupons",
+     "[{\"kind\":\"q\",\"back\":\"no\",\"text\":\"lost\"},{\"kind\":\"p\",\"back\":\"maybe\",\"text\":\"maybe\"}]"},
+    {"a coupon that no rule speaks of is left out", "", ",\"status\":\"Go\",\"told\":{\"coupons\":[{\"kind\":\"q\",\"expired\":false}]}", "coupons", "[]"},
+    {"no coupons where the table says none", "", ",\"told\":{\"stage\":\"bare\"}", "coupons", "[]"},
+    {"a clock", "", ",\"status\":\"Go\",\"told\":{\"left\":2}", "clocks", "[{\"kind\":\"shown\",\"from\":null,\"until\":[\"2026-09-16T14:00:00Z\",\"2026-09-16T15:00:00Z\"],\"text\":\"ends\"}]"},
+    {"warnings; without a text, or one that nothing fills, none", "", ",\"status\":\"Go\"", "warnings", "[\"take care\"]"},
+
+    {"the letter, and in other languages", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "letter",
+     "{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Order 8190000000000001, please.\",\"also\":{\"zh\":\"\xE8\xAE\xA2\xE5\x8D\x95 8190000000000001\"}}"},
+    {"the letter in the language asked for", ",\"letter_lang\":\"zh\"", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "letter",
+     "{\"situation\":\"M1\",\"lang\":\"zh\",\"text\":\"\xE8\xAE\xA2\xE5\x8D\x95 8190000000000001\",\"also\":{\"en\":\"Order 8190000000000001, please.\"}}"},
+    {"a letter that this language lacks is sent in English", ",\"letter_lang\":\"zh\"", ",\"status\":\"Go\",\"told\":{\"intent\":\"i\"}", "letter",
+     "{\"situation\":\"M2\",\"lang\":\"en\",\"text\":\"English 8190000000000001\",\"also\":{}}"},
+    {"of several letters the plain one, which is among them", "", ",\"status\":\"Go\",\"told\":{\"intent\":[\"i\",\"j\"]}", "letter",
+     "{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Order 8190000000000001, please.\",\"also\":{\"zh\":\"\xE8\xAE\xA2\xE5\x8D\x95 8190000000000001\"}}"},
+    {"of several without the plain one the last, which is none", "", ",\"told\":{\"stage\":\"bare\"}", "letter", ""},
+
+    {"depends: the verdict is not known", "", ",\"told\":{\"stage\":\"ask\"}", "verdict", "\"unknown\""},
+    {"depends: said so", "", ",\"told\":{\"stage\":\"ask\"}", "certainty", "\"depends\""},
+    {"depends: what it needs is an answer", "", ",\"told\":{\"stage\":\"ask\"}", "urgency", "\"ask\""},
+    {"depends: one can be cancelled, the other not", "", ",\"told\":{\"stage\":\"ask\"}", "cancellable", "\"maybe\""},
+    {"depends: what is possible", "", ",\"told\":{\"stage\":\"ask\"}", "alternatives",
+     "[{\"verdict\":\"do\",\"text\":\"Go\",\"when\":\"if go\"},{\"verdict\":\"wait\",\"text\":\"Stay\",\"when\":\"if stay\"}]"},
+    {"depends: the question, yes before no, and where to look", ",\"page\":{\"kind\":\"list\"}", ",\"told\":{\"stage\":\"ask\"}", "ask",
+     "[{\"fact\":\"f\",\"question\":\"f 8190000000000001?\",\"answers\":[{\"label\":\"answer.yes\",\"told\":{\"f\":true}},{\"label\":\"answer.no\",\"told\":{\"f\":false}},"
+     "{\"label\":\"answer.open_page\",\"open\":\"detail\"}]}]"},
+    {"depends: on that page already", ",\"page\":{\"kind\":\"detail\"}", ",\"told\":{\"stage\":\"ask\"}", "ask",
+     "[{\"fact\":\"f\",\"question\":\"f 8190000000000001?\",\"answers\":[{\"label\":\"answer.yes\",\"told\":{\"f\":true}},{\"label\":\"answer.no\",\"told\":{\"f\":false}}]}]"},
+    {"depends: on no page", "", ",\"told\":{\"stage\":\"ask\"}", "ask",
+     "[{\"fact\":\"f\",\"question\":\"f 8190000000000001?\",\"answers\":[{\"label\":\"answer.yes\",\"told\":{\"f\":true}},{\"label\":\"answer.no\",\"told\":{\"f\":false}}]}]"},
+    {"depends: a number in ranges, open at its ends", "", ",\"told\":{\"stage\":\"num\"}", "ask",
+     "[{\"fact\":\"n\",\"question\":\"n?\",\"answers\":[{\"label\":\"answer.at_most\",\"told\":{\"n\":{\"max\":9}}},{\"label\":\"answer.between\",\"told\":{\"n\":{\"min\":10,\"max\":49}}},"
+     "{\"label\":\"answer.at_least\",\"told\":{\"n\":{\"min\":50}}}]}]"},
+    {"depends: nothing of a certain advice", "", ",\"told\":{\"stage\":\"ask\"}", "letter", ""},
+    {"depends: no reason either", "", ",\"told\":{\"stage\":\"ask\",\"intent\":\"i\"}", "reason", ""},
+    {"nothing known: no alternatives, everything is possible", "", "", "alternatives", "[]"},
+    {"nothing known: its own headline", "", "", "headline", "\"unknown.headline\""},
+    {"something known: another", "", ",\"told\":{\"stage\":\"ask\"}", "headline", "\"depends.headline\""},
+
+    {"what would change it", "", ",\"status\":\"Go\"", "alternatives", "[{\"verdict\":\"wait\",\"text\":\"Stay\",\"when\":\"if stay\"}]"},
+    {"what was only assumed is asked", "", ",\"status\":\"Go\"", "ask",
+     "[{\"fact\":\"late\",\"question\":\"late?\",\"answers\":[{\"label\":\"answer.yes\",\"told\":{\"late\":true}},{\"label\":\"answer.no\",\"told\":{\"late\":false}}]}]"},
+    {"told, it is not asked", "", ",\"status\":\"Go\",\"told\":{\"late\":false}", "ask", "[]"},
+    {"one verdict in different words: certain", "", ",\"told\":{\"stage\":\"two\"}", "certainty", "\"certain\""},
+    {"in the words of the first", "", ",\"told\":{\"stage\":\"two\"}", "headline", "\"Stay\""},
+    {"what no rule decides is not known", "", ",\"told\":{\"stage\":\"none\"}", "verdict", "\"unknown\""},
+    {"and depends on what nobody can say", "", ",\"told\":{\"stage\":\"none\"}", "certainty", "\"depends\""},
+    {"and may be cancelled or not", "", ",\"told\":{\"stage\":\"none\"}", "cancellable", "\"maybe\""},
+
+    {"contradictory", "", ",\"status\":\"Go\",\"told\":{\"stage\":\"two\"}", "certainty", "\"contradictory\""},
+    {"contradictory: what to do", "", ",\"status\":\"Go\",\"told\":{\"stage\":\"two\"}", "steps", "[\"contradictory.step\"]"},
+    {"contradictory: no question", "", ",\"status\":\"Go\",\"told\":{\"stage\":\"two\"}", "ask", "[]"},
+
+    {"an unknown status", ",\"lang\":\"fr\"", ",\"status\":\"{x}\"", "unread", "[{\"what\":\"status\",\"text\":\"Illisible: {x}\"}]"},
+    {"all read", "", ",\"status\":\"Go\"", "unread", ""},
+    {"an ignored name", "", ",\"told\":{\"moon\":true}", "ignored", "[\"moon\"]"},
+    {"no verdict of several rules but why it is so", "", ",\"status\":\"Go\",\"told\":{\"late\":false,\"intent\":\"i\"}", "because",
+     "[{\"rule\":\"R1\",\"text\":\"r\",\"agreement\":\"agreed\",\"sources\":[\"s-1\"],\"from\":[\"A guide\"]},{\"rule\":\"R11\",\"text\":\"r\",\"agreement\":\"agreed\",\"sources\":[\"s-1\"],\"from\":[\"A guide\"]},"
+     "{\"rule\":\"R14\",\"text\":\"r\",\"agreement\":\"agreed\",\"sources\":[\"s-1\"],\"from\":[\"A guide\"]}]"},
+};
+
+static void says(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char text[4096];
+        struct buf out;
+        const struct json *member = json_member(advice_for(rows[i].envelope, rows[i].order), rows[i].member);
+        buf_init(&out, text, sizeof(text));
+        if (member != NULL)
+            json_put_tree(&out, member, NULL);
+        check_span(rows[i].note, buf_span_of(&out), rows[i].want);
+        arena_reset(&arena);
+    }
+}
+
+/* A status that a weak text suggests stands first among the answers; the others keep their order. */
+static void suggestion_comes_first(void **state)
+{
+    static const char *const words[] = {"two", "go", "ask", "num"};
+    const struct json *question = json_first(json_member(advice_for("", ",\"status\":\"Maybe two\""), "ask"));
+    const struct json *answer = json_first(json_member(question, "answers"));
+    (void)state;
+    check_span("asked", json_string(json_member(question, "fact")), "stage");
+    for (size_t i = 0; i < COUNT_OF(words); i++, answer = json_next(answer))
+        check_span(words[i], json_string(json_member(json_member(answer, "told"), "stage")), words[i]);
+    arena_reset(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says),
+        cmocka_unit_test(suggestion_comes_first),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
