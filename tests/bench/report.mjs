@@ -70,7 +70,7 @@ function warm(size) {
       bar('advice with texts and letter', base, '≤', 5, '× echo'),
       ...['python', 'node'].map((peer) => bar('advice with texts and letter', trip.ratio(ADVISE, peer), '<', 1, `× ${peer}, which only echoes`)),
     ],
-    notes: size === '1k' ? [] : ['rescind-advise: a list page of about 75 orders, each with a hint.'],
+    notes: size === '1k' ? [] : ['rescind-advise: a list page of 86 orders, each with a hint.'],
   };
 }
 

@@ -29,7 +29,7 @@ const advise = (orders, view) => ({ v: 1, id: '1', type: 'advise', lang: 'en', v
 
 /** @param {number} bytes what the extension sends for a list page of that size */
 function list(bytes) {
-  const { told: _, ...shown } = detailed;
+  const shown = { ...detailed, told: undefined }; /* absent from the text */
   const count = Math.round(bytes / JSON.stringify(shown).length);
   return advise(Array.from({ length: count }, (_, index) => ({ ...shown, order_id: `81900000000${10000 + index}` })), 'hint');
 }

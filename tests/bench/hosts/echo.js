@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // A native-messaging host as browsers' documentation shows it: each message is parsed and sent back.
+/** @type {Buffer} */
 let pending = Buffer.alloc(0);
 
 process.stdin.on('data', (chunk) => {
