@@ -118,9 +118,9 @@ static void check_case(struct checker *checker, uint32_t table, const struct jso
     checker->cases++;
     if (decide_case(checker, json, &arena, &decision, &reading, &err) != STATUS_OK) {
         report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu: %s %s", number, err.path, err.message);
-    } else if (decision.facts.contradictory) {
-        report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu: its facts contradict each other", number);
-    } else {
+    } else if (decision.facts.contradictory != (json_type_of(then) == JSON_STRING && span_equal(json_string(then), SPAN_LITERAL("contradictory")))) {
+        report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL, decision.facts.contradictory ? "case %zu: its facts contradict each other" : "case %zu: its facts do not contradict each other", number);
+    } else if (!decision.facts.contradictory) {
         const struct table_answer *answer = decision.tables + table;
         bool equal = answer->outcome_count == wanted;
         for (size_t i = 0; i < answer->outcome_count && equal; i++)

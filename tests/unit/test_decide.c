@@ -93,7 +93,7 @@ static const struct decide_row {
     {"several rules, several outcomes", "\"stage\":\"a\",\"intent\":[\"i\",\"j\"]", "x(R0) one(R4) sure(R6) ", 1},
     {"several stages", "\"stage\":[\"a\",\"b\"],\"intent\":\"i\"", "x+y2(R0,R3) one+two(R4,R5) sure+maybe(R6,R7) ", 3},
     {"different outcomes of one verdict", "\"stage\":\"b\",\"intent\":[\"j\"]", "y1(R2) two(R5) sure+maybe+also(R6,R7,R8,R9) ", 2},
-    {"an outcome that two rules give is listed once", "\"stage\":[\"a\",\"b\"],\"intent\":\"j\"", "y1+y2(R1,R2,R3) two(R5) sure+maybe(R6,R7,R9) ", 2},
+    {"an outcome that two rules give is listed once, a rule they cover together is not", "\"stage\":[\"a\",\"b\"],\"intent\":\"j\"", "y1(R1,R2) two(R5) sure+maybe(R6,R7,R9) ", 2},
     {"no rule speaks of this: nothing is decided", "\"stage\":\"c\"", "() one+two(R4,R5) () ", 7},
 };
 

@@ -66,6 +66,12 @@ struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32
 
 void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number)
 {
+    facts->stated[fact] = true;
+    facts_bound_number(pack, facts, fact, number);
+}
+
+void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number)
+{
     struct interval *known = &facts->numbers[fact];
     known->lo = most(known->lo, number.lo);
     known->hi = least(known->hi, number.hi);

@@ -18,6 +18,7 @@ struct facts {
     struct interval numbers[PACK_MAX_FACTS]; /* by fact, for numbers: the same, before it was cut into cells */
     struct interval times[PACK_MAX_TIMES];  /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
     uint32_t times_seen;                    /* one bit a time: the page or the buyer named it */
+    bool stated[PACK_MAX_FACTS];            /* numbers: the page or the buyer named it */
     bool assumed[PACK_MAX_FACTS];           /* narrowed to its assumption, not by evidence */
     bool contradictory;
     uint16_t contradiction;                 /* the fact (or the fact of a `never`) that was left without value */
@@ -29,8 +30,11 @@ void facts_init(const struct pack *pack, struct facts *facts);
 /* Keeps only these cells of a fact. An empty result marks the facts as contradictory. */
 void facts_keep(struct facts *facts, uint32_t fact, uint64_t cells);
 
-/* Keeps only numbers from lo to hi. */
+/* Keeps only numbers from lo to hi, which the page or the buyer named. */
 void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number);
+
+/* The same for what only follows from something else. */
+void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number);
 
 /* The cells that [lo, hi] touches. */
 uint64_t facts_cells_of(const struct pack *pack, uint32_t fact, struct interval number);

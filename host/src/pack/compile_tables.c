@@ -153,15 +153,31 @@ static bool overrides(const struct json *rule, const struct json *other)
     return false;
 }
 
+/* A rule that overrides others, and its place in the file. */
+struct overrider {
+    const struct json *rule;
+    size_t index;
+};
+
 /* Whether a rule of the same tier that is not placed yet must come before this one. */
-static bool must_wait(const struct json *rules, const struct json *rule, struct span tier, const bool *placed)
+static bool must_wait(const struct overrider *overriders, size_t count, const struct json *rule, struct span tier, const bool *placed)
 {
-    size_t index = 0;
-    for (const struct json *other = json_first(rules); other != NULL; other = json_next(other), index++) {
-        if (other != rule && !placed[index] && span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
+    for (size_t i = 0; i < count; i++) {
+        const struct json *other = overriders[i].rule;
+        if (other != rule && !placed[overriders[i].index] && span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
             return true;
     }
     return false;
+}
+
+static size_t list_overriders(const struct json *rules, struct overrider *overriders)
+{
+    size_t count = 0, index = 0;
+    for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
+        if (json_first(json_member(rule, "overrides")) != NULL)
+            overriders[count++] = (struct overrider){.rule = rule, .index = index};
+    }
+    return count;
 }
 
 /* Tiers as listed; inside a tier whoever overrides first, else as in the file. */
@@ -170,18 +186,20 @@ static enum status order_rules(struct compiler *compiler, struct table_source *s
     const struct json *rules = json_member(source->json, "rules");
     size_t count = json_count(rules), filled = 0;
     bool *placed = arena_array(compiler->arena, count + 1, sizeof(*placed));
+    struct overrider *overriders = arena_array(compiler->arena, count + 1, sizeof(*overriders));
     source->rules = arena_array(compiler->arena, count + 1, sizeof(const struct json *));
-    if (placed == NULL || source->rules == NULL)
+    if (placed == NULL || overriders == NULL || source->rules == NULL)
         return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
     if (count == 0 || count > MAX_RULES)
         return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 65536 rules");
+    size_t overrider_count = list_overriders(rules, overriders);
     for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL; tier = json_next(tier)) {
         for (bool progress = true; progress;) {
             progress = false;
             size_t index = 0;
             for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
                 if (placed[index] || !span_equal(json_string(json_member(rule, "tier")), json_string(tier)) ||
-                    must_wait(rules, rule, json_string(tier), placed))
+                    must_wait(overriders, overrider_count, rule, json_string(tier), placed))
                     continue;
                 source->rules[filled++] = rule;
                 placed[index] = progress = true;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rules/eval.h"
-#include "rules/narrow.h"
+#include "rules/prune.h"
 
 struct trial {
     const struct pack *pack;
@@ -19,6 +19,7 @@ static uint64_t outcomes_with(struct trial *trial, uint32_t fact, uint64_t value
     uint32_t words;
     trial->cells[fact] = values;
     (void)eval_first(trial->pack, trial->table, trial->cells, trial->possible, &words);
+    prune_covered(trial->pack, trial->table, trial->cells, trial->possible, words);
     trial->cells[fact] = before;
     for (uint32_t word = 0; word < words; word++) {
         for (uint64_t left = trial->possible[word]; left != 0; left &= left - 1) {
@@ -128,9 +129,9 @@ enum status ask(const struct pack *pack, const struct facts *seen, struct arena 
     for (uint32_t i = 0; i < table->inputs.count; i++) {
         uint32_t fact = pack->inputs[table->inputs.first + i].fact;
         uint64_t values = out->facts.assumed[fact] ? seen->cells[fact] : cells[fact];
-        bool single = (values & (values - 1)) == 0;
+        bool single = (values & (values - 1)) == 0, left = (cells[fact] & (cells[fact] - 1)) != 0; /* the assumption leaves several */
         bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact], outcomes);
-        if (single || pack->facts[fact].ease == 0 || !(open ? !out->facts.assumed[fact] : changes))
+        if (single || pack->facts[fact].ease == 0 || !(open ? left : changes))
             continue;
         struct candidate candidate;
         enum status status = list_answers(&trial, fact, values, arena, &candidate, err);

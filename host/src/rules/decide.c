@@ -6,6 +6,7 @@
 #include "rules/clocks.h"
 #include "rules/eval.h"
 #include "rules/narrow.h"
+#include "rules/prune.h"
 
 static size_t count_bits(const uint64_t *words, uint32_t count)
 {
@@ -54,6 +55,7 @@ enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t
     if (table->hit == PACK_HIT_FIRST) {
         uint32_t words;
         (void)eval_first(pack, table, cells, possible, &words);
+        prune_covered(pack, table, cells, possible, words);
         return list_rows(pack, table, possible, words, arena, out, err);
     }
     uint64_t *certain = arena_array(arena, table->words, sizeof(*certain));

@@ -1,0 +1,65 @@
+/* The disjoint sharp over the few rows that are possible: what a row leaves of a region is, condition by condition, the region with
+ * that fact outside the condition and the earlier facts inside theirs; each part must be covered by the rows that follow. */
+#include "rules/prune.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { MAX_ROWS = 64, MAX_STEPS = 4096 };
+
+struct pruner {
+    const struct pack *pack;
+    const struct pack_rule *rows[MAX_ROWS];
+    uint32_t count; /* of the rows before the one that is judged */
+    uint32_t steps;
+};
+
+struct part {
+    uint64_t cells[PACK_MAX_FACTS];
+};
+
+/* Depth is at most MAX_ROWS: every call takes the next row. */
+static bool covered(struct pruner *pruner, struct part part, uint32_t row)
+{
+    if (row == pruner->count || ++pruner->steps > MAX_STEPS)
+        return false;
+    const struct pack_run *run = &pruner->rows[row]->conditions;
+    const struct pack_condition *conditions = pruner->pack->conditions + run->first;
+    for (uint32_t i = 0; i < run->count; i++) {
+        if ((part.cells[conditions[i].fact] & conditions[i].cells) == 0)
+            return covered(pruner, part, row + 1);
+    }
+    for (uint32_t i = 0; i < run->count; i++) {
+        uint64_t *cells = &part.cells[conditions[i].fact], before = *cells;
+        *cells = before & ~conditions[i].cells;
+        if (*cells != 0 && !covered(pruner, part, row + 1))
+            return false;
+        *cells = before & conditions[i].cells;
+    }
+    return true;
+}
+
+void prune_covered(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible, uint32_t words)
+{
+    struct pruner pruner = {.pack = pack};
+    for (uint32_t word = 0; word < words; word++) {
+        for (uint64_t left = possible[word]; left != 0; left &= left - 1) {
+            uint32_t bit = (uint32_t)__builtin_ctzll(left);
+            const struct pack_rule *rule = pack->rules + table->rules.first + word * 64 + bit;
+            if (pruner.count == MAX_ROWS)
+                return;
+            if (pruner.count > 0) {
+                struct part part;
+                memcpy(part.cells, cells, pack_count(pack, PACK_FACTS) * sizeof(*cells));
+                for (uint32_t i = rule->conditions.first; i < rule->conditions.first + rule->conditions.count; i++)
+                    part.cells[pack->conditions[i].fact] &= pack->conditions[i].cells;
+                pruner.steps = 0;
+                if (covered(&pruner, part, 0)) {
+                    possible[word] &= ~(UINT64_C(1) << bit);
+                    continue;
+                }
+            }
+            pruner.rows[pruner.count++] = rule;
+        }
+    }
+}
