@@ -37,6 +37,8 @@ const TEXTS = [
   { note: 'an attribute', take: 'attr:title', inner: '<p class="x" title="Whole title">Whole t…</p>', want: 'Whole title' },
   { note: 'no attribute: its text', take: 'attr:title', inner: '<p class="x">Whole title</p>', want: 'Whole title' },
   { note: 'an empty attribute: its text', take: 'attr:title', inner: '<p class="x" title=" ">Whole title</p>', want: 'Whole title' },
+  { note: 'no attribute of what is not shown', take: 'attr:title', inner: '<p class="x" style="display:none" title="Hidden">Hidden</p>', want: undefined },
+  { note: 'no further than two thousand nodes', inner: `<p class="x">${'<i></i>'.repeat(2000)}late</p>`, want: undefined },
   { note: 'parts of it left out', without: ['button', '.title'], inner: '<div class="x"><p class="title">To ship</p>Ships in 3 days<button>Cancel</button></div>', want: 'Ships in 3 days' },
   { note: 'what may never be read, inside', never: ['.contact-info'], inner: '<div class="x">To ship<p class="contact-info">Ada</p></div>', want: 'To ship' },
   { note: 'what may never be read, around', never: ['.contact-info'], inner: '<div class="contact-info"><p class="x">Ada</p></div>', want: undefined },
