@@ -148,11 +148,13 @@ static void certain(struct advice_writer *writer)
     writer->out->cancellable = advice_value(writer, outcome, PACK_CANCELLABLE);
     writer->out->headline = advice_value(writer, outcome, PACK_HEADLINE);
     writer->out->brief = advice_value(writer, outcome, PACK_BRIEF);
-    list_steps(writer, outcome);
     if (answer->outcome_count > 1)
         list_alternatives(writer, answer->outcomes + 1, answer->outcome_count - 1);
     else
         list_alternatives(writer, decision->alternatives, decision->alternative_count);
+    if (writer->input->request->hint_only)
+        return;
+    list_steps(writer, outcome);
     advice_parts(writer);
 }
 

@@ -19,7 +19,8 @@ struct advice_input {
     const struct table_answer *coupons; /* one answer a coupon of the order, or one for coupons in general */
 };
 
-/* Every text of *out lives in the arena, the request or the pack. STATUS_OUT_OF_MEMORY. */
+/* Every text of *out lives in the arena, the request or the pack. With request->hint_only, what a hint does not show is
+ * not made. STATUS_OUT_OF_MEMORY. */
 enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -128,10 +128,10 @@ static void put_placeholder(struct renderer *renderer, struct span body)
 /* Where plain text ends: at the next brace, or inside a plural at the next #. */
 static size_t plain_length(struct span text, bool number)
 {
-    size_t len = 0;
-    while (len < text.len && text.ptr[len] != '{' && !(number && text.ptr[len] == '#'))
-        len++;
-    return len;
+    const char *brace = memchr(text.ptr, '{', text.len);
+    size_t len = brace == NULL ? text.len : (size_t)(brace - text.ptr);
+    const char *sign = number ? memchr(text.ptr, '#', len) : NULL;
+    return sign == NULL ? len : (size_t)(sign - text.ptr);
 }
 
 /* Depth is bounded by the message: every level is at least two bytes of it, and packs are checked when they are made. */
@@ -171,16 +171,14 @@ struct span render(const struct pack *pack, const struct pack_language *language
     }
     if (text.ptr == NULL || memchr(text.ptr, '{', text.len) == NULL)
         return text;
-    char *storage = arena_alloc(arena, RENDERED_MAX);
-    if (storage == NULL) {
-        *no_memory = true;
-        return SPAN_NONE;
-    }
+    char storage[RENDERED_MAX];
     struct buf out;
-    buf_init(&out, storage, RENDERED_MAX);
+    buf_init(&out, storage, sizeof(storage));
     struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .out = &out};
     put(&renderer, text, NULL);
     if (renderer.failed || out.overflow)
         return SPAN_NONE;
-    return (struct span){.ptr = out.data, .len = out.len};
+    struct span made = arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
+    *no_memory |= made.ptr == NULL;
+    return made;
 }
