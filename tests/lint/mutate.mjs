@@ -23,7 +23,7 @@ const PROOF = /^(incomplete|overlap|shadowed|idle_override|outcome_unused|fact_u
 
 const args = process.argv.slice(2);
 const full = args.includes('--full');
-const program = args.find((arg) => !arg.startsWith('-')) ?? join(ROOT, 'build/release/rescind');
+const program = args.find((arg) => !arg.startsWith('-')) ?? process.env.RESCIND ?? join(ROOT, 'build/release/rescind');
 if (!existsSync(program)) {
   console.error(`${program} is missing: cmake --preset release && cmake --build --preset release`);
   process.exit(2);
