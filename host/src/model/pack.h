@@ -51,6 +51,7 @@ struct pack_fact {
     struct pack_run labels; /* labels[]: message of each cell's answer; none for flags and numbers */
     uint16_t read_on;       /* page kind (texts[] index) whose page shows it, or PACK_NONE */
     uint16_t shown_by;      /* flag: times[] whose presence proves it, or PACK_NONE */
+    uint16_t counts_down;   /* number: hours that a clock has left */
 };
 
 /* A point in time. after: it is never earlier than that one. */

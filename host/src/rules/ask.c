@@ -102,6 +102,24 @@ static bool would_change(struct trial *trial, struct decision *out, uint32_t fac
     return changes;
 }
 
+/* One outcome: what it becomes when nothing but time passes, for each number that grows or counts down by itself. */
+static void list_time(struct trial *trial, const struct facts *facts, struct decision *out, uint64_t now)
+{
+    for (uint32_t i = 0; i < trial->table->inputs.count; i++) {
+        uint32_t index = trial->pack->inputs[trial->table->inputs.first + i].fact;
+        const struct pack_fact *fact = trial->pack->facts + index;
+        uint64_t cells = trial->cells[index], next = 0;
+        if (fact->kind != PACK_FACT_NUMBER || !facts->stated[index])
+            continue;
+        if (fact->derive != PACK_DERIVE_NONE)
+            next = (UINT64_C(2) << (63 - __builtin_clzll(cells))) & fact->all;
+        else if (fact->counts_down != 0)
+            next = (cells & (~cells + 1)) >> 1;
+        if (next != 0)
+            (void)would_change(trial, out, index, next, now);
+    }
+}
+
 static uint64_t outcomes_now(const struct pack_table *table, const struct table_answer *answer)
 {
     uint64_t outcomes = 0;
@@ -126,6 +144,8 @@ enum status ask(const struct pack *pack, const struct facts *seen, struct arena 
     trial.possible = arena_array(arena, table->words, sizeof(*trial.possible));
     if (trial.possible == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
+    if (!open)
+        list_time(&trial, &out->facts, out, outcomes);
     for (uint32_t i = 0; i < table->inputs.count; i++) {
         uint32_t fact = pack->inputs[table->inputs.first + i].fact;
         uint64_t values = out->facts.assumed[fact] ? seen->cells[fact] : cells[fact];

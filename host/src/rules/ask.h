@@ -10,8 +10,8 @@
  *
  * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best
  * first, ties by how easy the fact is to see; a fact whose answer would not narrow anything is not asked.
- * One outcome: the facts that were only assumed and whose other values would give another; those
- * are the alternatives. STATUS_OUT_OF_MEMORY. */
+ * One outcome: the facts that were only assumed and whose other values would give another. The alternatives are the outcomes
+ * that the passing of time leads to next, then those of the assumptions. STATUS_OUT_OF_MEMORY. */
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err) MUST_CHECK;
 
