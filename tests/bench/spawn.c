@@ -1,11 +1,14 @@
-/* Starts native-messaging hosts as a browser does (two pipes, header and body in one write) and times them.
+/* Starts native-messaging hosts as a browser does (two pipes, header and body in one write) and times them:
  *
- *   spawn cold ROUNDS PLAN          spawn, first reply, end of input, exit; every host once a round, in a new order
- *   spawn warm BLOCKS TRIPS PLAN    one process a host; blocks of TRIPS round trips, the hosts in a new order each
- * block spawn cost PROGRAM ARGUMENT…    one program on this one's input and output
+ * spawn cold ROUNDS PLAN: spawn, first reply, end of input, exit; every host once a round, in a new order
+ *
+ * spawn warm BLOCKS TRIPS PLAN: one process a host; blocks of TRIPS round trips, the hosts in a new order each block
+ *
+ * spawn cost PROGRAM ARGUMENT…: one program on this one's input and output
  *
  * PLAN has a host a line, tabs between: name, file with the request, a text that the reply must hold, program,
- * arguments. Results are lines of tabs on standard output (cost: on standard error), see `usage` and record_ below. */
+ * arguments. What was measured goes to standard output (cost: standard error), one line each, tabs between; what
+ * stands in a line is said where it is printed. */
 #define _GNU_SOURCE /* pipe2, wait4, sched_setaffinity */
 #include <errno.h>
 #include <fcntl.h>
@@ -43,7 +46,6 @@ struct child {
     int to, from;
 };
 
-extern char **environ;
 static struct host hosts[MAX_HOSTS];
 static size_t host_count;
 static char reply[FRAME_BYTES];
@@ -200,8 +202,10 @@ static void record_memory(const struct host *host, const struct child *child, lo
     if (file == NULL)
         die("%s: %s", path, strerror(errno));
     while (fgets(line, sizeof(line), file) != NULL) {
-        (void)sscanf(line, "Rss: %ld", &rss);
-        (void)sscanf(line, "Pss: %ld", &pss);
+        if (strncmp(line, "Rss:", 4) == 0)
+            rss = strtol(line + 4, NULL, 10);
+        else if (strncmp(line, "Pss:", 4) == 0)
+            pss = strtol(line + 4, NULL, 10);
     }
     (void)fclose(file);
     (void)printf("memory\t%s\t%ld\t%ld\t%ld\n", host->name, round, rss, pss);
