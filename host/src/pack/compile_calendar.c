@@ -2,6 +2,8 @@
 #include "base/civil.h"
 #include "pack/compiler.h"
 
+enum { LONGEST_DAYS = 366 };
+
 static bool read_day(const struct json *json, int64_t *day)
 {
     int64_t lo, hi;
@@ -19,8 +21,8 @@ static enum status compile_days(struct compiler *compiler, const struct json *li
         bool span = json_type_of(entry) == JSON_LIST;
         int64_t from, to;
         if (!read_day(span ? json_first(entry) : entry, &from) || !read_day(span ? json_next(json_first(entry)) : entry, &to) ||
-            from <= last || to < from)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, "calendar.json", span_from(member), "dates YYYY-MM-DD, ascending");
+            from <= last || to < from || to - from > LONGEST_DAYS)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, "calendar.json", span_from(member), "dates YYYY-MM-DD, ascending, a span within a year");
         for (int64_t day = from; day <= to; day++) {
             int32_t *slot = builder_add(&compiler->builder, array, 1, NULL);
             if (slot != NULL)

@@ -41,6 +41,11 @@ uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span wo
     return PACK_NONE;
 }
 
+bool compiler_is_number(struct compiler *compiler, uint32_t fact)
+{
+    return fact != PACK_NONE && ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
+}
+
 static enum status compile_times(struct compiler *compiler)
 {
     for (const struct json *time = json_first(json_member(compiler->facts, "times")); time != NULL; time = json_next(time)) {
@@ -193,6 +198,32 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     return STATUS_OK;
 }
 
+/* {"min", "max"}, whole and nothing else. */
+static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
+{
+    for (const struct json *end = json_first(value); end != NULL; end = json_next(end)) {
+        bool least = span_equal(json_name(end), SPAN_LITERAL("min"));
+        if ((!least && !span_equal(json_name(end), SPAN_LITERAL("max"))) || !json_integer(end, least ? lo : hi))
+            return false;
+    }
+    return json_type_of(value) == JSON_OBJECT;
+}
+
+static enum status cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value, const char *file, struct span place, uint64_t *out)
+{
+    const int64_t *cuts = builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first);
+    int64_t lo = cuts[0], hi = fact->max;
+    uint64_t cells = 0;
+    if (!read_range(value, &lo, &hi))
+        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a number is compared with whole {\"min\", \"max\"}");
+    for (uint32_t i = 0; i < fact->cuts.count; i++) {
+        if (cuts[i] >= lo && cuts[i] <= hi)
+            cells |= UINT64_C(1) << i;
+    }
+    *out = cells;
+    return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this") : STATUS_OK;
+}
+
 /* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
 static enum status cells_of(struct compiler *compiler, uint32_t index, const struct json *value, const char *file, struct span place, uint64_t *out)
 {
@@ -204,22 +235,12 @@ static enum status cells_of(struct compiler *compiler, uint32_t index, const str
         *out = json_true(value) ? 2 : 1;
         return STATUS_OK;
     }
-    if (fact->kind == PACK_FACT_NUMBER) {
-        const int64_t *cuts = builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first);
-        int64_t lo = cuts[0], hi = fact->max;
-        if (json_type_of(value) != JSON_OBJECT)
-            return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a number is compared with {\"min\", \"max\"}");
-        (void)json_integer(json_member(value, "min"), &lo);
-        (void)json_integer(json_member(value, "max"), &hi);
-        for (uint32_t i = 0; i < fact->cuts.count; i++) {
-            if (cuts[i] >= lo && cuts[i] <= hi)
-                cells |= UINT64_C(1) << i;
-        }
-        *out = cells;
-        return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this") : STATUS_OK;
-    }
+    if (fact->kind == PACK_FACT_NUMBER)
+        return cells_of_number(compiler, fact, value, file, place, out);
     bool inverted = json_type_of(value) == JSON_OBJECT;
     const struct json *list = inverted ? json_member(value, "not") : value;
+    if (list == NULL || (inverted && json_count(value) != 1))
+        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a choice is compared with words or {\"not\"}");
     const struct json *word = json_type_of(list) == JSON_LIST ? json_first(list) : list;
     for (; word != NULL; word = json_type_of(list) == JSON_LIST ? json_next(word) : NULL) {
         uint32_t cell = compiler_cell(compiler, index, json_string(word));
@@ -228,7 +249,7 @@ static enum status cells_of(struct compiler *compiler, uint32_t index, const str
         cells |= UINT64_C(1) << cell;
     }
     *out = inverted ? fact->all & ~cells : cells;
-    return STATUS_OK;
+    return *out == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no value satisfies this") : STATUS_OK;
 }
 
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place, struct pack_run *out)

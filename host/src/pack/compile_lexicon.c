@@ -12,6 +12,18 @@ static const char *const kinds[] = {
     [PACK_WORD_MONTH] = "month",   [PACK_WORD_UNIT] = "unit",         [PACK_WORD_IGNORE] = "ignore",
 };
 
+enum { UNIT_MAX_HOURS = 366 * 24 };
+
+static bool proves_outcome(struct compiler *compiler, const struct pack_word *word)
+{
+    for (uint32_t i = 0; i < word->effects.count; i++) {
+        const struct pack_condition *effect = builder_at(&compiler->builder, PACK_CONDITIONS, word->effects.first + i);
+        if (((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, effect->fact))->output_of != PACK_NONE)
+            return true;
+    }
+    return false;
+}
+
 static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang, const struct json *json)
 {
     struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
@@ -24,13 +36,17 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     word.grade = (uint16_t)grade.ptr[0];
     word.time = (uint16_t)compiler_time(compiler, time);
     word.left = (uint16_t)(left.ptr == NULL ? PACK_NONE : compiler_fact(compiler, left));
-    if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && word.left == PACK_NONE))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` or `left` names nothing of facts.json");
+    if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && !compiler_is_number(compiler, word.left)))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` names a time, `left` a number of facts.json");
     (void)json_integer(json_member(json, "number"), &number);
+    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) || number < 0 || number > UNIT_MAX_HOURS)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a month is 1 to 12, a unit 0 to 8784 hours");
     word.number = (int32_t)number;
     enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word.effects);
     if (status != STATUS_OK)
         return status;
+    if (proves_outcome(compiler, &word))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a text of the page cannot prove a table's outcome");
     word.text = builder_text(&compiler->builder, text);
     struct pack_word *slot = builder_add(&compiler->builder, PACK_WORDS, 1, NULL);
     if (slot != NULL)

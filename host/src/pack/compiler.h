@@ -46,6 +46,8 @@ enum status compile_calendar(struct compiler *compiler) MUST_CHECK;
 uint32_t compiler_fact(struct compiler *compiler, struct span name);
 uint32_t compiler_time(struct compiler *compiler, struct span name);
 uint32_t compiler_cell(struct compiler *compiler, uint32_t fact, struct span word);
+/* Whether that is the index of a number. */
+bool compiler_is_number(struct compiler *compiler, uint32_t fact);
 
 /* Numbers of messages and letters by key, 0 when there is none. */
 uint32_t compiler_message(const struct compiler *compiler, struct span key);
