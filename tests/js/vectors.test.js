@@ -108,3 +108,21 @@ test('every reply of the host is one of the schema', () => {
     else assert.equal(reply.id, decoded.id, note);
   });
 });
+
+for (const { name, cases } of vectors.filter(({ kind }) => kind === 'advise')) {
+  test(`${name}: requests and replies are those of the schemas, in full and as hints`, () => {
+    /** The host has one clock for a batch. @type {Map<string, any[]>} */
+    const byClock = new Map();
+    for (const { now, request } of cases) byClock.set(now, [...(byClock.get(now) ?? []), request, { ...request, view: 'hint' }]);
+    for (const [now, requests] of byClock) {
+      const input = requests.map((request) => JSON.stringify(request)).join('\n');
+      const replies = execFileSync(BINARY, ['batch', '--now', now], { input, encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+      assert.equal(replies.length, requests.length);
+      replies.forEach((line, at) => {
+        const reply = JSON.parse(line);
+        assert.equal(faults('reply', reply), '', `${JSON.stringify(requests[at])}\n${line}`);
+        assert.equal(faults('request', requests[at]), '', line);
+      });
+    }
+  });
+}
