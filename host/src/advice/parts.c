@@ -87,24 +87,30 @@ static struct letter_text letter_in(struct advice_writer *writer, const struct p
     return (struct letter_text){.lang = pack_span(writer->pack, language->tag), .text = text};
 }
 
-/* The language that is sent first, then every other one that has this letter. */
+/* The language that is sent first; then the buyer's own, to understand it, and the one that most sellers read. */
 static void letter(struct advice_writer *writer)
 {
+    enum { LANGUAGES = 3 };
     const struct pack *pack = writer->pack;
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
     uint32_t number = outcome == UINT32_MAX ? 0 : (uint32_t)advice_number(writer, outcome, PACK_LETTER, 0);
     if (number == 0)
         return;
-    const struct pack_language *sent = render_language(pack, pack->letters, count, writer->input->request->letter_lang);
-    struct letter_text *texts = advice_array(writer, (size_t)count + 1, sizeof(*texts));
-    if (texts == NULL)
-        return;
+    uint32_t beside = pack->header->letter_beside;
+    const struct pack_language *languages[LANGUAGES] = {
+        render_language(pack, pack->letters, count, writer->input->request->letter_lang),
+        render_language(pack, pack->letters, count, pack_span(pack, writer->language->tag)),
+        beside == PACK_NONE ? pack->letters : pack->letters + beside,
+    };
+    struct letter_text *texts = advice_array(writer, LANGUAGES, sizeof(*texts));
     size_t filled = 0;
-    for (uint32_t i = 0; i <= count; i++) {
-        const struct pack_language *language = i == 0 ? sent : pack->letters + i - 1;
-        if (i > 0 && language == sent)
-            continue;
-        struct letter_text text = letter_in(writer, language, number);
+    for (size_t i = 0; i < LANGUAGES && texts != NULL; i++) {
+        bool shown = false;
+        for (size_t k = 0; k < i && !shown; k++)
+            shown = languages[k] == languages[i];
+        struct letter_text text = {.lang = SPAN_NONE};
+        if (!shown)
+            text = letter_in(writer, languages[i], number);
         if (text.text.ptr != NULL)
             texts[filled++] = text;
     }

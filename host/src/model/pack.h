@@ -182,7 +182,7 @@ struct pack_header {
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];
     uint32_t named_messages[PACK_NAMED_MESSAGES];
-    uint32_t english, letter_english; /* languages[], letters[]: what everything falls back to */
+    uint32_t letter_beside; /* letters[]: the language of most sellers, shown beside the one that is sent; or PACK_NONE */
 };
 
 struct pack {

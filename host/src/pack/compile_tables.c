@@ -83,8 +83,8 @@ static enum status read_value(struct compiler *compiler, const struct table_sour
         return value->first != PACK_NONE ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such time");
     case PACK_VALUE_FACT:
         value->first = compiler_fact(compiler, text);
-        if (value->first == PACK_NONE)
-            return table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such fact");
+        if (!compiler_is_number(compiler, value->first))
+            return table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such number");
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
         return STATUS_OK;
     case PACK_VALUE_MESSAGES: break;

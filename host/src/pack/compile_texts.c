@@ -132,6 +132,21 @@ static enum status compile_set(struct compiler *compiler, const char *member, co
     return STATUS_OK;
 }
 
+/* pack.json's letter_beside, one of its letters. */
+static enum status find_beside(struct compiler *compiler)
+{
+    struct span wanted = json_string(json_member(compiler->pack, "letter_beside"));
+    uint32_t index = 0;
+    compiler->builder.header.letter_beside = PACK_NONE;
+    for (const struct json *tag = json_first(json_member(compiler->pack, "letters")); tag != NULL; tag = json_next(tag), index++) {
+        if (wanted.ptr != NULL && span_equal(json_string(tag), wanted))
+            compiler->builder.header.letter_beside = index;
+    }
+    if (wanted.ptr != NULL && compiler->builder.header.letter_beside == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("letter_beside"), "must be one of the letters");
+    return STATUS_OK;
+}
+
 static enum status compile_pages(struct compiler *compiler)
 {
     enum { PAGES_MAX_BYTES = 262144 };
@@ -155,6 +170,8 @@ enum status compile_texts(struct compiler *compiler)
     enum status status = compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages, &compiler->message_count);
     if (status == STATUS_OK)
         status = compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters, &compiler->letter_count);
+    if (status == STATUS_OK)
+        status = find_beside(compiler);
     for (size_t i = 0; i < PACK_NAMED_MESSAGES && status == STATUS_OK; i++) {
         uint32_t number = compiler_message(compiler, span_from(named_messages[i]));
         compiler->builder.header.named_messages[i] = number;
