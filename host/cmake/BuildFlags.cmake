@@ -4,6 +4,7 @@ check_pie_supported(LANGUAGES C)
 
 option(RESCIND_WERROR "treat warnings as errors" ON)
 option(RESCIND_SANITIZE "build with the address and undefined behaviour sanitizers" OFF)
+option(RESCIND_FUZZ "make the fuzz targets libFuzzers (clang)" OFF)
 
 add_library(rescind_flags INTERFACE)
 target_compile_features(rescind_flags INTERFACE c_std_17)
@@ -33,4 +34,8 @@ if(RESCIND_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(rescind_flags INTERFACE ${sanitizers})
   target_link_options(rescind_flags INTERFACE ${sanitizers})
+endif()
+
+if(RESCIND_FUZZ)
+  target_compile_options(rescind_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
