@@ -60,21 +60,28 @@
     let [nodes, length] = [0, 0];
     /** @param {Element} parent */
     const walk = (parent) => {
+      /* Most elements hold one text and nothing else: no need to touch the text's own node. */
+      if (!parent.firstElementChild) {
+        const text = parent.textContent ?? '';
+        length += text.length;
+        if (text !== '') found.push(!/\S/.test(text) ? ' ' : isShown(parent) ? text : '');
+        return;
+      }
       /** @type {boolean | undefined} */
       let shown;
       for (let node = parent.firstChild; node && nodes < MAX_NODES && length < rescind.text.busy; node = node.nextSibling) {
         nodes += 1;
         if (node.nodeType === Node.TEXT_NODE) {
           const text = node.nodeValue ?? '';
+          length += text.length;
           if (!/\S/.test(text)) found.push(' ');
-          else if ((shown ??= isShown(parent))) {
-            length += text.length;
-            found.push(text);
-          }
-        } else if (node instanceof Element && !NO_TEXT.has(node.tagName) && !(skip !== '' && node.matches(skip))) {
-          const apart = BLOCKS.has(node.tagName) ? ' ' : '';
+          else if ((shown ??= isShown(parent))) found.push(text);
+        } else if (node.nodeType === Node.ELEMENT_NODE) {
+          const element = /** @type {Element} */ (node);
+          if (NO_TEXT.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
+          const apart = BLOCKS.has(element.tagName) ? ' ' : '';
           found.push(apart);
-          walk(node);
+          walk(element);
           found.push(apart);
         }
       }

@@ -28,6 +28,7 @@ const TEXTS = [
   { note: 'a block is apart from what stands before it', inner: '<div class="x">Order complete.<span><div>If there are</div></span>problems</div>', want: 'Order complete. If there are problems' },
   { note: 'a line break is white space', inner: '<p class="x">one<br>two</p>', want: 'one two' },
   { note: 'digits in spans of their own stay together', inner: '<p class="x"><span>Total:</span><b>$</b><b>9</b><b>3</b><b>.62</b></p>', want: 'Total:$93.62' },
+  { note: 'a space in a span of its own is a space', inner: '<p class="x"><b>US</b><b> </b><b>$</b><b>8</b></p>', want: 'US $8' },
   { note: 'what is not shown is not read', inner: '<p class="x">To ship<span style="display:none">Completed</span></p>', want: 'To ship' },
   { note: 'an element that is not shown is passed over', inner: '<p class="x" style="display:none">Completed</p><p class="x">To ship</p>', want: 'To ship' },
   { note: 'nothing shown: nothing read', inner: '<p class="x" style="visibility:hidden">Completed</p>', want: undefined },
