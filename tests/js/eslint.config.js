@@ -36,7 +36,7 @@ const strict = {
   'no-implicit-globals': 'error',
   'no-extend-native': 'error',
   'no-param-reassign': 'error',
-  'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
   'no-control-regex': 'off',
   'no-undef': 'off', /* tsc knows every name, and its type */
 };
