@@ -41,7 +41,7 @@ const read = (file) => JSON.parse(readFileSync(join(before, file), 'utf8'));
 const write = (at, file, json) => writeFileSync(join(at, file), JSON.stringify(json));
 
 // One language is enough: texts decide nothing.
-const pack = { ...read('pack.json'), languages: ['en'], letters: ['en'] };
+const pack = { ...read('pack.json'), languages: ['en'] };
 write(before, 'pack.json', pack);
 cpSync(before, after, { recursive: true });
 
