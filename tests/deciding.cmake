@@ -32,3 +32,13 @@ rescind_pack_test(advice test_host)
 rescind_unit_test(pack test_host)
 rescind_pack_test(pack_open pack)
 rescind_pack_test(compile pack)
+
+# rescind_fault_test(<name>): faults/test_<name>.c, in which everything fails in its turn.
+function(rescind_fault_test name)
+  add_executable(test_faults_${name} faults/test_${name}.c)
+  target_link_libraries(test_faults_${name} PRIVATE rescind_test_host rescind_test_pack)
+  add_test(NAME faults.${name} COMMAND test_faults_${name})
+endfunction()
+
+rescind_fault_test(memory)
+rescind_fault_test(pack_files)

@@ -24,6 +24,10 @@ static const size_t element_size[PACK_ARRAYS] = {
     [PACK_WORKDAYS] = sizeof(int32_t),
 };
 
+_Static_assert(sizeof(struct pack_table) <= BUILDER_ELEMENT && sizeof(struct pack_fact) <= BUILDER_ELEMENT && sizeof(struct pack_rule) <= BUILDER_ELEMENT &&
+                   sizeof(struct pack_word) <= BUILDER_ELEMENT,
+               "builder_at hands out this many zeros");
+
 void builder_init(struct builder *builder, struct arena *arena)
 {
     memset(builder, 0, sizeof(*builder));
@@ -56,7 +60,10 @@ void *builder_add(struct builder *builder, enum pack_array_name array, size_t co
 
 void *builder_at(struct builder *builder, enum pack_array_name array, size_t index)
 {
-    return builder->arrays[array].data + index * builder->arrays[array].size;
+    struct vec *vec = &builder->arrays[array];
+    if (index < vec->count)
+        return vec->data + index * vec->size;
+    return memset(builder->nothing, 0, sizeof(builder->nothing));
 }
 
 size_t builder_count(const struct builder *builder, enum pack_array_name array)

@@ -11,6 +11,8 @@
 #include "base/status.h"
 #include "model/pack.h"
 
+enum { BUILDER_ELEMENT = 256 };
+
 struct vec {
     char *data;
     size_t count, capacity, size; /* size: bytes of one element */
@@ -23,6 +25,7 @@ struct builder {
     uint32_t *interned;        /* hash table of texts, as offsets into the strings */
     size_t interned_count, interned_capacity;
     bool no_memory;
+    _Alignas(16) char nothing[BUILDER_ELEMENT]; /* stands for elements that memory ran out for */
 };
 
 void builder_init(struct builder *builder, struct arena *arena);
@@ -31,7 +34,8 @@ void builder_init(struct builder *builder, struct arena *arena);
  * *first, if not NULL, is the index of the first. */
 void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first);
 
-/* The element at that index. */
+/* The element at that index. One that was never added, which only happens once memory has run out, reads as zeros
+ * and may be written to. */
 void *builder_at(struct builder *builder, enum pack_array_name array, size_t index);
 size_t builder_count(const struct builder *builder, enum pack_array_name array);
 

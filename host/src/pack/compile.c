@@ -17,14 +17,17 @@ static enum status read_file(struct compiler *compiler, const char *name, char *
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, strerror(errno));
-    char *data = arena_alloc(compiler->arena, FILE_MAX_BYTES + 1);
-    size_t got = data == NULL ? 0 : fread(data, 1, FILE_MAX_BYTES + 1, file);
-    bool failed = ferror(file) != 0;
+    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+    bool sized = size >= 0 && size <= FILE_MAX_BYTES && fseek(file, 0, SEEK_SET) == 0;
+    char *data = sized ? arena_alloc(compiler->arena, (size_t)size) : NULL;
+    size_t got = data == NULL ? 0 : fread(data, 1, (size_t)size, file);
     (void)fclose(file);
+    if (!sized)
+        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, "no file of at most 4 MiB");
     if (data == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, name, SPAN_NONE, "no memory");
-    if (failed || got > FILE_MAX_BYTES)
-        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, failed ? "reading failed" : "larger than 4 MiB");
+    if (got != (size_t)size)
+        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, "reading failed");
     *bytes = data;
     *len = got;
     return STATUS_OK;
@@ -33,6 +36,10 @@ static enum status read_file(struct compiler *compiler, const char *name, char *
 enum status compiler_error(struct compiler *compiler, enum status status, const char *where, struct span member, const char *message)
 {
     char path[96];
+    if (compiler->builder.no_memory) { /* whatever seems wrong, it may be what could not be stored */
+        status = STATUS_OUT_OF_MEMORY;
+        message = "no memory";
+    }
     if (member.ptr == NULL)
         (void)snprintf(path, sizeof(path), "%s", where);
     else
@@ -51,7 +58,7 @@ enum status compiler_load(struct compiler *compiler, const char *name, const str
     status = json_parse(bytes, len, &json_limits_pack, compiler->arena, out, &inner);
     if (status != STATUS_OK)
         return compiler_error(compiler, status, name, SPAN_NONE, inner.message);
-    return STATUS_OK;
+    return json_type_of(*out) == JSON_OBJECT ? STATUS_OK : compiler_error(compiler, STATUS_FIELD_TYPE, name, SPAN_NONE, "a file of a pack holds one object");
 }
 
 static enum status load_all(struct compiler *compiler)

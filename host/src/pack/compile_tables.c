@@ -227,7 +227,7 @@ static const struct json *source_of(const struct compiler *compiler, struct span
         const struct json *source = json_first(json_member(compiler->sources, lists[i]));
         for (; source != NULL; source = json_next(source)) {
             struct span id = json_string(json_member(source, "id"));
-            bool same = id.len <= claim.len && memcmp(id.ptr, claim.ptr, id.len) == 0;
+            bool same = id.ptr != NULL && claim.ptr != NULL && id.len <= claim.len && memcmp(id.ptr, claim.ptr, id.len) == 0;
             if (same && (claim.len == id.len || claim.ptr[id.len] == '-'))
                 return source;
         }
@@ -372,13 +372,13 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     }
 }
 
-static enum status compile_table(struct compiler *compiler, const struct json *json, uint32_t index)
+static enum status compile_table(struct compiler *compiler, const struct json *json, struct span name, uint32_t index)
 {
     struct table_source source = {.json = json, .id = json_string(json_member(json, "id"))};
     struct span hit = json_string(json_member(json, "hit")), output = json_string(json_member(json, "output"));
-    if (source.id.ptr == NULL || !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "tables", source.id, "a table needs an id and hit: first or collect");
-    (void)snprintf(source.file, sizeof(source.file), "tables/%.*s.json", (int)source.id.len, source.id.ptr);
+    (void)snprintf(source.file, sizeof(source.file), "tables/%.*s.json", (int)name.len, name.ptr);
+    if (!span_equal(source.id, name) || !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
+        return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id, "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
     source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
     if (output.ptr != NULL && source.table.output == PACK_NONE)
@@ -422,8 +422,9 @@ enum status compile_tables(struct compiler *compiler)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "tables", SPAN_NONE, "no memory");
     for (size_t role = 0; role < PACK_ROLES; role++)
         compiler->builder.header.roles[role] = PACK_NONE;
-    for (uint32_t i = 0; i < compiler->table_count; i++) {
-        enum status status = compile_table(compiler, compiler->tables[i], i);
+    const struct json *name = json_first(json_member(compiler->pack, "tables"));
+    for (uint32_t i = 0; i < compiler->table_count; i++, name = json_next(name)) {
+        enum status status = compile_table(compiler, compiler->tables[i], json_string(name), i);
         if (status != STATUS_OK)
             return status;
     }
@@ -431,5 +432,8 @@ enum status compile_tables(struct compiler *compiler)
         if (compiler->builder.header.roles[role] == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]), "this table is required");
     }
+    const struct pack_table *verdict = builder_at(&compiler->builder, PACK_TABLES, compiler->builder.header.roles[PACK_ROLE_VERDICT]);
+    if (verdict->hit != PACK_HIT_FIRST || verdict->output == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "tables/verdict.json", SPAN_NONE, "this table has an output, and its first rule decides");
     return STATUS_OK;
 }
