@@ -61,7 +61,7 @@ const ADVICE = {
   steps: ['a'], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w' },
   clocks: [{ kind: 'k', from: null, until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }, { kind: 'k', from: ['2026-09-16T08:00:00Z', '2026-09-16T08:00:00Z'], until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }],
   refund: { business_days: [1, 20], to: 'original_method', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: ['w'],
-  letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'] }],
+  letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],
   unread: [{ what: 'status', text: 't' }], ignored: ['x'],
 };
 const IDS = new Set([ADVICE.order_id]);
