@@ -99,12 +99,13 @@ stage_tidy() { node tests/run/tidy.mjs build/dev; }
 stage_install() { tests/install/run.sh; }
 stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs tests/e2e/*.chromium.mjs; }
 stage_firefox() { RESCIND_BROWSER=firefox node_tests tests/e2e/*.test.mjs; }
+stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
 
 stages='build_dev:exit build_release:exit unit:ctest:dev unit_release:ctest:release js:tap pack:tap pages:tap types:exit eslint:exit
   shellcheck:tap lint:tap install:tap chromium:tap firefox:tap tidy:tap'
-full_stages='fuzz:exit soak:tap'
+full_stages='mutation:exit fuzz:exit soak:tap'
 
 # --- Arguments -------------------------------------------------------------------------------------------------------
 
