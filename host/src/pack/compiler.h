@@ -55,6 +55,10 @@ uint32_t compiler_letter(const struct compiler *compiler, struct span key);
 /* key "a.b" or "a.b.c" from parts (c may be ptr NULL). */
 uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c);
 
+/* Each source of the claims once, in their order, as texts[]. */
+enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
+                         struct pack_run *out) MUST_CHECK;
+
 /* {"fact": values, …} as conditions[]; file and place are for errors. */
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
                                struct pack_run *out) MUST_CHECK;
