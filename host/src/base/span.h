@@ -3,6 +3,7 @@
 #ifndef BASE_SPAN_H
 #define BASE_SPAN_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -22,7 +23,10 @@ static inline struct span span_from(const char *text)
 
 static inline bool span_equal(struct span a, struct span b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    if (a.len != b.len || a.len == 0)
+        return a.len == b.len;
+    assert(a.ptr != NULL && b.ptr != NULL);
+    return memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 #endif
