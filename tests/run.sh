@@ -37,9 +37,9 @@ jobs=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)
 # node --test, its output as TAP; one file after the other, since a browser fills the machine.
 node_tests() { node --test --test-reporter=tap --test-concurrency=1 "$@"; }
 
-# ctest PRESET: each program's own tests are counted, so its whole output is kept.
+# run_ctest PRESET REPORT: each program's own tests are counted, so its whole output is kept.
 run_ctest() {
-  CMOCKA_MESSAGE_OUTPUT=TAP ctest --preset "$1" --output-junit "$PWD/$logs/unit-$1.xml" \
+  CMOCKA_MESSAGE_OUTPUT=TAP ctest --preset "$1" --output-junit "$PWD/$logs/$2.xml" \
     --test-output-size-passed 4194304 --test-output-size-failed 4194304
 }
 
@@ -82,8 +82,8 @@ run_script_tests() {
 
 stage_build_dev() { build dev; }
 stage_build_release() { build release; }
-stage_unit() { run_ctest dev; }
-stage_unit_release() { run_ctest release; }
+stage_unit() { run_ctest dev unit; }
+stage_unit_release() { run_ctest release unit_release; }
 stage_js() { node_tests tests/run/*.test.mjs tests/js/*.test.*js; }
 stage_pages() { node_tests tests/pages/*.test.mjs; }
 stage_pack() { node_tests tests/pack/*.test.mjs; }
@@ -103,34 +103,63 @@ stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
 
-stages='build_dev:exit build_release:exit unit:ctest:dev unit_release:ctest:release js:tap pack:tap pages:tap types:exit eslint:exit
-  shellcheck:tap lint:tap install:tap chromium:tap firefox:tap tidy:tap'
-full_stages='mutation:exit fuzz:exit soak:tap'
+# The stages: when, name, how the results are counted. Those of `left` and `right` run side by side, in their order, since the
+# browsers wait more than they work; `last` come after them, `full` after those and only with --full.
+stages() {
+  cat << 'ROWS'
+first build_dev exit
+first build_release exit
+left unit ctest
+left unit_release ctest
+left js tap
+left pack tap
+left pages tap
+left types exit
+left eslint exit
+left shellcheck tap
+left lint tap
+left install tap
+right chromium tap
+right firefox tap
+last tidy tap
+full mutation exit
+full fuzz exit
+full soak tap
+ROWS
+}
 
 # --- Arguments -------------------------------------------------------------------------------------------------------
 
-wanted=''
+wanted='' full=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --full) stages="$stages $full_stages" ;;
+    --full) full=yes ;;
     --only)
       [ $# -ge 2 ] || die '--only needs the name of a stage.'
       wanted="$wanted $2"
       shift
       ;;
-    --list) for stage in $stages $full_stages; do echo "${stage%%:*}"; done && exit 0 ;;
+    --list) stages | cut -d ' ' -f 2 && exit 0 ;;
     --help | -h) help && exit 0 ;;
     *) die "I do not know $1. Try: tests/run.sh --help" ;;
   esac
   shift
 done
 for name in $wanted; do
-  case " $(echo "$stages $full_stages" | tr '\n' ' ')" in
-    *" $name:"*) ;;
-    *) die "There is no stage $name. Try: tests/run.sh --list" ;;
-  esac
+  stages | cut -d ' ' -f 2 | grep -qxF "$name" || die "There is no stage $name. Try: tests/run.sh --list"
 done
-[ -z "$wanted" ] || stages="$stages $full_stages"
+
+# chosen WHEN: the rows of that time that are to run.
+chosen() {
+  local when name form
+  stages | while read -r when name form; do
+    [ "$when" = "$1" ] || continue
+    case " $wanted " in
+      *" $name "*) echo "$name $form" ;;
+      '  ') [ "$when" = full ] && [ -z "$full" ] || echo "$name $form" ;;
+    esac
+  done
+}
 
 mkdir -p "$logs" "$screenshots"
 
@@ -140,39 +169,64 @@ prepare || exit 2
 
 # --- Run -------------------------------------------------------------------------------------------------------------
 
-passed=0 failed=0 skipped=0
-trap 'exit 130' INT
-
+# run_stage NAME FORM: runs it, says how it went in one piece, and leaves its counts in NAME.count.
 run_stage() {
-  local name=$1 form=$2 file=$3 log=$logs/$1.log began ended status result good bad left
-  began=$(date +%s)
-  printf '%-14s' "$name"
+  local name=$1 form=$2 log=$logs/$1.log file=$logs/$1.log began ended status good bad left
+  [ "$form" = ctest ] && file=$logs/$name.xml
   rm -f "$file"
+  began=$(date +%s)
   "stage_$name" > "$log" 2>&1 < /dev/null
   status=$?
-  result=$(node tests/run/count.mjs "$form" "$file" "$status" 2> "$log.failed") || result='0 1 0'
-  read -r good bad left <<< "$result"
+  node tests/run/count.mjs "$form" "$file" "$status" > "$logs/$name.count" 2> "$log.failed" || echo '0 1 0' > "$logs/$name.count"
+  read -r good bad left < "$logs/$name.count"
   ended=$(date +%s)
-  printf '%5d passed %4d failed' "$good" "$bad"
-  [ "$left" = 0 ] || printf ' %4d skipped' "$left"
-  printf ' %5d s\n' $((ended - began))
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
-  if [ "$bad" != 0 ]; then
-    sed 's/^/    /' "$log.failed"
-    printf '    (all of it: %s)\n' "$log"
-  fi
+  {
+    printf '%-14s%5d passed %4d failed' "$name" "$good" "$bad"
+    [ "$left" = 0 ] || printf ' %4d skipped' "$left"
+    printf ' %5d s\n' $((ended - began))
+    if [ "$bad" != 0 ]; then
+      sed 's/^/    /' "$log.failed"
+      printf '    (all of it: %s)\n' "$log"
+    fi
+  } > "$log.said"
+  flock "$logs" cat "$log.said"
 }
 
-for stage in $stages; do
-  IFS=: read -r name form preset <<< "$stage"
-  case " $wanted " in *" $name "* | '  ') ;; *) continue ;; esac
-  if [ "$form" = ctest ]; then
-    run_stage "$name" "$form" "$logs/unit-$preset.xml"
-  else
-    run_stage "$name" "$form" "$logs/$name.log"
-  fi
-done
+run_all() {
+  local name form
+  chosen "$1" | while read -r name form; do run_stage "$name" "$form"; done
+}
 
+rm -f "$logs"/*.count
+run_all first
+# Each side is a process group, so that an interruption ends its browsers, too.
+sides=''
+stop() {
+  local side
+  for side in $sides; do kill -TERM -- "-$side" 2> /dev/null; done
+  exit 130
+}
+trap stop INT TERM
+set -m
+run_all left &
+sides="$sides $!"
+run_all right &
+sides="$sides $!"
+set +m
+wait
+run_all last
+run_all full
+
+# --- Sum -------------------------------------------------------------------------------------------------------------
+
+passed=0 failed=0
+for when in first left right last full; do
+  while read -r name form; do
+    # A stage that left no count has died, and its side with it.
+    read -r good bad _ < "$logs/$name.count" 2> /dev/null || { good=0 bad=1 && echo "$name gave no result"; }
+    passed=$((passed + good)) failed=$((failed + bad))
+  done < <(chosen "$when")
+done
 [ -z "$(ls "$screenshots")" ] || printf 'Screenshots: %s\n' "$screenshots"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -180,19 +180,21 @@ test('the badge counts the orders that can still be cancelled', async () => {
   const count = answers.filter(({ cancellable }) => cancellable === 'yes').length;
   assert.ok(count > 0, 'the list has such orders');
   await until(`${count} on the badge`, async () => (await tab.badge()).text === String(count));
-  const colours = new Map([['list-100', (await tab.badge()).colour.join()]]);
   await tab.close();
-  for (const name of ['detail-completed', 'detail-awaiting-shipment']) {
-    const page = pageNamed(name);
+  /** @type {Map<string, string>} */
+  const colours = new Map();
+  for (const name of ['awaiting-shipment', 'cancelled', 'unknown']) {
+    const page = pageNamed(`detail-${name}`);
     const [advice] = await session.advise(page.kind, page.raw);
     const one = await session.visit([page]);
     const wanted = advice.cancellable === 'yes' ? '1' : '';
     await until(`the hint of ${name}`, async () => (await one.hints())[0]?.text === advice.short);
     await until(`"${wanted}" on the badge of ${name}`, async () => (await one.badge()).text === wanted);
-    colours.set(name, (await one.badge()).colour.join());
+    colours.set(advice.urgency, (await one.badge()).colour.join());
     await one.close();
   }
-  assert.notEqual(colours.get('detail-completed'), colours.get('detail-awaiting-shipment'), 'the colour tells how urgent it is');
+  assert.deepEqual([...colours.keys()], ['act', 'done', 'ask']);
+  assert.equal(new Set(colours.values()).size, colours.size, 'the colour tells how urgent it is');
 });
 
 test('texts that are markup are shown as text in hint, panel and popup', async () => {
