@@ -4,6 +4,7 @@ check_pie_supported(LANGUAGES C)
 
 option(RESCIND_WERROR "treat warnings as errors" ON)
 option(RESCIND_SANITIZE "build with the address and undefined behaviour sanitizers" OFF)
+option(RESCIND_STATIC "link the program without dynamic libraries; needs the archive of each" OFF)
 option(RESCIND_FUZZ "make the fuzz targets libFuzzers (clang)" OFF)
 
 add_library(rescind_flags INTERFACE)
