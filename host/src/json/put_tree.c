@@ -24,7 +24,7 @@ void json_put_tree(struct buf *out, const struct json *value, const char *withou
         if (object && without != NULL && span_equal(json_name(child), span_from(without)))
             continue;
         if (object)
-            json_put_name(out, json_name(child).ptr);
+            json_put_key(out, json_name(child));
         json_put_tree(out, child, without);
     }
     if (object)

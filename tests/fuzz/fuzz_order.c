@@ -1,0 +1,238 @@
+/* One order, written line by line, through the whole host. The first byte of a line says what it is: s status, d date, b button, t tag,
+ * n notice, k tracking, l label and v value of a row, m store and title, o told name=value, g language, h letter language, p page.
+ * Whatever the lines say, the advice keeps to what is true of every advice, is the same for the same order twice, and its
+ * hint is the same without the rest. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "fuzz.h"
+#include "json/put_tree.h"
+#include "json/tree.h"
+#include "json/write.h"
+#include "model/pack.h"
+#include "serve.h"
+
+enum { BODY_BYTES = 1 << 18, LETTER_LONGEST = 300, SHORT_LONGEST = 60, LISTED = 8 };
+
+static struct span input;
+
+/* The line of that kind, the index-th; ptr NULL when there are not so many. */
+static struct span line(char kind, size_t index)
+{
+    for (size_t at = 0; at < input.len;) {
+        const char *start = input.ptr + at, *newline = memchr(start, '\n', input.len - at);
+        size_t len = newline == NULL ? input.len - at : (size_t)(newline - start);
+        if (len > 0 && start[0] == kind && index-- == 0)
+            return (struct span){.ptr = start + 1, .len = len - 1};
+        at += len + 1;
+    }
+    return SPAN_NONE;
+}
+
+static void put_text(struct buf *out, const char *name, char kind)
+{
+    struct span text = line(kind, 0);
+    if (text.ptr != NULL)
+        json_put_member_text(out, name, text);
+}
+
+static void put_texts(struct buf *out, const char *name, char kind)
+{
+    json_put_name(out, name);
+    json_put_list(out);
+    for (size_t i = 0; i < LISTED && line(kind, i).ptr != NULL; i++)
+        json_put_text(out, line(kind, i));
+    json_put_list_end(out);
+}
+
+static void put_told_value(struct buf *out, struct span value)
+{
+    int64_t number = 0;
+    size_t digits = 0;
+    while (digits < value.len && digits < 9 && value.ptr[digits] >= '0' && value.ptr[digits] <= '9')
+        number = number * 10 + (value.ptr[digits++] - '0');
+    if (digits > 0 && digits == value.len)
+        json_put_int(out, number);
+    else if (span_equal(value, SPAN_LITERAL("true")) || span_equal(value, SPAN_LITERAL("false")))
+        json_put_bool(out, value.len == 4);
+    else
+        json_put_text(out, value);
+}
+
+static bool told_before(size_t index, struct span name)
+{
+    for (size_t i = 0; i < index; i++) {
+        struct span earlier = line('o', i);
+        if (earlier.len > name.len && earlier.ptr[name.len] == '=' && memcmp(earlier.ptr, name.ptr, name.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void put_told(struct buf *out)
+{
+    json_put_name(out, "told");
+    json_put_object(out);
+    for (size_t i = 0; i < LISTED && line('o', i).ptr != NULL; i++) {
+        struct span told = line('o', i);
+        const char *equals = memchr(told.ptr, '=', told.len);
+        size_t len = equals == NULL ? 0 : (size_t)(equals - told.ptr);
+        struct span name = {.ptr = told.ptr, .len = len};
+        if (len == 0 || told_before(i, name))
+            continue;
+        json_put_key(out, name);
+        put_told_value(out, (struct span){.ptr = equals + 1, .len = told.len - len - 1});
+    }
+    json_put_object_end(out);
+}
+
+static void put_order(struct buf *out)
+{
+    json_put_object(out);
+    json_put_member_text(out, "order_id", SPAN_LITERAL("8190000000000001"));
+    put_text(out, "status", 's');
+    put_text(out, "date", 'd');
+    put_text(out, "notice", 'n');
+    put_text(out, "tracking", 'k');
+    put_text(out, "store", 'm');
+    put_texts(out, "buttons", 'b');
+    put_texts(out, "tags", 't');
+    json_put_name(out, "rows");
+    json_put_list(out);
+    for (size_t i = 0; i < LISTED && line('l', i).ptr != NULL; i++) {
+        json_put_object(out);
+        json_put_member_text(out, "label", line('l', i));
+        if (line('v', i).ptr != NULL)
+            json_put_member_text(out, "value", line('v', i));
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+    put_told(out);
+    json_put_object_end(out);
+}
+
+/* The reply's tree, or NULL when the request was refused. */
+static const struct json *ask(const char *view, struct arena *arena)
+{
+    static char body[BODY_BYTES], frame[SERVE_FRAME_BYTES];
+    struct arena memory;
+    struct span reply;
+    struct buf out;
+    const struct json *tree = NULL;
+    buf_init(&out, body, sizeof(body));
+    json_put_object(&out);
+    json_put_member_int(&out, "v", 1);
+    json_put_member_text(&out, "id", SPAN_LITERAL("1"));
+    json_put_member_text(&out, "type", SPAN_LITERAL("advise"));
+    json_put_member_text(&out, "view", span_from(view));
+    put_text(&out, "lang", 'g');
+    put_text(&out, "letter_lang", 'h');
+    if (line('p', 0).ptr != NULL) {
+        json_put_name(&out, "page");
+        json_put_object(&out);
+        json_put_member_text(&out, "kind", line('p', 0));
+        json_put_object_end(&out);
+    }
+    json_put_name(&out, "orders");
+    json_put_list(&out);
+    put_order(&out);
+    put_order(&out);
+    json_put_list_end(&out);
+    json_put_object_end(&out);
+    if (out.overflow)
+        return NULL;
+    arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
+    const struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &memory, .frame = frame, .fixed_clock = true, .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
+    enum status status = serve_answer(&server, body, out.len, &reply);
+    arena_free(&memory);
+    HOLDS(json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, arena, &tree, NULL) == STATUS_OK);
+    HOLDS(status == STATUS_OK || status == STATUS_FIELD_SIZE || status == STATUS_FIELD_RANGE || status == STATUS_FIELD_TYPE || status == STATUS_JSON_NUL);
+    return status == STATUS_OK ? tree : NULL;
+}
+
+static bool is(const struct json *object, const char *name, const char *wanted)
+{
+    return span_equal(json_string(json_member(object, name)), span_from(wanted));
+}
+
+static size_t count(const struct json *object, const char *name)
+{
+    return json_count(json_member(object, name));
+}
+
+static size_t characters(struct span text)
+{
+    size_t number = 0;
+    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end; at += utf8_length(at, end))
+        number++;
+    return number;
+}
+
+static void check_letter(struct span letter)
+{
+    bool named = false;
+    for (size_t at = 0; at + 16 <= letter.len && !named; at++)
+        named = memcmp(letter.ptr + at, "8190000000000001", 16) == 0;
+    HOLDS(named && characters(letter) <= LETTER_LONGEST);
+    HOLDS(memchr(letter.ptr, '{', letter.len) == NULL && memchr(letter.ptr, '}', letter.len) == NULL);
+}
+
+static void check_advice(const struct json *advice)
+{
+    bool certain = is(advice, "certainty", "certain"), depends = is(advice, "certainty", "depends");
+    const struct json *letter = json_member(advice, "letter"), *reason = json_member(advice, "reason");
+    HOLDS(certain + depends + is(advice, "certainty", "contradictory") == 1);
+    HOLDS(certain != is(advice, "verdict", "unknown"));
+    HOLDS(is(advice, "cancellable", "yes") + is(advice, "cancellable", "maybe") + is(advice, "cancellable", "no") == 1);
+    HOLDS(json_string(json_member(advice, "headline")).len > 0);
+    HOLDS(json_string(json_member(advice, "short")).len > 0 && characters(json_string(json_member(advice, "short"))) <= SHORT_LONGEST);
+    HOLDS(certain ? count(advice, "steps") > 0 && count(advice, "because") > 0 : letter == NULL && reason == NULL && count(advice, "clocks") == 0);
+    HOLDS(!depends || count(advice, "ask") > 0);
+    for (const struct json *question = json_first(json_member(advice, "ask")); question != NULL; question = json_next(question))
+        HOLDS(json_string(json_member(question, "question")).len > 0 && count(question, "answers") > 1);
+    if (letter != NULL)
+        check_letter(json_string(json_member(letter, "text")));
+    for (const struct json *other = json_first(json_member(letter, "also")); other != NULL; other = json_next(other))
+        check_letter(json_string(other));
+}
+
+/* Both written out, without what only a full advice has. */
+static bool same(const struct json *a, const struct json *b, const char *const *members)
+{
+    static char texts[2][BODY_BYTES];
+    for (; *members != NULL; members++) {
+        struct buf out[2];
+        for (int i = 0; i < 2; i++) {
+            const struct json *value = json_member(i == 0 ? a : b, *members);
+            buf_init(&out[i], texts[i], BODY_BYTES);
+            if (value != NULL)
+                json_put_tree(&out[i], value, NULL);
+        }
+        if (out[0].len != out[1].len || memcmp(texts[0], texts[1], out[0].len) != 0)
+            return false;
+    }
+    return true;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const char *const of_hint[] = {"verdict", "certainty", "urgency", "cancellable", "stage", "headline", "short", "alternatives", "ask", "unread", "ignored", NULL};
+    static const char *const of_all[] = {"verdict", "certainty", "headline", "alternatives", "ask", "steps", "reason", "clocks", "refund", "coupons", "warnings", "letter", "because", "unread", NULL};
+    struct arena arena;
+    input = (struct span){.ptr = (const char *)data, .len = size};
+    if (size == 0)
+        return 0;
+    arena_init(&arena, NULL, 0, SIZE_MAX);
+    const struct json *full = ask("full", &arena), *hint = ask("hint", &arena);
+    HOLDS((full == NULL) == (hint == NULL));
+    if (full != NULL) {
+        const struct json *first = json_first(json_member(full, "advice"));
+        HOLDS(json_count(json_member(full, "advice")) == 2);
+        check_advice(first);
+        HOLDS(same(first, json_next(first), of_all));
+        HOLDS(same(first, json_first(json_member(hint, "advice")), of_hint));
+    }
+    arena_free(&arena);
+    return 0;
+}
