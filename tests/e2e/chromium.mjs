@@ -22,7 +22,8 @@ export const chromium = {
       pipe: true,
       enableExtensions: [extension],
       args: [`--lang=${lang}`, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+        // Root has no sandbox, nor has a system that keeps user namespaces from ordinary programs; only our own pages are opened.
+        ...(process.getuid?.() === 0 || process.env.RESCIND_NO_SANDBOX ? ['--no-sandbox'] : [])],
     });
     const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(SCHEME));
     return { browser, origin: worker.url().slice(0, worker.url().indexOf('/', SCHEME.length)) };

@@ -138,5 +138,6 @@ prepare() {
   local packages
   mapfile -t packages < <(missing)
   [ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}" || return 1
+  unshare --user --map-root-user true 2> /dev/null || export RESCIND_NO_SANDBOX=yes
   prepare_node && prepare_modules && prepare_browsers
 }
