@@ -72,7 +72,7 @@ static void put_condition(struct buf *out, struct row *row, int fact)
         buf_text(out, allows == 2 ? "true" : "false");
     } else {
         bool inverted = any(3) == 0;
-        uint64_t named = 1 + any(all);
+        uint64_t named = 1 + any(all - 1); /* some, not all */
         buf_text(out, inverted ? "{\"not\":[" : "[");
         for (int value = 0, first = 1; value < fact_of[fact].values; value++) {
             if ((named >> value & 1) == 0)
