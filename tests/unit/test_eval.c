@@ -314,8 +314,8 @@ static void check_orders(const struct table *table, const struct sets *sets, con
     int value[FACTS];
     for (int fact = 0; fact < FACTS; fact++)
         value[fact] = __builtin_ctzll(sets->values[fact]);
-    size_t tried = 0;
-    for (bool more = true; more && tried < 4000; next_order(sets, value, &more), tried++) {
+    bool more = true;
+    for (int tried = 0; more && tried < 4000; next_order(sets, value, &more), tried++) {
         size_t row = first_match(table, value);
         if (row == table->count)
             assert_int_equal(answer->certain, EVAL_NO_RULE);
@@ -394,8 +394,6 @@ static int tear_down(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(evaluates_as_defined),
-    };
+    const struct CMUnitTest tests[] = {cmocka_unit_test(evaluates_as_defined)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
