@@ -53,8 +53,8 @@ static void use(const struct pack *pack)
 {
     static const char *const requests[] = {
         "{\"v\":1,\"id\":\"1\",\"type\":\"hello\"}",
-        "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"lang\":\"fr\",\"orders\":[{\"order_id\":\"8190000000000001\"},{\"order_id\":\"8190000000000001\",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"},"
-        "{\"order_id\":\"8190000000000001\",\"status\":\"{x}\",\"told\":{\"moon\":true,\"coupons\":[{\"kind\":\"q\"}]}}]}",
+        ("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"lang\":\"fr\",\"orders\":[{\"order_id\":\"8190000000000001\"},{\"order_id\":\"8190000000000001\",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"},"
+         "{\"order_id\":\"8190000000000001\",\"status\":\"{x}\",\"told\":{\"moon\":true,\"coupons\":[{\"kind\":\"q\"}]}}]}"),
         "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"letter_lang\":\"zh\",\"page\":{\"kind\":\"list\"},\"orders\":[{\"order_id\":\"8190000000000001\",\"notice\":\"left 3 hours\",\"told\":{\"stage\":[\"go\",\"two\"]}}]}",
     };
     for (size_t i = 0; i < COUNT_OF(requests); i++) {

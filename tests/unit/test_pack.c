@@ -156,7 +156,7 @@ static uint64_t any(uint64_t below)
     seed ^= seed << 13;
     seed ^= seed >> 7;
     seed ^= seed << 17;
-    return (seed >> 11) % below;
+    return below == 0 ? 0 : (seed >> 11) % below;
 }
 
 /* Some facts narrowed to some of their values; those that nobody asks for are known or not. */

@@ -45,7 +45,7 @@ enum status compile_calendar(struct compiler *compiler) MUST_CHECK;
 /* Indices by name, PACK_NONE when there is none. */
 uint32_t compiler_fact(struct compiler *compiler, struct span name);
 uint32_t compiler_time(struct compiler *compiler, struct span name);
-uint32_t compiler_cell(struct compiler *compiler, uint32_t fact, struct span word);
+uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word);
 /* Whether that is the index of a number. */
 bool compiler_is_number(struct compiler *compiler, uint32_t fact);
 
