@@ -18,7 +18,7 @@ const SHOWN_FAILURES = 8; // of one stage; the log has all
 /** @param {string} text */
 const tail = (text) => text.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
 
-const TROUBLE = /\b(error|undefined reference|FAILED|fatal|not found|No rule to make)\b/;
+const TROUBLE = /\b(error|ERROR|undefined reference|FAILED|fatal|not found|No rule to make|Unable to find|AddressSanitizer|LeakSanitizer|runtime error)\b|^not ok/;
 
 /** The lines that name what went wrong, each with those around it; or the end, when none does. @param {string} text */
 function trouble(text) {
@@ -35,7 +35,8 @@ function trouble(text) {
 export function countTap(text) {
   const results = [...text.matchAll(/^(not ok|ok)\b(.*)(?:\n {2,}.*)*/gm)];
   const skipped = results.filter(([, , rest]) => /# *SKIP/i.test(rest)).length;
-  const bad = results.filter(([, verdict, rest]) => verdict === 'not ok' && !/# *TODO/i.test(rest));
+  // cmocka writes "not ok" before what it skipped.
+  const bad = results.filter(([, verdict, rest]) => verdict === 'not ok' && !/# *(TODO|SKIP)/i.test(rest));
   const shown = bad.map(([block]) => block);
   const summary = (/** @type {string} */ name) => {
     const found = [...text.matchAll(new RegExp(`^# ${name} (\\d+)$`, 'gm'))].at(-1);
@@ -70,7 +71,7 @@ export function countCtest(text) {
     sum.passed += one.passed;
     sum.failed += one.failed;
     sum.skipped += one.skipped;
-    if (one.failed > 0) sum.shown.push(`${name}:\n${tail(output)}`);
+    if (one.failed > 0) sum.shown.push(`${name} (${status}):\n${trouble(output)}`);
   }
   return sum;
 }

@@ -16,6 +16,7 @@ const ROWS = [
   ['plain lines', 'tap', '1..2\nok 1 - a\nok 2 - b\n', 0, [2, 0, 0]],
   ['a failed line', 'tap', '1..2\nok 1 - a\nnot ok 2 - b\n  why\n', 1, [1, 1, 0]],
   ['a skipped line is not a pass', 'tap', '1..2\nok 1 - a\nok 2 - b # SKIP no display\n', 0, [1, 0, 1]],
+  ['a skipped line as cmocka has it', 'tap', '1..2\nok 1 - a\nnot ok 2 # SKIP b\n', 0, [1, 0, 1]],
   ['a plan that was not fulfilled', 'tap', '1..3\nok 1 - a\n', 0, [1, 2, 0]],
   ['node counts nested tests', 'tap', 'ok 1 - a\n1..1\n# tests 4\n# pass 3\n# fail 0\n# cancelled 1\n# skipped 0\n', 1, [3, 1, 0]],
   ['a printed summary does not win over the last', 'tap', '# pass 99\n# fail 0\nnot ok 1 - a\n1..1\n# pass 0\n# fail 1\n# cancelled 0\n', 1, [0, 1, 0]],
