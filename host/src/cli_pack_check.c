@@ -108,8 +108,8 @@ static void report_failed_case(struct checker *checker, struct span table, const
 static void check_case(struct checker *checker, uint32_t table, const struct json *json, size_t number)
 {
     struct arena arena;
-    struct decision decision;
-    struct reading reading;
+    struct decision decision = {.alternative_count = 0};
+    struct reading reading = {.ignored_count = 0};
     struct error err = {.message = ""};
     struct span id = pack_span(&checker->pack, checker->pack.tables[table].id);
     const struct json *then = json_member(json, "then");
@@ -120,7 +120,7 @@ static void check_case(struct checker *checker, uint32_t table, const struct jso
         report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu: %s %s", number, err.path, err.message);
     } else if (decision.facts.contradictory != (json_type_of(then) == JSON_STRING && span_equal(json_string(then), SPAN_LITERAL("contradictory")))) {
         report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL, decision.facts.contradictory ? "case %zu: its facts contradict each other" : "case %zu: its facts do not contradict each other", number);
-    } else if (!decision.facts.contradictory) {
+    } else if (!decision.facts.contradictory && decision.tables != NULL) {
         const struct table_answer *answer = decision.tables + table;
         bool equal = answer->outcome_count == wanted;
         for (size_t i = 0; i < answer->outcome_count && equal; i++)

@@ -144,7 +144,7 @@ static void put(struct renderer *renderer, struct span text, const struct parame
         if (text.len == 0)
             return;
         size_t taken = 1;
-        if (text.ptr[0] == '#') {
+        if (number != NULL && text.ptr[0] == '#') {
             buf_int(renderer->out, number->number);
         } else {
             len = inside(text);

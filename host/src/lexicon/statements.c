@@ -24,9 +24,11 @@ static enum status told_error(const struct told_context *context, enum status st
 static uint32_t find_fact(const struct pack *pack, const char *prefix, struct span name)
 {
     size_t prefix_len = strlen(prefix);
+    if (name.ptr == NULL)
+        return PACK_NONE;
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         struct span id = pack_span(pack, pack->facts[i].id);
-        if (id.len == prefix_len + name.len && memcmp(id.ptr, prefix, prefix_len) == 0 &&
+        if (id.ptr != NULL && id.len == prefix_len + name.len && memcmp(id.ptr, prefix, prefix_len) == 0 &&
             memcmp(id.ptr + prefix_len, name.ptr, name.len) == 0)
             return i;
     }

@@ -37,10 +37,10 @@ void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fa
 void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number);
 
 /* The cells that [lo, hi] touches. */
-uint64_t facts_cells_of(const struct pack *pack, uint32_t fact, struct interval number);
+uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number);
 
 /* The values of one cell of a number. */
-struct interval facts_cell_range(const struct pack *pack, uint32_t fact, uint32_t cell);
+struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32_t cell);
 
 /* Keeps only moments from lo to hi, and marks the time as seen. */
 void facts_keep_time(struct facts *facts, uint32_t time, struct interval moment);

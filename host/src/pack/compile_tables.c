@@ -112,9 +112,9 @@ static enum status compile_outcome(struct compiler *compiler, struct table_sourc
 {
     struct span id = json_name(json);
     struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
-    for (uint16_t i = 0; i < PACK_ATTRIBUTES; i++) {
+    for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
         const struct json *given = json_member(json, attributes[i].name);
-        struct pack_value value = {.attribute = i, .kind = (uint16_t)attributes[i].kind};
+        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)attributes[i].kind};
         if (given == NULL && attributes[i].kind == PACK_VALUE_MESSAGE)
             value.first = compiler_message_of(compiler, source->id, id, span_from(attributes[i].name));
         if (given == NULL && value.first == 0)
@@ -345,7 +345,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     struct pack_table *slot = builder_add(&compiler->builder, PACK_TABLES, 1, NULL);
     if (slot != NULL)
         *slot = source.table;
-    for (uint16_t role = 0; role < PACK_ROLES; role++) {
+    for (unsigned role = 0; role < PACK_ROLES; role++) {
         if (span_equal(source.id, span_from(role_names[role])))
             compiler->builder.header.roles[role] = (uint16_t)index;
     }

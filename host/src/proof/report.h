@@ -35,7 +35,7 @@ void report_add(struct report *report, const char *code, struct span table, stru
 void report_words(const struct pack *pack, const struct region *witness, struct buf *out);
 
 /* A fact's cells in words: "void or none", "0 to 23", "yes". */
-void report_values(const struct pack *pack, uint32_t fact, uint64_t cells, struct buf *out);
+void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out);
 
 /* One assignment of it as an advise request that is ready to run. */
 void report_request(const struct pack *pack, const struct region *witness, struct buf *out);

@@ -153,7 +153,7 @@ enum status ask(const struct pack *pack, const struct facts *seen, struct arena 
         bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact], outcomes);
         if (single || pack->facts[fact].ease == 0 || !(open ? left : changes))
             continue;
-        struct candidate candidate;
+        struct candidate candidate = {.weight = UINT32_MAX};
         enum status status = list_answers(&trial, fact, values, arena, &candidate, err);
         if (status != STATUS_OK)
             return status;

@@ -13,7 +13,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
                    struct decision *out, struct error *err) MUST_CHECK;
 
 /* One table once more, with these cells; for tables that are asked of several things, such as coupons. */
-enum status decide_table(const struct pack *pack, uint32_t table, const uint64_t *cells, struct arena *arena,
+enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t *cells, struct arena *arena,
                          struct table_answer *out, struct error *err) MUST_CHECK;
 
 #endif

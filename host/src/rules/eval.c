@@ -87,6 +87,7 @@ static void eval_block(const struct lanes *lanes, size_t word, uint64_t *possibl
     memcpy(must, may, sizeof(must));
     for (; lane < end && some != 0; lane++) {
         uint64_t any[EVAL_BLOCK] = {0};
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): lanes_init has filled every lane up to end */
         for (uint64_t left = lane->left; left != 0; left &= left - 1) {
             const uint64_t *row = lane->rows + (size_t)__builtin_ctzll(left) * lanes->stride + word;
             for (int k = 0; k < EVAL_BLOCK; k++) {
