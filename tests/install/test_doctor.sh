@@ -42,7 +42,7 @@ broken() {
   shift 3
   "$@"
   is "$note: found" same "$(finding "$label" code)" "$code"
-  is "$note: exit code 1" status 1 doctor > /dev/null
+  is "$note: exit code 1" status 1 well
   is "$note: what to do does it" subshell "$(finding "$label" 'do')"
   is "$note: all is well again" status 0 well
 }
@@ -90,7 +90,7 @@ is 'and the other is noted' same "$(finding Firefox level) $(finding Firefox cod
 mkdir "$home/.mozilla/firefox"
 is 'and the other, used here, is noted' same "$(finding Firefox level) $(finding Firefox code)" 'note manifest_missing'
 rm "$chromium"
-is 'no browser of two registered: to be mended' status 1 doctor > /dev/null
+is 'no browser of two registered: to be mended' status 1 well
 is 'what to do does it' subshell "$(finding Chromium 'do')"
 is 'well again' status 0 well
 

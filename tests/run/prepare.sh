@@ -11,6 +11,7 @@ command pkg-config pkg-config
 command clang clang
 command clang-tidy clang-tidy
 command shellcheck shellcheck
+command Xvfb xvfb
 command node nodejs
 command npm npm
 ROWS
