@@ -96,7 +96,7 @@ select {
 
 .ask { display: grid; gap: 14px; }
 .ask h3 { font-size: 15px; }
-.ask .button { flex: 1 1 auto; text-align: center; }
+.ask .button { flex: 1 1 auto; }
 .later .row { gap: 6px; }
 .later .button { flex: 0 1 auto; min-block-size: 32px; padding: 4px 10px; font-size: 13px; }
 
