@@ -75,35 +75,29 @@ find_browser() {
   return 1
 }
 
-find_browsers() {
-  find_browser CHROMIUM chromium chromium-browser google-chrome google-chrome-stable &&
-    find_browser FIREFOX firefox-esr firefox
-}
+find_chromium() { find_browser CHROMIUM chromium chromium-browser google-chrome google-chrome-stable; }
+find_firefox() { find_browser FIREFOX firefox-esr firefox; }
 
-# Debian has both browsers as packages. Ubuntu has them as snaps only: there the browsers' makers' own builds are fetched.
+# Debian has both browsers as packages, Chromium's languages apart. Ubuntu has them as snaps only: there the makers' own builds
+# are fetched. Without them the rest of the tests is still of use.
 prepare_browsers() {
-  if find_browsers; then
-    # Debian packs Chromium's languages apart.
-    [ ! -d /usr/lib/chromium/locales ] || [ -e /usr/lib/chromium/locales/es.pak ] || install_packages chromium-l10n
-    return
-  fi
   # shellcheck disable=SC1091
   if [ "$(. /etc/os-release && echo "$ID")" = debian ]; then
-    install_packages chromium chromium-l10n firefox-esr && find_browsers && return 0
+    find_chromium && find_firefox || install_packages chromium firefox-esr
+    [ ! -d /usr/lib/chromium/locales ] || [ -e /usr/lib/chromium/locales/es.pak ] || install_packages chromium-l10n
   else
-    local store=$PWD/build/browsers
-    [ -n "${CHROMIUM:-}" ] || {
-      echo "Fetching Chrome for Testing into $store"
-      CHROMIUM=$(npx --yes @puppeteer/browsers@2 install chrome@stable --path "$store" --format '{{path}}') && export CHROMIUM
-    }
-    [ -n "${FIREFOX:-}" ] || find_browser FIREFOX firefox-esr firefox || {
-      echo "Fetching Firefox into $store"
-      FIREFOX=$(npx --yes @puppeteer/browsers@2 install firefox@stable --path "$store" --format '{{path}}') && export FIREFOX
-    }
-    [ -x "${CHROMIUM:-}" ] && [ -x "${FIREFOX:-}" ] && return 0
+    find_chromium || fetch_browser CHROMIUM chrome
+    find_firefox || fetch_browser FIREFOX firefox
   fi
-  echo "There is no Chromium or no Firefox here that the tests can use. Set CHROMIUM and FIREFOX to their programs." >&2
-  return 1
+  find_chromium && find_firefox ||
+    echo "There is no Chromium or no Firefox here that the tests can use: their stages will fail. Set CHROMIUM and FIREFOX to their programs."
+}
+
+# fetch_browser VARIABLE NAME: the maker's newest stable build, into the build folder.
+fetch_browser() {
+  local store=$PWD/build/browsers file
+  echo "Fetching $2 into $store"
+  file=$(npx --yes @puppeteer/browsers@2 install "$2@stable" --path "$store" --format '{{path}}' 2> "$logs/$2.log") && export "$1=$file"
 }
 
 # node_modules is renewed when the lock file is newer.
@@ -140,5 +134,6 @@ prepare() {
   mapfile -t packages < <(missing)
   [ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}" || return 1
   unshare --user --map-root-user true 2> /dev/null || export RESCIND_NO_SANDBOX=yes
-  prepare_node && prepare_modules && prepare_browsers
+  prepare_node && prepare_modules || return 1
+  prepare_browsers
 }
