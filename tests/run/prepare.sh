@@ -83,14 +83,15 @@ find_firefox() { find_browser FIREFOX firefox-esr firefox; }
 prepare_browsers() {
   # shellcheck disable=SC1091
   if [ "$(. /etc/os-release && echo "$ID")" = debian ]; then
-    find_chromium && find_firefox || install_packages chromium firefox-esr
+    if ! find_chromium || ! find_firefox; then install_packages chromium firefox-esr; fi
     [ ! -d /usr/lib/chromium/locales ] || [ -e /usr/lib/chromium/locales/es.pak ] || install_packages chromium-l10n
   else
     find_chromium || fetch_browser CHROMIUM chrome
     find_firefox || fetch_browser FIREFOX firefox
   fi
-  find_chromium && find_firefox ||
+  if ! find_chromium || ! find_firefox; then
     echo "There is no Chromium or no Firefox here that the tests can use: their stages will fail. Set CHROMIUM and FIREFOX to their programs."
+  fi
 }
 
 # fetch_browser VARIABLE NAME: the maker's newest stable build, into the build folder.
