@@ -38,7 +38,7 @@ int main(int argc, char **argv)
         (void)fputs("rescind: this program is damaged: its rules cannot be read\n", stderr);
         return SERVE_IO;
     }
-    if (origin_from_arguments(argc, argv, &caller))
-        return run_host(&server, caller, argv[0]);
-    return cli_run(&server, argc, argv);
+    int code = origin_from_arguments(argc, argv, &caller) ? run_host(&server, caller, argv[0]) : cli_run(&server, argc, argv);
+    arena_free(&arena);
+    return code;
 }

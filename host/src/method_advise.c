@@ -75,11 +75,13 @@ enum status method_advise(const struct method_context *ctx, const struct request
     response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id), pack_span(ctx->pack, ctx->pack->header->version), ctx->now_s);
     for (; index < request->order_count; index++) {
         struct advice advice;
+        struct arena_mark before = arena_mark(ctx->arena);
         enum status status = advise_one(ctx, request, index, &advice, err);
         if (status != STATUS_OK)
             return status;
         if (!response_advice(out, &advice, request->hint_only))
             break;
+        arena_rewind(ctx->arena, before); /* what was made for one order is written by now */
     }
     if (index == request->from && index < request->order_count)
         return error_set(err, STATUS_REPLY_TOO_LARGE, "one advice alone exceeds the reply limit");

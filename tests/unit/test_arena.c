@@ -25,9 +25,9 @@ static void refuses_what_exceeds_the_limit(void **state)
     assert_null(arena_alloc(&arena, 17)); /* 32 with its alignment */
     assert_non_null(arena_alloc(&arena, 16));
     assert_null(arena_alloc(&arena, 0));
-    assert_int_equal(arena.used, 64);
+    assert_int_equal(arena.at.used, 64);
     arena_reset(&arena);
-    assert_int_equal(arena.used, 0);
+    assert_int_equal(arena.at.used, 0);
     assert_int_equal(arena.high_water, 64);
     assert_non_null(arena_alloc(&arena, 64));
     arena_free(&arena);
@@ -88,6 +88,44 @@ static void goes_on_in_blocks_of_its_own(void **state)
     arena_free(&arena);
 }
 
+static void takes_back_what_came_after_a_mark(void **state)
+{
+    static char block[256];
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, block, sizeof(block), 4 << 20);
+    char *before = arena_alloc(&arena, 16);
+    struct arena_mark mark = arena_mark(&arena);
+    char *first = arena_alloc(&arena, 32);
+    for (int blocks = 0; blocks < 3; blocks++)
+        assert_non_null(arena_alloc(&arena, 300 << 10));
+    before[0] = 'a';
+    arena_rewind(&arena, mark);
+    assert_int_equal(arena.at.used, 16);
+    assert_ptr_equal(arena_alloc(&arena, 32), first);
+    assert_int_equal(before[0], 'a');
+    arena_free(&arena);
+}
+
+/* Handed out, taken back, handed out again: the same memory, and never more of it kept than promised. */
+static void keeps_some_memory_for_the_next_request(void **state)
+{
+    enum { BLOCKS = 12, BYTES = 200 << 10 };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, NULL, 0, 16 << 20);
+    for (int i = 0; i < BLOCKS; i++)
+        assert_non_null(arena_alloc(&arena, BYTES));
+    assert_int_equal(arena.kept_count, 0);
+    arena_reset(&arena);
+    assert_in_range(arena.kept_count * (size_t)BYTES, 1, ARENA_KEPT_BYTES);
+    unsigned kept = arena.kept_count;
+    assert_non_null(arena_alloc(&arena, BYTES));
+    assert_int_equal(arena.kept_count, kept - 1);
+    arena_free(&arena);
+    assert_int_equal(arena.kept_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +135,8 @@ int main(void)
         cmocka_unit_test(clears_arrays_even_in_used_memory),
         cmocka_unit_test(copies_texts_with_a_nul),
         cmocka_unit_test(goes_on_in_blocks_of_its_own),
+        cmocka_unit_test(takes_back_what_came_after_a_mark),
+        cmocka_unit_test(keeps_some_memory_for_the_next_request),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

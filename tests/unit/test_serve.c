@@ -20,7 +20,7 @@ static enum status tell_all(const struct method_context *ctx, const struct reque
     response_begin(out, request->id);
     json_put_member_int(out, "now", ctx->now_s);
     json_put_member_text(out, "lang", request->lang);
-    json_put_member_int(out, "memory_used_before", (int64_t)(ctx->arena->used > 4096));
+    json_put_member_int(out, "memory_used_before", (int64_t)(ctx->arena->at.used > 4096));
     response_end(out);
     return STATUS_OK;
 }
@@ -80,7 +80,7 @@ static void check_answer(const char *body, enum status status, const char *want)
     (void)snprintf(text, sizeof(text), "%s", body);
     check_status(body, serve_answer(&server, text, strlen(text), &reply), status);
     check_span(body, reply, want);
-    assert_int_equal(arena.used, 0);
+    assert_int_equal(arena.at.used, 0);
 }
 
 #define HELLO "{\"v\":1,\"id\":\"7\",\"type\":\"hello\"}"

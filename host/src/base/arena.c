@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGN = 16, BLOCK = 256 * 1024 };
+enum { ALIGN = 16, BLOCK = 256 * 1024, KEPT_BLOCKS = ARENA_KEPT_BYTES / BLOCK };
 
 struct arena_block {
     struct arena_block *next;
@@ -16,12 +16,9 @@ static size_t header_size(void)
     return (sizeof(struct arena_block) + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-static void rewind_to_initial(struct arena *arena)
+static struct arena_mark start(const struct arena *arena)
 {
-    arena->next = arena->initial;
-    arena->end = arena->initial == NULL ? NULL : arena->initial + arena->initial_size;
-    arena->used = 0;
-    arena->current = NULL;
+    return (struct arena_mark){.next = arena->initial, .end = arena->initial == NULL ? NULL : arena->initial + arena->initial_size};
 }
 
 void arena_init(struct arena *arena, void *initial, size_t initial_size, size_t limit)
@@ -34,21 +31,30 @@ void arena_init(struct arena *arena, void *initial, size_t initial_size, size_t 
     *arena = (struct arena){.limit = limit,
                             .initial = initial == NULL ? NULL : (char *)initial + skip,
                             .initial_size = initial_size - skip};
-    rewind_to_initial(arena);
+    arena->at = start(arena);
+}
+
+static struct arena_block *take_kept(struct arena *arena)
+{
+    struct arena_block *block = arena->kept;
+    if (block != NULL) {
+        arena->kept = block->next;
+        arena->kept_count--;
+    }
+    return block;
 }
 
 static bool grow(struct arena *arena, size_t size)
 {
     size_t payload = size > BLOCK ? size : BLOCK;
-    struct arena_block *block = malloc(header_size() + payload);
-    if (block == NULL)
+    struct arena_block *block = payload == BLOCK ? take_kept(arena) : NULL;
+    if (block == NULL && (block = malloc(header_size() + payload)) == NULL)
         return false;
-    block->next = arena->first;
+    block->next = arena->at.block;
     block->size = payload;
-    arena->first = block;
-    arena->current = block;
-    arena->next = (char *)block + header_size();
-    arena->end = arena->next + payload;
+    arena->at.block = block;
+    arena->at.next = (char *)block + header_size();
+    arena->at.end = arena->at.next + payload;
     return true;
 }
 
@@ -59,15 +65,15 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size == 0)
         size = ALIGN;
-    if (size > arena->limit - arena->used)
+    if (size > arena->limit - arena->at.used)
         return NULL;
-    if ((arena->next == NULL || size > (size_t)(arena->end - arena->next)) && !grow(arena, size))
+    if ((arena->at.next == NULL || size > (size_t)(arena->at.end - arena->at.next)) && !grow(arena, size))
         return NULL;
-    void *memory = arena->next;
-    arena->next += size;
-    arena->used += size;
-    if (arena->used > arena->high_water)
-        arena->high_water = arena->used;
+    void *memory = arena->at.next;
+    arena->at.next += size;
+    arena->at.used += size;
+    if (arena->at.used > arena->high_water)
+        arena->high_water = arena->at.used;
     return memory;
 }
 
@@ -92,20 +98,39 @@ struct span arena_copy(struct arena *arena, struct span text)
     return (struct span){.ptr = copy, .len = text.len};
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return arena->at;
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->at.block != mark.block) {
+        struct arena_block *block = arena->at.block;
+        arena->at.block = block->next;
+        if (block->size == BLOCK && arena->kept_count < KEPT_BLOCKS) {
+            block->next = arena->kept;
+            arena->kept = block;
+            arena->kept_count++;
+        } else {
+            free(block);
+        }
+    }
+    arena->at = mark;
+}
+
 void arena_reset(struct arena *arena)
 {
-    while (arena->first != NULL) {
-        struct arena_block *next = arena->first->next;
-        free(arena->first);
-        arena->first = next;
-    }
-    rewind_to_initial(arena);
+    arena_rewind(arena, start(arena));
 }
 
 void arena_free(struct arena *arena)
 {
+    struct arena_block *block;
     arena_reset(arena);
+    while ((block = take_kept(arena)) != NULL)
+        free(block);
     arena->initial = NULL;
     arena->initial_size = 0;
-    rewind_to_initial(arena);
+    arena->at = start(arena);
 }

@@ -1,5 +1,5 @@
-/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset. Memory is mapped in
- * blocks as it is needed and kept for the next request, up to a keep size. */
+/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset, or arena_rewind for what came last. Memory
+ * is mapped in blocks as it is needed; up to ARENA_KEPT_BYTES of them are kept for what comes next. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -8,13 +8,22 @@
 #include "base/compiler.h"
 #include "base/span.h"
 
+enum { ARENA_KEPT_BYTES = 1024 * 1024 };
+
 struct arena_block;
 
-struct arena {
-    struct arena_block *first, *current;
+/* A place in an arena. */
+struct arena_mark {
+    struct arena_block *block; /* the newest; NULL: the initial one */
     char *next, *end;
+    size_t used; /* handed out since the last reset, alignment included */
+};
+
+struct arena {
+    struct arena_mark at;
+    struct arena_block *kept;
+    unsigned kept_count;
     size_t limit;      /* bytes it may hand out between two resets */
-    size_t used;       /* handed out since the last reset, alignment included */
     size_t high_water; /* largest `used` ever */
     char *initial;     /* the caller's block, used first; may be NULL */
     size_t initial_size;
@@ -32,7 +41,13 @@ void *arena_array(struct arena *arena, size_t count, size_t size) MUST_CHECK;
 /* A copy of text (NUL-terminated after its length); ptr NULL when there is no memory. */
 struct span arena_copy(struct arena *arena, struct span text) MUST_CHECK;
 
-/* Everything handed out becomes invalid. Blocks beyond the initial one are given back to the system. */
+/* Where the arena stands; arena_rewind takes back what was handed out after it. */
+struct arena_mark arena_mark(const struct arena *arena) MUST_CHECK;
+
+/* `mark` must come from this arena, and nothing before it have been taken back since. */
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
+/* Everything handed out becomes invalid. */
 void arena_reset(struct arena *arena);
 
 /* arena_reset, and nothing is kept. */
