@@ -43,10 +43,11 @@ export const inParts = (orders) => {
  *   port: Pick<ReturnType<typeof import("./port.js").createPort>, "request" | "connection">,
  *   store: import("./store.js").Store,
  *   lang: string,
+ *   zone: () => [number, number] | undefined,
  *   onProfile: () => void,
- * }} tools `store` outlives the session; `onProfile` is called when pages are to be read in another way than before
+ * }} tools `store` outlives the session; `zone` says where the buyer's clocks stand; `onProfile` is called when pages are to be read in another way than before
  */
-export const createHost = ({ port, store, lang, onProfile }) => {
+export const createHost = ({ port, store, lang, zone, onProfile }) => {
   /** @type {Hello | undefined} */
   let hello;
   let greeted = 0; /* the connection whose hello was answered */
@@ -99,11 +100,13 @@ export const createHost = ({ port, store, lang, onProfile }) => {
    * @param {RawOrder[]} orders @param {Wish} wish @returns {Promise<{ok: true, advice: Advice[]} | Failure>}
    */
   const adviseOnPart = async (orders, wish) => {
+    const offsets = zone();
+    const page = { ...wish.page, ...(offsets && { utc_offsets: offsets }) };
     const ids = new Set(orders.map(({ order_id }) => order_id));
     /** @type {Advice[]} */
     const advice = [];
     for (let from = 0; from < orders.length; ) {
-      const outcome = await port.request('advise', { lang, ...wish, from, orders }, ADVISE_MS);
+      const outcome = await port.request('advise', { lang, ...wish, page, from, orders }, ADVISE_MS);
       note(outcome);
       if (!outcome.ok) return outcome;
       advice.push(...readAdvice(outcome.reply['advice'], ids));

@@ -15,6 +15,7 @@ import { createStarts } from './starts.js';
 import { createStore } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTold } from './told.js';
+import { utcOffsets } from './zone.js';
 
 /* The name in the native manifests: install/ and manifest/ write it too. */
 const HOST_NAME = 'org.rescind.host';
@@ -35,7 +36,7 @@ const port = createPort({
 });
 const lease = createLease({ clock, onEnd: () => void port.close() });
 const tabs = createTabs({ send: (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 }), clock });
-const host = createHost({ port, store: local, lang, onProfile: tabs.anew });
+const host = createHost({ port, store: local, lang, zone: () => utcOffsets(clock.now()), onProfile: tabs.anew });
 
 const kinds = createKinds({
   host, starts, tabs, told: createTold(session), badge: createBadge(chrome.action), settings: local, lang, isOrderPage,

@@ -129,7 +129,7 @@ int cli_set_now(struct server *server, const char *now)
     int64_t first, last;
     if (now == NULL)
         return CLI_CONTINUE;
-    if (!civil_read(span_from(now), &first, &last) || first != last)
+    if (!civil_read(span_from(now), civil_anywhere, &first, &last) || first != last)
         return cli_misused("--now takes a moment such as 2026-09-15T10:00:00Z, not '%s'", now);
     server->fixed_clock = true;
     server->now_s = first;

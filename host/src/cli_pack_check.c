@@ -67,10 +67,11 @@ static enum status read_case(struct checker *checker, const struct json *facts, 
 static enum status decide_case(struct checker *checker, const struct json *json, struct arena *arena, struct decision *decision, struct reading *reading, struct error *err)
 {
     const int64_t now_s = 1763683200; /* told numbers need no clock; any moment will do */
+    const struct reading_place place = {.now_s = now_s};
     struct request request;
     enum status status = read_case(checker, json_member(json, "facts"), arena, &request, err);
     if (status == STATUS_OK)
-        status = lexicon_read(&checker->pack, request.orders, 0, arena, reading, err);
+        status = lexicon_read(&checker->pack, request.orders, 0, &place, arena, reading, err);
     if (status != STATUS_OK)
         return status;
     if (reading->ignored_count > 0)

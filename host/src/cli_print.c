@@ -44,7 +44,7 @@ static void print_moment(const struct text_style *style, struct span text)
     struct tm local;
     char shown[64];
     time_t moment;
-    if (!civil_read(text, &first, &last) || (moment = (time_t)first, localtime_r(&moment, &local) == NULL) ||
+    if (!civil_read(text, civil_anywhere, &first, &last) || (moment = (time_t)first, localtime_r(&moment, &local) == NULL) ||
         strftime(shown, sizeof(shown), "%a %d %b %Y, %H:%M", &local) == 0) {
         (void)fputs("at an unknown time", style->out);
         return;

@@ -37,9 +37,9 @@ static void check_dates(const struct pack *pack, struct span normal)
 {
     struct interval date, hours;
     int64_t first, last, unused;
-    civil_day_anywhere(civil_days((struct civil){2000, 1, 1}), &first, &unused);
-    civil_day_anywhere(civil_days((struct civil){2199, 12, 31}), &unused, &last);
-    if (date_read(pack, normal, &date))
+    civil_day_in(civil_days((struct civil){2000, 1, 1}), civil_anywhere, &first, &unused);
+    civil_day_in(civil_days((struct civil){2199, 12, 31}), civil_anywhere, &unused, &last);
+    if (date_read(pack, normal, civil_anywhere, &date))
         HOLDS(date.lo >= first && date.lo < date.hi && date.hi <= last);
     for (size_t at = 0; at < normal.len; at += 1 + normal.len / 16) {
         if (duration_beside(pack, normal, at, at + (normal.len - at) / 3, &hours))

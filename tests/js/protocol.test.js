@@ -23,6 +23,7 @@ const assertValid = (schema, value, note = '') => {
   assert.ok(validate(value), `${note} ${ajv.errorsText(validate.errors)}`);
 };
 
+process.env['TZ'] = 'Australia/Lord_Howe';
 const clock = createFakeClock();
 Object.assign(globalThis, { setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout });
 Date.now = clock.now;

@@ -10,6 +10,9 @@ import { HELLO, PROFILE, adviceOn, good, goodReply } from './fake-native.js';
 
 /** @typedef {{[member: string]: any}} Message */
 
+process.env['TZ'] = 'Europe/Berlin';
+const ZONE = { utc_offsets: [60, 120] };
+
 const TAB = 7;
 const PAGE = { kind: 'list', host: 'www.aliexpress.com', lang: 'en' };
 const ORDER = { order_id: '8190000000000001', status: 'To ship' };
@@ -51,8 +54,16 @@ test('a page gets its profile, then a hint for each order', async () => {
   assert.equal(reply.ok, true);
   assert.deepEqual(reply.advice.map((/** @type {Message} */ { order_id: id, short }) => [id, short]), [[ORDER.order_id, 'Ask to cancel']]);
   const [request] = browser.native.sent('advise');
-  assert.deepEqual(request, { v: 1, id: '2', type: 'advise', lang: 'en-GB', page: PAGE, view: 'hint', from: 0, orders: [ORDER] });
+  assert.deepEqual(request, { v: 1, id: '2', type: 'advise', lang: 'en-GB', page: { ...PAGE, ...ZONE }, view: 'hint', from: 0, orders: [ORDER] });
   assert.equal(browser.native.starts, 1);
+});
+
+test('a browser that shows no zone of its own tells none', async () => {
+  process.env['TZ'] = 'UTC';
+  const { browser } = setUp();
+  await browser.send(askPage, fromPage(TAB));
+  process.env['TZ'] = 'Europe/Berlin';
+  assert.deepEqual(browser.native.sent('advise')[0]?.['page'], PAGE);
 });
 
 /** Messages and who sends them. Nobody gets an answer, and no host is started. @type {{note: string, message: unknown, sender: object}[]} */
@@ -116,7 +127,7 @@ test('of an order, only what a page may say reaches the host', async () => {
 test('the host is told of the page where it really stands', async () => {
   const { browser } = setUp();
   await browser.send({ ...askPage, page: { kind: 'list', host: 'evil.example', lang: 'x y' } }, fromPage(TAB));
-  assert.deepEqual(browser.native.sent('advise')[0]?.['page'], { kind: 'list', host: 'www.aliexpress.com', lang: '' });
+  assert.deepEqual(browser.native.sent('advise')[0]?.['page'], { kind: 'list', host: 'www.aliexpress.com', lang: '', ...ZONE });
 });
 
 test('what the buyer tells changes the advice, the hint and the next hints; and is taken back', async () => {

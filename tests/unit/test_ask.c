@@ -64,7 +64,7 @@ static void decide_told(const char *told, struct decision *out)
     struct error err = {.code = STATUS_OK};
     (void)snprintf(members, sizeof(members), "\"told\":{%s}", told);
     order_of(members, &arena, &order);
-    check_status(told, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+    check_status(told, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
     facts_narrow(&pack, &reading.facts, NOW);
     check_status(told, decide(&pack, &reading.facts, NOW, &arena, out, &err), STATUS_OK);
 }

@@ -33,7 +33,7 @@ static int tear_down(void **state)
 static int64_t seconds(const char *text)
 {
     int64_t lo, hi;
-    if (!civil_read(span_from(text), &lo, &hi) || lo != hi)
+    if (!civil_read(span_from(text), civil_anywhere, &lo, &hi) || lo != hi)
         fail_msg("%s is no moment", text);
     return lo;
 }

@@ -125,6 +125,11 @@ static const struct mistake_row {
 
     {"calendar.json", "{\"to\":\"2026-12-31\"}", STATUS_FIELD_MISSING, "calendar.json", "from and to"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-02-30\"}", STATUS_FIELD_MISSING, "calendar.json", "from and to"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "two numbers"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480,-480]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "ascending"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[-721,0]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "-720"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,841]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "840"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,\"480\"]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "two numbers"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-01\"]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-02\"]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-05\",\"2026-01-02\"]]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},

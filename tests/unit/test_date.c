@@ -94,11 +94,11 @@ static void reads_dates(void **state)
     for (size_t i = 0; i < COUNT_OF(date_rows); i++) {
         const struct date_row *row = &date_rows[i];
         struct interval got = {1, 2}, first = {1, 2}, last = {1, 2};
-        bool read = date_read(&pack, span_from(row->text), &got);
+        bool read = date_read(&pack, span_from(row->text), civil_anywhere, &got);
         check_row(row->note, read == (row->first.year != 0));
         if (read) {
-            civil_day_anywhere(civil_days(row->first), &first.lo, &first.hi);
-            civil_day_anywhere(civil_days(row->last), &last.lo, &last.hi);
+            civil_day_in(civil_days(row->first), civil_anywhere, &first.lo, &first.hi);
+            civil_day_in(civil_days(row->last), civil_anywhere, &last.lo, &last.hi);
         }
         check_row(row->note, got.lo == first.lo && got.hi == last.hi);
     }
@@ -116,9 +116,9 @@ static void finds_the_second_date_far_away(void **state)
         buf_text(&out, "sep 15, 2026");
         for (size_t i = 0; i < words; i++)
             buf_text(&out, " word");
-        assert_true(date_read(&pack, buf_span_of(&out), &got));
+        assert_true(date_read(&pack, buf_span_of(&out), civil_anywhere, &got));
         buf_text(&out, " sep 20, 2026");
-        assert_false(date_read(&pack, buf_span_of(&out), &got));
+        assert_false(date_read(&pack, buf_span_of(&out), civil_anywhere, &got));
         assert_false(out.overflow);
     }
 }

@@ -64,7 +64,7 @@ static void seen_of(const char *told, struct facts *out)
     struct error err = {.code = STATUS_OK};
     (void)snprintf(members, sizeof(members), "\"told\":{%s}", told);
     order_of(members, &arena, &order);
-    check_status(told, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+    check_status(told, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
     *out = reading.facts;
     facts_narrow(&pack, out, NOW);
 }

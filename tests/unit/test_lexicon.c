@@ -8,6 +8,7 @@
 static const struct pack_file files[] = {
     {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"xx\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[],\"page_day_offsets\":[-480,480]}"},
     {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"}],\"facts\":["
                    "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\",\"d\"]},"
                    "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
@@ -144,8 +145,36 @@ static void reads(void **state)
         struct reading reading;
         struct error err;
         order_of(rows[i].order, &arena, &order);
-        check_status(rows[i].note, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+        check_status(rows[i].note, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
         check_span(rows[i].note, span_from(reading_text(&pack, &reading, text)), rows[i].want);
+        arena_reset(&arena);
+    }
+}
+
+static void a_day_lasts_as_long_as_the_buyer_and_the_page_may_mean(void **state)
+{
+    const struct {
+        const char *note, *order;
+        struct reading_place place;
+        const char *want;
+    } places[] = {
+        {"no zone known", "\"date\":\"Sep 15, 2026\"", {0}, "ordered_at*" SEP_15},
+        {"Berlin", "\"date\":\"Sep 15, 2026\"", {.has_zone = true, .zone = {60, 120}}, "ordered_at*=2026-09-14T16:00:00Z..2026-09-16T07:59:59Z"},
+        {"Kiritimati", "\"date\":\"Sep 15, 2026\"", {.has_zone = true, .zone = {840, 840}}, "ordered_at*=2026-09-14T10:00:00Z..2026-09-16T07:59:59Z"},
+        {"Pago Pago", "\"date\":\"Sep 15, 2026\"", {.has_zone = true, .zone = {-660, -660}}, "ordered_at*=2026-09-14T16:00:00Z..2026-09-16T10:59:59Z"},
+        {"a row is like the date", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"Sep 15, 2026\"}]", {.has_zone = true, .zone = {60, 120}}, "paid_at*=2026-09-14T16:00:00Z..2026-09-16T07:59:59Z"},
+        {"a told day is the buyer's own", "\"told\":{\"paid_at\":\"2026-09-15\"}", {.has_zone = true, .zone = {60, 120}}, "paid_at*=2026-09-14T22:00:00Z..2026-09-15T22:59:59Z"},
+        {"a told moment needs no zone", "\"told\":{\"paid_at\":\"2026-09-15T10:00:00Z\"}", {.has_zone = true, .zone = {60, 120}}, "paid_at*=2026-09-15T10:00:00Z..2026-09-15T10:00:00Z"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        char text[FACTS_TEXT];
+        struct order order;
+        struct reading reading;
+        struct error err;
+        order_of(places[i].order, &arena, &order);
+        check_status(places[i].note, lexicon_read(&pack, &order, 0, &places[i].place, &arena, &reading, &err), STATUS_OK);
+        check_span(places[i].note, span_from(reading_text(&pack, &reading, text)), places[i].want);
         arena_reset(&arena);
     }
 }
@@ -164,7 +193,7 @@ static void every_shortage_of_memory_is_reported(void **state)
         struct reading reading;
         struct error err = {.code = STATUS_OK};
         arena_init(&small, NULL, 0, limit);
-        enum status status = lexicon_read(&pack, &order, 0, &small, &reading, &err);
+        enum status status = lexicon_read(&pack, &order, 0, &nowhere, &small, &reading, &err);
         if (status == STATUS_OK) {
             char text[FACTS_TEXT];
             check_span("enough memory", span_from(reading_text(&pack, &reading, text)),
@@ -184,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads),
+        cmocka_unit_test(a_day_lasts_as_long_as_the_buyer_and_the_page_may_mean),
         cmocka_unit_test(every_shortage_of_memory_is_reported),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -62,7 +62,7 @@ static void seen_of(const char *told, struct facts *out)
     struct error err = {.code = STATUS_OK};
     (void)snprintf(members, sizeof(members), "\"told\":{%s}", told);
     order_of(members, &arena, &order);
-    check_status(told, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+    check_status(told, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
     *out = reading.facts;
     arena_reset(&arena);
 }
@@ -70,7 +70,7 @@ static void seen_of(const char *told, struct facts *out)
 static int64_t moment(const char *text)
 {
     int64_t lo, hi;
-    if (!civil_read(span_from(text), &lo, &hi) || lo != hi)
+    if (!civil_read(span_from(text), civil_anywhere, &lo, &hi) || lo != hi)
         fail_msg("%s is no moment", text);
     return lo;
 }

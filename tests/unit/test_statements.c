@@ -98,7 +98,7 @@ static void narrows(void **state)
         struct reading reading;
         struct error err = {.code = STATUS_OK};
         order_of(good_rows[i].order, &arena, &order);
-        check_status(good_rows[i].note, lexicon_read(&pack, &order, 0, &arena, &reading, &err), STATUS_OK);
+        check_status(good_rows[i].note, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
         check_span(good_rows[i].note, span_from(reading_text(&pack, &reading, text)), good_rows[i].want);
         arena_reset(&arena);
     }
@@ -149,7 +149,7 @@ static void refuses(void **state)
         struct error err = {.code = STATUS_OK};
         (void)snprintf(members, sizeof(members), "\"told\":{%s}", bad_rows[i].told);
         order_of(members, &arena, &order);
-        check_status(bad_rows[i].told, lexicon_read(&pack, &order, 7, &arena, &reading, &err), bad_rows[i].status);
+        check_status(bad_rows[i].told, lexicon_read(&pack, &order, 7, &nowhere, &arena, &reading, &err), bad_rows[i].status);
         check_status(bad_rows[i].told, err.code, bad_rows[i].status);
         check_span(bad_rows[i].told, span_from(err.path), bad_rows[i].path);
         check_row(bad_rows[i].told, err.message[0] != '\0');

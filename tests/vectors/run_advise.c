@@ -132,7 +132,7 @@ static const struct json *reply_to(const struct json *test, struct arena *arena,
     struct error error;
     const struct json *tree = NULL;
     int64_t lo, hi;
-    if (!civil_read(word(test, "now"), &lo, &hi) || lo != hi)
+    if (!civil_read(word(test, "now"), civil_anywhere, &lo, &hi) || lo != hi)
         return NULL;
     arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
     buf_init(&body, input, sizeof(input));

@@ -131,6 +131,13 @@ static void put_advise(struct buf *out, const struct request *request, bool has_
         put_text(out, "kind", request->page.kind);
         put_text(out, "host", request->page.host);
         put_text(out, "lang", request->page.lang);
+        if (request->page.has_utc_offsets) {
+            json_put_name(out, "utc_offsets");
+            json_put_list(out);
+            json_put_int(out, request->page.utc_offsets.min);
+            json_put_int(out, request->page.utc_offsets.max);
+            json_put_list_end(out);
+        }
         json_put_object_end(out);
     }
     json_put_name(out, "orders");

@@ -130,7 +130,7 @@ static bool take_clock(struct cursor *in, int64_t *second_of_day)
     return true;
 }
 
-bool civil_read(struct span text, int64_t *lo, int64_t *hi)
+bool civil_read(struct span text, struct civil_zone zone, int64_t *lo, int64_t *hi)
 {
     struct cursor in = {.at = text.ptr, .end = text.ptr + text.len};
     struct civil date;
@@ -140,7 +140,7 @@ bool civil_read(struct span text, int64_t *lo, int64_t *hi)
         return false;
     int64_t days = civil_days(date);
     if (in.at == in.end) {
-        civil_day_anywhere(days, lo, hi);
+        civil_day_in(days, zone, lo, hi);
         return true;
     }
     if (!take(&in, 'T') || !take_clock(&in, &clock) || !take_zone(&in, &offset) || in.at != in.end)
@@ -149,8 +149,13 @@ bool civil_read(struct span text, int64_t *lo, int64_t *hi)
     return true;
 }
 
-void civil_day_anywhere(int64_t days, int64_t *lo, int64_t *hi)
+void civil_day_in(int64_t days, struct civil_zone zone, int64_t *lo, int64_t *hi)
 {
-    *lo = days * CIVIL_DAY - 14 * 3600;
-    *hi = days * CIVIL_DAY + CIVIL_DAY - 1 + 12 * 3600;
+    *lo = days * CIVIL_DAY - zone.max * 60;
+    *hi = (days + 1) * CIVIL_DAY - 1 - zone.min * 60;
+}
+
+struct civil_zone civil_zone_hull(struct civil_zone a, struct civil_zone b)
+{
+    return (struct civil_zone){.min = a.min < b.min ? a.min : b.min, .max = a.max > b.max ? a.max : b.max};
 }

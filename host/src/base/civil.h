@@ -19,18 +19,29 @@ int64_t civil_days(struct civil date);
 struct civil civil_from_days(int64_t days);
 bool civil_valid(struct civil date);
 
+/* The least and the greatest distance from UTC, in minutes to the east, that a clock may have. */
+struct civil_zone {
+    int64_t min, max;
+};
+
+/* Every clock on Earth. */
+static const struct civil_zone civil_anywhere = {.min = -12 * 60, .max = 14 * 60};
+
 /* Monday 0 … Sunday 6. */
 int civil_weekday(int64_t days);
 
 /* "2026-09-15T10:00:00Z". */
 void civil_write_utc(struct buf *out, int64_t seconds);
 
-/* Reads "2026-09-15" (a day: lo to hi are its first and last second on Earth, UTC+14 to UTC-12) or
+/* Reads "2026-09-15" (a day: lo to hi as civil_day_in) or
  * "2026-09-15T10:00:00Z", "…T10:00Z", "…T10:00:00.000Z", "…+02:00" (a moment: lo equals hi). False when it is anything
  * else. */
-bool civil_read(struct span text, int64_t *lo, int64_t *hi);
+bool civil_read(struct span text, struct civil_zone zone, int64_t *lo, int64_t *hi);
 
-/* The earliest and latest second at which some clock on Earth shows that day. */
-void civil_day_anywhere(int64_t days, int64_t *lo, int64_t *hi);
+/* The earliest and latest second at which a clock of that zone shows that day, whether it has 23, 24 or 25 hours there. */
+void civil_day_in(int64_t days, struct civil_zone zone, int64_t *lo, int64_t *hi);
+
+/* The smallest zone that holds both. */
+struct civil_zone civil_zone_hull(struct civil_zone a, struct civil_zone b);
 
 #endif

@@ -2,7 +2,6 @@
  * ASCII count as words, so that "2026년 5월 21일" has the neighbours 2026 년 5 월 21 일. */
 #include "lexicon/date.h"
 
-#include "base/civil.h"
 #include "lexicon/words.h"
 
 struct token {
@@ -55,13 +54,13 @@ static bool is_year(const struct token *token)
     return token->digits == 4 && token->number >= 2000 && token->number <= 2199;
 }
 
-static bool add_day(struct interval *out, bool *any, int32_t year, int32_t month, int32_t day)
+static bool add_day(struct civil_zone zone, struct interval *out, bool *any, int32_t year, int32_t month, int32_t day)
 {
     struct civil date = {.year = year, .month = month, .day = day};
     struct interval span;
     if (!civil_valid(date))
         return false;
-    civil_day_anywhere(civil_days(date), &span.lo, &span.hi);
+    civil_day_in(civil_days(date), zone, &span.lo, &span.hi);
     if (!*any || span.lo < out->lo)
         out->lo = span.lo;
     if (!*any || span.hi > out->hi)
@@ -76,24 +75,24 @@ static bool is_day(const struct token *token)
 }
 
 /* The date that these three neighbours are, if they are one. */
-static bool date_of(const struct pack *pack, struct span text, const struct token t[3], struct interval *out)
+static bool date_of(const struct pack *pack, struct span text, const struct token t[3], struct civil_zone zone, struct interval *out)
 {
     int32_t month = number_of(pack, PACK_WORD_MONTH, text, &t[0], 0), second_month = number_of(pack, PACK_WORD_MONTH, text, &t[1], 0);
     bool any = false;
     if (month != 0 && is_day(&t[1]) && is_year(&t[2]))
-        (void)add_day(out, &any, t[2].number, month, t[1].number);
+        (void)add_day(zone, out, &any, t[2].number, month, t[1].number);
     else if (is_day(&t[0]) && second_month != 0 && is_year(&t[2]))
-        (void)add_day(out, &any, t[2].number, second_month, t[0].number);
+        (void)add_day(zone, out, &any, t[2].number, second_month, t[0].number);
     else if (is_year(&t[0]) && is_day(&t[1]) && is_day(&t[2]))
-        (void)add_day(out, &any, t[0].number, t[1].number, t[2].number);
+        (void)add_day(zone, out, &any, t[0].number, t[1].number, t[2].number);
     else if (is_day(&t[0]) && is_day(&t[1]) && is_year(&t[2])) {
-        (void)add_day(out, &any, t[2].number, t[0].number, t[1].number);
-        (void)add_day(out, &any, t[2].number, t[1].number, t[0].number);
+        (void)add_day(zone, out, &any, t[2].number, t[0].number, t[1].number);
+        (void)add_day(zone, out, &any, t[2].number, t[1].number, t[0].number);
     }
     return any;
 }
 
-bool date_read(const struct pack *pack, struct span text, struct interval *out)
+bool date_read(const struct pack *pack, struct span text, struct civil_zone zone, struct interval *out)
 {
     struct token t[3];
     size_t filled = 0, found = 0, at = 0;
@@ -102,7 +101,7 @@ bool date_read(const struct pack *pack, struct span text, struct interval *out)
         at = t[filled].end;
         if (++filled < 3)
             continue;
-        if (date_of(pack, text, t, &date)) {
+        if (date_of(pack, text, t, zone, &date)) {
             found++;
             filled = 0;
         } else {

@@ -12,6 +12,7 @@ struct reader {
     struct arena *arena;
     struct reading *out;
     struct unread *unread;
+    struct civil_zone zone; /* of days on the page */
     bool no_memory;
 };
 
@@ -128,7 +129,7 @@ static void read_row(struct reader *reader, const struct row *row)
     struct span value = normal(reader, row->value);
     if (time == PACK_NONE || value.len == 0)
         return;
-    if (date_read(reader->pack, value, &day)) {
+    if (date_read(reader->pack, value, reader->zone, &day)) {
         facts_keep_time(&reader->out->facts, time, day);
     } else {
         reader->out->facts.times_seen |= UINT32_C(1) << time;
@@ -142,18 +143,20 @@ static void read_date(struct reader *reader, struct span text)
     struct interval day;
     if (date.len == 0)
         return;
-    if (date_read(reader->pack, date, &day))
+    if (date_read(reader->pack, date, reader->zone, &day))
         facts_keep_time(&reader->out->facts, ORDER_DATE, day);
     else
         note_unread(reader, UNREAD_DATE, text);
 }
 
-enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
-                         struct reading *out, struct error *err)
+enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
+                         struct arena *arena, struct reading *out, struct error *err)
 {
-    struct reader reader = {.pack = pack, .arena = arena, .out = out};
+    struct reader reader = {.pack = pack, .arena = arena, .out = out, .zone = civil_anywhere};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
+    if (place->has_zone)
+        reader.zone = civil_zone_hull(place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
     reader.unread = arena_array(arena, order->row_count + 2, sizeof(*reader.unread));
     if (reader.unread == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
@@ -170,5 +173,5 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
-    return statements_read(pack, order, index, arena, out, err);
+    return statements_read(pack, order, index, place, arena, out, err);
 }

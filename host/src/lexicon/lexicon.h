@@ -7,10 +7,11 @@
 #include "model/reading.h"
 #include "model/request.h"
 
-/* Texts that are not understood narrow nothing; those that could have mattered are listed in out->unread.
+/* A day that the buyer states is one of the buyer's zone, a day on a page one of that zone or of the pack's page zone;
+ * where the buyer's is not known, both may be days anywhere on Earth. Texts that are not understood narrow nothing; those that could have mattered are listed in out->unread.
  * index: the order's place in the request, for paths. STATUS_OUT_OF_MEMORY; STATUS_FIELD_TYPE, _RANGE for a told
  * value that its fact cannot have. */
-enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
-                         struct reading *out, struct error *err) MUST_CHECK;
+enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
+                         struct arena *arena, struct reading *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -10,6 +10,7 @@ struct told_context {
     const struct pack *pack;
     const struct told *told;
     size_t order;
+    const struct reading_place *place;
     struct facts *facts;
     struct error *err;
 };
@@ -96,7 +97,8 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     struct interval moment;
     if (context->told->kind != TOLD_TEXT)
         return told_error(context, STATUS_FIELD_TYPE, "a point in time is a text");
-    if (!civil_read(context->told->text, &moment.lo, &moment.hi))
+    struct civil_zone zone = context->place->has_zone ? context->place->zone : civil_anywhere;
+    if (!civil_read(context->told->text, zone, &moment.lo, &moment.hi))
         return told_error(context, STATUS_FIELD_RANGE, "write a point in time as 2026-09-15 or 2026-09-15T10:00:00Z");
     facts_keep_time(context->facts, time, moment);
     return STATUS_OK;
@@ -129,15 +131,15 @@ static enum status told_buttons(const struct told_context *context)
     return STATUS_OK;
 }
 
-enum status statements_read(const struct pack *pack, const struct order *order, size_t index, struct arena *arena,
-                      struct reading *out, struct error *err)
+enum status statements_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
+                            struct arena *arena, struct reading *out, struct error *err)
 {
     struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored));
     if (ignored == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for what was told");
     out->ignored = ignored;
     for (size_t i = 0; i < order->told_count; i++) {
-        struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .facts = &out->facts, .err = err};
+        struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .place = place, .facts = &out->facts, .err = err};
         uint32_t fact = find_fact(pack, "", context.told->name), time = find_time(pack, context.told->name);
         enum status status = STATUS_OK;
         if (context.told->kind == TOLD_TEXT && span_equal(context.told->text, SPAN_LITERAL("unknown")))

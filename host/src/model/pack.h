@@ -178,6 +178,7 @@ struct pack_header {
     struct pack_text id, version, expires, pages;
     struct pack_array arrays[PACK_ARRAYS]; /* by enum pack_array_name */
     int32_t calendar_from, calendar_to; /* days since 1970 that the calendar covers, inclusive */
+    int32_t page_day_min, page_day_max; /* minutes east of UTC between which a day on a page may be meant */
     uint32_t message_count, letter_count;
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];

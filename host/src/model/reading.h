@@ -4,7 +4,15 @@
 
 #include <stddef.h>
 
+#include "base/civil.h"
 #include "model/facts.h"
+
+/* When and where texts are read. */
+struct reading_place {
+    int64_t now_s;
+    bool has_zone;
+    struct civil_zone zone; /* that the buyer's own clocks had lately */
+};
 
 enum unread_what { UNREAD_STATUS, UNREAD_DATE };
 

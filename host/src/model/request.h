@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/civil.h"
 #include "base/span.h"
 
 enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE };
@@ -60,6 +61,12 @@ struct order {
     size_t coupon_count;
 };
 
+struct page {
+    struct span kind, host, lang;
+    bool has_utc_offsets;
+    struct civil_zone utc_offsets; /* that the buyer's own clocks had lately */
+};
+
 struct request {
     int64_t v;
     struct span id; /* absent until it was read */
@@ -67,9 +74,7 @@ struct request {
     struct span lang, letter_lang;
     bool hint_only; /* view: "hint" */
     size_t from;
-    struct {
-        struct span kind, host, lang;
-    } page;
+    struct page page;
     const struct order *orders;
     size_t order_count;
 };

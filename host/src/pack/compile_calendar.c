@@ -1,4 +1,5 @@
-/* calendar.json: {"from", "to", "holidays": ["2026-01-01" | ["2026-02-15", "2026-02-23"], …], "workdays": […]}. Dates ascend. */
+/* calendar.json: {"from", "to", "holidays": ["2026-01-01" | ["2026-02-15", "2026-02-23"], …], "workdays": […],
+ * "page_day_offsets": [-480, 480]}. Dates ascend. */
 #include "base/civil.h"
 #include "pack/compiler.h"
 
@@ -8,9 +9,9 @@ static bool read_day(const struct json *json, int64_t *day)
 {
     int64_t lo, hi;
     struct span text = json_string(json);
-    if (text.len != 10 || !civil_read(text, &lo, &hi))
+    if (text.len != 10 || !civil_read(text, (struct civil_zone){0}, &lo, &hi))
         return false;
-    *day = (lo + 14 * 3600) / CIVIL_DAY; /* the day began first at UTC+14 */
+    *day = lo / CIVIL_DAY;
     return true;
 }
 
@@ -33,6 +34,19 @@ static enum status compile_days(struct compiler *compiler, const struct json *li
     return STATUS_OK;
 }
 
+/* Absent: a day on a page may be meant anywhere on Earth. */
+static enum status compile_page_days(struct compiler *compiler, const struct json *list)
+{
+    struct civil_zone zone = civil_anywhere;
+    const struct json *least = json_first(list), *most = json_next(least);
+    bool read = list == NULL || (json_count(list) == 2 && json_integer(least, &zone.min) && json_integer(most, &zone.max));
+    if (!read || zone.min < civil_anywhere.min || zone.max > civil_anywhere.max || zone.min > zone.max)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "calendar.json", SPAN_LITERAL("page_day_offsets"), "two numbers of minutes, ascending, within -720 and 840");
+    compiler->builder.header.page_day_min = (int32_t)zone.min;
+    compiler->builder.header.page_day_max = (int32_t)zone.max;
+    return STATUS_OK;
+}
+
 enum status compile_calendar(struct compiler *compiler)
 {
     const struct json *calendar = NULL;
@@ -44,6 +58,8 @@ enum status compile_calendar(struct compiler *compiler)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "calendar.json", SPAN_NONE, "from and to are required");
     compiler->builder.header.calendar_from = (int32_t)from;
     compiler->builder.header.calendar_to = (int32_t)to;
-    status = compile_days(compiler, json_member(calendar, "holidays"), "holidays", PACK_HOLIDAYS);
+    status = compile_page_days(compiler, json_member(calendar, "page_day_offsets"));
+    if (status == STATUS_OK)
+        status = compile_days(compiler, json_member(calendar, "holidays"), "holidays", PACK_HOLIDAYS);
     return status == STATUS_OK ? compile_days(compiler, json_member(calendar, "workdays"), "workdays", PACK_WORKDAYS) : status;
 }

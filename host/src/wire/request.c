@@ -98,18 +98,38 @@ static enum status read_from(const struct json *value, const struct json_path *p
     return status;
 }
 
-/* clang-format off */
-#define PAGE(member, limit) \
-    {.name = #member, .kind = JSON_FIELD_TEXT, .max = (limit), \
-     .at = offsetof(struct request, page.member) - offsetof(struct request, page)}
-/* clang-format on */
+/* [least, most]: two numbers of minutes east of UTC. */
+static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                                    struct error *err)
+{
+    struct page *page = object;
+    int64_t ends[2];
+    size_t i = 0;
+    (void)arena;
+    if (json_type_of(value) != JSON_LIST)
+        return json_error(err, STATUS_FIELD_TYPE, path, "a list was expected");
+    if (json_count(value) != 2)
+        return json_error(err, STATUS_FIELD_RANGE, path, "the least and the greatest offset were expected");
+    for (const struct json *end = json_first(value); end != NULL; end = json_next(end), i++) {
+        const struct json_path here = {.parent = path, .index = i};
+        enum status status = json_read_integer(end, civil_anywhere.min, civil_anywhere.max, &here, ends + i, err);
+        if (status != STATUS_OK)
+            return status;
+    }
+    if (ends[0] > ends[1])
+        return json_error(err, STATUS_FIELD_RANGE, path, "the least offset is above the greatest");
+    page->has_utc_offsets = true;
+    page->utc_offsets = (struct civil_zone){.min = ends[0], .max = ends[1]};
+    return STATUS_OK;
+}
+
 static const struct json_field page_fields[] = {
-    PAGE(kind, LIMIT_KIND_BYTES),
-    PAGE(host, LIMIT_HOST_BYTES),
-    PAGE(lang, LIMIT_LANG_BYTES),
+    TEXT(struct page, kind, LIMIT_KIND_BYTES),
+    TEXT(struct page, host, LIMIT_HOST_BYTES),
+    TEXT(struct page, lang, LIMIT_LANG_BYTES),
+    {.name = "utc_offsets", .kind = JSON_FIELD_CUSTOM, .custom = read_utc_offsets},
 };
-static const struct json_record page_record = {
-    .fields = page_fields, .field_count = COUNT_OF(page_fields), .size = sizeof(((struct request *)NULL)->page)};
+static const struct json_record page_record = RECORD(struct page, page_fields, NULL);
 
 static const struct json_field hello_fields[] = {
     TEXT(struct request, lang, LIMIT_LANG_BYTES),
