@@ -14,7 +14,7 @@ const MAX_ORDERS = 1000;
 const LETTER_LANG = 'letter_lang';
 
 /* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
-const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking'];
+const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms'];
 
 /** @param {string} code @returns {Failure} */
 const failure = (code) => ({ ok: false, error: { code } });

@@ -61,6 +61,8 @@
  * @property {string} [notice]
  * @property {{label?: string, value?: string}[]} [rows]
  * @property {string} [tracking]
+ * @property {string[]} [signals] Names that the page profile gives to what it finds without reading words.
+ * @property {number} [left_ms] Milliseconds that a countdown attribute shows.
  * @property {Told} [told] Put in by the worker, never by the page.
  */
 

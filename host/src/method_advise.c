@@ -58,7 +58,7 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     struct reading reading;
     struct decision decision;
     struct advice_input input = {.pack = ctx->pack, .request = request, .order = request->orders + index, .reading = &reading, .decision = &decision};
-    const struct reading_place place = {.now_s = ctx->now_s, .has_zone = request->page.has_utc_offsets, .zone = request->page.utc_offsets};
+    const struct reading_place place = {.now_s = ctx->now_s, .lang = request->page.lang, .has_zone = request->page.has_utc_offsets, .zone = request->page.utc_offsets};
     enum status status = lexicon_read(ctx->pack, input.order, index, &place, ctx->arena, &reading, err);
     if (status != STATUS_OK)
         return status;

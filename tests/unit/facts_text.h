@@ -9,7 +9,7 @@
 
 enum { FACTS_TEXT = 2048 };
 
-/* Read at the beginning of 1970 by a buyer whose clocks are not known. */
+/* Read at the beginning of 1970 by a buyer whose clocks are not known, on a page that declares no language. */
 static const struct reading_place nowhere = {.now_s = 0};
 
 /* Only what is narrower than everything: "stage=a+b paid=1 left=48..71 ordered_at*=2026-09-14T10:00:00Z..+". "-" stands for no

@@ -6,7 +6,7 @@
 #include "pack_folder.h"
 
 static const struct pack_file files[] = {
-    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"xx\"],"
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"xx\",\"any\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[],\"page_day_offsets\":[-480,480]}"},
     {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"}],\"facts\":["
@@ -27,16 +27,20 @@ static const struct pack_file files[] = {
      "\"button\":[{\"text\":\"Cancel order\",\"grade\":\"W\",\"facts\":{\"button_cancel_order\":true}},"
      "{\"text\":\"Guess\",\"grade\":\"M\",\"facts\":{\"button_request_cancellation\":true}}],"
      "\"label\":[{\"text\":\"Order date\",\"grade\":\"S\",\"time\":\"ordered_at\"},{\"text\":\"Paid on\",\"grade\":\"S\",\"time\":\"paid_at\"},"
-     "{\"text\":\"Closed\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}],"
-     "\"tag\":[{\"text\":\"Free returns\",\"grade\":\"S\",\"facts\":{\"free\":true}}],"
+     "{\"text\":\"Closed\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}},{\"text\":\"Bought\",\"grade\":\"M\",\"time\":\"paid_at\"}],"
+     "\"tag\":[{\"text\":\"Free returns\",\"grade\":\"S\",\"facts\":{\"free\":true}},{\"text\":\"Free?\",\"grade\":\"G\",\"facts\":{\"free\":true}}],"
      "\"notice\":[{\"text\":\"seller sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"b\",\"c\"]}},{\"text\":\"some items\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\",\"d\"]}},"
+     "{\"text\":\"few items\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\",\"d\"]}},"
      "{\"text\":\"maybe lost\",\"grade\":\"G\",\"facts\":{\"stage\":[\"d\"]}},{\"text\":\"time left\",\"grade\":\"W\",\"left\":\"left\"}],"
      "\"tracking\":[{\"text\":\"shipment canceled\",\"grade\":\"W\",\"facts\":{\"track\":[\"void\"]}}],"
      "\"month\":[{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9}],"
      "\"unit\":[{\"text\":\"days\",\"grade\":\"S\",\"number\":24},{\"text\":\"hours\",\"grade\":\"S\",\"number\":1}]}"},
     /* "sent" means something else here; "half" is only guessed, so it cannot decide there. */
     {"lexicon/xx.json", "{\"status\":[{\"text\":\"sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\"]}},{\"text\":\"half\",\"grade\":\"G\",\"facts\":{\"stage\":[\"d\"]}},"
-                        "{\"text\":\"done\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}]}"},
+                        "{\"text\":\"done\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}],"
+                        "\"notice\":[{\"text\":\"few items\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"ganz weg\",\"grade\":\"W\",\"facts\":{\"stage\":[\"d\"]}}]}"},
+    {"lexicon/any.json", "{\"signal\":[{\"text\":\"track_link\",\"grade\":\"S\",\"facts\":{\"stage\":[\"b\",\"c\",\"d\"]}},{\"text\":\"void_mark\",\"grade\":\"W\",\"facts\":{\"stage\":[\"d\"]}},"
+                         "{\"text\":\"guess_mark\",\"grade\":\"G\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"left_ms\",\"grade\":\"S\",\"left\":\"left\"}]}"},
     {NULL, NULL},
 };
 
@@ -79,9 +83,8 @@ static const struct row_of_texts {
     {"an ambiguous status keeps all its meanings", "\"status\":\"Processed\"", "stage=b+c"},
     {"a guessed status only suggests", "\"status\":\"Refunded\"", "unread:status(Refunded) suggests:d"},
     {"a status from memory only suggests", "\"status\":\"Known\"", "unread:status(Known) suggests:a"},
-    {"two languages disagree: both remain", "\"status\":\"Sent\"", "stage=b+c"},
-    {"a guess in another language takes the certainty away", "\"status\":\"Half\"", "suggests:d"},
-    {"only one of two languages speaks of a fact", "\"status\":\"Done\"", "stage=c+d"},
+    {"two languages disagree: both suggest", "\"status\":\"Sent\"", "unread:status(Sent) suggests:b+c"},
+    {"a guess in another language takes the certainty away", "\"status\":\"Half\"", "unread:status(Half) suggests:a+d"},
     {"unknown status", "\"status\":\"Wartet\"", "unread:status(Wartet)"},
     {"the words inside a longer text are no status", "\"status\":\"Ready To ship\"", "unread:status(Ready To ship)"},
     {"something appended is no status", "\"status\":\"To ship: LP001\"", "unread:status(To ship: LP001)"},
@@ -133,6 +136,24 @@ static const struct row_of_texts {
     {"a phrase in the tracking", "\"tracking\":\"Shipment canceled | Sep. 19\"", "track=void"},
     {"a notice's phrase in the tracking", "\"tracking\":\"seller sent\"", ""},
 
+    {"a signal", "\"signals\":[\"track_link\"]", "stage=b+c+d"},
+    {"signals narrow together", "\"signals\":[\"track_link\",\"void_mark\"]", "stage=d"},
+    {"a signal and a status", "\"status\":\"Processed\",\"signals\":[\"track_link\"]", "stage=b+c"},
+    {"a signal against the status", "\"status\":\"To ship\",\"signals\":[\"track_link\"]", "stage=- CONTRADICTORY:stage"},
+    {"an unknown signal", "\"signals\":[\"moon\"]", ""},
+    {"a guessed signal proves nothing", "\"signals\":[\"guess_mark\"]", ""},
+    {"no signal proves nothing", "\"signals\":[]", ""},
+    {"a signal's name as a text of the page", "\"status\":\"track_link\",\"buttons\":[\"track_link\"]", "unread:status(track_link)"},
+    {"a countdown in milliseconds", "\"left_ms\":7200000", "left=2..2"},
+    {"just below a whole hour", "\"left_ms\":7199999", "left=1..1"},
+    {"a countdown that has ended", "\"left_ms\":0", "left=0..0"},
+    {"a countdown in milliseconds beyond the fact's greatest value", "\"left_ms\":3603600000", ""},
+    {"its name alone shows no time", "\"signals\":[\"left_ms\"]", ""},
+    {"a guessed tag proves nothing", "\"tags\":[\"Free?\"]", ""},
+    {"a label from memory proves nothing", "\"rows\":[{\"label\":\"Bought\",\"value\":\"Sep 15, 2026\"}]", ""},
+    {"a phrase that two languages read differently", "\"notice\":\"few items\"", ""},
+    {"a phrase of one language beside it", "\"notice\":\"few items, seller sent\"", "stage=b+c"},
+
     {"titles, shop and price are never read", "\"store\":\"To ship\",\"total\":\"Sep 15, 2026\",\"items\":[{\"title\":\"To ship\",\"sku\":\"Free returns\"}]", ""},
 };
 
@@ -179,6 +200,40 @@ static void a_day_lasts_as_long_as_the_buyer_and_the_page_may_mean(void **state)
     }
 }
 
+static const struct language_row {
+    const char *note, *page, *order, *want;
+} language_rows[] = {
+    {"English means one", "en", "\"status\":\"Sent\"", "stage=b"},
+    {"the other language another", "xx", "\"status\":\"Sent\"", "stage=c"},
+    {"a region", "xx-YY", "\"status\":\"Sent\"", "stage=c"},
+    {"a language that nobody wrote down", "yy", "\"status\":\"Sent\"", "unread:status(Sent) suggests:b+c"},
+    {"a guess of the page's language is only that", "xx", "\"status\":\"Half\"", "unread:status(Half) suggests:d"},
+    {"a guess of another does not count", "en", "\"status\":\"Half\"", "stage=a"},
+    {"only another language has it", "xx", "\"status\":\"To ship\"", "stage=a"},
+    {"a phrase of English", "en", "\"notice\":\"few items\"", "stage=c+d"},
+    {"the same of the other", "xx", "\"notice\":\"few items\"", "stage=a"},
+    {"phrases of others count where the page's own has none", "xx", "\"notice\":\"seller sent\"", "stage=b+c"},
+    {"and not where it has one", "en", "\"notice\":\"seller sent, ganz weg\"", "stage=b+c"},
+    {"signals have no language", "xx", "\"signals\":[\"void_mark\"]", "stage=d"},
+};
+
+static void the_page_says_its_language(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(language_rows); i++) {
+        const struct language_row *row = &language_rows[i];
+        const struct reading_place place = {.lang = span_from(row->page)};
+        char text[FACTS_TEXT];
+        struct order order;
+        struct reading reading;
+        struct error err;
+        order_of(row->order, &arena, &order);
+        check_status(row->note, lexicon_read(&pack, &order, 0, &place, &arena, &reading, &err), STATUS_OK);
+        check_span(row->note, span_from(reading_text(&pack, &reading, text)), row->want);
+        arena_reset(&arena);
+    }
+}
+
 static const char everything[] =
     "\"status\":\"\xC3\x89t\",\"date\":\"Sep 15, 2026\",\"buttons\":[\"Cancel order\xC2\xA0\"],\"tags\":[\"Free returns\"],\"notice\":\"time left 5 hours \xE2\x80\xA6\","
     "\"tracking\":\"Shipment canceled\",\"rows\":[{\"label\":\"Paid on\",\"value\":\"soon\"}],\"told\":{\"intent\":\"i\",\"moon\":true}";
@@ -214,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads),
         cmocka_unit_test(a_day_lasts_as_long_as_the_buyer_and_the_page_may_mean),
+        cmocka_unit_test(the_page_says_its_language),
         cmocka_unit_test(every_shortage_of_memory_is_reported),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -53,6 +53,8 @@ static const struct limit_row limit_rows[] = {
     {"orders[0].tracking", IN_ORDER("tracking") "\"", "x", "", "\"}]", 0, LIMIT_TRACKING_BYTES},
     {"orders[0].buttons", IN_ORDER("buttons") "[", "\"b\"", ",", "]}]", 0, LIMIT_BUTTONS},
     {"orders[0].buttons[0]", IN_ORDER("buttons") "[\"", "x", "", "\"]}]", 0, LIMIT_BUTTON_BYTES},
+    {"orders[0].signals", IN_ORDER("signals") "[", "\"s\"", ",", "]}]", 0, LIMIT_SIGNALS},
+    {"orders[0].signals[0]", IN_ORDER("signals") "[\"", "x", "", "\"]}]", 1, LIMIT_SIGNAL_BYTES},
     {"orders[0].tags", IN_ORDER("tags") "[", "\"t\"", ",", "]}]", 0, LIMIT_TAGS},
     {"orders[0].tags[0]", IN_ORDER("tags") "[\"", "x", "", "\"]}]", 0, LIMIT_TAG_BYTES},
     {"orders[0].items", IN_ORDER("items") "[", "{}", ",", "]}]", 0, LIMIT_ITEMS},
@@ -122,6 +124,7 @@ static void numbers_hold_at_below_and_above(void **state)
         {"orders[0].told.f", "\"orders\":[{" ORDER ",\"told\":{\"f\":", "}}]}", -9007199254740991, 9007199254740991},
         {"orders[0].told.f.min", "\"orders\":[{" ORDER ",\"told\":{\"f\":{\"min\":", "}}}]}", -9007199254740991,
          9007199254740991},
+        {"orders[0].left_ms", "\"orders\":[{" ORDER ",\"left_ms\":", "}]}", 0, LIMIT_LEFT_MS},
         {"from", "\"orders\":[{" ORDER "},{" ORDER "}],\"from\":", "}", 0, 1},
     };
     (void)state;

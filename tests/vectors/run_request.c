@@ -113,6 +113,10 @@ static void put_order(struct buf *out, const struct order *order)
     if (order->row_count > 0)
         put_rows(out, order);
     put_text(out, "tracking", order->tracking);
+    if (order->signal_count > 0)
+        put_texts(out, "signals", order->signals, order->signal_count);
+    if (order->left_ms >= 0)
+        json_put_member_int(out, "left_ms", order->left_ms);
     if (order->told_count > 0)
         put_told(out, order);
     if (order->coupon_count > 0)

@@ -2,35 +2,18 @@
 
 #include "advice/plural.h"
 #include "base/buf.h"
+#include "base/tag.h"
 
 enum { RENDERED_MAX = 2048 };
-
-static struct span before_dash(struct span tag)
-{
-    const char *dash = tag.len == 0 ? NULL : memchr(tag.ptr, '-', tag.len);
-    return dash == NULL ? tag : (struct span){.ptr = tag.ptr, .len = (size_t)(dash - tag.ptr)};
-}
-
-static bool same_tag(struct span a, struct span b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++) {
-        char x = a.ptr[i], y = b.ptr[i];
-        if ((x | 0x20) != (y | 0x20)) /* tags are ASCII letters, digits and dashes */
-            return false;
-    }
-    return true;
-}
 
 const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages, uint32_t count, struct span wanted)
 {
     const struct pack_language *close = NULL;
     for (uint32_t i = 0; i < count && wanted.ptr != NULL; i++) {
         struct span tag = pack_span(pack, languages[i].tag);
-        if (same_tag(tag, wanted))
+        if (tag_same(tag, wanted))
             return languages + i;
-        if (close == NULL && same_tag(before_dash(tag), before_dash(wanted)))
+        if (close == NULL && tag_same(tag_language(tag), tag_language(wanted)))
             close = languages + i;
     }
     return close != NULL ? close : languages;

@@ -29,4 +29,15 @@ static inline bool span_equal(struct span a, struct span b)
     return memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
+/* a to z, 0 to 9 and _, and at least one of them. */
+static inline bool span_is_name(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_')
+            return false;
+    }
+    return text.len > 0;
+}
+
 #endif

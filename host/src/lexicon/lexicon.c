@@ -5,7 +5,10 @@
 #include "lexicon/words.h"
 #include "text/normal.h"
 
-enum { ORDER_DATE = 0 }; /* the first time of a pack is when the order was placed */
+enum {
+    ORDER_DATE = 0, /* the first time of a pack is when the order was placed */
+    MS_PER_HOUR = 3600 * 1000
+};
 
 struct reader {
     const struct pack *pack;
@@ -13,6 +16,7 @@ struct reader {
     struct reading *out;
     struct unread *unread;
     struct civil_zone zone; /* of days on the page */
+    uint16_t lang; /* of the page, by words_language */
     bool no_memory;
 };
 
@@ -38,94 +42,108 @@ static void note_unread(struct reader *reader, enum unread_what what, struct spa
     reader->unread[reader->out->unread_count++].text = text;
 }
 
-static uint64_t effect_on(const struct pack *pack, const struct pack_word *word, uint32_t fact)
+static void apply(struct reader *reader, const struct pack_word *word)
 {
-    uint64_t cells = pack->facts[fact].all;
     for (uint32_t i = 0; i < word->effects.count; i++) {
-        const struct pack_condition *effect = pack->conditions + word->effects.first + i;
-        if (effect->fact == fact)
-            cells &= effect->cells;
+        const struct pack_condition *effect = reader->pack->conditions + word->effects.first + i;
+        facts_keep(&reader->out->facts, effect->fact, effect->cells);
     }
-    return cells;
 }
 
-/* Entries of one text (several languages may share it): a fact keeps what any of them allows. */
-static void apply_words(struct reader *reader, size_t first, size_t count)
+/* The stages that any of them allows; none when they say nothing of it. */
+static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning)
 {
-    const struct pack *pack = reader->pack;
-    const struct pack_word *word = pack->words + first;
-    for (uint32_t i = 0; i < word->effects.count; i++) {
-        uint32_t fact = pack->conditions[word->effects.first + i].fact;
-        uint64_t cells = 0;
-        for (size_t w = 0; w < count; w++)
-            cells |= word_decides(word + w) ? effect_on(pack, word + w, fact) : pack->facts[fact].all;
-        facts_keep(&reader->out->facts, fact, cells);
+    uint32_t stage = pack->header->named_facts[PACK_STAGE];
+    uint64_t cells = 0;
+    for (size_t w = 0; w < meaning->count; w++) {
+        for (uint32_t i = 0; i < meaning->words[w].effects.count; i++) {
+            const struct pack_condition *effect = pack->conditions + meaning->words[w].effects.first + i;
+            cells |= effect->fact == stage ? effect->cells : 0;
+        }
     }
+    return cells;
 }
 
 static void read_status(struct reader *reader, struct span text)
 {
     struct span status = without_colon(normal(reader, text));
-    uint32_t stage = reader->pack->header->named_facts[PACK_STAGE];
-    size_t first;
     if (status.len == 0)
         return;
-    size_t count = words_find(reader->pack, PACK_WORD_STATUS, status, &first);
-    bool decided = false;
-    for (size_t i = 0; i < count; i++) {
-        const struct pack_word *word = reader->pack->words + first + i;
-        decided = decided || word_decides(word);
-        if (!word_decides(word))
-            reader->out->suggested_stages |= effect_on(reader->pack, word, stage);
+    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_STATUS, reader->lang, status);
+    if (meaning.decides) {
+        apply(reader, meaning.words);
+        return;
     }
-    if (decided)
-        apply_words(reader, first, count);
-    else
-        note_unread(reader, UNREAD_STATUS, text);
+    reader->out->suggested_stages = stages_of(reader->pack, &meaning);
+    note_unread(reader, UNREAD_STATUS, text);
 }
 
 static void read_exact(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
-    size_t first;
-    size_t count = normalised.len == 0 ? 0 : words_find(reader->pack, kind, normalised, &first);
-    if (count > 0)
-        apply_words(reader, first, count);
+    struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, normalised);
+    if (meaning.decides)
+        apply(reader, meaning.words);
 }
 
-/* Every deciding phrase of that kind that stands in the text. */
+static void keep_left(struct reader *reader, const struct pack_word *word, struct interval hours)
+{
+    if (facts_cells_of(reader->pack, word->left, hours) != 0)
+        facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
+}
+
+static bool read_phrase(struct reader *reader, const struct pack_word *word, struct span text)
+{
+    struct interval hours;
+    size_t at = text_find_phrase(text, pack_span(reader->pack, word->text));
+    if (at == TEXT_NOT_FOUND)
+        return false;
+    apply(reader, word);
+    if (word->left != PACK_NONE && duration_beside(reader->pack, text, at, at + word->text.len, &hours))
+        keep_left(reader, word, hours);
+    return true;
+}
+
+/* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none of
+ * them does, those of the others. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
-    size_t first;
-    if (normalised.len == 0)
-        return;
-    size_t count = words_of_kind(reader->pack, kind, &first);
-    for (size_t i = first; i < first + count; i++) {
-        const struct pack_word *word = reader->pack->words + i;
-        struct interval hours;
-        if (!word_decides(word))
-            continue;
-        size_t at = text_find_phrase(normalised, pack_span(reader->pack, word->text));
-        if (at == TEXT_NOT_FOUND)
-            continue;
-        apply_words(reader, i, 1);
-        bool left = word->left != PACK_NONE && duration_beside(reader->pack, normalised, at, at + word->text.len, &hours);
-        if (left && facts_cells_of(reader->pack, word->left, hours) != 0)
-            facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
+    bool found = false;
+    size_t first, count = normalised.len == 0 ? 0 : words_of_kind(reader->pack, kind, &first);
+    const struct pack_word *words = reader->pack->words + (count == 0 ? 0 : first);
+    for (size_t i = 0; i < count; i++) {
+        bool own = words[i].lang == reader->lang || words[i].lang == PACK_EVERY_LANGUAGE;
+        if (own && word_decides(words + i))
+            found = read_phrase(reader, words + i, normalised) || found;
     }
+    for (size_t i = 0; i < count && !found; i++) {
+        struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, pack_span(reader->pack, words[i].text));
+        if (meaning.decides && meaning.words == words + i)
+            (void)read_phrase(reader, words + i, normalised);
+    }
+}
+
+/* Signals are names, not texts: they stand in the lexicon as they are. */
+static void read_signal(struct reader *reader, struct span name, const int64_t *left_ms)
+{
+    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
+    if (!meaning.decides)
+        return;
+    apply(reader, meaning.words);
+    if (left_ms != NULL && meaning.words->left != PACK_NONE)
+        keep_left(reader, meaning.words, (struct interval){.lo = *left_ms / MS_PER_HOUR, .hi = *left_ms / MS_PER_HOUR});
 }
 
 static void read_row(struct reader *reader, const struct row *row)
 {
     struct span label = without_colon(normal(reader, row->label));
     struct interval day;
-    size_t first;
-    size_t count = label.len == 0 ? 0 : words_find(reader->pack, PACK_WORD_LABEL, label, &first);
-    if (count == 0)
+    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_LABEL, reader->lang, label);
+    if (!meaning.decides)
         return;
-    apply_words(reader, first, count);
-    uint32_t time = reader->pack->words[first].time;
+    apply(reader, meaning.words);
+    uint32_t time = meaning.words->time;
     struct span value = normal(reader, row->value);
     if (time == PACK_NONE || value.len == 0)
         return;
@@ -152,7 +170,7 @@ static void read_date(struct reader *reader, struct span text)
 enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
                          struct arena *arena, struct reading *out, struct error *err)
 {
-    struct reader reader = {.pack = pack, .arena = arena, .out = out, .zone = civil_anywhere};
+    struct reader reader = {.pack = pack, .arena = arena, .out = out, .zone = civil_anywhere, .lang = words_language(pack, place->lang)};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
     if (place->has_zone)
@@ -171,6 +189,10 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         read_row(&reader, order->rows + i);
     read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
     read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
+    for (size_t i = 0; i < order->signal_count; i++)
+        read_signal(&reader, order->signals[i], NULL);
+    if (order->left_ms >= 0)
+        read_signal(&reader, SPAN_LITERAL("left_ms"), &order->left_ms);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     return statements_read(pack, order, index, place, arena, out, err);

@@ -1,5 +1,7 @@
 #include "lexicon/words.h"
 
+#include "base/tag.h"
+
 static int compare(const struct pack *pack, const struct pack_word *word, enum pack_word_kind kind, struct span text)
 {
     if (word->kind != (uint16_t)kind)
@@ -40,4 +42,66 @@ size_t words_of_kind(const struct pack *pack, enum pack_word_kind kind, size_t *
     while (end < pack_count(pack, PACK_WORDS) && pack->words[end].kind == (uint16_t)kind)
         end++;
     return end - *first;
+}
+
+uint16_t words_language(const struct pack *pack, struct span tag)
+{
+    uint16_t close = PACK_NONE;
+    const struct pack_run *lexicons = &pack->header->lexicons;
+    for (uint16_t i = 0; i < lexicons->count && tag.len > 0; i++) {
+        struct span own = pack_span(pack, pack->texts[lexicons->first + i]);
+        if (tag_same(own, tag))
+            return i;
+        if (close == PACK_NONE && tag_same(tag_language(own), tag_language(tag)))
+            close = i;
+    }
+    return close;
+}
+
+static bool same_effects(const struct pack *pack, struct pack_run a, struct pack_run b)
+{
+    for (uint32_t i = 0; i < a.count; i++) {
+        const struct pack_condition *wanted = pack->conditions + a.first + i;
+        uint32_t k = 0;
+        while (k < b.count && (pack->conditions[b.first + k].fact != wanted->fact || pack->conditions[b.first + k].cells != wanted->cells))
+            k++;
+        if (k == b.count)
+            return false;
+    }
+    return a.count == b.count;
+}
+
+static bool same_meaning(const struct pack *pack, const struct pack_word *a, const struct pack_word *b)
+{
+    return a->time == b->time && a->left == b->left && a->number == b->number && same_effects(pack, a->effects, b->effects);
+}
+
+static const struct pack_word *of_language(const struct pack_word *words, size_t count, uint16_t lang)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (words[i].lang == lang)
+            return words + i;
+    }
+    return NULL;
+}
+
+struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, uint16_t lang, struct span text)
+{
+    size_t first;
+    struct meaning meaning = {.count = 0};
+    if (text.len == 0 || (meaning.count = words_find(pack, kind, text, &first)) == 0)
+        return meaning;
+    meaning.words = pack->words + first;
+    const struct pack_word *own = of_language(meaning.words, meaning.count, lang);
+    if (own == NULL)
+        own = of_language(meaning.words, meaning.count, PACK_EVERY_LANGUAGE);
+    if (own != NULL)
+        meaning = (struct meaning){.words = own, .count = 1};
+    bool same = true;
+    for (size_t i = 0; i < meaning.count; i++) {
+        meaning.decides = meaning.decides || word_decides(meaning.words + i);
+        same = same && same_meaning(pack, meaning.words, meaning.words + i);
+    }
+    meaning.decides = meaning.decides && same;
+    return meaning;
 }

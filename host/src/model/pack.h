@@ -16,7 +16,8 @@ enum {
     PACK_MAX_FACTS = 96,
     PACK_MAX_TIMES = 16,
     PACK_MAX_CELLS = 64, /* a fact's set of possible values is one 64-bit word */
-    PACK_NONE = 0xFFFF   /* an index that points nowhere */
+    PACK_NONE = 0xFFFF,  /* an index that points nowhere */
+    PACK_EVERY_LANGUAGE = 0xFFFE
 };
 
 /* A text of the string pool. at 0 with len 0 is the absent text. */
@@ -123,19 +124,19 @@ struct pack_never {
 };
 
 enum pack_word_kind {
-    PACK_WORD_STATUS, PACK_WORD_BUTTON, PACK_WORD_LABEL, PACK_WORD_TAG, PACK_WORD_NOTICE, PACK_WORD_TRACKING,
+    PACK_WORD_STATUS, PACK_WORD_BUTTON, PACK_WORD_LABEL, PACK_WORD_TAG, PACK_WORD_NOTICE, PACK_WORD_TRACKING, PACK_WORD_SIGNAL,
     PACK_WORD_MONTH, PACK_WORD_UNIT, PACK_WORD_IGNORE
 };
 
-/* A text of the page, normalised, and what it proves. Sorted by kind, then text. */
+/* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a language. */
 struct pack_word {
     struct pack_text text;
-    uint16_t kind, lang;      /* lang: langs of the lexicon, texts[] index */
+    uint16_t kind, lang;      /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
     uint16_t grade;           /* 'S' seen, 'W' told, 'G' guessed, 'M' from memory */
     uint16_t contains;        /* matches anywhere in the text, not only all of it */
     struct pack_run effects;  /* conditions[]: facts narrowed to cells */
     uint16_t time;            /* label: the row's value is this point in time */
-    uint16_t left;            /* notice: the duration that follows is this number fact, in hours */
+    uint16_t left;            /* notice: the duration beside it, signal: the countdown, is this number fact, in hours */
     int32_t number;           /* month 1 to 12; unit: hours */
 };
 
@@ -179,6 +180,7 @@ struct pack_header {
     struct pack_array arrays[PACK_ARRAYS]; /* by enum pack_array_name */
     int32_t calendar_from, calendar_to; /* days since 1970 that the calendar covers, inclusive */
     int32_t page_day_min, page_day_max; /* minutes east of UTC between which a day on a page may be meant */
+    struct pack_run lexicons; /* texts[]: their languages */
     uint32_t message_count, letter_count;
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];

@@ -10,6 +10,7 @@
 /* When and where texts are read. */
 struct reading_place {
     int64_t now_s;
+    struct span lang; /* that the page declares */
     bool has_zone;
     struct civil_zone zone; /* that the buyer's own clocks had lately */
 };

@@ -47,6 +47,9 @@ struct told_coupon {
 struct order {
     struct span order_id; /* 10 to 24 digits */
     struct span status, date, store, total, notice, tracking;
+    const struct span *signals; /* names of what the page shows without words */
+    size_t signal_count;
+    int64_t left_ms; /* that a countdown shows; -1 when absent */
     const struct span *buttons;
     size_t button_count;
     const struct item *items;

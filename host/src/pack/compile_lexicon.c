@@ -3,14 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "pack/compiler.h"
 #include "text/normal.h"
 
 static const char *const kinds[] = {
     [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button",     [PACK_WORD_LABEL] = "label",
     [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice",     [PACK_WORD_TRACKING] = "tracking",
-    [PACK_WORD_MONTH] = "month",   [PACK_WORD_UNIT] = "unit",         [PACK_WORD_IGNORE] = "ignore",
+    [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_UNIT] = "unit",
+    [PACK_WORD_IGNORE] = "ignore",
 };
+
+#define EVERY_LANGUAGE "any" /* lexicon/any.json: what needs no language */
 
 enum { UNIT_MAX_HOURS = 366 * 24 };
 
@@ -36,6 +40,8 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     word.grade = (uint16_t)grade.ptr[0];
     word.time = (uint16_t)compiler_time(compiler, time);
     word.left = (uint16_t)(left.ptr == NULL ? PACK_NONE : compiler_fact(compiler, left));
+    if (kind == PACK_WORD_SIGNAL && (lang != PACK_EVERY_LANGUAGE || !span_is_name(text) || text.len > LIMIT_SIGNAL_BYTES))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
     if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && !compiler_is_number(compiler, word.left)))
         return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` names a time, `left` a number of facts.json");
     (void)json_integer(json_member(json, "number"), &number);
@@ -64,18 +70,49 @@ static int compare_words(const void *a, const void *b)
         return x->kind < y->kind ? -1 : 1;
     size_t shorter = x->text.len < y->text.len ? x->text.len : y->text.len;
     int order = memcmp(sorted_strings + x->text.at, sorted_strings + y->text.at, shorter);
-    return order != 0 ? order : (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    if (order == 0)
+        order = (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    return order != 0 ? order : (x->lang > y->lang) - (x->lang < y->lang);
+}
+
+/* The tags of the languages, and whether the pack has words for every language. */
+static void list_languages(struct compiler *compiler, const struct json *languages)
+{
+    struct pack_run *run = &compiler->builder.header.lexicons;
+    run->first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS);
+    for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
+        if (!span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE))) {
+            (void)builder_list_text(&compiler->builder, json_string(tag));
+            run->count++;
+        }
+    }
+}
+
+static enum status sort_words(struct compiler *compiler)
+{
+    size_t count = builder_count(&compiler->builder, PACK_WORDS);
+    struct pack_word *words = builder_at(&compiler->builder, PACK_WORDS, 0);
+    sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
+    if (count > 0 && !compiler->builder.no_memory)
+        qsort(words, count, sizeof(*words), compare_words);
+    for (size_t i = 1; i < count && !compiler->builder.no_memory; i++) {
+        if (compare_words(words + i - 1, words + i) == 0)
+            return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon", builder_span(&compiler->builder, words[i].text), "this text stands twice in one language");
+    }
+    return STATUS_OK;
 }
 
 enum status compile_lexicon(struct compiler *compiler)
 {
     const struct json *languages = json_member(compiler->pack, "lexicon");
+    uint16_t number = 0;
+    list_languages(compiler, languages);
     for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
         char file[96];
         const struct json *lexicon = NULL;
         (void)snprintf(file, sizeof(file), "lexicon/%.*s.json", (int)json_string(tag).len, json_string(tag).ptr);
         enum status status = compiler_load(compiler, file, &lexicon);
-        uint16_t lang = (uint16_t)builder_list_text(&compiler->builder, json_string(tag));
+        uint16_t lang = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE)) ? PACK_EVERY_LANGUAGE : number++;
         for (uint16_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; kind++) {
             const struct json *words = json_member(lexicon, kinds[kind]);
             for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK; word = json_next(word))
@@ -84,9 +121,5 @@ enum status compile_lexicon(struct compiler *compiler)
         if (status != STATUS_OK)
             return status;
     }
-    size_t count = builder_count(&compiler->builder, PACK_WORDS);
-    sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
-    if (count > 0)
-        qsort(builder_at(&compiler->builder, PACK_WORDS, 0), count, sizeof(struct pack_word), compare_words);
-    return STATUS_OK;
+    return sort_words(compiler);
 }

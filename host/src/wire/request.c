@@ -39,6 +39,26 @@ static enum status read_order_id(const struct json *value, const struct json_pat
     return STATUS_OK;
 }
 
+/* Names, so that whatever they lead to is written down in the pack. */
+static enum status read_signals(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                                struct error *err)
+{
+    struct order *order = object;
+    const struct span *signals;
+    size_t count;
+    enum status status = json_read_texts(value, 0, LIMIT_SIGNALS, LIMIT_SIGNAL_BYTES, path, arena, &signals, &count, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        const struct json_path here = {.parent = path, .index = i};
+        if (!span_is_name(signals[i]))
+            return json_error(err, STATUS_FIELD_RANGE, &here, "a signal's name is made of a to z, 0 to 9 and _");
+    }
+    order->signals = signals;
+    order->signal_count = count;
+    return STATUS_OK;
+}
+
 static const struct json_field item_fields[] = {
     TEXT(struct item, title, LIMIT_TITLE_BYTES),
     TEXT(struct item, sku, LIMIT_SKU_BYTES),
@@ -65,9 +85,12 @@ static const struct json_field order_fields[] = {
     TEXT(struct order, notice, LIMIT_NOTICE_BYTES),
     RECORDS(struct order, rows, row_count, 0, LIMIT_ROWS, row_record),
     TEXT(struct order, tracking, LIMIT_TRACKING_BYTES),
+    {.name = "signals", .kind = JSON_FIELD_CUSTOM, .custom = read_signals},
+    {.name = "left_ms", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct order, left_ms), .max = LIMIT_LEFT_MS},
     {.name = "told", .kind = JSON_FIELD_CUSTOM, .custom = told_read},
 };
-static const struct json_record order_record = RECORD(struct order, order_fields, NULL);
+static const struct order order_blank = {.left_ms = -1};
+static const struct json_record order_record = RECORD(struct order, order_fields, &order_blank);
 
 /* --- the members of each type ------------------------------------------------------------------------------- */
 
