@@ -42,7 +42,7 @@ export const inParts = (orders) => {
  * @param {{
  *   port: Pick<ReturnType<typeof import("./port.js").createPort>, "request" | "connection">,
  *   store: import("./store.js").Store,
- *   lang: string,
+ *   lang: () => Promise<string>,
  *   zone: () => [number, number] | undefined,
  *   onProfile: () => void,
  * }} tools `store` outlives the session; `zone` says where the buyer's clocks stand; `onProfile` is called when pages are to be read in another way than before
@@ -50,7 +50,7 @@ export const inParts = (orders) => {
 export const createHost = ({ port, store, lang, zone, onProfile }) => {
   /** @type {Hello | undefined} */
   let hello;
-  let greeted = 0; /* the connection whose hello was answered */
+  let greeted = ''; /* the connection whose hello was answered, and in which language */
   /** @type {import("../lib/messages.js").ErrorInfo | undefined} */
   let trouble;
   /** @type {Promise<{ok: true} | Failure> | undefined} */
@@ -73,7 +73,8 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
 
   const greet = async () => {
     const before = await recall();
-    const outcome = await port.request('hello', { lang }, HELLO_MS);
+    const spoken = await lang();
+    const outcome = await port.request('hello', { lang: spoken }, HELLO_MS);
     if (!outcome.ok) return fail(outcome.error);
     const news = readHello(outcome.reply);
     if (!news) return fail({ code: 'crashed' });
@@ -81,7 +82,7 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     if (news.protocol.min > PROTOCOL_VERSION) return fail({ code: 'extension_too_old' });
     note(outcome);
     hello = news;
-    greeted = port.connection();
+    greeted = `${port.connection()} ${spoken}`;
     if (before?.pack.digest !== news.pack.digest || before.host.version !== news.host.version) {
       await store.set(KEY, news);
       if (before) onProfile();
@@ -91,7 +92,7 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
 
   /** @returns {Promise<{ok: true} | Failure>} */
   const ready = async () => {
-    if (greeted !== 0 && greeted === port.connection()) return { ok: true };
+    if (greeted === `${port.connection()} ${await lang()}`) return { ok: true };
     return (greeting ??= greet().finally(() => (greeting = undefined)));
   };
 
@@ -106,7 +107,7 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     /** @type {Advice[]} */
     const advice = [];
     for (let from = 0; from < orders.length; ) {
-      const outcome = await port.request('advise', { lang, ...wish, page, from, orders }, ADVISE_MS);
+      const outcome = await port.request('advise', { lang: await lang(), ...wish, page, from, orders }, ADVISE_MS);
       note(outcome);
       if (!outcome.ok) return outcome;
       advice.push(...readAdvice(outcome.reply['advice'], ids));

@@ -3,7 +3,9 @@
  */
 
 import { TROUBLE_BADGE, badgeOf } from './badge.js';
+import { isLang } from './settings.js';
 import { readTold } from './told.js';
+import { LANGUAGES } from './words.js';
 
 /** @typedef {import("../lib/messages.js").RawOrder} RawOrder */
 /** @typedef {import("../lib/messages.js").Failure} Failure */
@@ -11,7 +13,6 @@ import { readTold } from './told.js';
 /** @typedef {import("./router.js").Caller} Caller */
 
 const MAX_ORDERS = 1000;
-const LETTER_LANG = 'letter_lang';
 
 /* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
 const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms'];
@@ -22,9 +23,6 @@ const DONE = /** @type {const} */ ({ ok: true });
 
 /** @param {unknown} value @returns {value is string} */
 const isOrderId = (value) => typeof value === 'string' && /^[0-9]{10,24}$/.test(value);
-
-/** @param {unknown} value @returns {value is string} */
-const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
 
 /** @param {unknown} value @returns {RawOrder | undefined} */
 const readOrder = (value) => {
@@ -45,19 +43,13 @@ const readPage = (value, host) => {
  *   tabs: ReturnType<typeof import("./tabs.js").createTabs>,
  *   told: ReturnType<typeof import("./told.js").createTold>,
  *   badge: ReturnType<typeof import("./badge.js").createBadge>,
- *   settings: import("./store.js").Store,
- *   lang: string,
+ *   settings: ReturnType<typeof import("./settings.js").createSettings>,
  *   isOrderPage: (address: string | undefined) => boolean,
  *   openTab: (address: string, beside: number) => Promise<void>,
  * }} tools
  * @returns {Map<unknown, import("./router.js").Kind>}
  */
-export const createKinds = ({ host, starts, tabs, told, badge, settings, lang, isOrderPage, openTab }) => {
-  const letterLang = async () => {
-    const value = await settings.get(LETTER_LANG);
-    return isLang(value) ? value : '';
-  };
-
+export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrderPage, openTab }) => {
   /** A failure on an order page is seen on the icon. @template {{ok: boolean}} T @param {T} reply @param {number | undefined} tabId @returns {Promise<T>} */
   const shown = async (reply, tabId) => {
     if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
@@ -84,12 +76,12 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, lang, i
     if (!found.ok) return found;
     const { order, page } = found;
     const asked = await withTold(order);
-    const wanted = await letterLang();
+    const { letter_lang: wanted } = await settings.all();
     const reply = await host.advise([asked], { page, view: 'full', ...(wanted && { letter_lang: wanted }) });
     if (!reply.ok) return reply;
     const [advice] = reply.advice;
     if (!advice) return failure('crashed');
-    return { ok: true, advice, told: asked.told ?? {}, lang, letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
+    return { ok: true, advice, told: asked.told ?? {}, lang: await settings.lang(), letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
   };
 
   /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").AdviceReply>} */
@@ -118,10 +110,23 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, lang, i
       page: report?.read ?? 'not_order_page',
       orders: report?.orders ?? [],
       host: host.info(),
-      lang,
-      letter_lang: await letterLang(),
+      lang: await settings.lang(),
+      letter_lang: (await settings.all()).letter_lang,
       ...(await host.choices()),
     };
+  };
+
+  /** @returns {Promise<import("../lib/messages.js").SettingsReply>} */
+  const chosen = async () => {
+    const words = await settings.words();
+    return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
+  };
+
+  /** @param {Message} message @returns {Promise<import("../lib/messages.js").SettingsReply>} */
+  const set = async ({ name, value }) => {
+    if (!(await settings.set(name, value))) return failure('internal');
+    void tabs.anew();
+    return chosen();
   };
 
   /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").DoneReply>} */
@@ -147,18 +152,29 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, lang, i
         from: ['page', 'own'],
         answer: async ({ lang: wanted }) => {
           if (!isLang(wanted)) return failure('internal');
-          await settings.set(LETTER_LANG, wanted);
+          await settings.set('letter_lang', wanted);
           return DONE;
         },
       }],
       ['open_detail', { from: ['page', 'own'], answer: openDetail }],
       ['state', { from: ['own'], answer: state }],
+      ['settings', { from: ['page', 'own'], answer: chosen }],
+      ['set', { from: ['own'], answer: set }],
+      ['answers', { from: ['own'], answer: async () => ({ ok: true, count: await told.count() }) }],
+      ['forget_answers', {
+        from: ['own'],
+        answer: async () => {
+          await told.forget();
+          void tabs.again();
+          return { ok: true, count: await told.count() };
+        },
+      }],
       ['retry', {
         from: ['page', 'own'],
         answer: async (message, caller) => {
           await starts.forgive();
           await host.ready();
-          tabs.again(caller.tabId);
+          void tabs.again();
           return state(message, caller);
         },
       }],

@@ -3,9 +3,15 @@
  * costs a memory of the past and nothing else.
  */
 
-/** @typedef {{get(key: string): Promise<unknown>, set(key: string, value: unknown): Promise<void>}} Store */
+/**
+ * @typedef {object} Store
+ * @property {(key: string) => Promise<unknown>} get
+ * @property {(key: string, value: unknown) => Promise<void>} set
+ * @property {(prefix: string) => Promise<string[]>} keys those that begin so
+ * @property {(keys: string[]) => Promise<void>} remove
+ */
 
-/** @param {Pick<chrome.storage.StorageArea, "get" | "set">} area @returns {Store} */
+/** @param {Pick<chrome.storage.StorageArea, "get" | "set" | "remove">} area @returns {Store} */
 export const createStore = (area) => {
   /** @type {Map<string, unknown>} */
   const untaken = new Map();
@@ -26,6 +32,16 @@ export const createStore = (area) => {
       } catch {
         untaken.set(key, value);
       }
+    },
+
+    keys: async (prefix) => {
+      const taken = await area.get(null).catch(() => ({}));
+      return [...new Set([...Object.keys(taken), ...untaken.keys()])].filter((key) => key.startsWith(prefix));
+    },
+
+    remove: async (keys) => {
+      for (const key of keys) untaken.delete(key);
+      await area.remove(keys);
     },
   };
 };

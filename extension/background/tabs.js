@@ -1,14 +1,11 @@
 /**
- * The order pages in the tabs: which are open, and what they say. A page keeps a port open as long as it is shown.
+ * The order pages in the tabs, and what they say. Which tabs hold one only the tabs know: a list kept here would end with the worker.
  */
 
 const ANSWER_MS = 5000;
 
-/** @param {{send: (tabId: number, message: object) => Promise<unknown>, clock: import("./clock.js").Clock}} tools */
-export const createTabs = ({ send, clock }) => {
-  /** Tab ids by port. @type {Map<object, number>} */
-  const open = new Map();
-
+/** @param {{send: (tabId: number, message: object) => Promise<unknown>, all: () => Promise<number[]>, clock: import("./clock.js").Clock}} tools */
+export const createTabs = ({ send, all, clock }) => {
   /**
    * What the page in a tab answers; undefined when there is none of ours or it does not answer in time.
    * @param {number} tabId @param {object} message @returns {Promise<unknown>}
@@ -21,12 +18,12 @@ export const createTabs = ({ send, clock }) => {
     return Promise.race([answer, late]).finally(() => clock.clearTimeout(timer));
   };
 
-  return {
-    /** @param {object} port @param {number} tabId */
-    enter: (port, tabId) => void open.set(port, tabId),
-    /** @param {object} port */
-    leave: (port) => void open.delete(port),
+  /** To every tab; those without a page of ours say nothing. @param {object} message */
+  const tell = async (message) => {
+    for (const tabId of await all().catch(() => [])) void ask(tabId, message);
+  };
 
+  return {
     /** @param {number} tabId @returns {Promise<import("../lib/messages.js").PageReport | undefined>} */
     report: async (tabId) => /** @type {import("../lib/messages.js").PageReport | undefined} */ ((await ask(tabId, { kind: 'report' })) ?? undefined),
 
@@ -37,16 +34,10 @@ export const createTabs = ({ send, clock }) => {
     /** @param {number} tabId @param {Advice[]} advice */
     hints: (tabId, advice) => void ask(tabId, { kind: 'hints', advice }),
 
-    /** Every open order page, and this one, ask for advice anew. @param {number} [tabId] */
-    again: (tabId) => {
-      const all = new Set(open.values());
-      if (tabId !== undefined) all.add(tabId);
-      for (const each of all) void ask(each, { kind: 'again' });
-    },
+    /** Every open order page asks for advice anew. */
+    again: () => tell({ kind: 'again' }),
 
-    /** Every open order page begins anew, with the profile of now. */
-    anew: () => {
-      for (const each of new Set(open.values())) void ask(each, { kind: 'anew' });
-    },
+    /** Every open order page begins anew, with the profile and the settings of now. */
+    anew: () => tell({ kind: 'anew' }),
   };
 };

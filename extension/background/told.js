@@ -3,6 +3,7 @@
  */
 
 const MAX_FACTS = 64;
+const KEY = 'told_';
 
 /** @param {unknown} value @returns {value is {[member: string]: unknown}} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -35,20 +36,37 @@ export const readTold = (value) => {
 export const createTold = (store) => {
   /** @param {string} orderId @returns {Promise<Told>} */
   const of = async (orderId) => {
-    const value = await store.get(`told_${orderId}`);
+    const value = await store.get(KEY + orderId);
     return isObject(value) ? value : {};
   };
   /** Two answers at once must not lose one. @type {Promise<unknown>} */
   let last = Promise.resolve();
 
+  /** Orders about which something was told; an order whose answers were all taken back is none. */
+  const orders = async () => {
+    const keys = await store.keys(KEY);
+    const told = await Promise.all(keys.map((key) => of(key.slice(KEY.length))));
+    return keys.filter((_, at) => Object.keys(told[at] ?? {}).length > 0);
+  };
+
   return {
     of,
+
+    /** On how many orders. */
+    count: async () => (await orders()).length,
+
+    /** Of every order. @returns {Promise<void>} */
+    forget: () => {
+      const done = last.then(async () => store.remove(await store.keys(KEY)));
+      last = done.catch(() => undefined);
+      return done;
+    },
 
     /** @param {string} orderId @param {{[fact: string]: unknown}} news @returns {Promise<void>} */
     add: (orderId, news) => {
       const done = last.then(async () => {
         const facts = Object.entries({ ...(await of(orderId)), ...news }).filter(([, fact]) => fact !== null);
-        await store.set(`told_${orderId}`, Object.fromEntries(facts.slice(-MAX_FACTS)));
+        await store.set(KEY + orderId, Object.fromEntries(facts.slice(-MAX_FACTS)));
       });
       last = done;
       return done;

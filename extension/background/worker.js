@@ -11,10 +11,12 @@ import { createLease } from './lease.js';
 import { createPort } from './port.js';
 import { createRouter } from './router.js';
 import { createMatcher, createOriginOf } from './senders.js';
+import { createSettings } from './settings.js';
 import { createStarts } from './starts.js';
 import { createStore } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTold } from './told.js';
+import { createWords, readOwnFile } from './words.js';
 import { utcOffsets } from './zone.js';
 
 /* The name in the native manifests: install/ and manifest/ write it too. */
@@ -22,7 +24,9 @@ const HOST_NAME = 'org.rescind.host';
 
 const session = createStore(chrome.storage.session);
 const local = createStore(chrome.storage.local);
-const lang = chrome.i18n.getUILanguage();
+const settings = createSettings({
+  store: local, browserLang: chrome.i18n.getUILanguage(), spoken: chrome.i18n.getMessage('text_language'), readWords: createWords(readOwnFile),
+});
 const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));
 const originOf = createOriginOf({ id: chrome.runtime.id, root: chrome.runtime.getURL(''), isOrderPage });
 
@@ -35,11 +39,15 @@ const port = createPort({
   clock,
 });
 const lease = createLease({ clock, onEnd: () => void port.close() });
-const tabs = createTabs({ send: (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 }), clock });
-const host = createHost({ port, store: local, lang, zone: () => utcOffsets(clock.now()), onProfile: tabs.anew });
+const tabs = createTabs({
+  send: (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 }),
+  all: async () => (await chrome.tabs.query({})).flatMap(({ id }) => id ?? []),
+  clock,
+});
+const host = createHost({ port, store: local, lang: settings.lang, zone: () => utcOffsets(clock.now()), onProfile: () => void tabs.anew() });
 
 const kinds = createKinds({
-  host, starts, tabs, told: createTold(session), badge: createBadge(chrome.action), settings: local, lang, isOrderPage,
+  host, starts, tabs, told: createTold(session), badge: createBadge(chrome.action), settings, isOrderPage,
   openTab: async (url, beside) => {
     const { index } = await chrome.tabs.get(beside);
     await chrome.tabs.create({ url, openerTabId: beside, index: index + 1 });
@@ -52,9 +60,5 @@ chrome.runtime.onConnect.addListener((page) => {
   const tabId = page.sender?.tab?.id;
   if (page.name !== 'page' || tabId === undefined || !page.sender || originOf(page.sender) !== 'page') return page.disconnect();
   const release = lease.hold();
-  tabs.enter(page, tabId);
-  page.onDisconnect.addListener(() => {
-    tabs.leave(page);
-    release();
-  });
+  page.onDisconnect.addListener(release);
 });

@@ -11,7 +11,11 @@
   const QUIET_MS = 10_000; /* after which a card counts as calm again */
   const AT_ONCE = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
 
-  rescind.cards = (page, { onChanged, onOpen, forget }) => {
+  const nothing = () => undefined;
+  /** Where the buyer wants no hints: one that is nowhere, and always in its place. @type {HintHandle} */
+  const NO_HINT = { element: document.documentElement, update: nothing, pending: nothing, failed: nothing, remove: nothing };
+
+  rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, CardEntry>} */
     const entries = new Map();
     /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
@@ -37,7 +41,7 @@
     };
 
     /** @param {Element} card @param {string} orderId @param {Element | null} anchor */
-    const place = (card, orderId, anchor) => rescind.hint.place(card, anchor, orderId, { onOpen: (element) => onOpen(element, orderId) });
+    const place = (card, orderId, anchor) => (hints ? rescind.hint.place(card, anchor, orderId, { onOpen: (element) => onOpen(element, orderId) }) : NO_HINT);
 
     /** @param {Element} card */
     const drop = (card) => {

@@ -13,6 +13,7 @@
   let watch;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
+  let hints = true; /* the buyer's setting */
 
   const worker = rescind.worker(() => end());
 
@@ -28,7 +29,7 @@
     close();
     if (page) {
       worker.enter();
-      open = rescind.openPage(page, { ask: worker.ask, forget: () => watch?.forget() });
+      open = rescind.openPage(page, { ask: worker.ask, forget: () => watch?.forget(), hints });
     } else if (before) {
       worker.leave();
     }
@@ -39,8 +40,10 @@
     end();
     watch = rescind.observe({ onAddress: followAddress, onRecords: (records) => open?.touched(records) });
     const mine = watch;
-    const reply = await worker.ask({ kind: 'profile' });
+    const [chosen, reply] = await Promise.all([worker.ask({ kind: 'settings' }), worker.ask({ kind: 'profile' })]);
     if (mine !== watch) return;
+    hints = !chosen.ok || chosen.settings.hints;
+    rescind.speak(chosen.ok ? chosen.words : undefined);
     if (reply.ok) {
       pages = rescind.profile.ready(reply.profile);
       followAddress();

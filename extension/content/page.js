@@ -8,7 +8,7 @@
   const STALE_MS = 15 * 60_000; /* after which advice is asked for again when the buyer comes back to the tab */
   const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
 
-  rescind.openPage = (page, { ask, forget }) => {
+  rescind.openPage = (page, { ask, forget, hints }) => {
     const enteredAt = Date.now();
     /** @type {Promise<void> | undefined} */
     let asking;
@@ -82,7 +82,7 @@
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
     };
 
-    const cards = rescind.cards(page, { onChanged: news, onOpen: openPanel, forget });
+    const cards = rescind.cards(page, { onChanged: news, onOpen: openPanel, forget, hints });
     document.addEventListener('visibilitychange', comeBack);
     cards.scan();
 

@@ -46,8 +46,17 @@
   };
   rescind.el = /** @type {Rescind['el']} */ (el);
 
+  /** Instead of the browser's, when the buyer chose another language. @type {Record<string, string> | undefined} */
+  let chosen;
+
+  /** @type {Rescind['speak']} */
+  rescind.speak = (words) => void (chosen = words);
+
   /** @type {Rescind['say']} */
-  rescind.say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String)) || key;
+  rescind.say = (key, ...values) => {
+    const text = chosen && Object.hasOwn(chosen, key) ? chosen[key] : undefined;
+    return text?.replaceAll(/\$([1-9])/g, (_, nth) => String(values[nth - 1] ?? '')) ?? (chrome.i18n.getMessage(key, values.map(String)) || key);
+  };
 
   /** @type {Rescind['saysDirection']} */
   rescind.saysDirection = () => (rescind.say('text_direction') === 'rtl' ? 'rtl' : 'ltr');

@@ -16,6 +16,10 @@
  *   open_detail   page, own   order_id, tab_id?          DoneReply
  *   state         own         tab_id                     StateReply
  *   retry         page, own   tab_id?                    StateReply; the order pages then get `again`
+ *   settings      page, own                              SettingsReply
+ *   set           own         name, value                SettingsReply; the order pages then get `anew`
+ *   answers       own                                    AnswersReply
+ *   forget_answers own                                   AnswersReply; the order pages then get `again`
  *
  * `tab_id` is read from own pages only; a content script always means its own tab. Every answer is {ok:true, …} or a Failure.
  *
@@ -27,7 +31,7 @@
  *   order         order_id       OrderReport, or null when the page has no such order
  *   hints         advice         null: new hint advice for orders of this page
  *   again                        null: the host may be back, ask for all advice again
- *   anew                         null: the page profile is another one, begin anew
+ *   anew                         null: the page profile or the settings are others, begin anew
  */
 
 /**
@@ -105,5 +109,13 @@
  *   lang: string, letter_lang: string} & Choices} StateSuccess
  */
 /** @typedef {StateSuccess|Failure} StateReply */
+
+/** @typedef {{hints: boolean, lang: string, letter_lang: string}} Settings `hints`: rows in the page; of the languages '' is Rescind's own choice. */
+/**
+ * @typedef {{ok: true, settings: Settings, languages: string[], words?: Record<string, string>}} SettingsSuccess
+ *   `languages` of the interface; `words`: its texts where they are not in the browser's own language.
+ */
+/** @typedef {SettingsSuccess|Failure} SettingsReply */
+/** @typedef {{ok: true, count: number}|Failure} AnswersReply On how many orders the buyer told something. */
 
 export {};

@@ -65,12 +65,18 @@ const showProblem = (error) => {
   show(view, view.querySelector('h2')?.textContent ?? '');
 };
 
+const openOptions = async () => {
+  await chrome.runtime.openOptionsPage();
+  window.close();
+};
+
 /** @param {boolean} withBack */
 const drawHead = (withBack) => {
   head.replaceChildren(
     ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
     el('img', { src: chrome.runtime.getURL('icons/icon-48.png'), alt: '' }),
-    el('h1', {}, say('ext_name')));
+    el('h1', {}, say('ext_name')),
+    el('button', { type: 'button', class: 'button quiet settings', 'aria-label': say('options_title'), title: say('options_title'), onclick: openOptions }, icon('gear')));
 };
 
 /** @param {Order} order */
@@ -170,6 +176,9 @@ const refresh = async () => {
   if (pause < Infinity) timer = setTimeout(refresh, pause);
 };
 
+/** @type {import('../lib/messages.js').SettingsReply | undefined} */
+const chosen = await ask({ kind: 'settings' }).catch(() => undefined);
+rescind.speak(chosen?.ok ? chosen.words : undefined);
 document.adoptedStyleSheets = rescind.style.full();
 document.body.classList.add('root');
 document.body.classList.toggle('page', givenTab !== null);

@@ -18,6 +18,7 @@ interface Replies {
   letter_lang: import('../../extension/lib/messages.js').DoneReply;
   open_detail: import('../../extension/lib/messages.js').DoneReply;
   retry: import('../../extension/lib/messages.js').StateReply;
+  settings: import('../../extension/lib/messages.js').SettingsReply;
 }
 
 /** How one text is taken: `without` is one selector list, '' for none. */
@@ -119,7 +120,7 @@ interface Rescind {
   observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
   cards(
     page: ReadyPage,
-    calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void },
+    calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void; hints: boolean },
   ): {
     scan(): void;
     touched(records: MutationRecord[]): void;
@@ -129,5 +130,5 @@ interface Rescind {
     end(): void;
   };
   worker(onOrphaned: () => void): WorkerLink;
-  openPage(page: ReadyPage, tools: { ask: WorkerLink['ask']; forget(): void }): OpenPage;
+  openPage(page: ReadyPage, tools: { ask: WorkerLink['ask']; forget(): void; hints: boolean }): OpenPage;
 }

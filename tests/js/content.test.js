@@ -25,11 +25,44 @@ const settled = async (options) => {
 
 test('each order gets one hint: pending at once, then its advice', async () => {
   const page = openPage({ html: card(A) + card(B) });
-  assert.deepEqual(page.sent.map(({ kind }) => kind), ['profile']);
+  assert.deepEqual(page.sent.map(({ kind }) => kind), ['settings', 'profile']);
   await page.turns();
   assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
   assert.deepEqual(page.sentOf('page'), [{ kind: 'page', page: { kind: 'list', host: 'www.aliexpress.com', lang: 'en' }, orders: [{ order_id: A, status: 'To ship' }, { order_id: B, status: 'To ship' }] }]);
   assert.deepEqual(page.sentOf('badge').at(-1)?.orders, [{ cancellable: 'no', urgency: 'wait' }, { cancellable: 'no', urgency: 'wait' }]);
+  page.close();
+});
+
+/** @param {object} settings @param {object} [more] */
+const withSettings = (settings, more = {}) => (/** @type {any} */ message) =>
+  message.kind === 'settings' ? { ok: true, settings: { hints: true, lang: '', letter_lang: '', ...settings }, languages: [], ...more } : goodWorker(message);
+
+test('without hints nothing is put into the page; badge and popup know the orders all the same', async () => {
+  const page = await settled({ html: card(A) + card(B), answer: withSettings({ hints: false }) });
+  const before = page.body.innerHTML;
+  assert.deepEqual(page.shown(), []);
+  assert.equal(page.sentOf('badge').at(-1)?.orders.length, 2);
+  const report = /** @type {any} */ (await page.ask({ kind: 'report' }));
+  assert.deepEqual(report.orders.map((/** @type {any} */ { order_id: id, advice: known }) => [id, known.short]), [[A, `for ${A}`], [B, `for ${B}`]]);
+  await page.advance(MINUTE);
+  assert.equal(page.body.innerHTML, before);
+  assert.equal(page.timers.size, 0, 'an idle page has no timer');
+  page.state.answer = goodWorker;
+  await page.ask({ kind: 'anew' });
+  await page.turns();
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`], 'switched on again, at once');
+  page.close();
+});
+
+test('words in another language come before the first hint; without settings the browser’s own are used', async () => {
+  const words = { close: 'Schließen' };
+  const page = await settled({ html: card(A), answer: withSettings({}, { words }) });
+  assert.deepEqual(page.state.words, words);
+  page.state.answer = (/** @type {any} */ message) => (message.kind === 'settings' ? { ok: false, error: { code: 'internal' } } : goodWorker(message));
+  await page.ask({ kind: 'anew' });
+  await page.turns();
+  assert.equal(page.state.words, undefined);
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
   page.close();
 });
 

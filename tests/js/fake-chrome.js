@@ -68,7 +68,8 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
     };
     /** @param {'session' | 'local'} name */
     const area = (name) => ({
-      get: (/** @type {string} */ key) => step(() => structuredClone(key in areas[name] ? { [key]: areas[name][key] } : {})),
+      get: (/** @type {string | null} */ key) => step(() => structuredClone(key === null ? areas[name] : key in areas[name] ? { [key]: areas[name][key] } : {})),
+      remove: (/** @type {string[]} */ keys) => step(() => keys.forEach((key) => delete areas[name][key])),
       set: (/** @type {Message} */ some) =>
         step(() => {
           if (JSON.stringify({ ...areas[name], ...some }).length > quota) throw new Error('Session storage quota bytes exceeded.');
@@ -103,7 +104,7 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
           onMessage, onConnect,
         },
         storage: { session: area('session'), local: area('local') },
-        i18n: { getUILanguage: () => 'en-GB' },
+        i18n: { getUILanguage: () => 'en-GB', getMessage: () => 'en' },
         tabs: {
           sendMessage: (/** @type {number} */ tabId, /** @type {Message} */ message) =>
             step(() => {
@@ -111,6 +112,7 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
               if (!page) throw new Error('Could not establish connection. Receiving end does not exist.');
               return page(structuredClone(message));
             }),
+          query: () => step(() => [...pages.keys()].map((id) => ({ id }))),
           get: (/** @type {number} */ tabId) => step(() => ({ id: tabId, index: 3 })),
           create: (/** @type {object} */ details) => step(() => void opened.push(details)),
         },

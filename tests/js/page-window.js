@@ -26,6 +26,7 @@ export const advice = (/** @type {string} */ id, /** @type {object} */ other = {
 /** What the worker says when all is well. @param {any} message */
 export const goodWorker = (message) => {
   if (message.kind === 'profile') return { ok: true, profile: PROFILE };
+  if (message.kind === 'settings') return { ok: true, settings: { hints: true, lang: '', letter_lang: '' }, languages: [] };
   if (message.kind === 'page') return { ok: true, advice: message.orders.map((/** @type {any} */ { order_id: id }) => advice(id)) };
   return { ok: true };
 };
@@ -35,7 +36,7 @@ export const goodWorker = (message) => {
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, scripts = SOURCES.length } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
-  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0 };
+  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined) };
   /** @type {Map<number, {at: number, call: () => void}>} */
   const timers = new Map();
   let lastTimer = 0;
@@ -75,6 +76,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
   /** What each hint was told, newest last. @type {Map<Element, {orderId: string, told: string[]}>} */
   const hints = new Map();
   window.rescind = {
+    speak: (/** @type {unknown} */ words) => void (state.words = words),
     hint: {
       place: (/** @type {Element} */ on, /** @type {Element | null} */ anchor, /** @type {string} */ orderId) => {
         state.placements += 1;

@@ -121,6 +121,8 @@ interface Rescind {
   el(tag: 'svg' | 'path' | 'circle', attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): SVGElement;
   /** A text of the interface; its key when there is none. */
   say(key: string, ...values: (string | number)[]): string;
+  /** The interface's words in a language of the buyer's choice; undefined: the browser's own. */
+  speak(words: Record<string, string> | undefined): void;
   saysDirection(): 'ltr' | 'rtl';
   locale(): string;
 

@@ -20,14 +20,15 @@ const state = (more = {}) => ({
   intents: [{ id: 'changed_mind', label: 'I changed my mind' }], languages: ['en'], letter_languages: ['en', 'zh'], ...more,
 });
 
-/** @param {{state: () => unknown, address?: string}} options */
-const openPopup = async ({ state: current, address = 'https://extension.example/popup/popup.html' }) => {
+/** @param {{state: () => unknown, address?: string, words?: Record<string, string>}} options */
+const openPopup = async ({ state: current, words: chosen, address = 'https://extension.example/popup/popup.html' }) => {
   const all = openWindow({
     html: source('popup/popup.html').match(/<body>([^]*)<\/body>/)?.[1] ?? '',
     address,
     now: reply('ask').now,
     answer: ({ kind, order_id: id }) => {
       if (kind === 'state' || kind === 'retry') return current();
+      if (kind === 'settings') return { ok: true, settings: {}, languages: [], ...(chosen && { words: chosen }) };
       const name = NAMES.find((each) => adviceOf(each).order_id === id);
       return name ? { ok: true, advice: adviceOf(name), told: {} } : { ok: true };
     },
@@ -41,9 +42,9 @@ test('one order: its advice directly, with the tab’s id in every question', as
   const { document, headline, sent, kinds } = await openPopup({ state });
   assert.equal(headline(), adviceOf('request-cancellation').headline);
   assert.equal(words(document.querySelector('.about')), 'Item of request-cancellation Vega Store · $93.62'.replace(' Vega', 'Vega'));
-  assert.deepEqual(kinds(), ['state', 'advice']);
+  assert.deepEqual(kinds(), ['settings', 'state', 'advice']);
   assert.ok(sent.every(({ tab_id: id }) => id === 7));
-  assert.equal(document.querySelector('#head button'), null);
+  assert.deepEqual([...document.querySelectorAll('#head button')].map((button) => button.getAttribute('aria-label')), ['Settings'], 'no way back from the only order');
   assert.equal(words(document.querySelector('#foot')), 'Rules 2026.11.21 · helper 0.1.0');
 });
 
@@ -69,6 +70,19 @@ test('several orders: a list, most urgent first; one opens, and back leads to wh
   await settle();
   assert.equal(document.activeElement, entries()[2]);
   assert.equal(entries().length, 4);
+});
+
+test('the settings are a press away', async () => {
+  const { document, fire, sent } = await openPopup({ state });
+  fire('click', /** @type {Element} */ (document.querySelector('#head .settings')));
+  assert.ok(sent.some(({ kind }) => kind === 'options opened'));
+});
+
+test('the popup speaks the language that was chosen', async () => {
+  const { document } = await openPopup({ state, words: { text_language: 'he', text_direction: 'rtl', options_title: 'הגדרות', popup_versions: '$2 / $1' } });
+  assert.deepEqual([document.documentElement.lang, document.documentElement.dir], ['he', 'rtl']);
+  assert.equal(document.querySelector('#head .settings')?.getAttribute('aria-label'), 'הגדרות');
+  assert.equal(words(document.querySelector('#foot')), '0.1.0 / 2026.11.21');
 });
 
 test('titles of the page are text', async () => {
@@ -126,7 +140,7 @@ test('a page that is loading is asked again until it is there, and for ever it i
 test('the popup rests when nothing is under way', async () => {
   const { timers, kinds, pass } = await openPopup({ state: () => state({ page: 'not_order_page', orders: [] }) });
   pass(60_000);
-  assert.deepEqual(kinds(), ['state']);
+  assert.deepEqual(kinds(), ['settings', 'state']);
   assert.equal(timers.size, 0);
 });
 
@@ -156,7 +170,7 @@ test('after a pause the popup goes on by itself; "Try again" does not wait', asy
   host = HOST;
   other.fire('click', /** @type {Element} */ (other.document.querySelector('[data-key="retry"]')));
   await settle();
-  assert.deepEqual(other.kinds(), ['state', 'retry', 'state', 'advice']);
+  assert.deepEqual(other.kinds(), ['settings', 'state', 'retry', 'state', 'advice']);
   assert.equal(other.headline(), adviceOf('request-cancellation').headline);
 });
 

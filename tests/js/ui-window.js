@@ -70,6 +70,8 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
     runtime: {
       id: 'abcdefghijklmnopabcdefghijklmnop',
       getURL: (/** @type {string} */ path) => `chrome-extension://abcdefghijklmnopabcdefghijklmnop/${path}`,
+      getManifest: () => ({ version: '0.1.0' }),
+      openOptionsPage: async () => void sent.push({ kind: 'options opened' }),
       sendMessage: async (/** @type {any} */ message) => (sent.push(message), answer(message)),
     },
     tabs: { query: async () => [{ id: 7 }], reload: async (/** @type {number} */ id) => void sent.push({ kind: 'reloaded', id }) },

@@ -1,0 +1,56 @@
+/**
+ * What the buyer has chosen in the options, and the interface's words that follow from it.
+ */
+
+/** @typedef {import("../lib/messages.js").Settings} Settings */
+
+/** @param {unknown} value @returns {value is string} A language tag in form. */
+export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
+
+/** @param {unknown} value '' leaves the choice to Rescind. */
+const isChoice = (value) => value === '' || isLang(value);
+
+/** Each setting: what it may be, and what it is before anybody has chosen. @type {Map<unknown, {may: (value: unknown) => boolean, first: unknown}>} */
+const SETTINGS = new Map();
+SETTINGS.set('hints', { may: (value) => typeof value === 'boolean', first: true });
+SETTINGS.set('lang', { may: isChoice, first: '' });
+SETTINGS.set('letter_lang', { may: isChoice, first: '' });
+
+/**
+ * @param {{
+ *   store: import("./store.js").Store,
+ *   browserLang: string,
+ *   spoken: string,
+ *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
+ * }} tools `spoken`: the language in which the browser itself gives the interface's words
+ */
+export const createSettings = ({ store, browserLang, spoken, readWords }) => {
+  /** @returns {Promise<Settings>} */
+  const all = async () => {
+    const rows = [...SETTINGS].map(async ([name, { may, first }]) => {
+      const value = await store.get(String(name));
+      return [name, may(value) ? value : first];
+    });
+    return Object.fromEntries(await Promise.all(rows));
+  };
+
+  return {
+    all,
+
+    /** The language of advice. */
+    lang: async () => (await all()).lang || browserLang,
+
+    /** The interface's words in the chosen language; undefined where the browser's own are right. */
+    words: async () => {
+      const { lang } = await all();
+      return lang === '' || lang === spoken ? undefined : readWords(lang);
+    },
+
+    /** @param {unknown} name @param {unknown} value @returns {Promise<boolean>} false: there is no such setting, or it cannot be that */
+    set: async (name, value) => {
+      if (!SETTINGS.get(name)?.may(value)) return false;
+      await store.set(String(name), value);
+      return true;
+    },
+  };
+};

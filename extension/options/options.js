@@ -1,0 +1,164 @@
+/**
+ * The options: what the buyer may choose, and what Rescind remembers. Each choice is sent to the worker at once, which tells the open
+ * order pages; then all is drawn again, since the language may have become another.
+ */
+
+const { el, icon, say } = rescind;
+
+/** @typedef {import('../lib/messages.js').SettingsSuccess} Chosen */
+/** @typedef {{what: string, text: string, lang: string, stage: string, label?: string}} Taught */
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const [head, slot, heard] = [byId('head'), byId('slot'), byId('heard')];
+
+/** What the worker does not answer counts as not there. @param {Record<string, unknown>} message */
+const ask = (message) => Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
+
+/** What is known so far; the host's part comes later than the rest, since the host may have to be started. */
+const known = {
+  /** @type {Chosen | undefined} */ chosen: undefined,
+  /** @type {import('../lib/messages.js').StateReply | undefined} */ state: undefined,
+  /** @type {Taught[]} */ taught: [],
+  answers: 0,
+};
+
+/** What was drawn last, as text: a list that is open must not be closed by drawing the same again. */
+let drawn = '';
+
+/** @param {string} lang */
+const ownName = (lang) => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+
+/** @param {string} title @param {...(Node | null | undefined | false)} children */
+const section = (title, ...children) => el('section', {}, el('h2', { tabindex: -1 }, title), ...children);
+
+/** @param {string} name @param {unknown} value */
+const set = async (name, value) => {
+  const reply = await ask({ kind: 'set', name, value });
+  drawn = ''; /* a choice that was refused is taken back */
+  if (reply?.ok) take(reply);
+  heard.textContent = say(reply?.ok ? 'options_saved' : 'problem_internal_title');
+  void refresh();
+};
+
+/** @param {Chosen} chosen */
+const take = (chosen) => {
+  known.chosen = chosen;
+  rescind.speak(chosen.words);
+  draw();
+};
+
+/**
+ * @param {'lang' | 'letter_lang'} name @param {string} title @param {string} auto what the first entry says
+ * @param {string[]} languages @param {string} value
+ */
+const picker = (name, title, auto, languages, value) =>
+  el('label', { class: 'picker' },
+    el('span', { class: 'what' }, title),
+    el('select', { 'data-key': name, onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value) },
+      el('option', { value: '', selected: value === '' }, auto),
+      [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
+        el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
+
+/** @param {Chosen} chosen */
+const page = ({ settings }) =>
+  section(say('options_page_title'),
+    el('label', { class: 'switch' },
+      el('input', {
+        type: 'checkbox', 'data-key': 'hints', checked: settings.hints, 'aria-describedby': 'hints-about',
+        onchange: (/** @type {Event} */ event) => void set('hints', /** @type {HTMLInputElement} */ (event.target).checked),
+      }),
+      el('span', { class: 'what' }, say('options_hints'))),
+    el('p', { class: 'small', id: 'hints-about' }, say('options_hints_about')));
+
+/** @param {Chosen} chosen */
+const languages = ({ settings, languages: spoken }) => {
+  const letters = known.state?.ok ? known.state.letter_languages : [];
+  return section(say('options_lang_title'),
+    picker('lang', say('options_lang'), say('options_lang_auto'), spoken, settings.lang),
+    picker('letter_lang', say('options_letter_lang'), say('options_letter_auto'), letters, settings.letter_lang));
+};
+
+/** @param {Taught} entry */
+const forgetTaught = async ({ what, text, lang }) => {
+  const reply = await ask({ kind: 'teach', what, text, lang, stage: null });
+  heard.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
+  await refresh();
+};
+
+const taught = () => known.taught.length > 0 &&
+  section(say('options_taught_title'),
+    el('p', { class: 'small' }, say('options_taught_about')),
+    el('ul', { class: 'taught' }, known.taught.map((entry) =>
+      el('li', {},
+        el('div', {},
+          el('p', { class: 'what', lang: entry.lang, dir: 'auto' }, entry.text),
+          el('p', { class: 'small', dir: 'auto' }, entry.label ?? entry.stage)),
+        el('button', {
+          type: 'button', class: 'button', 'data-key': `taught ${entry.lang} ${entry.text}`, 'aria-label': say('options_forget_this', entry.text),
+          onclick: () => void forgetTaught(entry),
+        }, icon('undo'), say('options_forget'))))));
+
+const forgetAnswers = async () => {
+  const reply = await ask({ kind: 'forget_answers' });
+  heard.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
+  await refresh();
+};
+
+const answers = () =>
+  section(say('options_answers_title'),
+    el('p', { class: 'small' }, say('options_answers_about')),
+    known.answers === 0
+      ? el('p', {}, say('options_answers_none'))
+      : el('p', {}, say('options_answers_count', new Intl.NumberFormat(rescind.locale()).format(known.answers))),
+    known.answers > 0 &&
+      el('button', { type: 'button', class: 'button', 'data-key': 'forget-answers', onclick: () => void forgetAnswers() }, icon('undo'), say('options_forget_answers')));
+
+const program = () => {
+  const { state } = known;
+  if (!state) return section(say('options_program_title'), el('p', { class: 'small' }, say('loading')));
+  const trouble = !state.ok ? state.error : state.host.state !== 'ready' ? { code: state.host.state, retry_at: state.host.retry_at } : undefined;
+  const versions = state.ok && state.host.version ? say('popup_versions', state.host.pack, state.host.version) : '';
+  return section(say('options_program_title'),
+    trouble && rescind.problem(trouble, { locale: rescind.locale(), now: Date.now, onRetry: () => void retry() }),
+    el('p', { class: 'small' }, [say('options_extension', chrome.runtime.getManifest().version), versions].filter(Boolean).join(' · ')));
+};
+
+const retry = async () => {
+  await ask({ kind: 'retry' });
+  await refresh();
+};
+
+const draw = () => {
+  const { chosen } = known;
+  const text = JSON.stringify(known);
+  if (text === drawn) return;
+  drawn = text;
+  document.documentElement.lang = say('text_language');
+  document.documentElement.dir = rescind.saysDirection();
+  document.title = `${say('ext_name')}: ${say('options_title')}`;
+  head.replaceChildren(el('img', { src: chrome.runtime.getURL('icons/icon-48.png'), alt: '' }), el('h1', {}, document.title));
+  if (!chosen) return void slot.replaceChildren(rescind.problem({ code: 'internal' }, { locale: rescind.locale(), now: Date.now, onRetry: () => location.reload() }));
+  rescind.swap(slot, el('div', { class: 'options' }, page(chosen), languages(chosen), taught(), answers(), program()));
+};
+
+/** Asks for what the worker and the host remember, and draws it as it comes. */
+const refresh = async () => {
+  const [first, count] = await Promise.all([ask({ kind: 'settings' }), ask({ kind: 'answers' })]);
+  known.answers = count?.ok ? count.count : 0;
+  if (first?.ok) take(first);
+  else draw();
+  const [state, list] = await Promise.all([ask({ kind: 'state' }), ask({ kind: 'taught' })]);
+  known.state = state ?? { ok: false, error: { code: 'internal' } };
+  known.taught = list?.ok && Array.isArray(list.taught) ? list.taught : [];
+  draw();
+};
+
+document.adoptedStyleSheets = rescind.style.full();
+document.body.classList.add('root');
+heard.className = 'unseen';
+await refresh();
+
+/* What was chosen or told elsewhere meanwhile is seen when the buyer comes back. */
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void refresh());
+
+export {};
