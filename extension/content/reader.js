@@ -5,7 +5,7 @@
 'use strict';
 
 (() => {
-  const ORDER_ID = /^([0-9]{10,24})(?:[&#]|$)/;
+  const ORDER_ID = /^([0-9]{10,24})(?:[/?&#]|$)/;
   const MAX_NODES = 2000; /* looked at for one text */
   const MAX_MATCHES = 500; /* looked at for one list */
 
@@ -14,6 +14,8 @@
   const TEXTS = new Map([
     ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }], ['tracking', { bytes: 1024 }],
   ]);
+  /** @type {Map<string, {max: number}>} */
+  const NUMBERS = new Map([['left_ms', { max: 1e10 }]]);
   /** @type {Map<string, {bytes: number, count: number}>} */
   const LISTS = new Map([['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }]]);
   /** @type {Map<string, {count: number, fields: [string, {bytes: number} | {max: number}][]}>} */
@@ -91,7 +93,7 @@
   };
 
   /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
-  const textOf = (never, { take, without }, element, bytes) => {
+  const textOf = (never, { take, without, strip }, element, bytes) => {
     if (never !== '' && element.closest(never)) return '';
     const { clean } = rescind.text;
     const skip = never !== '' && without !== '' ? `${never},${without}` : never + without;
@@ -103,7 +105,8 @@
       return '';
     }
     const attribute = take.startsWith('attr:') && isShown(element) ? clean(element.getAttribute(take.slice(5)) ?? '', bytes) : '';
-    return attribute || clean(pieces(element, skip).join(''), bytes);
+    const text = attribute || clean(pieces(element, skip).join(''), bytes);
+    return strip ? text.replace(strip, '').trim() : text;
   };
 
   /** The texts of the first selector that has any. @param {string} never @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
@@ -157,21 +160,46 @@
     return found;
   };
 
-  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string} param @param {string} address */
-  const idIn = (param, address) => {
-    const at = Math.max(address.indexOf(`?${param}=`), address.indexOf(`&${param}=`));
-    return at < 0 ? '' : (ORDER_ID.exec(address.slice(at + param.length + 2))?.[1] ?? '');
+  /** A number shown as digits only: a countdown's attribute, say. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} max */
+  const numberOf = (never, root, spec, max) => {
+    const text = one(never, root, spec, 16);
+    return /^[0-9]+$/.test(text) && Number(text) <= max ? Number(text) : undefined;
   };
 
-  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string} param @param {string} [wanted] this number only */
-  const linkOf = (card, param, wanted) => {
+  /** The signals of which a part of the card is one that is shown. @param {ReadyPage} page @param {string} never @param {Element} root */
+  const signalsIn = ({ signals }, never, root) =>
+    signals
+      .filter(({ select }) => [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
+      .map(({ name }) => name);
+
+  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string[]} marks @param {string} address */
+  const idIn = (marks, address) => {
+    for (const mark of marks) {
+      const at = address.indexOf(mark);
+      const id = at < 0 ? undefined : ORDER_ID.exec(address.slice(at + mark.length))?.[1];
+      if (id !== undefined) return id;
+    }
+    return '';
+  };
+
+  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string[]} marks @param {string} [wanted] this number only */
+  const linkOf = (card, marks, wanted) => {
     for (const link of [card, ...card.querySelectorAll('a[href]')]) {
       const href = link.getAttribute('href') ?? '';
-      const id = idIn(param, href);
+      const id = idIn(marks, href);
       if (id !== '' && (wanted ?? id) === id) return { href, id };
     }
     return undefined;
   };
+
+  /** The number as the card writes it, perhaps in groups. @param {ReadyPage} page @param {Element} card */
+  const writtenId = ({ idNumber, never }, card) => {
+    const digits = idNumber ? one(never, card, idNumber, 64).replace(/\s/gu, '') : '';
+    return /^[0-9]{10,24}$/.test(digits) ? digits : '';
+  };
+
+  /** Whether the page shows one of them. @param {string} selector */
+  const isThere = (selector) => selector !== '' && attempt(() => [...document.querySelectorAll(selector)].slice(0, MAX_MATCHES).some(isShown), false);
 
   rescind.reader = {
     cards: (page, scope) =>
@@ -193,11 +221,11 @@
 
     orderId: (page, card, address) =>
       attempt(() => {
-        for (const param of page.linkParams) {
-          const id = page.whole ? idIn(param, address) : linkOf(card, param)?.id;
+        for (const marks of page.idMarks) {
+          const id = page.whole ? idIn(marks, address) : linkOf(card, marks)?.id;
           if (id) return id;
         }
-        return '';
+        return page.whole ? '' : writtenId(page, card);
       }, ''),
 
     isShown: (element) => attempt(() => isShown(element), false),
@@ -218,25 +246,28 @@
       const never = attempt(() => neverIn(page, card), page.never);
       for (const [name, spec] of page.fields) {
         const text = TEXTS.get(name);
+        const number = NUMBERS.get(name);
         const list = LISTS.get(name);
         const record = RECORDS.get(name);
         const value = attempt(() =>
           'each' in spec ? (record ? records(never, card, spec, record) : '')
           : text ? one(never, card, spec, text.bytes)
+          : number ? numberOf(never, card, spec, number.max)
           : list ? many(never, card, spec, list)
           : '', '');
-        if (value.length > 0) order[name] = value;
+        if (typeof value === 'number' || (value?.length ?? 0) > 0) order[name] = value;
       }
+      const signals = attempt(() => signalsIn(page, never, card), []);
+      if (signals.length > 0) order['signals'] = signals;
       return /** @type {import("../lib/messages.js").RawOrder} */ (order);
     },
 
     detailUrl: (page, card, orderId, address) => {
-      if (page.whole) return address;
-      const link = attempt(() => linkOf(card, page.linkParams[0] ?? '', orderId), undefined);
+      const link = page.whole ? undefined : attempt(() => linkOf(card, page.idMarks[0] ?? [], orderId), undefined);
       return link ? attempt(() => new URL(link.href, address).href, '') : '';
     },
 
-    isBlocked: (page) =>
-      page.blocked !== '' && attempt(() => [...document.querySelectorAll(page.blocked)].slice(0, MAX_MATCHES).some(isShown), false),
+    isBlocked: (page) => isThere(page.blocked),
+    isEmpty: (page) => isThere(page.empty),
   };
 })();

@@ -1,7 +1,7 @@
 // One order card of the list, in the nesting and with the class names of the page. The options are the page's traps.
 
 import { Markup, html } from './html.mjs';
-import { shownDay } from './orders.mjs';
+import { WORDS, isTrackButton, shownDay } from './tongues.mjs';
 
 /** @typedef {import('./orders.mjs').Order} Order */
 
@@ -16,16 +16,11 @@ import { shownDay } from './orders.mjs';
  * @property {boolean} [hiddenTwins]  buttons and a card that are not shown stand beside the shown ones
  */
 
-const LABELS = {
-  2026: { date: 'Date: ', id: 'Ref. Number: ', details: 'Details' },
-  2022: { date: 'Order date: ', id: 'Order ID: ', details: 'Order details' },
-};
-
 /** @param {string} id */
 export const detailAddress = (id) => `https://www.aliexpress.com/p/order/detail.html?spm=a2g0n.order_list.order_list_main.7.0&orderId=${id}`;
 
 /** @param {string} id */
-const trackAddress = (id) => `https://www.aliexpress.com/p/tracking/index.html?_addShare=no&_login=yes&tradeOrderId=${id}`;
+export const trackAddress = (id) => `https://www.aliexpress.com/p/tracking/index.html?_addShare=no&_login=yes&tradeOrderId=${id}`;
 
 /** @param {string[]} pieces @param {boolean} [split] */
 function money(pieces, split) {
@@ -36,21 +31,21 @@ function money(pieces, split) {
 /** @param {string} text @param {number} at @param {string} id @param {boolean} [inLink] a card that is a link holds no second one */
 function button(text, at, id, inLink) {
   const look = `comet-btn ${at === 0 ? 'comet-btn-primary ' : ''}comet-btn-block order-item-btn`;
-  return /^Track/.test(text) && !inLink
+  return isTrackButton(text) && !inLink
     ? html`<a href="${trackAddress(id)}" class="${look}"><span>${text}</span></a>`
     : html`<button type="button" class="${look}"><span>${text}</span></button>`;
 }
 
 /** @param {Order} order @param {CardTraps} traps */
 function header(order, traps) {
-  const labels = LABELS[order.ui];
+  const labels = WORDS[order.ui];
   return html`<div class="order-item-header">
     <div class="order-item-header-status" data-pl="order_item_header_status">
       <span class="order-item-header-status-text">${order.status}${traps.appended && html`<span class="appended-tracking-number">: LP00000000000001</span>`}</span>
     </div>
     <div class="order-item-header-right">${!traps.noInfo && html`
       <div class="order-item-header-right-info" data-pl="order_item_header_info">
-        <div>${labels.date}${shownDay(order.days.ordered)}</div>
+        <div>${labels.date}${shownDay(order.days.ordered, order.ui)}</div>
         <div>${labels.id}${order.id} <span class="order-item-header-right-copy">Copy</span></div>
       </div>
       <span class="order-item-header-line"></span>`}
@@ -80,7 +75,7 @@ function body(order, traps) {
 function actions(order, traps) {
   return html`<div class="order-item-content-opt">
       <div class="order-item-content-opt-price">${order.total.length > 0 && html`
-        <span class="order-item-content-opt-price-total" data-pl="order_item_content_price_total"><span>Total:</span>${(traps.splitDigits ? [...order.total.join('')] : order.total).map((piece) => html`<span>${piece}</span>`)}</span>`}
+        <span class="order-item-content-opt-price-total" data-pl="order_item_content_price_total"><span>${WORDS[order.ui].total}</span>${(traps.splitDigits ? [...order.total.join('')] : order.total).map((piece) => html`<span>${piece}</span>`)}</span>`}
       </div>
       <div class="order-item-btns-wrap"><div class="order-item-btns">
         ${traps.hiddenTwins && html`<button type="button" class="comet-btn order-item-btn" style="display:none"><span>Pay now</span></button>`}

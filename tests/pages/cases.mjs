@@ -2,21 +2,27 @@
 
 import { detailAddress } from './card.mjs';
 import { detailPage } from './detail.mjs';
-import { detailOrder, listOrder } from './expect.mjs';
+import { detailOrder, listOrder, oldDetailOrder, oldListOrder, russianDetailOrder, russianListOrder, trackedOrder } from './expect.mjs';
 import { listPage } from './list.mjs';
 import { STAGES, makeOrder, makeOrders } from './orders.mjs';
+import { RUSSIA, russianDetail, russianList } from './russia.mjs';
+import { OLD_LIST, oldDetail, oldDetailAddress, oldList } from './tables.mjs';
+import { WORDS, translated } from './tongues.mjs';
+import { trackingAddress, trackingPage } from './tracking.mjs';
 
 /**
  * @typedef {object} Page
  * @property {string} name
  * @property {string} note         what it is there for
- * @property {'list'|'detail'} kind
+ * @property {'list'|'detail'|'tracking'} kind
  * @property {string} address
  * @property {string} html
  * @property {import('./orders.mjs').Order[]} orders   what the page was made from, in its order
  * @property {{order_id: string, [member: string]: any}[]} raw        the raw orders that must be read once the page is complete, in its order
  * @property {number} [atOnce]     how many of them are there before "View orders" is pressed
- * @property {boolean} [blocked]   a captcha stands in the way
+ * @property {import('./orders.mjs').Order[]} [other]   those of another tab, once it is pressed
+ * @property {boolean} [blocked]   a captcha or a sign-in stands in the way
+ * @property {boolean} [empty]     the page shows that there are no orders
  */
 
 export const LIST_ADDRESS = 'https://www.aliexpress.com/p/order/index.html';
@@ -37,15 +43,53 @@ const list = (name, note, orders, traps = {}) => ({
   html: listPage(orders, traps),
   raw: orders.map((order) => listOrder(order, traps)),
   ...(traps.first && { atOnce: traps.first }),
-  ...(traps.captcha && { blocked: true }),
+  ...(traps.other && { other: traps.other }),
+  ...((traps.captcha || traps.login) && { blocked: true }),
+  ...(orders.length === 0 && !traps.odd && { empty: true }),
 });
 
-/** @param {string} name @param {string} note @param {import('./orders.mjs').Order} order @returns {Page} */
-const detail = (name, note, order) => ({
+/** @param {string} name @param {string} note @param {import('./orders.mjs').Order} order @param {{folded?: boolean}} [traps] @returns {Page} */
+const detail = (name, note, order, traps) => ({
   name, note, kind: 'detail', address: detailAddress(order.id), orders: [order],
-  html: detailPage(order),
-  raw: [detailOrder(order)],
+  html: detailPage(order, traps),
+  raw: [detailOrder(order, traps)],
 });
+
+/** The other layouts. @param {string} today @returns {Page[]} */
+function elsewhere(today) {
+  const order = (/** @type {number} */ at, /** @type {string} */ stage, /** @type {object} */ wanted = {}) => makeOrder(at, today, { stage, ...wanted });
+  const parcel = order(4, 'shipped');
+  const russian = ['awaiting_payment', 'awaiting_shipment', 'shipped', 'completed'].map((stage, at) =>
+    ({ ...translated(order(at, stage), 'ru'), track: stage === 'shipped' ? ['В пути', 'Осталось 12 дн'] : ['Доставим позже'] }));
+  const spoken = /** @type {import('./tongues.mjs').Tongue[]} */ (['es', 'ko', 'ru', 'tr', 'ar']).flatMap((tongue) => {
+    const orders = Object.keys(WORDS[tongue].statuses ?? {}).map((stage, at) => translated(order(at, stage), tongue));
+    return [
+      list(`list-${tongue}`, `in another language: ${tongue}`, orders),
+      detail(`detail-${tongue}`, `in another language: ${tongue}`, translated(order(2, 'awaiting_shipment'), tongue)),
+    ];
+  });
+  const tracked = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./orders.mjs').Order} */ one, /** @type {{older?: boolean}} */ traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('tracking'), address: trackingAddress(one.id), orders: [one], html: trackingPage(one, traps), raw: [trackedOrder(one)] });
+  const onRussia = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./russia.mjs').RussianTraps} */ traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('list'), address: RUSSIA, orders: russian, html: russianList(russian, traps), raw: russian.map((one) => russianListOrder(one, traps)) });
+  const ofRussia = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./russia.mjs').RussianTraps} */ traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('detail'), address: `${RUSSIA}/${russian[2].id}?filterName=active`, orders: [russian[2]], html: russianDetail(russian[2], traps), raw: [russianDetailOrder(russian[2], traps)] });
+  const old = ['awaiting_payment', 'awaiting_shipment', 'shipped'].map((stage, at) => order(at, stage, { ui: '2022', status: STAGES.find((row) => row.stage === stage)?.texts[2022][0] }));
+  return [
+    ...spoken,
+    tracked('tracking', 'the page that follows a parcel', parcel),
+    tracked('tracking-delivered', 'the parcel has come', order(5, 'delivered')),
+    tracked('tracking-older', 'the class names of 2024', parcel, { older: true }),
+    onRussia('russia-list', 'aliexpress.ru: four orders'),
+    onRussia('russia-no-link', 'aliexpress.ru: the number as it is written', { noLink: true }),
+    onRussia('russia-no-badge', 'aliexpress.ru: the title is the status', { noBadge: true }),
+    ofRussia('russia-detail', 'aliexpress.ru: one order'),
+    ofRussia('russia-no-year', 'aliexpress.ru: a day of the current year', { noYear: true }),
+    { name: 'old-list', note: 'the tables until 2022', kind: 'list', address: OLD_LIST, orders: old, html: oldList(old), raw: old.map(oldListOrder) },
+    { name: 'old-no-link', note: 'the tables until 2022, the number as it is written', kind: 'list', address: OLD_LIST, orders: old, html: oldList(old, { noLink: true }), raw: old.map(oldListOrder) },
+    { name: 'old-detail', note: 'one order until 2022', kind: 'detail', address: oldDetailAddress(old[1].id), orders: [old[1]], html: oldDetail(old[1]), raw: [oldDetailOrder(old[1])] },
+  ];
+}
 
 /**
  * All pages, dated so that the youngest order is of `today`.
@@ -84,10 +128,16 @@ export function pages(today) {
     list('foreign', 'a status in a language the pack may not know', single({ stage: 'shipped', status: 'Esperando entrega', buttons: ['Confirmar recepción'] }), { lang: 'es' }),
     list('markup', 'every text is markup', evil),
     list('captcha', 'a captcha and no orders', [], { captcha: true }),
+    list('login', 'a sign-in and no orders', [], { login: true }),
     list('empty', 'no orders at all', []),
+    list('loading', 'the sign of loading and no orders yet', [], { odd: 'loading' }),
+    { ...list('renamed', 'orders under a name nobody knows', ten, { odd: 'renamed' }), orders: [], raw: [] },
+    list('list-tabs', 'another tab puts its orders in the place of these', ten, { other: makeOrders(14, today).slice(10) }),
     ...STAGES.map(({ stage }, at) => detail(`detail-${stage.replaceAll('_', '-')}`, `one order: ${stage}`, makeOrder(at, today, { stage }))),
+    detail('detail-folded', 'the rows hidden behind an arrow', makeOrder(2, today, { stage: 'awaiting_shipment' }), { folded: true }),
     detail('detail-2022', 'the labels of the older page', makeOrder(2, today, { stage: 'awaiting_shipment', status: 'Awaiting shipment', ui: '2022' })),
     detail('detail-several-items', 'several items', several),
     detail('detail-markup', 'every text is markup', { ...evil[0], reminder: MARKUP[1], track: [MARKUP[2], MARKUP[4]] }),
+    ...elsewhere(today),
   ];
 }

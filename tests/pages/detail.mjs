@@ -1,27 +1,27 @@
 // The page of one order, with an address that nobody may read.
 
+import { trackAddress } from './card.mjs';
 import { frame } from './frame.mjs';
 import { html } from './html.mjs';
-import { shownDay } from './orders.mjs';
+import { WORDS, shownDay } from './tongues.mjs';
 
 /** @typedef {import('./orders.mjs').Order} Order */
 
 /** The words of the address and of the payment, whose digits look like a year. No test may find one of them outside the page. */
 export const PRIVATE = ['Ada Invented', '+1 555 0100', '12 Nowhere Lane', 'Visa **** 2031'];
 
-const ID_LABEL = { 2026: 'Ref. Number', 2022: 'Order ID:' };
-
 /**
  * The labelled rows of the order's own block, top to bottom, as [label, value].
  * @param {Order} order @returns {[string, string][]}
  */
 export function infoRows({ id, ui, days }) {
+  const { rows } = WORDS[ui];
   return /** @type {[string, string][]} */ ([
-    [ID_LABEL[ui], id],
-    ['Order placed on', shownDay(days.ordered)],
-    ['Paid on', days.paid && shownDay(days.paid)],
-    ['Shipment completed on', days.shipped && shownDay(days.shipped)],
-    ['Order completed on', days.completed && shownDay(days.completed)],
+    [rows.id, id],
+    [rows.ordered, shownDay(days.ordered, ui)],
+    [rows.paid, days.paid && shownDay(days.paid, ui)],
+    [rows.shipped, days.shipped && shownDay(days.shipped, ui)],
+    [rows.completed, days.completed && shownDay(days.completed, ui)],
   ].filter(([, value]) => value));
 }
 
@@ -40,13 +40,16 @@ const itemBlock = (order) => html`<div class="order-detail-item order-block">
 </div>`;
 
 /** @param {Order} order */
-const trackStrip = ({ track: [title, description] }) => title && html`<div class="order-detail-item-track order-block">
-  <a class="order-detail-item-track-info track-detail" href="#"><span class="order-detail-item-track-info-title">${title}</span><span class="order-detail-item-track-info-desc">${description}</span></a>
+const trackStrip = ({ id, track: [title, description] }) => title && html`<div class="order-detail-item-track order-block">
+  <a class="order-detail-item-track-info track-detail" href="${trackAddress(id)}"><span class="order-detail-item-track-info-title">${title}</span><span class="order-detail-item-track-info-desc">${description}</span></a>
   <span class="copy-track-num" data-clipboard-text="LP00000000000001">LP00000000000001</span>
 </div>`;
 
-/** What stands in #root of the page of one order. @param {Order} order */
-export const detailBody = (order) => html`<div class="order-wrap">
+/**
+ * What stands in #root of the page of one order.
+ * @param {Order} order @param {{folded?: boolean}} [traps] `folded`: all rows but the first are hidden behind an arrow
+ */
+export const detailBody = (order, { folded } = {}) => html`<div class="order-wrap">
 <div class="order-status order-block">
   <div class="order-block-title">${order.status}</div>
   ${order.reminder && html`<div class="order-status-reminder">${order.reminder}</div>`}
@@ -57,9 +60,9 @@ ${trackStrip(order)}
   <div class="order-detail-info-item"><div class="order-detail-info-content contact-info">
     <div>${PRIVATE[0]} ${PRIVATE[1]}</div><div>${PRIVATE[2]}</div></div></div>
   <div class="order-detail-info-item order-detail-order-info">
-    ${infoRows(order).map(([label, value], at) => html`<div class="info-row"><span>${label}</span><span>${value}</span>${at === 0 && html`<span class="order-detail-copy">Copy</span>`}</div>`)}
-    <div class="info-row"><span>Payment method</span><span>${PRIVATE[3]}</span></div>
-    <span class="comet-icon comet-icon-arrowdown switch-icon"></span>
+    ${infoRows(order).map(([label, value], at) => html`<div class="info-row"${at > 0 && folded && html` style="display:none"`}><span>${label}</span><span>${value}</span>${at === 0 && html`<span class="order-detail-copy">Copy</span>`}</div>`)}
+    <div class="info-row"${folded && html` style="display:none"`}><span>Payment method</span><span>${PRIVATE[3]}</span></div>
+    <span class="comet-icon comet-icon-arrow${folded ? 'down' : 'up'} switch-icon"></span>
   </div>
 </div>
 ${itemBlock(order)}
@@ -70,5 +73,5 @@ ${itemBlock(order)}
 </div>
 </div>`;
 
-/** The page of one order. @param {Order} order @returns {string} */
-export const detailPage = (order) => frame({ title: 'Order details', body: detailBody(order) });
+/** The page of one order. @param {Order} order @param {{folded?: boolean}} [traps] @returns {string} */
+export const detailPage = (order, traps) => frame({ title: 'Order details', lang: WORDS[order.ui].lang, dir: WORDS[order.ui].dir, body: detailBody(order, traps) });

@@ -1,11 +1,10 @@
 // What a reader must hand over for an order: written down from the order itself, never by reading the page.
 
 import { infoRows } from './detail.mjs';
-import { shownDay } from './orders.mjs';
+import { LEFT_MS } from './tables.mjs';
+import { WORDS, dayWithoutYear, isTrackButton, shownDay } from './tongues.mjs';
 
 /** @typedef {import('./orders.mjs').Order} Order */
-
-const DATE_LABEL = { 2026: 'Date:', 2022: 'Order date:' };
 
 /** Text as a person sees it: runs of any white space are one space, none at the ends. @param {string} text */
 const seen = (text) => text.replace(/\s+/gu, ' ').trim();
@@ -35,19 +34,23 @@ export function listOrder(order, traps = {}) {
     order_id: order.id,
     ...present({
       status: seen(order.status),
-      date: traps.noInfo ? '' : `${DATE_LABEL[order.ui]} ${shownDay(order.days.ordered)}`,
+      date: traps.noInfo ? '' : seen(`${WORDS[order.ui].date}${shownDay(order.days.ordered, order.ui)}`),
       buttons: order.buttons,
       store: order.store,
-      total: order.total.length > 0 ? `Total:${order.total.join('')}` : '',
+      total: order.total.join(''),
       items: traps.imagesOnly ? [] : order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
       tags: traps.imagesOnly ? [] : tagsOf(order),
       notice: order.refundLine,
+      signals: order.buttons.some(isTrackButton) && !traps.mobile ? ['track_link'] : [],
     }),
   };
 }
 
-/** The raw order of the page of one order. @param {Order} order @returns {RawOrder} */
-export function detailOrder(order) {
+/** @param {Order} order */
+const itemsOf = (order) => order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity }));
+
+/** The raw order of the page of one order. @param {Order} order @param {{folded?: boolean}} [traps] @returns {RawOrder} */
+export function detailOrder(order, { folded } = {}) {
   return {
     order_id: order.id,
     ...present({
@@ -55,11 +58,56 @@ export function detailOrder(order) {
       buttons: order.buttons,
       store: order.store,
       total: order.total.join(''),
-      items: order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
+      items: itemsOf(order),
       tags: tagsOf(order),
       notice: order.reminder,
-      rows: infoRows(order).map(([label, value]) => ({ label, value })),
+      rows: infoRows(order).slice(0, folded ? 1 : Infinity).map(([label, value]) => ({ label, value })),
       tracking: order.track[0] ?? '',
+      signals: [...(order.track.length > 0 ? ['track_link', 'track_number'] : []), ...(folded ? ['rows_folded'] : [])],
     }),
   };
 }
+
+/** The raw order of the tracking page. @param {Order} order @returns {RawOrder} */
+export const trackedOrder = (order) => ({ order_id: order.id, tracking: order.track[0], signals: ['track_number'] });
+
+/** The raw order of a card of the Russian list. @param {Order} order @param {import('./russia.mjs').RussianTraps} [traps] @returns {RawOrder} */
+export const russianListOrder = (order, { noBadge } = {}) => ({
+  order_id: order.id,
+  ...present({ status: order.status, tracking: noBadge ? order.status : order.track[0], notice: order.track[1] ?? '', total: order.total.join('') }),
+});
+
+/** The raw order of the Russian page of one order. @param {Order} order @param {import('./russia.mjs').RussianTraps} [traps] @returns {RawOrder} */
+export const russianDetailOrder = (order, { noYear } = {}) => ({
+  order_id: order.id,
+  ...present({
+    date: `№ от ${noYear ? dayWithoutYear(order.days.ordered) : shownDay(order.days.ordered, 'ru')}`,
+    store: order.store,
+    items: order.items.map(({ title }) => ({ title })),
+    signals: order.track.length > 0 ? ['track_number'] : [],
+  }),
+});
+
+const OLD_SIGNALS = new Map([['Cancel order', 'cancel_button'], ['Confirm received', 'confirm_button']]);
+
+/** The raw order of a row of the old list. @param {Order} order @returns {RawOrder} */
+export const oldListOrder = (order) => ({
+  order_id: order.id,
+  ...present({
+    status: seen(order.status),
+    date: shownDay(order.days.ordered),
+    buttons: order.buttons,
+    store: order.store,
+    total: order.total.join(''),
+    items: itemsOf(order),
+    notice: order.reminder,
+    left_ms: LEFT_MS,
+    signals: [...order.buttons.flatMap((text) => OLD_SIGNALS.get(text) ?? []), ...(order.buttons.some(isTrackButton) ? ['track_link'] : [])],
+  }),
+});
+
+/** The raw order of the old page of one order. @param {Order} order @returns {RawOrder} */
+export const oldDetailOrder = (order) => ({
+  order_id: order.id,
+  ...present({ status: seen(order.status), buttons: order.buttons, items: itemsOf(order) }),
+});

@@ -57,23 +57,28 @@ const noise = () => html`<div class="more-to-love"><h2>More to love</h2><a href=
 /** The dialog that stands in the way when the site wants a proof that a person is there. */
 const captcha = () => html`<div class="baxia-dialog"><div id="baxia-dialog-content"><div id="nc_1_wrapper" class="nc-container">Please slide to verify</div></div></div>`;
 
+/** The frame in which the site wants a buyer to sign in. */
+const signIn = () => html`<iframe id="alibaba-login-box" title="Sign in" style="position:fixed;inset:20% 30%"></iframe>`;
+
 /**
  * A whole page.
  * @param {object} parts
  * @param {string} parts.title
  * @param {string} [parts.lang]
+ * @param {'ltr'|'rtl'} [parts.dir]
  * @param {Markup} parts.body          what stands in #root
  * @param {boolean} [parts.captcha]
+ * @param {boolean} [parts.login]
  * @param {Record<string, Markup>} [parts.templates]  parts that the page's script adds later, by id
  * @param {string} [parts.script]
  * @returns {string}
  */
-export function frame({ title, lang = 'en', body, captcha: blocked, templates = {}, script = '' }) {
+export function frame({ title, lang = 'en', dir, body, captcha: blocked, login, templates = {}, script = '' }) {
   return `${html`<!DOCTYPE html>
-<html lang="${lang}">
+<html lang="${lang}"${dir && html` dir="${dir}"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${verbatim(STYLE)}</style></head>
 <body><div id="root">${body}</div>
-${noise()}${blocked && captcha()}
+${noise()}${blocked && captcha()}${login && signIn()}
 ${Object.entries(templates).map(([id, markup]) => html`<template id="${id}">${markup}</template>`)}${script && html`<script>${verbatim(script)}</script>`}
 </body>
 </html>

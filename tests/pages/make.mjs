@@ -15,11 +15,11 @@ import { pages } from './cases.mjs';
 
 export const COMMITTED_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'made');
 export const COMMITTED_DAY = '2026-09-16';
-export const COMMITTED = ['list-10', 'mobile', 'detail-awaiting-shipment'];
+export const COMMITTED = ['list-10', 'mobile', 'detail-awaiting-shipment', 'tracking', 'russia-list', 'russia-detail', 'old-list'];
 
 /** The .json beside a page. @param {import('./cases.mjs').Page} page */
-export const expectation = ({ name, note, kind, address, atOnce, blocked, raw }) =>
-  `${JSON.stringify({ name, note, kind, address, atOnce, blocked, orders: raw }, null, 1)}\n`;
+export const expectation = ({ name, note, kind, address, atOnce, blocked, empty, raw }) =>
+  `${JSON.stringify({ name, note, kind, address, atOnce, blocked, empty, orders: raw }, null, 1)}\n`;
 
 /** @param {string} folder @param {import('./cases.mjs').Page[]} some */
 function write(folder, some) {

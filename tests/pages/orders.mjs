@@ -12,7 +12,7 @@
  * @property {string} id
  * @property {string} stage        what the order really is; never on the page
  * @property {string} status       the status text, spaces and all
- * @property {'2026'|'2022'} ui    which generation of labels the page uses
+ * @property {import('./tongues.mjs').Tongue} ui   in which words the page speaks
  * @property {Dates} days
  * @property {string} store
  * @property {string} storeId
@@ -31,17 +31,9 @@
  * @property {string} [completed]
  */
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** The day `days` after `today`, both YYYY-MM-DD. @param {string} today @param {number} days */
 export function dayAfter(today, days) {
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
-}
-
-/** A day as the English page shows it: "Sep 5, 2026". @param {string} day */
-export function shownDay(day) {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${MONTHS[month - 1]} ${date}, ${year}`;
 }
 
 /**
@@ -113,7 +105,7 @@ export function makeOrder(at, today, wanted) {
   const price = PRICES[at % PRICES.length];
   return {
     id: String(8190000000000001n + BigInt(at)),
-    status: row.texts[ui][0],
+    status: row.texts[ui === '2022' ? ui : '2026'][0],
     ui,
     days: {
       ordered,

@@ -41,7 +41,7 @@ function read({ rescind, document, location }) {
   const orders = rescind.reader.cards(profile, document.documentElement)
     .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
     .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)));
-  return { kind: profile.kind, blocked: rescind.reader.isBlocked(profile), orders: JSON.parse(JSON.stringify(orders)) };
+  return { kind: profile.kind, blocked: rescind.reader.isBlocked(profile), empty: rescind.reader.isEmpty(profile), orders: JSON.parse(JSON.stringify(orders)) };
 }
 
 /** Waits until as many orders are there. @param {any} window @param {number} count */
@@ -62,7 +62,7 @@ for (const page of pages('2026-09-16')) {
       assert.ok(read(window).orders.length > before, 'more came');
     }
     const found = read(window);
-    assert.deepEqual(found, { kind: page.kind, blocked: page.blocked ?? false, orders: page.raw });
+    assert.deepEqual(found, { kind: page.kind, blocked: page.blocked ?? false, empty: page.empty ?? false, orders: page.raw });
     const text = JSON.stringify(found);
     for (const word of PRIVATE) assert.ok(!text.includes(word), `read what is private: ${word}`);
     assert.equal(window.ran, undefined, 'a text of the page ran');

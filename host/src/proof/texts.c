@@ -180,7 +180,8 @@ static void need_evidence(struct report *report, const struct json *object, cons
 static void check_fields(struct report *report, const struct json *value)
 {
     for (const struct json *child = json_first(value); child != NULL; child = json_next(child)) {
-        if (json_type_of(child) != JSON_OBJECT || span_equal(json_name(child), SPAN_LITERAL("evidence")))
+        bool holds = json_type_of(child) == JSON_OBJECT || json_type_of(child) == JSON_LIST;
+        if (!holds || span_equal(json_name(child), SPAN_LITERAL("evidence")))
             continue;
         need_evidence(report, child, "select", json_member(child, "evidence"));
         need_evidence(report, child, "each", json_member(child, "evidence"));
@@ -190,7 +191,7 @@ static void check_fields(struct report *report, const struct json *value)
 
 void proof_pages(struct report *report, const struct json *pages)
 {
-    static const char *const lists[] = {"url", "card", "anchor", "never", "blocked"};
+    static const char *const lists[] = {"url", "card", "anchor", "never", "blocked", "empty"};
     for (const struct json *page = json_first(json_member(pages, "pages")); page != NULL; page = json_next(page)) {
         for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
             need_evidence(report, page, lists[i], json_member(json_member(page, "evidence"), lists[i]));
