@@ -33,6 +33,12 @@ static vector_runner *find_runner(struct span kind)
     return NULL;
 }
 
+static const char *name_of(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return slash == NULL ? file : slash + 1;
+}
+
 static void run_case(const struct json *test, vector_runner *run, const char *file)
 {
     static char got_text[FILE_BYTES];
@@ -42,7 +48,7 @@ static void run_case(const struct json *test, vector_runner *run, const char *fi
     arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
     buf_init(&got, got_text, sizeof(got_text));
     bool passed = run(test, &memory, &got);
-    (void)printf("%sok %d - %s: %.*s\n", passed ? "" : "not ", ++number, strrchr(file, '/') + 1, (int)note.len, note.ptr);
+    (void)printf("%sok %d - %s: %.*s\n", passed ? "" : "not ", ++number, name_of(file), (int)note.len, note.ptr);
     if (!passed)
         (void)printf("  got: %.*s\n", (int)(got.len < 2000 ? got.len : 2000), got.data);
     failures += !passed;

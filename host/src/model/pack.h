@@ -181,7 +181,6 @@ struct pack_header {
     int32_t calendar_from, calendar_to; /* days since 1970 that the calendar covers, inclusive */
     int32_t page_day_min, page_day_max; /* minutes east of UTC between which a day on a page may be meant */
     struct pack_run lexicons; /* texts[]: their languages */
-    uint32_t message_count, letter_count;
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];
     uint32_t named_messages[PACK_NAMED_MESSAGES];
