@@ -23,13 +23,19 @@ void facts_init(const struct pack *pack, struct facts *facts)
         facts->times[i] = (struct interval){.lo = FACTS_NEVER, .hi = FACTS_FOREVER};
 }
 
-void facts_keep(struct facts *facts, uint32_t fact, uint64_t cells)
+static void narrow(struct facts *facts, uint32_t fact, uint64_t cells)
 {
     facts->cells[fact] &= cells;
     if (facts->cells[fact] == 0 && !facts->contradictory) {
         facts->contradictory = true;
         facts->contradiction = (uint16_t)fact;
     }
+}
+
+void facts_keep(struct facts *facts, uint32_t fact, uint64_t cells)
+{
+    facts->stated[fact] = facts->stated[fact] || (facts->cells[fact] & ~cells) != 0;
+    narrow(facts, fact, cells);
 }
 
 static uint32_t cell_of(const struct pack *pack, const struct pack_fact *fact, int64_t number)
@@ -75,7 +81,7 @@ void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t f
     struct interval *known = &facts->numbers[fact];
     known->lo = most(known->lo, number.lo);
     known->hi = least(known->hi, number.hi);
-    facts_keep(facts, fact, facts_cells_of(pack, fact, *known));
+    narrow(facts, fact, facts_cells_of(pack, fact, *known));
 }
 
 void facts_keep_time(struct facts *facts, uint32_t time, struct interval moment)

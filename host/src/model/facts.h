@@ -18,7 +18,7 @@ struct facts {
     struct interval numbers[PACK_MAX_FACTS]; /* by fact, for numbers: the same, before it was cut into cells */
     struct interval times[PACK_MAX_TIMES];  /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
     uint32_t times_seen;                    /* one bit a time: the page or the buyer named it */
-    bool stated[PACK_MAX_FACTS];            /* numbers: the page or the buyer named it */
+    bool stated[PACK_MAX_FACTS];            /* the page or the buyer spoke of it: named the number, took a value away */
     bool assumed[PACK_MAX_FACTS];           /* narrowed to its assumption, not by evidence */
     bool contradictory;
     uint16_t contradiction;                 /* the fact (or the fact of a `never`) that was left without value */
@@ -27,7 +27,7 @@ struct facts {
 /* Everything possible, nothing seen. */
 void facts_init(const struct pack *pack, struct facts *facts);
 
-/* Keeps only these cells of a fact. An empty result marks the facts as contradictory. */
+/* Keeps only these cells of a fact, as page or buyer say. An empty result marks the facts as contradictory. */
 void facts_keep(struct facts *facts, uint32_t fact, uint64_t cells);
 
 /* Keeps only numbers from lo to hi, which the page or the buyer named. */

@@ -1,5 +1,7 @@
 #include "rules/narrow.h"
 
+#include <string.h>
+
 #include "base/civil.h"
 #include "rules/calendar.h"
 
@@ -71,15 +73,15 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
 }
 
 /* A constraint whose other conditions all hold for certain takes its cells from the one that is left. */
-static bool apply_never(const struct pack *pack, struct facts *facts, const struct pack_never *never)
+static bool apply_never(const struct pack *pack, uint64_t *cells, const struct pack_never *never, uint32_t *taken)
 {
     const struct pack_condition *open = NULL;
     for (uint32_t i = 0; i < never->conditions.count; i++) {
         const struct pack_condition *condition = pack->conditions + never->conditions.first + i;
-        uint64_t cells = facts->cells[condition->fact];
-        if ((cells & condition->cells) == 0)
+        uint64_t left = cells[condition->fact];
+        if ((left & condition->cells) == 0)
             return false;
-        if ((cells & ~condition->cells) != 0) {
+        if ((left & ~condition->cells) != 0) {
             if (open != NULL)
                 return false;
             open = condition;
@@ -87,17 +89,25 @@ static bool apply_never(const struct pack *pack, struct facts *facts, const stru
     }
     if (open == NULL)
         open = pack->conditions + never->conditions.first;
-    facts_keep(facts, open->fact, ~open->cells);
+    cells[open->fact] &= ~open->cells;
+    *taken = open->fact;
     return true;
 }
 
-static void apply_nevers(const struct pack *pack, struct facts *facts)
+uint32_t narrow_cells(const struct pack *pack, uint64_t *cells)
 {
-    for (bool changed = true; changed && !facts->contradictory;) {
+    for (bool changed = true; changed;) {
         changed = false;
-        for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS) && !facts->contradictory; i++)
-            changed = apply_never(pack, facts, pack->nevers + i) || changed;
+        for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
+            uint32_t taken;
+            if (!apply_never(pack, cells, pack->nevers + i, &taken))
+                continue;
+            if (cells[taken] == 0)
+                return taken;
+            changed = true;
+        }
     }
+    return PACK_NONE;
 }
 
 void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
@@ -109,42 +119,48 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
             facts_keep(facts, i, 2);
     }
     derive_numbers(pack, facts, now_s);
-    if (!facts->contradictory)
-        apply_nevers(pack, facts);
+    if (facts->contradictory)
+        return;
+    uint32_t empty = narrow_cells(pack, facts->cells);
+    if (empty != PACK_NONE)
+        facts_keep(facts, empty, 0);
 }
 
-/* Whether a fact other than `assumed` has lost values. */
-static bool took_away(const struct pack *pack, const struct facts *before, const struct facts *after, uint32_t assumed)
+/* Some constraint that speaks of these values may still turn out to hold. */
+static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fact, uint64_t values)
 {
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        if (i != assumed && after->cells[i] != before->cells[i])
+    for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
+        const struct pack_run *run = &pack->nevers[i].conditions;
+        bool named = false, possible = true;
+        for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
+            const struct pack_condition *condition = pack->conditions + c;
+            bool own = condition->fact == fact;
+            named = named || own;
+            possible = ((own ? values : cells[condition->fact]) & condition->cells) != 0;
+        }
+        if (named && possible)
             return true;
     }
     return false;
 }
 
-/* Nothing speaks of the fact: no value of a choice is out, a number at most follows from how old the order is. The
- * assumption must have something left to say. */
-static bool unspoken(const struct pack *pack, const struct facts *facts, uint32_t index)
+void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed)
 {
-    const struct pack_fact *fact = pack->facts + index;
-    uint64_t cells = facts->cells[index];
-    if (fact->kind != PACK_FACT_NUMBER)
-        return cells == fact->all;
-    return !facts->stated[index] && (cells & fact->assume) != 0 && (cells & ~fact->assume) != 0;
+    uint64_t firm[PACK_MAX_FACTS]; /* without what an answer may refute */
+    memcpy(firm, cells, pack_count(pack, PACK_FACTS) * sizeof(*cells));
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        uint64_t values = cells[i] & fact->assume;
+        if (stated[i] || values == 0 || values == cells[i] || doubtful(pack, firm, i, values))
+            continue;
+        cells[i] = values;
+        assumed[i] = true;
+        if (fact->ease == 0)
+            firm[i] = values;
+    }
 }
 
 void facts_assume(const struct pack *pack, struct facts *facts)
 {
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        const struct pack_fact *fact = pack->facts + i;
-        if (!unspoken(pack, facts, i) || fact->assume == fact->all)
-            continue;
-        struct facts before = *facts;
-        facts->cells[i] &= fact->assume;
-        facts->assumed[i] = true;
-        apply_nevers(pack, facts);
-        if (facts->contradictory || took_away(pack, &before, facts, i))
-            *facts = before; /* an assumption says nothing of what was seen, nor of any other fact */
-    }
+    narrow_assume(pack, facts->stated, facts->cells, facts->assumed);
 }

@@ -11,8 +11,15 @@
 /* Applies the order of times, derived numbers and the `never` constraints, to a fixed point. now_s: seconds since 1970. */
 void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s);
 
-/* Narrows every fact that nothing spoke of to its assumption, unless the constraints would then take values away from
- * another fact, or all of its own. */
+/* The `never` constraints alone, to a fixed point. Returns a fact that has no value left, or PACK_NONE. */
+uint32_t narrow_cells(const struct pack *pack, uint64_t *cells);
+
+/* Narrows every fact of which no evidence speaks (`stated`) to what is left of its assumption, and marks it as assumed. Not where a
+ * constraint could still contradict that: so no further fact becomes narrower, and what is assumed stays so until an answer to that very
+ * question refutes it. An assumption that may be asked about protects no other one. */
+void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed);
+
+/* The same for facts that facts_narrow has narrowed. */
 void facts_assume(const struct pack *pack, struct facts *facts);
 
 #endif
