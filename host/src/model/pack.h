@@ -15,6 +15,7 @@ enum {
     PACK_FORMAT = 1,
     PACK_MAX_FACTS = 96,
     PACK_MAX_TIMES = 16,
+    PACK_MAX_RULES = 65536, /* of one table */
     PACK_MAX_CELLS = 64, /* a fact's set of possible values is one 64-bit word */
     PACK_NONE = 0xFFFF,  /* an index that points nowhere */
     PACK_EVERY_LANGUAGE = 0xFFFE
@@ -53,6 +54,8 @@ struct pack_fact {
     uint16_t read_on;       /* page kind (texts[] index) whose page shows it, or PACK_NONE */
     uint16_t shown_by;      /* flag: times[] whose presence proves it, or PACK_NONE */
     uint16_t counts_down;   /* number: hours that a clock has left */
+    uint16_t doubtful;      /* 1: a constraint speaks of the assumption */
+    uint16_t open;          /* 1: no question settles it, and the pack says why */
 };
 
 /* A point in time. after: it is never earlier than that one. */

@@ -184,6 +184,7 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     fact.assume = fact.all;
     (void)json_integer(json_member(json, "ask"), &ease);
     fact.ease = (uint16_t)ease;
+    fact.open = json_member(json, "open") == NULL ? 0 : 1;
     fact.question = compiler_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
     if (fact.ease != 0 && fact.question == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id, "a fact that is asked needs the text ask.<id>");
@@ -271,6 +272,16 @@ enum status compile_conditions(struct compiler *compiler, const struct json *whe
     return STATUS_OK;
 }
 
+static void mark_doubtful(struct compiler *compiler, const struct pack_never *never)
+{
+    for (uint32_t i = never->conditions.first; i < never->conditions.first + never->conditions.count; i++) {
+        const struct pack_condition *condition = builder_at(&compiler->builder, PACK_CONDITIONS, i);
+        struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, condition->fact);
+        if ((condition->cells & fact->assume) != 0)
+            fact->doubtful = 1;
+    }
+}
+
 static enum status compile_nevers(struct compiler *compiler)
 {
     for (const struct json *json = json_first(json_member(compiler->facts, "never")); json != NULL; json = json_next(json)) {
@@ -282,6 +293,7 @@ static enum status compile_nevers(struct compiler *compiler)
         if (id.ptr == NULL || never.conditions.count < 2)
             return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "a constraint needs an id and two conditions");
         never.id = builder_text(&compiler->builder, id);
+        mark_doubtful(compiler, &never);
         struct pack_never *slot = builder_add(&compiler->builder, PACK_NEVERS, 1, NULL);
         if (slot != NULL)
             *slot = never;

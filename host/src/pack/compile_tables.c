@@ -6,7 +6,7 @@
 #include "pack/compiler.h"
 
 /* Bitsets wider than this are padded to whole blocks of the evaluator. */
-enum { BLOCK_WORDS = 8, MAX_RULES = 65536 };
+enum { BLOCK_WORDS = 8 };
 
 struct attribute {
     const char *name;
@@ -193,7 +193,7 @@ static enum status order_rules(struct compiler *compiler, struct table_source *s
     source->rules = arena_array(compiler->arena, count + 1, sizeof(const struct json *));
     if (placed == NULL || overriders == NULL || source->rules == NULL)
         return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
-    if (count == 0 || count > MAX_RULES)
+    if (count == 0 || count > PACK_MAX_RULES)
         return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 65536 rules");
     size_t overrider_count = list_overriders(rules, overriders);
     for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL; tier = json_next(tier)) {

@@ -3,31 +3,20 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "rules/eval.h"
-#include "rules/prune.h"
+#include "rules/trial.h"
 
-struct trial {
+struct asker {
     const struct pack *pack;
-    const struct pack_table *table;
-    uint64_t *cells, *possible;
+    struct state state;
+    struct view view; /* of that state */
 };
 
-/* The outcomes that remain when `fact` is narrowed to `values`, one bit each in the table's order. */
-static uint64_t outcomes_with(struct trial *trial, uint32_t fact, uint64_t values)
+/* What is in view once the fact is known to be in these cells; no outcome when it cannot be. */
+static void look_with(const struct asker *asker, uint32_t fact, uint64_t cells, struct view *out)
 {
-    uint64_t before = trial->cells[fact], outcomes = 0;
-    uint32_t words;
-    trial->cells[fact] = values;
-    (void)eval_first(trial->pack, trial->table, trial->cells, trial->possible, &words);
-    prune_covered(trial->pack, trial->table, trial->cells, trial->possible, words);
-    trial->cells[fact] = before;
-    for (uint32_t word = 0; word < words; word++) {
-        for (uint64_t left = trial->possible[word]; left != 0; left &= left - 1) {
-            uint32_t rule = trial->table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
-            outcomes |= UINT64_C(1) << (trial->pack->rules[rule].outcome - trial->table->outcomes.first);
-        }
-    }
-    return outcomes;
+    struct state known;
+    trial_answer(asker->pack, &asker->state, fact, cells, &known);
+    (void)trial_look(asker->pack, &known, out);
 }
 
 struct candidate {
@@ -36,46 +25,75 @@ struct candidate {
     uint16_t ease;
 };
 
-/* Answers of a choice or flag: one a cell that is left. Of a number: neighbours that lead to the same outcomes together. */
-static enum status list_answers(struct trial *trial, uint32_t fact, uint64_t cells, struct arena *arena,
-                                struct candidate *out, struct error *err)
+static bool single(uint64_t set)
 {
-    struct question_answer *answers = arena_array(arena, (size_t)__builtin_popcountll(cells), sizeof(*answers));
-    if (answers == NULL)
-        return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
-    bool number = trial->pack->facts[fact].kind == PACK_FACT_NUMBER;
-    uint64_t last = 0;
+    return (set & (set - 1)) == 0;
+}
+
+/* One answer a value that can be; of a number, one for neighbours that need no telling apart or lead to one and the same outcome. */
+static enum status list_answers(const struct asker *asker, uint32_t fact, struct arena *arena, struct candidate *out, struct error *err)
+{
+    const struct pack_fact *about = asker->pack->facts + fact;
+    uint64_t left = asker->state.cells[fact], last = 0;
+    struct question_answer *answers = arena_array(arena, (size_t)__builtin_popcountll(left), sizeof(*answers));
     size_t count = 0;
     uint32_t sum = 0;
-    for (uint64_t left = cells; left != 0; left &= left - 1) {
-        uint64_t cell = left & (~left + 1);
-        uint64_t outcomes = outcomes_with(trial, fact, cell);
-        if (number && count > 0 && outcomes == last) {
-            answers[count - 1].cells |= cell;
+    if (answers == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
+    while (left != 0) {
+        struct view view;
+        uint64_t cells = trial_group(asker->pack, &asker->view, fact, left);
+        left &= ~cells;
+        look_with(asker, fact, cells, &view);
+        if (view.outcomes == 0)
+            continue;
+        if (about->kind == PACK_FACT_NUMBER && count > 0 && single(view.outcomes) && view.outcomes == last) {
+            answers[count - 1].cells |= cells;
             continue;
         }
-        last = outcomes;
-        answers[count++].cells = cell;
-        sum += (uint32_t)__builtin_popcountll(outcomes);
+        last = view.outcomes;
+        answers[count++].cells = cells;
+        sum += (uint32_t)__builtin_popcountll(view.outcomes);
     }
     out->question = (struct decision_question){.fact = fact, .answers = answers, .answer_count = count};
     out->weight = count == 0 ? UINT32_MAX : sum * 1000 / (uint32_t)count;
-    out->ease = trial->pack->facts[fact].ease;
+    out->ease = about->ease;
     return STATUS_OK;
 }
 
-static void insert(struct candidate *best, size_t *count, const struct candidate *candidate)
+/* Whether each answer leaves at most so many more to give. */
+static bool settles_after(const struct asker *asker, const struct decision_question *question, uint32_t answers)
 {
-    size_t at = *count;
-    while (at > 0 && (best[at - 1].weight > candidate->weight ||
-                      (best[at - 1].weight == candidate->weight && best[at - 1].ease > candidate->ease)))
+    for (size_t i = 0; i < question->answer_count; i++) {
+        struct state known;
+        trial_answer(asker->pack, &asker->state, question->fact, question->answers[i].cells, &known);
+        if (!trial_settles(asker->pack, &known, answers))
+            return false;
+    }
+    return true;
+}
+
+/* The first question of the best ones that leads to one verdict with the fewest answers; count when none does in time. */
+static size_t shortest(const struct asker *asker, const struct candidate *candidates, size_t count)
+{
+    for (uint32_t answers = 1; answers <= ASK_MAX_ANSWERS; answers++) {
+        for (size_t i = 0; i < count; i++) {
+            if (settles_after(asker, &candidates[i].question, answers - 1))
+                return i;
+        }
+    }
+    return count;
+}
+
+/* Fewest outcomes left first; among equals what is easiest to see. */
+static void insert(struct candidate *candidates, size_t count, struct candidate candidate)
+{
+    size_t at = count;
+    while (at > 0 && (candidates[at - 1].weight > candidate.weight ||
+                      (candidates[at - 1].weight == candidate.weight && candidates[at - 1].ease > candidate.ease)))
         at--;
-    if (at == DECISION_MAX_QUESTIONS)
-        return;
-    size_t kept = *count < DECISION_MAX_QUESTIONS ? *count : DECISION_MAX_QUESTIONS - 1;
-    memmove(best + at + 1, best + at, (kept - at) * sizeof(*best));
-    best[at] = *candidate;
-    *count = kept + 1;
+    memmove(candidates + at + 1, candidates + at, (count - at) * sizeof(*candidates));
+    candidates[at] = candidate;
 }
 
 static void add_alternative(struct decision *out, uint32_t outcome)
@@ -88,79 +106,100 @@ static void add_alternative(struct decision *out, uint32_t outcome)
         out->alternatives[out->alternative_count++] = outcome;
 }
 
-/* One outcome: do the fact's values outside its assumption lead to others? */
-static bool would_change(struct trial *trial, struct decision *out, uint32_t fact, uint64_t other, uint64_t now)
+/* One outcome: do these other values of the fact lead to others? */
+static bool would_change(const struct asker *asker, struct decision *out, uint32_t fact, uint64_t other)
 {
+    const struct pack_table *table = asker->pack->tables + asker->pack->header->roles[PACK_ROLE_VERDICT];
     bool changes = false;
     for (uint64_t left = other; left != 0; left &= left - 1) {
-        uint64_t outcomes = outcomes_with(trial, fact, left & (~left + 1)) & ~now;
+        struct view view;
+        look_with(asker, fact, left & (~left + 1), &view);
+        uint64_t outcomes = view.outcomes & ~asker->view.outcomes;
         if (outcomes == 0)
             continue;
         changes = true;
-        add_alternative(out, trial->table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes));
+        add_alternative(out, table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes));
     }
     return changes;
 }
 
 /* One outcome: what it becomes when nothing but time passes, for each number that grows or counts down by itself. */
-static void list_time(struct trial *trial, const struct facts *facts, struct decision *out, uint64_t now)
+static void list_time(const struct asker *asker, const struct pack_table *table, struct decision *out)
 {
-    for (uint32_t i = 0; i < trial->table->inputs.count; i++) {
-        uint32_t index = trial->pack->inputs[trial->table->inputs.first + i].fact;
-        const struct pack_fact *fact = trial->pack->facts + index;
-        uint64_t cells = trial->cells[index], next = 0;
-        if (fact->kind != PACK_FACT_NUMBER || !facts->stated[index])
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t index = asker->pack->inputs[table->inputs.first + i].fact;
+        const struct pack_fact *fact = asker->pack->facts + index;
+        uint64_t cells = asker->view.cells[index], next = 0;
+        if (fact->kind != PACK_FACT_NUMBER || !asker->state.stated[index])
             continue;
         if (fact->derive != PACK_DERIVE_NONE)
             next = (UINT64_C(2) << (63 - __builtin_clzll(cells))) & fact->all;
         else if (fact->counts_down != 0)
             next = (cells & (~cells + 1)) >> 1;
         if (next != 0)
-            (void)would_change(trial, out, index, next, now);
+            (void)would_change(asker, out, index, next);
     }
 }
 
-static uint64_t outcomes_now(const struct pack_table *table, const struct table_answer *answer)
+/* Several outcomes: the facts that tell them apart. */
+static enum status ask_open(const struct asker *asker, struct arena *arena, struct candidate *candidates, size_t *count, struct error *err)
 {
-    uint64_t outcomes = 0;
-    for (size_t i = 0; i < answer->outcome_count; i++)
-        outcomes |= UINT64_C(1) << (answer->outcomes[i] - table->outcomes.first);
-    return outcomes;
+    uint32_t facts[PACK_MAX_FACTS], now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
+    uint32_t several = trial_questions(asker->pack, &asker->view, facts);
+    for (uint32_t i = 0; i < several; i++) {
+        struct candidate candidate;
+        enum status status = list_answers(asker, facts[i], arena, &candidate, err);
+        if (status != STATUS_OK)
+            return status;
+        insert(candidates, (*count)++, candidate);
+    }
+    size_t lead = single(asker->view.verdicts) ? *count : shortest(asker, candidates, *count);
+    if (lead < *count) {
+        struct candidate first = candidates[lead];
+        memmove(candidates + 1, candidates, lead * sizeof(*candidates));
+        candidates[0] = first;
+    }
+    for (size_t i = *count, kept = lead < *count ? 1 : 0; i > kept && candidates[i - 1].weight >= now; i--)
+        (*count)--;
+    return STATUS_OK;
+}
+
+/* One outcome: the assumptions without which it could be another. */
+static enum status ask_assumed(const struct asker *asker, const struct pack_table *table, struct arena *arena, struct decision *out,
+                               struct candidate *candidates, size_t *count, struct error *err)
+{
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = asker->pack->inputs[table->inputs.first + i].fact;
+        struct candidate candidate;
+        if (!asker->view.assumed[fact] || !would_change(asker, out, fact, asker->state.cells[fact] & ~asker->view.cells[fact]) ||
+            asker->pack->facts[fact].ease == 0)
+            continue;
+        enum status status = list_answers(asker, fact, arena, &candidate, err);
+        if (status != STATUS_OK)
+            return status;
+        if (candidate.question.answer_count > 1)
+            insert(candidates, (*count)++, candidate);
+    }
+    return STATUS_OK;
 }
 
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err)
 {
-    uint32_t index = pack->header->roles[PACK_ROLE_VERDICT];
-    const struct pack_table *table = pack->tables + index;
-    struct candidate best[DECISION_MAX_QUESTIONS + 1];
+    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    struct asker asker = {.pack = pack};
+    struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
-    uint64_t outcomes = outcomes_now(table, out->tables + index);
-    uint32_t now = (uint32_t)__builtin_popcountll(outcomes) * 1000;
-    bool open = now > 1000;
-    uint64_t cells[PACK_MAX_FACTS];
-    struct trial trial = {.pack = pack, .table = table, .cells = cells};
-    memcpy(cells, out->facts.cells, sizeof(cells));
-    trial.possible = arena_array(arena, table->words, sizeof(*trial.possible));
-    if (trial.possible == NULL)
-        return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
-    if (!open)
-        list_time(&trial, &out->facts, out, outcomes);
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
-        uint64_t values = out->facts.assumed[fact] ? seen->cells[fact] : cells[fact];
-        bool single = (values & (values - 1)) == 0, left = (cells[fact] & (cells[fact] - 1)) != 0; /* the assumption leaves several */
-        bool changes = !open && out->facts.assumed[fact] && would_change(&trial, out, fact, values & ~cells[fact], outcomes);
-        if (single || pack->facts[fact].ease == 0 || !(open ? left : changes))
-            continue;
-        struct candidate candidate = {.weight = UINT32_MAX};
-        enum status status = list_answers(&trial, fact, values, arena, &candidate, err);
-        if (status != STATUS_OK)
-            return status;
-        if (open ? candidate.weight < now : candidate.question.answer_count > 1)
-            insert(best, &count, &candidate);
+    enum status status;
+    trial_start(pack, seen, out->facts.cells, &asker.state);
+    (void)trial_look(pack, &asker.state, &asker.view);
+    if (!single(asker.view.outcomes)) {
+        status = ask_open(&asker, arena, candidates, &count, err);
+    } else {
+        list_time(&asker, table, out);
+        status = ask_assumed(&asker, table, arena, out, candidates, &count, err);
     }
-    for (size_t i = 0; i < count; i++)
-        out->questions[out->question_count++] = best[i].question;
-    return STATUS_OK;
+    for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
+        out->questions[out->question_count++] = candidates[i].question;
+    return status;
 }

@@ -6,10 +6,14 @@
 #include "base/status.h"
 #include "model/decision.h"
 
+/* From every state so many answers lead to one verdict: `pack check` proves it of a pack (rules/bound.h). */
+enum { ASK_MAX_ANSWERS = 3 };
+
 /* Fills out->questions and out->alternatives from out->facts and the verdict table's answer.
  *
- * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best
- * first, ties by how easy the fact is to see; a fact whose answer would not narrow anything is not asked.
+ * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best first, ties by how easy
+ * the fact is to see; a fact whose answer would not narrow anything is not asked. The first is the best of those that lead to
+ * one verdict with the fewest answers, whatever they are.
  * One outcome: the facts that were only assumed and whose other values would give another. The alternatives are the outcomes
  * that the passing of time leads to next, then those of the assumptions. STATUS_OUT_OF_MEMORY. */
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,

@@ -151,7 +151,7 @@ void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells,
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         uint64_t values = cells[i] & fact->assume;
-        if (stated[i] || values == 0 || values == cells[i] || doubtful(pack, firm, i, values))
+        if (stated[i] || values == 0 || values == cells[i] || (fact->doubtful != 0 && doubtful(pack, firm, i, values)))
             continue;
         cells[i] = values;
         assumed[i] = true;

@@ -18,23 +18,34 @@ struct part {
     uint64_t cells[PACK_MAX_FACTS];
 };
 
-/* Depth is at most MAX_ROWS: every call takes the next row. */
-static bool covered(struct pruner *pruner, struct part part, uint32_t row)
+static bool meets(const struct pruner *pruner, const struct part *part, uint32_t row)
 {
-    if (row == pruner->count || ++pruner->steps > MAX_STEPS)
+    const struct pack_run *run = &pruner->rows[row]->conditions;
+    for (uint32_t i = run->first; i < run->first + run->count; i++) {
+        const struct pack_condition *condition = pruner->pack->conditions + i;
+        if ((part->cells[condition->fact] & condition->cells) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Depth is at most MAX_ROWS: every call takes a later row. */
+static bool covered(struct pruner *pruner, const struct part *whole, uint32_t row)
+{
+    while (row < pruner->count && ++pruner->steps <= MAX_STEPS && !meets(pruner, whole, row))
+        row++;
+    if (row == pruner->count || pruner->steps > MAX_STEPS)
         return false;
     const struct pack_run *run = &pruner->rows[row]->conditions;
-    const struct pack_condition *conditions = pruner->pack->conditions + run->first;
-    for (uint32_t i = 0; i < run->count; i++) {
-        if ((part.cells[conditions[i].fact] & conditions[i].cells) == 0)
-            return covered(pruner, part, row + 1);
-    }
-    for (uint32_t i = 0; i < run->count; i++) {
-        uint64_t *cells = &part.cells[conditions[i].fact], before = *cells;
-        *cells = before & ~conditions[i].cells;
-        if (*cells != 0 && !covered(pruner, part, row + 1))
+    struct part part;
+    memcpy(part.cells, whole->cells, pack_count(pruner->pack, PACK_FACTS) * sizeof(*part.cells));
+    for (uint32_t i = run->first; i < run->first + run->count; i++) {
+        const struct pack_condition *condition = pruner->pack->conditions + i;
+        uint64_t *cells = &part.cells[condition->fact], before = *cells;
+        *cells = before & ~condition->cells;
+        if (*cells != 0 && !covered(pruner, &part, row + 1))
             return false;
-        *cells = before & conditions[i].cells;
+        *cells = before & condition->cells;
     }
     return true;
 }
@@ -54,7 +65,7 @@ void prune_covered(const struct pack *pack, const struct pack_table *table, cons
                 for (uint32_t i = rule->conditions.first; i < rule->conditions.first + rule->conditions.count; i++)
                     part.cells[pack->conditions[i].fact] &= pack->conditions[i].cells;
                 pruner.steps = 0;
-                if (covered(&pruner, part, 0)) {
+                if (covered(&pruner, &part, 0)) {
                     possible[word] &= ~(UINT64_C(1) << bit);
                     continue;
                 }

@@ -1,0 +1,180 @@
+#include "rules/trial.h"
+
+#include <string.h>
+
+#include "rules/eval.h"
+#include "rules/narrow.h"
+#include "rules/prune.h"
+
+static const struct pack_table *table_of(const struct pack *pack)
+{
+    return pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+}
+
+void trial_start(const struct pack *pack, const struct facts *seen, const uint64_t *decided, struct state *out)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        out->cells[i] = pack->facts[i].output_of == PACK_NONE ? seen->cells[i] : decided[i];
+        out->stated[i] = seen->stated[i];
+    }
+}
+
+static void list_outcomes(const struct pack *pack, const struct pack_table *table, struct view *view)
+{
+    for (uint32_t word = 0; word < table->words; word++) {
+        for (uint64_t left = view->possible[word]; left != 0; left &= left - 1) {
+            uint32_t outcome = pack->rules[table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left)].outcome;
+            view->outcomes |= UINT64_C(1) << (outcome - table->outcomes.first);
+            view->verdicts |= UINT64_C(1) << pack->outcomes[outcome].cell;
+        }
+    }
+}
+
+bool trial_look(const struct pack *pack, struct state *state, struct view *out)
+{
+    const struct pack_table *table = table_of(pack);
+    size_t facts = pack_count(pack, PACK_FACTS);
+    uint32_t words;
+    out->outcomes = out->verdicts = 0;
+    if (narrow_cells(pack, state->cells) != PACK_NONE)
+        return false;
+    memcpy(out->cells, state->cells, facts * sizeof(*out->cells));
+    memset(out->assumed, 0, facts * sizeof(*out->assumed));
+    narrow_assume(pack, state->stated, out->cells, out->assumed);
+    (void)eval_first(pack, table, out->cells, out->possible, &words);
+    prune_covered(pack, table, out->cells, out->possible, words);
+    memset(out->possible + words, 0, (table->words - words) * sizeof(*out->possible));
+    list_outcomes(pack, table, out);
+    return true;
+}
+
+void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out)
+{
+    size_t facts = pack_count(pack, PACK_FACTS);
+    memcpy(out->cells, state->cells, facts * sizeof(*out->cells));
+    memcpy(out->stated, state->stated, facts * sizeof(*out->stated));
+    out->cells[fact] = cells;
+    out->stated[fact] = true;
+}
+
+/* Every possible row allows all of the cells or none. */
+static bool alike_in_rows(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
+{
+    const struct pack_table *table = table_of(pack);
+    const struct pack_input *input = pack->inputs + table->inputs.first;
+    while (input->fact != fact)
+        input++;
+    const uint64_t *rows = pack->bits + input->rows, *first = rows + (size_t)__builtin_ctzll(cells) * table->words;
+    for (uint64_t left = cells & (cells - 1); left != 0; left &= left - 1) {
+        const uint64_t *other = rows + (size_t)__builtin_ctzll(left) * table->words;
+        for (uint32_t word = 0; word < table->words; word++) {
+            if (((first[word] ^ other[word]) & view->possible[word]) != 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* So does every constraint that may still hold. */
+static bool alike_in_nevers(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
+        const struct pack_run *run = &pack->nevers[i].conditions;
+        bool apart = false, possible = true;
+        for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
+            const struct pack_condition *condition = pack->conditions + c;
+            uint64_t inside = condition->cells & (condition->fact == fact ? cells : view->cells[condition->fact]);
+            possible = inside != 0;
+            apart = apart || (condition->fact == fact && inside != cells);
+        }
+        if (apart && possible)
+            return false;
+    }
+    return true;
+}
+
+bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
+{
+    return (cells & (cells - 1)) != 0 && (!alike_in_rows(pack, view, fact, cells) || !alike_in_nevers(pack, view, fact, cells));
+}
+
+uint64_t trial_group(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
+{
+    uint64_t group = cells & (~cells + 1);
+    if (pack->facts[fact].kind != PACK_FACT_NUMBER)
+        return group;
+    for (uint64_t left = cells & (cells - 1); left != 0; left &= left - 1) {
+        uint64_t wider = group | (left & (~left + 1));
+        if (trial_matters(pack, view, fact, wider))
+            break;
+        group = wider;
+    }
+    return group;
+}
+
+uint32_t trial_questions(const struct pack *pack, const struct view *view, uint32_t facts[PACK_MAX_FACTS])
+{
+    const struct pack_table *table = table_of(pack);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
+        if (pack->facts[fact].ease != 0 && trial_matters(pack, view, fact, view->cells[fact]))
+            facts[count++] = fact;
+    }
+    return count;
+}
+
+/* A fact declared open that the verdict may hang on, or PACK_NONE. */
+static uint32_t open_fact(const struct pack *pack, const struct view *view)
+{
+    const struct pack_table *table = table_of(pack);
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
+        if (pack->facts[fact].open != 0 && trial_matters(pack, view, fact, view->cells[fact]))
+            return fact;
+    }
+    return PACK_NONE;
+}
+
+bool trial_settled(const struct pack *pack, const struct state *state, const struct view *view)
+{
+    uint32_t fact = (view->verdicts & (view->verdicts - 1)) == 0 ? PACK_NONE : open_fact(pack, view);
+    if (fact == PACK_NONE)
+        return (view->verdicts & (view->verdicts - 1)) == 0;
+    for (uint64_t left = view->cells[fact]; left != 0; left &= left - 1) {
+        struct state known;
+        struct view seen;
+        trial_answer(pack, state, fact, left & (~left + 1), &known);
+        if (trial_look(pack, &known, &seen) && !trial_settled(pack, &known, &seen))
+            return false;
+    }
+    return true;
+}
+
+static bool settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact, uint32_t answers)
+{
+    for (uint64_t left = state->cells[fact]; left != 0;) {
+        struct state known;
+        uint64_t answer = trial_group(pack, view, fact, left);
+        trial_answer(pack, state, fact, answer, &known);
+        if (!trial_settles(pack, &known, answers))
+            return false;
+        left &= ~answer;
+    }
+    return true;
+}
+
+bool trial_settles(const struct pack *pack, const struct state *state, uint32_t answers)
+{
+    struct state narrowed = *state;
+    struct view view;
+    uint32_t facts[PACK_MAX_FACTS];
+    if (!trial_look(pack, &narrowed, &view) || trial_settled(pack, &narrowed, &view))
+        return true;
+    uint32_t count = answers == 0 ? 0 : trial_questions(pack, &view, facts);
+    for (uint32_t i = 0; i < count; i++) {
+        if (settles_by(pack, &narrowed, &view, facts[i], answers - 1))
+            return true;
+    }
+    return false;
+}
