@@ -19,6 +19,8 @@ target_link_libraries(rescind_test_host PUBLIC rescind_serve rescind_default_pac
 rescind_unit_test(normal text)
 rescind_pack_test(date lexicon)
 rescind_pack_test(words lexicon)
+rescind_unit_test(page_texts test_host)
+target_compile_definitions(test_page_texts PRIVATE "DATES=\"${CMAKE_CURRENT_SOURCE_DIR}/lexicon/dates.tsv\"" "DURATIONS=\"${CMAKE_CURRENT_SOURCE_DIR}/lexicon/durations.tsv\"")
 rescind_pack_test(lexicon lexicon)
 rescind_pack_test(statements lexicon)
 rescind_pack_test(facts model)

@@ -6,9 +6,10 @@
 #include "base/utf8.h"
 #include "fuzz.h"
 #include "lexicon/date.h"
+#include "lexicon/duration.h"
 #include "text/normal.h"
 
-enum { GROWTH = 18 };
+enum { GROWTH = 18, NOW = 1795348800 /* 2026-11-22T12:00:00Z */ };
 
 static bool well_formed(struct span text)
 {
@@ -33,16 +34,17 @@ static void check_normal(struct span text, struct span normal, struct arena *are
     HOLDS(span_equal(again, normal));
 }
 
-static void check_dates(const struct pack *pack, struct span normal)
+static void check_dates(const struct pack *pack, uint16_t lang, struct span normal)
 {
+    const struct date_context context = {.pack = pack, .lang = lang, .zone = civil_anywhere, .now_s = NOW};
     struct interval date, hours;
     int64_t first, last, unused;
     civil_day_in(civil_days((struct civil){2000, 1, 1}), civil_anywhere, &first, &unused);
     civil_day_in(civil_days((struct civil){2199, 12, 31}), civil_anywhere, &unused, &last);
-    if (date_read(pack, normal, civil_anywhere, &date))
+    if (date_read(&context, normal, &date))
         HOLDS(date.lo >= first && date.lo < date.hi && date.hi <= last);
     for (size_t at = 0; at < normal.len; at += 1 + normal.len / 16) {
-        if (duration_beside(pack, normal, at, at + (normal.len - at) / 3, &hours))
+        if (duration_beside(pack, lang, normal, at, at + (normal.len - at) / 3, &hours))
             HOLDS(hours.lo >= 0 && hours.lo <= hours.hi && hours.hi < INT64_C(1) << 40);
     }
 }
@@ -58,7 +60,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena_init(&arena, NULL, 0, SIZE_MAX);
     struct span normal = text_normalize(&arena, text), phrase = text_normalize(&arena, part);
     check_normal(text, normal, &arena);
-    check_dates(pack_default(), normal);
+    for (uint16_t lang = 0; lang <= pack_default()->header->lexicons.count; lang++)
+        check_dates(pack_default(), lang, normal);
     size_t at = text_find_phrase(normal, phrase);
     HOLDS(at == TEXT_NOT_FOUND || (phrase.len > 0 && at + phrase.len <= normal.len && memcmp(normal.ptr + at, phrase.ptr, phrase.len) == 0));
     HOLDS(phrase.len == 0 || text_find_phrase(phrase, phrase) == 0);

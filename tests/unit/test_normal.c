@@ -57,12 +57,22 @@ static const struct normal_row {
     {"final sigma", "\xCE\xA3\xCF\x82", "\xCF\x83\xCF\x83"},
     {"Hangul syllables from their parts", "\xE1\x84\x8E\xE1\x85\xB1", "\xEC\xB7\xA8"},
     {"Chinese stays", "\xE5\xBE\x85\xE5\x8F\x91\xE8\xB4\xA7", "\xE5\xBE\x85\xE5\x8F\x91\xE8\xB4\xA7"},
-    /* Case folding knows no language: a Turkish dotted capital keeps its dot, a dotless i stays dotless. */
-    {"Turkish dotted capital", "\xC4\xB0ptal", "i\xCC\x87ptal"},
-    {"Turkish dotless small", "s\xC4\xB1n\xC4\xB1r", "s\xC4\xB1n\xC4\xB1r"},
-    /* Compatibility forms are folded, digits of other scripts are not. */
-    {"Arabic-Indic digits stay", "\xD9\xA1\xD9\xA5", "\xD9\xA1\xD9\xA5"},
-    {"typographic apostrophe stays", "You\xE2\x80\x99ve", "you\xE2\x80\x99ve"},
+    {"Turkish dotted capital", "\xC4\xB0ptal", "iptal"},
+    {"Turkish dotless small", "s\xC4\xB1n\xC4\xB1r", "sinir"},
+    {"Turkish, all capitals", "KASIM", "kasim"},
+    {"a dot above an i with another mark", "\xC4\xB0\xCC\x81", "\xC3\xAD"},
+    {"a dot above another letter", "\xC5\xBC", "\xC5\xBC"},
+    {"Arabic-Indic digits", "\xD9\xA1\xD9\xA5", "15"},
+    {"Persian digits", "\xDB\xB1\xDB\xB4\xDB\xB0\xDB\xB9", "1409"},
+    {"Devanagari digits", "\xE0\xA5\xA6\xE0\xA5\xAF", "09"},
+    {"Thai digits", "\xE0\xB9\x92\xE0\xB9\x95", "25"},
+    {"digits beyond the basic plane", "\xF0\x9E\xA5\x90\xF0\x9E\xA5\x99", "09"},
+    {"typographic apostrophes", "You\xE2\x80\x99ve \xE2\x80\x98" "a\xCA\xBC", "you've 'a'"},
+    {"geresh", "\xD7\xA1\xD7\xA4\xD7\x98\xD7\xB3", "\xD7\xA1\xD7\xA4\xD7\x98'"},
+    {"dashes", "1\xE2\x80\x90" "2\xE2\x80\x91" "3\xE2\x80\x93" "4\xE2\x80\x94" "5\xE2\x88\x92" "6", "1-2-3-4-5-6"},
+    {"Arabic comma", "1\xD8\x8C", "1,"},
+    {"wave dash", "1\xE3\x80\x9C" "2", "1~2"},
+    {"Devanagari abbreviation", "\xE0\xA4\xB8\xE0\xA5\xB0", "\xE0\xA4\xB8."},
 };
 
 static void normalizes(void **state)

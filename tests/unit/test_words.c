@@ -10,7 +10,7 @@ static const struct pack_file files[] = {
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":\"Sent off\",\"grade\":\"W\"},"
                         "{\"text\":\"box\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"bag\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"jar\",\"grade\":\"G\"}],"
-                        "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"ignore\":[{\"text\":\"zz\",\"grade\":\"S\"}]}"},
+                        "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"unit\":[{\"text\":\"zz\",\"grade\":\"S\"}]}"},
     {"lexicon/xx.json", "{\"status\":[{\"text\":\"SENT\",\"grade\":\"M\"},{\"text\":\"\xC3\xA9\",\"grade\":\"S\"},"
                         "{\"text\":\"box\",\"grade\":\"W\",\"facts\":{\"stage\":[\"b\"]}},{\"text\":\"bag\",\"grade\":\"G\"},{\"text\":\"jar\",\"grade\":\"M\"},{\"text\":\"ok\",\"grade\":\"W\"}]}"},
     {"lexicon/any.json", "{\"status\":[{\"text\":\"ok\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}}],\"signal\":[{\"text\":\"zz_1\",\"grade\":\"S\"}]}"},
@@ -45,11 +45,11 @@ static const struct find_row {
     {"a longer text", PACK_WORD_STATUS, "sent off", 1},
     {"the same text of another kind", PACK_WORD_TAG, "sent", 1},
     {"the last of its kind", PACK_WORD_STATUS, "\xC3\xA9", 1},
-    {"the last of all", PACK_WORD_IGNORE, "zz", 1},
+    {"the last of all", PACK_WORD_UNIT, "zz", 1},
     {"a beginning of one", PACK_WORD_STATUS, "s", 0},
     {"one and more", PACK_WORD_STATUS, "sent o", 0},
     {"before all", PACK_WORD_STATUS, "", 0},
-    {"after all", PACK_WORD_IGNORE, "zzz", 0},
+    {"after all", PACK_WORD_UNIT, "zzz", 0},
     {"a kind without entries", PACK_WORD_MONTH, "sent", 0},
 };
 
@@ -111,7 +111,7 @@ static void lists_a_kind(void **state)
     const struct {
         enum pack_word_kind kind;
         size_t count;
-    } rows[] = {{PACK_WORD_STATUS, 13}, {PACK_WORD_BUTTON, 0}, {PACK_WORD_TAG, 1}, {PACK_WORD_SIGNAL, 1}, {PACK_WORD_IGNORE, 1}};
+    } rows[] = {{PACK_WORD_STATUS, 13}, {PACK_WORD_BUTTON, 0}, {PACK_WORD_TAG, 1}, {PACK_WORD_SIGNAL, 1}, {PACK_WORD_UNIT, 1}};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         size_t first, count = words_of_kind(&pack, rows[i].kind, &first);

@@ -1,4 +1,4 @@
-/* Dates and durations in page texts. */
+/* Dates in page texts. */
 #ifndef LEXICON_DATE_H
 #define LEXICON_DATE_H
 
@@ -9,14 +9,21 @@
 #include "model/advice.h"
 #include "model/pack.h"
 
-/* The one date in a normalised text, labels around it or not: "sep 15, 2026", "15 sep 2026", "2026-09-15",
- * "2026/9/15". "03/04/2026" is both its readings. The result is when that day lasts in that zone; false
- * when there is no date, more than one, or one without a year. */
-bool date_read(const struct pack *pack, struct span text, struct civil_zone zone, struct interval *out);
+/* Whose words a text is made of, and where and when its days are. */
+struct date_context {
+    const struct pack *pack;
+    uint16_t lang; /* of the page, by words_language */
+    struct civil_zone zone;
+    int64_t now_s;
+};
 
-/* The duration beside the phrase that lies from `from` to `until` in a normalised text, in hours: the one right after it
- * ("time left: 12 days 3 hours"), else the one right before it ("12 days and 3 hours left"). lo is what is said, hi
- * the last hour that could be left. False, and *hours untouched, when neither is there. */
-bool duration_beside(const struct pack *pack, struct span text, size_t from, size_t until, struct interval *hours);
+/* The one date in a normalised text, labels around it or not, as the time that day lasts in the zone:
+ * - a month's name, a day and a year in any usual order: "sep 15, 2026", "24 de novembro de 2023", "2026년 5월 21일";
+ * - "2026-09-15", "15/09/2026", "15. 9. 2026"; "03/04/2026" is everything from one of its readings to the other;
+ * - without a year, at the end of the text: "sat | sep. 19 18:46" is the last such day that has begun, and everything from the one
+ *   before on where it has begun for some clocks only.
+ * A weekday beside it in the page's language must agree. False when there is no date, more than one, a range, a year that is
+ * not one of 2000 to 2199 in four digits (other calendars, "26"), or one date that could be read as another. */
+bool date_read(const struct date_context *context, struct span text, struct interval *out);
 
 #endif

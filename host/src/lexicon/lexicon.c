@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include "lexicon/date.h"
+#include "lexicon/duration.h"
 #include "lexicon/statements.h"
 #include "lexicon/words.h"
 #include "text/normal.h"
@@ -15,7 +16,7 @@ struct reader {
     struct arena *arena;
     struct reading *out;
     struct unread *unread;
-    struct civil_zone zone; /* of days on the page */
+    struct date_context dates;
     uint16_t lang; /* of the page, by words_language */
     bool no_memory;
 };
@@ -99,7 +100,8 @@ static bool read_phrase(struct reader *reader, const struct pack_word *word, str
     if (at == TEXT_NOT_FOUND)
         return false;
     apply(reader, word);
-    if (word->left != PACK_NONE && duration_beside(reader->pack, text, at, at + word->text.len, &hours))
+    uint16_t lang = word->lang == PACK_EVERY_LANGUAGE ? reader->lang : word->lang;
+    if (word->left != PACK_NONE && duration_beside(reader->pack, lang, text, at, at + word->text.len, &hours))
         keep_left(reader, word, hours);
     return true;
 }
@@ -147,7 +149,7 @@ static void read_row(struct reader *reader, const struct row *row)
     struct span value = normal(reader, row->value);
     if (time == PACK_NONE || value.len == 0)
         return;
-    if (date_read(reader->pack, value, reader->zone, &day)) {
+    if (date_read(&reader->dates, value, &day)) {
         facts_keep_time(&reader->out->facts, time, day);
     } else {
         reader->out->facts.times_seen |= UINT32_C(1) << time;
@@ -161,7 +163,7 @@ static void read_date(struct reader *reader, struct span text)
     struct interval day;
     if (date.len == 0)
         return;
-    if (date_read(reader->pack, date, reader->zone, &day))
+    if (date_read(&reader->dates, date, &day))
         facts_keep_time(&reader->out->facts, ORDER_DATE, day);
     else
         note_unread(reader, UNREAD_DATE, text);
@@ -170,11 +172,12 @@ static void read_date(struct reader *reader, struct span text)
 enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
                          struct arena *arena, struct reading *out, struct error *err)
 {
-    struct reader reader = {.pack = pack, .arena = arena, .out = out, .zone = civil_anywhere, .lang = words_language(pack, place->lang)};
+    struct reader reader = {.pack = pack, .arena = arena, .out = out, .lang = words_language(pack, place->lang)};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
+    reader.dates = (struct date_context){.pack = pack, .lang = reader.lang, .zone = civil_anywhere, .now_s = place->now_s};
     if (place->has_zone)
-        reader.zone = civil_zone_hull(place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
+        reader.dates.zone = civil_zone_hull(place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
     reader.unread = arena_array(arena, order->row_count + 2, sizeof(*reader.unread));
     if (reader.unread == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);

@@ -128,7 +128,7 @@ struct pack_never {
 
 enum pack_word_kind {
     PACK_WORD_STATUS, PACK_WORD_BUTTON, PACK_WORD_LABEL, PACK_WORD_TAG, PACK_WORD_NOTICE, PACK_WORD_TRACKING, PACK_WORD_SIGNAL,
-    PACK_WORD_MONTH, PACK_WORD_UNIT, PACK_WORD_IGNORE
+    PACK_WORD_MONTH, PACK_WORD_WEEKDAY, PACK_WORD_FILLER, PACK_WORD_UNIT
 };
 
 /* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a language. */
@@ -140,7 +140,7 @@ struct pack_word {
     struct pack_run effects;  /* conditions[]: facts narrowed to cells */
     uint16_t time;            /* label: the row's value is this point in time */
     uint16_t left;            /* notice: the duration beside it, signal: the countdown, is this number fact, in hours */
-    int32_t number;           /* month 1 to 12; unit: hours */
+    int32_t number;           /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours */
 };
 
 /* Texts of one language: messages[message] in the order of the pack's message numbers; absent: English. */

@@ -10,8 +10,8 @@
 static const char *const kinds[] = {
     [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button",     [PACK_WORD_LABEL] = "label",
     [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice",     [PACK_WORD_TRACKING] = "tracking",
-    [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_UNIT] = "unit",
-    [PACK_WORD_IGNORE] = "ignore",
+    [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_WEEKDAY] = "weekday",
+    [PACK_WORD_FILLER] = "filler", [PACK_WORD_UNIT] = "unit",
 };
 
 #define EVERY_LANGUAGE "any" /* lexicon/any.json: what needs no language */
@@ -45,8 +45,9 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && !compiler_is_number(compiler, word.left)))
         return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` names a time, `left` a number of facts.json");
     (void)json_integer(json_member(json, "number"), &number);
-    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) || number < 0 || number > UNIT_MAX_HOURS)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a month is 1 to 12, a unit 0 to 8784 hours");
+    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) || (kind == PACK_WORD_WEEKDAY && (number < 1 || number > 7)) ||
+        number < 0 || number > UNIT_MAX_HOURS)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a month is 1 to 12, a weekday 1 to 7, a unit 0 to 8784 hours");
     word.number = (int32_t)number;
     enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word.effects);
     if (status != STATUS_OK)

@@ -34,6 +34,41 @@ static bool normalize_ascii(struct span text, char *out, size_t *len)
     return true;
 }
 
+/* Digits of every script stand in blocks of ten in a row, from 0 to 9. */
+static utf8proc_int32_t digit(utf8proc_int32_t c)
+{
+    int above = 0;
+    while (utf8proc_category(c - above - 1) == UTF8PROC_CATEGORY_ND)
+        above++;
+    return '0' + above % 10;
+}
+
+/* One character for those that mean the same but have no common form in Unicode. */
+static utf8proc_int32_t plain(utf8proc_int32_t c)
+{
+    switch (c) {
+    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x05F3: return '\'';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    case 0x060C: return ',';
+    case 0x0970: return '.'; /* the Devanagari abbreviation sign */
+    case 0x301C: return '~';
+    case 0x0131: return 'i'; /* Turkish: I, i and their dotted and dotless forms are one letter, whatever folded them */
+    default: return c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_ND ? digit(c) : c;
+    }
+}
+
+/* Before composition, so that what is left composes. Returns how many are left. */
+static utf8proc_ssize_t make_plain(utf8proc_int32_t *wide, utf8proc_ssize_t points)
+{
+    enum { DOT_ABOVE = 0x0307 };
+    utf8proc_ssize_t n = 0;
+    for (utf8proc_ssize_t i = 0; i < points; i++) {
+        if (wide[i] != DOT_ABOVE || n == 0 || wide[n - 1] != 'i')
+            wide[n++] = plain(wide[i]);
+    }
+    return n;
+}
+
 static struct span normalize_unicode(struct arena *arena, struct span text)
 {
     enum { FLAGS = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE };
@@ -46,7 +81,7 @@ static struct span normalize_unicode(struct arena *arena, struct span text)
     if (wide == NULL || out == NULL)
         return SPAN_NONE;
     points = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, wide, points, (utf8proc_option_t)FLAGS);
-    points = points < 0 ? points : utf8proc_normalize_utf32(wide, points, (utf8proc_option_t)FLAGS);
+    points = points < 0 ? points : utf8proc_normalize_utf32(wide, make_plain(wide, points), (utf8proc_option_t)FLAGS);
     if (points < 0)
         return SPAN_NONE;
     size_t n = 0;
@@ -77,6 +112,20 @@ struct span text_normalize(struct arena *arena, struct span text)
         return normalize_unicode(arena, text);
     out[len] = '\0';
     return (struct span){.ptr = out, .len = len};
+}
+
+bool text_letter_at(struct span text, size_t at, size_t *len)
+{
+    utf8proc_int32_t c;
+    *len = 1;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+    utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &c);
+    if (read <= 0)
+        return false;
+    *len = (size_t)read;
+    int category = (int)utf8proc_category(c);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
 /* A boundary is where an ASCII word ends; other scripts are not cut into words. */
