@@ -30,6 +30,9 @@ const readOrder = (value) => {
   return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name]) => MEMBERS.includes(name))));
 };
 
+/** What a hint, the badge and the popup's list show of an advice: a page of a hundred orders need not take in more. @param {Advice} advice @returns {Advice} */
+const inShort = ({ order_id, verdict, certainty, urgency, cancellable, short }) => /** @type {Advice} */ ({ order_id, verdict, certainty, urgency, cancellable, short });
+
 /** The page that asks, as the host is told of it. @param {unknown} value @param {string} host */
 const readPage = (value, host) => {
   const { kind, lang } = /** @type {{kind?: unknown, lang?: unknown}} */ (value ?? {});
@@ -90,7 +93,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     if (!news || !isOrderId(message['order_id'])) return failure('internal');
     await told.add(message['order_id'], news);
     const reply = await advise(message, caller);
-    if (reply.ok && caller.tabId !== undefined) tabs.hints(caller.tabId, [reply.advice]);
+    if (reply.ok && caller.tabId !== undefined) tabs.hints(caller.tabId, [inShort(reply.advice)]);
     return reply;
   };
 
@@ -98,7 +101,8 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
   const page = async ({ page: from, orders }, { tabId, host: hostname }) => {
     if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
     const read = orders.flatMap((order) => readOrder(order) ?? []);
-    return shown(await host.advise(await Promise.all(read.map(withTold)), { page: readPage(from, hostname), view: 'hint' }), tabId);
+    const reply = await host.advise(await Promise.all(read.map(withTold)), { page: readPage(from, hostname), view: 'hint' });
+    return shown(reply.ok ? { ok: true, advice: reply.advice.map(inShort) } : reply, tabId);
   };
 
   /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").StateReply>} */
@@ -133,7 +137,9 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
   const openDetail = async ({ order_id: orderId }, { tabId }) => {
     const found = await find(tabId, orderId);
     if (!found.ok) return found;
-    const address = [found.detail_url, await host.detailAddress(found.page.host, found.order.order_id)].find(isOrderPage);
+    const path = await host.detailPath(found.order.order_id);
+    const made = path === undefined ? '' : `https://${found.page.host}${path}`;
+    const address = [found.detail_url, made].find(isOrderPage);
     if (address === undefined) return failure('order_gone');
     await openTab(address, found.tabId);
     return DONE;

@@ -13,7 +13,7 @@
 
   const nothing = () => undefined;
   /** Where the buyer wants no hints: one that is nowhere, and always in its place. @type {HintHandle} */
-  const NO_HINT = { element: document.documentElement, update: nothing, pending: nothing, failed: nothing, remove: nothing };
+  const NO_HINT = { element: document.documentElement, update: nothing, failed: nothing, remove: nothing };
 
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, CardEntry>} */
@@ -37,7 +37,6 @@
     const repaint = (entry) => {
       if (entry.problem !== '') entry.hint.failed(entry.problem);
       else if (entry.advice) entry.hint.update(entry.advice);
-      else entry.hint.pending();
     };
 
     /** @param {Element} card @param {string} orderId @param {Element | null} anchor */

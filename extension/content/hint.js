@@ -1,20 +1,23 @@
 /**
  * The hint: one row of fixed height in an order's card, made so that the page can neither restyle nor read it. Its button
  * opens and closes the panel. The height never changes, so nothing in the card moves after the hint has appeared.
+ *
+ * A hint far from what the buyer sees is an empty row; it is drawn when scrolling brings it near.
  */
 'use strict';
 
 (() => {
   const { el, icon, say } = rescind;
   const TAG = 'rescind-hint';
+  const NEAR = '100% 0px'; /* drawn a screen before it can be seen */
 
-  /* The height is the host's alone, so that a hint out of sight costs no layout. */
-  const css = `
-:host {
+  /* The same for the empty row, whose rules are its own, and for the drawn one, whose rules no page can override. */
+  const row = `
+  all: initial !important; color-scheme: inherit !important;
   display: block !important; flex: none !important; grid-column: 1 / -1 !important; clear: both !important;
-  box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; padding: 4px 0 !important;
-  content-visibility: auto !important;
-}
+  box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; padding: 4px 0 !important;`;
+  const css = `
+:host { ${row} contain: strict !important; }
 .root { display: contents; }
 button {
   all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px;
@@ -34,13 +37,43 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 @media (max-width: 600px) { .name { display: none; } }
 @media (prefers-reduced-motion: reduce) { .turns { transition: none; } }
 `;
-  /** @type {CSSStyleSheet | undefined} */
-  let own;
 
-  /** What the panel needs to know of a hint, by its element. @type {WeakMap<Element, { button: HTMLElement }>} */
+  /** @typedef {{ tone: Tone | 'trouble', picture: string, text: string }} Look */
+  /** @typedef {{ host: HTMLElement, look: Look | undefined, button: HTMLElement | undefined, press: () => void }} Hint `look`: undefined while it waits */
+
+  /** @type {WeakMap<Element, Hint>} */
   const hints = new WeakMap();
   /** @type {WeakMap<Element, { orderId: string, handle: HintHandle }>} */
   const placed = new WeakMap();
+
+  /** Made when first needed, copied or shared after that: a page may want a thousand. @template T @param {() => T} make @param {() => string} [key] another key, another one @returns {() => T} */
+  const once = (make, key = () => '') => {
+    /** @type {{ key: string, it: T } | undefined} */
+    let made;
+    return () => {
+      const now = key();
+      if (made?.key !== now) made = { key: now, it: make() };
+      return made.it;
+    };
+  };
+  const language = () => say('text_language');
+
+  const sheets = once(() => [...rescind.style.base(), rescind.style.own(css)]);
+
+  const emptyRow = once(() => {
+    const host = document.createElement(TAG);
+    host.style.cssText = row;
+    return host;
+  });
+
+  const around = once(() => el('div', { class: 'root', dir: rescind.saysDirection(), lang: language() },
+    el('button', { type: 'button', class: 'pending', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', 'aria-busy': 'true', 'aria-label': say('hint_pending') })), language);
+
+  const inside = once(() => {
+    const parts = document.createDocumentFragment();
+    parts.append(el('span', { class: 'words', dir: 'auto' }), el('span', { class: 'name' }, say('ext_name')), icon('down', 'turns'));
+    return parts;
+  }, language);
 
   /** In a card that is itself a link, a press on the hint must not follow it nor reach the page's own handlers. @param {Event} event */
   const keepFromCard = (event) => {
@@ -49,52 +82,74 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
   };
   const KEPT = ['click', 'auxclick', 'dblclick', 'dragstart', 'keydown'];
 
+  /** @param {Hint} hint */
+  const show = ({ look, button }) => {
+    if (!button || !look) return;
+    const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
+    const words = /** @type {Element} */ (parts.firstElementChild);
+    words.textContent = look.text;
+    words.before(icon(look.picture));
+    button.className = `tone-${look.tone}`;
+    button.removeAttribute('aria-busy');
+    button.removeAttribute('aria-label');
+    button.replaceChildren(parts);
+  };
+
+  /** @param {Hint} hint */
+  const draw = (hint) => {
+    const shadow = hint.host.attachShadow({ mode: 'closed' });
+    shadow.adoptedStyleSheets = sheets();
+    const root = /** @type {Element} */ (around().cloneNode(true));
+    hint.button = /** @type {HTMLElement} */ (root.firstElementChild);
+    hint.button.addEventListener('click', hint.press);
+    for (const type of KEPT) hint.host.addEventListener(type, keepFromCard);
+    show(hint);
+    shadow.append(root);
+  };
+
+  const near = once(() => new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      const hint = isIntersecting && hints.get(target);
+      if (!hint) continue;
+      near().unobserve(target);
+      if (!hint.button) draw(hint);
+    }
+  }, { rootMargin: NEAR }));
+
   /** @param {string} orderId @param {{ onOpen: (hint: HTMLElement) => void }} options @returns {HintHandle} */
   const make = (orderId, { onOpen }) => {
-    const host = document.createElement(TAG);
-    const shadow = host.attachShadow({ mode: 'closed' });
-    shadow.adoptedStyleSheets = [...rescind.style.base(), (own ??= rescind.style.own(css))];
-    const press = () => {
-      if (rescind.panel.isOpen(host)) rescind.panel.close();
-      else onOpen(host);
+    const host = /** @type {HTMLElement} */ (emptyRow().cloneNode(false));
+    host.setAttribute('data-order', orderId);
+    /** @type {Hint} */
+    const hint = {
+      host, look: undefined, button: undefined,
+      press: () => {
+        if (rescind.panel.isOpen(host)) rescind.panel.close();
+        else onOpen(host);
+      },
     };
-    const words = el('span', { class: 'words', dir: 'auto' });
-    const button = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', onclick: press });
-    shadow.append(el('div', { class: 'root', dir: rescind.saysDirection(), lang: say('text_language') }, button));
-    for (const type of KEPT) host.addEventListener(type, keepFromCard);
+    hints.set(host, hint);
+    near().observe(host);
 
     /** @param {Tone | 'trouble'} tone @param {string} picture @param {string} text */
-    const show = (tone, picture, text) => {
-      if (button.className === `tone-${tone}` && words.textContent === text) return;
-      words.textContent = text;
-      button.className = `tone-${tone}`;
-      button.removeAttribute('aria-busy');
-      button.removeAttribute('aria-label');
-      button.replaceChildren(icon(picture), words, el('span', { class: 'name' }, say('ext_name')), icon('down', 'turns'));
+    const tell = (tone, picture, text) => {
+      if (hint.look?.tone === tone && hint.look.text === text) return;
+      hint.look = { tone, picture, text };
+      show(hint);
     };
-
-    const handle = {
+    return {
       element: host,
       update: (/** @type {Advice} */ advice) => {
         const { tone, icon: picture } = rescind.look(advice);
-        show(tone, picture, advice.short ?? advice.headline ?? '');
+        tell(tone, picture, advice.short ?? advice.headline ?? '');
       },
-      pending: () => {
-        button.className = 'pending';
-        button.setAttribute('aria-busy', 'true');
-        button.setAttribute('aria-label', say('hint_pending'));
-        button.replaceChildren();
-      },
-      failed: (/** @type {string} */ code) => show('trouble', 'plug', rescind.problemInShort(code)),
+      failed: (/** @type {string} */ code) => tell('trouble', 'plug', rescind.problemInShort(code)),
       remove: () => {
         if (rescind.panel.isOpen(host)) rescind.panel.close();
+        near().unobserve(host);
         host.remove();
       },
     };
-    host.setAttribute('data-order', orderId);
-    hints.set(host, { button });
-    handle.pending();
-    return handle;
   };
 
   /** @type {Rescind['hint']} */
@@ -115,8 +170,8 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 
     find: (near) => (hints.has(near) ? near : near.querySelector(TAG) ?? near),
 
-    expanded: (host, open) => hints.get(host)?.button.setAttribute('aria-expanded', String(open)),
+    expanded: (host, open) => hints.get(host)?.button?.setAttribute('aria-expanded', String(open)),
 
-    focus: (host) => hints.get(host)?.button.focus(),
+    focus: (host) => hints.get(host)?.button?.focus(),
   };
 })();

@@ -7,8 +7,6 @@
 (() => {
   /** @typedef {import("../lib/messages.js").PageProfile} PageProfile */
 
-  const MAX_SIGNALS = 32; /* PROTOCOL.md, "advise" */
-
   /** @param {unknown} value @returns {string[]} */
   const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : []);
 
@@ -40,8 +38,9 @@
 
   /** @param {unknown} value @returns {ReadyText} */
   const textSpec = (value) => {
-    const { take, select, without, strip } = members(value);
-    return { take: typeof take === 'string' ? take : 'text', select: selectors(select), without: selectors(without).join(','), strip: expressions([strip], 'u')[0] };
+    const { take, select, without } = members(value);
+    const way = typeof take === 'string' ? take : 'text';
+    return { take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '', select: selectors(select), without: selectors(without).join(',') };
   };
 
   /** @param {unknown} value @returns {Map<string, ReadyText>} */
@@ -53,40 +52,22 @@
     if (each === undefined) return textSpec(value);
     const kept = Object.entries(members(keep)).flatMap(([name, source]) =>
       expressions([source], 'u').map((pattern) => /** @type {[string, RegExp]} */ ([name, pattern])));
-    return { each: selectors(each), fields: textSpecs(fields), keep: new Map(kept) };
-  };
-
-  /* What stands before an order's number in an address; in each list, the ways to write the same thing. */
-  /** @param {unknown} value */
-  const marks = (value) => {
-    const { link_params: params, link_paths: paths } = members(value);
-    return [...texts(params).map((param) => [`?${param}=`, `&${param}=`]), ...texts(paths).map((path) => [path])];
-  };
-
-  /** @param {unknown} value @returns {ReadySignal[]} */
-  const signal = (value) => {
-    const { name, select } = members(value);
-    const known = selectors(select).join(',');
-    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known !== '' ? [{ name, select: known }] : [];
+    return { each: selectors(each), fields: textSpecs(fields), keep: kept };
   };
 
   /** @param {unknown} value @returns {ReadyPage} */
   const page = (value) => {
-    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty } = members(value);
-    const { number } = members(order_id);
+    const { kind, url, card, anchor, order_id, fields, never, blocked } = members(value);
     return {
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       url: expressions(url, 'u'),
       whole: card === undefined,
       card: selectors(card).join(','),
       anchor: selectors(anchor),
-      idMarks: marks(order_id),
-      idNumber: number === undefined ? undefined : textSpec(number),
-      fields: new Map(Object.entries(members(fields)).map(([name, spec]) => [name, field(spec)])),
-      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
+      linkParams: texts(members(order_id)['link_params']).filter((param) => /^[\w-]+$/.test(param)),
+      fields: Object.entries(members(fields)).map(([name, spec]) => [name, field(spec)]),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
-      empty: selectors(empty).join(','),
     };
   };
 

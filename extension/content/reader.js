@@ -5,24 +5,24 @@
 'use strict';
 
 (() => {
-  const ORDER_ID = /^([0-9]{10,24})(?:[/?&#]|$)/;
+  /** @typedef {{bytes: number}} TextLimit */
+  /** @typedef {{bytes: number, count: number}} ListLimit */
+  /** @typedef {{count: number, fields: [string, TextLimit | {max: number}][]}} RecordLimit */
+  /** @typedef {TextLimit | ListLimit | RecordLimit} Limit */
+
+  const ORDER_ID = /^([0-9]{10,24})(?:[&#]|$)/;
+  const [ELEMENT, TEXT] = [1, 3]; /* Node.ELEMENT_NODE, Node.TEXT_NODE */
   const MAX_NODES = 2000; /* looked at for one text */
   const MAX_MATCHES = 500; /* looked at for one list */
 
   /* The members of a raw order and their limits: PROTOCOL.md, "advise". Anything else in a profile is skipped. */
-  /** @type {Map<string, {bytes: number}>} */
-  const TEXTS = new Map([
+  /** @type {Map<string, Limit>} */
+  const LIMITS = new Map(/** @type {[string, Limit][]} */ ([
     ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }], ['tracking', { bytes: 1024 }],
-  ]);
-  /** @type {Map<string, {max: number}>} */
-  const NUMBERS = new Map([['left_ms', { max: 1e10 }]]);
-  /** @type {Map<string, {bytes: number, count: number}>} */
-  const LISTS = new Map([['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }]]);
-  /** @type {Map<string, {count: number, fields: [string, {bytes: number} | {max: number}][]}>} */
-  const RECORDS = new Map([
+    ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
     ['items', { count: 64, fields: [['title', { bytes: 1024 }], ['sku', { bytes: 512 }], ['quantity', { max: 100000 }]] }],
     ['rows', { count: 64, fields: [['label', { bytes: 256 }], ['value', { bytes: 512 }]] }],
-  ]);
+  ]));
 
   /* A line break to the eye, though the markup has no white space there. */
   const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BR', 'DD', 'DIV', 'DL', 'DT', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'LI', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
@@ -73,12 +73,12 @@
       let shown;
       for (let node = parent.firstChild; node && nodes < MAX_NODES && length < rescind.text.busy; node = node.nextSibling) {
         nodes += 1;
-        if (node.nodeType === Node.TEXT_NODE) {
+        if (node.nodeType === TEXT) {
           const text = node.nodeValue ?? '';
           length += text.length;
           if (!/\S/.test(text)) found.push(' ');
           else if ((shown ??= isShown(parent))) found.push(text);
-        } else if (node.nodeType === Node.ELEMENT_NODE) {
+        } else if (node.nodeType === ELEMENT) {
           const element = /** @type {Element} */ (node);
           if (NO_TEXT.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
           const apart = BLOCKS.has(element.tagName) ? ' ' : '';
@@ -93,113 +93,116 @@
   };
 
   /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
-  const textOf = (never, { take, without, strip }, element, bytes) => {
+  const readText = (never, { take, attribute, without }, element, bytes) => {
     if (never !== '' && element.closest(never)) return '';
     const { clean } = rescind.text;
-    const skip = never !== '' && without !== '' ? `${never},${without}` : never + without;
-    if (take === 'first_text') {
-      for (const piece of pieces(element, skip)) {
-        const text = clean(piece, bytes);
-        if (text !== '') return text;
-      }
-      return '';
+    if (attribute !== '' && isShown(element)) {
+      const text = clean(element.getAttribute(attribute) ?? '', bytes);
+      if (text !== '') return text;
     }
-    const attribute = take.startsWith('attr:') && isShown(element) ? clean(element.getAttribute(take.slice(5)) ?? '', bytes) : '';
-    const text = attribute || clean(pieces(element, skip).join(''), bytes);
-    return strip ? text.replace(strip, '').trim() : text;
+    /* Most elements hold one text and nothing else. */
+    if (!element.firstElementChild) {
+      const text = clean(element.textContent ?? '', bytes);
+      return text !== '' && isShown(element) ? text : '';
+    }
+    const found = pieces(element, never === '' || without === '' ? never + without : `${never},${without}`);
+    if (take !== 'first_text') return clean(found.join(''), bytes);
+    for (const piece of found) {
+      const text = clean(piece, bytes);
+      if (text !== '') return text;
+    }
+    return '';
   };
 
-  /** The texts of the first selector that has any. @param {string} never @param {Element} root @param {ReadyText} spec @param {{bytes: number, count: number}} limit */
+  /** The same; '' where the page's oddities make it throw. @type {typeof readText} */
+  const textOf = (never, spec, element, bytes) => {
+    try {
+      return readText(never, spec, element, bytes);
+    } catch {
+      return '';
+    }
+  };
+
+  /** The texts of the first selector that has any. @param {string} never @param {Element} root @param {ReadyText} spec @param {ListLimit} limit */
   const many = (never, root, spec, { bytes, count }) => {
-    for (const selector of spec.select) {
-      /** @type {string[]} */
-      const found = [];
-      let looked = 0;
-      for (const element of root.querySelectorAll(selector)) {
-        if (found.length === count || (looked += 1) > MAX_MATCHES) break;
-        const text = attempt(() => textOf(never, spec, element, bytes), '');
+    /** @type {string[]} */
+    const found = [];
+    for (let at = 0; at < spec.select.length && found.length === 0; at += 1) {
+      const elements = root.querySelectorAll(/** @type {string} */ (spec.select[at]));
+      const end = Math.min(elements.length, MAX_MATCHES);
+      for (let nth = 0; nth < end && found.length < count; nth += 1) {
+        const text = textOf(never, spec, /** @type {Element} */ (elements[nth]), bytes);
         if (text !== '') found.push(text);
       }
-      if (found.length > 0) return found;
     }
-    return [];
+    return found;
   };
 
   /** The first of them. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
   const one = (never, root, spec, bytes) => {
-    for (const selector of spec.select) {
+    for (let at = 0; at < spec.select.length; at += 1) {
+      const selector = /** @type {string} */ (spec.select[at]);
       const element = root.querySelector(selector);
       if (!element) continue;
-      const text = attempt(() => textOf(never, spec, element, bytes), '') || many(never, root, { ...spec, select: [selector] }, { bytes, count: 1 })[0];
+      const text = textOf(never, spec, element, bytes) || many(never, root, { ...spec, select: [selector] }, { bytes, count: 1 })[0];
       if (text) return text;
     }
     return '';
   };
 
-  /** @param {string} never @param {Element} root @param {ReadyList} spec @param {{count: number, fields: [string, {bytes: number} | {max: number}][]}} limits */
+  /** @param {string} never @param {Element} root @param {ReadyList} spec @param {RecordLimit} limits */
   const records = (never, root, spec, { count, fields }) => {
-    const selector = spec.each.find((each) => root.querySelector(each));
     /** @type {Record<string, string | number>[]} */
     const found = [];
+    const selector = spec.each.find((each) => root.querySelector(each));
     if (selector === undefined) return found;
-    for (const element of [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES)) {
-      if (found.length === count) break;
+    const elements = root.querySelectorAll(selector);
+    const end = Math.min(elements.length, MAX_MATCHES);
+    for (let nth = 0; nth < end && found.length < count; nth += 1) {
       /** @type {Record<string, string | number>} */
       const record = {};
-      for (const [name, limit] of fields) {
+      for (let at = 0; at < fields.length; at += 1) {
+        const [name, limit] = /** @type {[string, TextLimit | {max: number}]} */ (fields[at]);
         const from = spec.fields.get(name);
         if (!from) continue;
-        const text = one(never, element, from, 'bytes' in limit ? limit.bytes : 64);
-        const digits = 'max' in limit ? /[0-9]{1,9}/.exec(text)?.[0] : undefined;
-        if ('bytes' in limit && text !== '') record[name] = text;
-        else if ('max' in limit && digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
+        const text = one(never, /** @type {Element} */ (elements[nth]), from, 'bytes' in limit ? limit.bytes : 64);
+        if (text === '') continue;
+        if ('bytes' in limit) record[name] = text;
+        else {
+          const digits = /[0-9]{1,9}/.exec(text)?.[0];
+          if (digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
+        }
       }
-      const kept = [...spec.keep].every(([name, pattern]) => pattern.test(String(record[name] ?? '')));
+      const kept = spec.keep.every(([name, pattern]) => pattern.test(String(record[name] ?? '')));
       if (kept && Object.keys(record).length > 0) found.push(record);
     }
     return found;
   };
 
-  /** A number shown as digits only: a countdown's attribute, say. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} max */
-  const numberOf = (never, root, spec, max) => {
-    const text = one(never, root, spec, 16);
-    return /^[0-9]+$/.test(text) && Number(text) <= max ? Number(text) : undefined;
+  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string} param @param {string} address */
+  const idIn = (param, address) => {
+    const at = Math.max(address.indexOf(`?${param}=`), address.indexOf(`&${param}=`));
+    return at < 0 ? '' : (ORDER_ID.exec(address.slice(at + param.length + 2))?.[1] ?? '');
   };
 
-  /** The signals of which a part of the card is one that is shown. @param {ReadyPage} page @param {string} never @param {Element} root */
-  const signalsIn = ({ signals }, never, root) =>
-    signals
-      .filter(({ select }) => [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
-      .map(({ name }) => name);
-
-  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string[]} marks @param {string} address */
-  const idIn = (marks, address) => {
-    for (const mark of marks) {
-      const at = address.indexOf(mark);
-      const id = at < 0 ? undefined : ORDER_ID.exec(address.slice(at + mark.length))?.[1];
-      if (id !== undefined) return id;
-    }
-    return '';
-  };
-
-  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string[]} marks @param {string} [wanted] this number only */
-  const linkOf = (card, marks, wanted) => {
-    for (const link of [card, ...card.querySelectorAll('a[href]')]) {
-      const href = link.getAttribute('href') ?? '';
-      const id = idIn(marks, href);
+  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string} param @param {string} [wanted] this number only */
+  const linkOf = (card, param, wanted) => {
+    const own = card.getAttribute('href');
+    const links = card.querySelectorAll(`a[href*="${param}="]`);
+    for (let at = own === null ? 0 : -1; at < links.length; at += 1) {
+      const href = at < 0 ? own ?? '' : links[at]?.getAttribute('href') ?? '';
+      const id = idIn(param, href);
       if (id !== '' && (wanted ?? id) === id) return { href, id };
     }
     return undefined;
   };
 
-  /** The number as the card writes it, perhaps in groups. @param {ReadyPage} page @param {Element} card */
-  const writtenId = ({ idNumber, never }, card) => {
-    const digits = idNumber ? one(never, card, idNumber, 64).replace(/\s/gu, '') : '';
-    return /^[0-9]{10,24}$/.test(digits) ? digits : '';
+  /** One member of a raw order. @param {string} never @param {Element} card @param {ReadyField} spec @param {Limit} limit */
+  const member = (never, card, spec, limit) => {
+    if ('each' in spec) return 'fields' in limit ? records(never, card, spec, limit) : '';
+    if ('fields' in limit) return '';
+    return 'count' in limit ? many(never, card, spec, limit) : one(never, card, spec, limit.bytes);
   };
-
-  /** Whether the page shows one of them. @param {string} selector */
-  const isThere = (selector) => selector !== '' && attempt(() => [...document.querySelectorAll(selector)].slice(0, MAX_MATCHES).some(isShown), false);
 
   rescind.reader = {
     cards: (page, scope) =>
@@ -208,7 +211,9 @@
         if (page.card === '') return [];
         const found = [...scope.querySelectorAll(page.card)];
         if (scope.matches(page.card)) found.unshift(scope);
-        return found.filter((card) => !card.parentElement?.closest(page.card));
+        /** A card in a card is part of it, and comes after it. @type {Element | undefined} */
+        let last = scope.parentElement?.closest(page.card) ?? undefined;
+        return found.filter((card) => !last?.contains(card) && (last = card));
       }, []),
 
     cardOf: (page, node) =>
@@ -221,11 +226,11 @@
 
     orderId: (page, card, address) =>
       attempt(() => {
-        for (const marks of page.idMarks) {
-          const id = page.whole ? idIn(marks, address) : linkOf(card, marks)?.id;
+        for (const param of page.linkParams) {
+          const id = page.whole ? idIn(param, address) : linkOf(card, param)?.id;
           if (id) return id;
         }
-        return page.whole ? '' : writtenId(page, card);
+        return '';
       }, ''),
 
     isShown: (element) => attempt(() => isShown(element), false),
@@ -244,30 +249,26 @@
       /** @type {Record<string, unknown>} */
       const order = { order_id: orderId };
       const never = attempt(() => neverIn(page, card), page.never);
-      for (const [name, spec] of page.fields) {
-        const text = TEXTS.get(name);
-        const number = NUMBERS.get(name);
-        const list = LISTS.get(name);
-        const record = RECORDS.get(name);
-        const value = attempt(() =>
-          'each' in spec ? (record ? records(never, card, spec, record) : '')
-          : text ? one(never, card, spec, text.bytes)
-          : number ? numberOf(never, card, spec, number.max)
-          : list ? many(never, card, spec, list)
-          : '', '');
-        if (typeof value === 'number' || (value?.length ?? 0) > 0) order[name] = value;
+      for (let at = 0; at < page.fields.length; at += 1) {
+        const [name, spec] = /** @type {[string, ReadyField]} */ (page.fields[at]);
+        const limit = LIMITS.get(name);
+        try {
+          const value = limit ? member(never, card, spec, limit) : '';
+          if (value.length > 0) order[name] = value;
+        } catch {
+          /* Absent: the page's own oddities made it throw. */
+        }
       }
-      const signals = attempt(() => signalsIn(page, never, card), []);
-      if (signals.length > 0) order['signals'] = signals;
       return /** @type {import("../lib/messages.js").RawOrder} */ (order);
     },
 
     detailUrl: (page, card, orderId, address) => {
-      const link = page.whole ? undefined : attempt(() => linkOf(card, page.idMarks[0] ?? [], orderId), undefined);
+      if (page.whole) return address;
+      const link = attempt(() => linkOf(card, page.linkParams[0] ?? '', orderId), undefined);
       return link ? attempt(() => new URL(link.href, address).href, '') : '';
     },
 
-    isBlocked: (page) => isThere(page.blocked),
-    isEmpty: (page) => isThere(page.empty),
+    isBlocked: (page) =>
+      page.blocked !== '' && attempt(() => [...document.querySelectorAll(page.blocked)].slice(0, MAX_MATCHES).some(isShown), false),
   };
 })();

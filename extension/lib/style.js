@@ -186,12 +186,12 @@ details[open] .turns { transform: rotate(180deg); }
     sheet.replaceSync(css);
     return sheet;
   };
-  /** Made when first needed, and shared by all that need them. @type {CSSStyleSheet[]} */
-  let made = [];
-
-  rescind.style = {
-    base: () => (made.length > 0 ? made : (made = [base, view].map(sheetOf))).slice(0, 1),
-    full: () => [...rescind.style.base(), ...made.slice(1)],
-    own: sheetOf,
+  /** Made when first needed, and shared by all that need them. A page of hints alone needs the first only. @type {CSSStyleSheet[]} */
+  const made = [];
+  const first = (/** @type {number} */ count) => {
+    for (const css of [base, view].slice(made.length, count)) made.push(sheetOf(css));
+    return made.slice(0, count);
   };
+
+  rescind.style = { base: () => first(1), full: () => first(2), own: sheetOf };
 })();

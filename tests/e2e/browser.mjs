@@ -23,7 +23,7 @@ import { until } from './wait.mjs';
  *
  * @typedef {object} Kind            what differs from browser to browser
  * @property {'chromium'|'firefox'} name
- * @property {(how: {executable: string, extension: string, home: string, geckoId: string, lang: string}) => Promise<Running>} launch
+ * @property {(how: {executable: string, extension: string | null, home: string, geckoId: string, lang: string}) => Promise<Running>} launch
  * @property {(page: Page, selector: string) => Promise<Roots>} roots
  * @property {(running: Running, page: Page) => Promise<Page>} popup
  * @property {(running: Running, page: Page) => Promise<{text: string, colour: number[]}>} badge
@@ -81,14 +81,15 @@ export class Session {
   /**
    * A running browser. Close it, or its home stays behind.
    * @param {'chromium'|'firefox'} name
-   * @param {{host?: boolean, lang?: string}} [options]   `host: false`: the extension alone; `lang`: of the browser's own texts
+   * @param {{host?: boolean, lang?: string, extension?: string | null}} [options]   `host: false`: the extension alone; `lang`: of the
+   *   browser's own texts; `extension`: the folder of another one, or none
    */
-  static async start(name, { host = true, lang = 'en-US' } = {}) {
+  static async start(name, { host = true, lang = 'en-US', extension = EXTENSION } = {}) {
     const kind = KINDS[name];
     const home = mkdtempSync(join(tmpdir(), `rescind-e2e-${name}-`));
     try {
       if (host) await install(home);
-      const running = await kind.launch({ executable: executable(name), extension: EXTENSION, home, geckoId: MANIFEST.browser_specific_settings.gecko.id, lang });
+      const running = await kind.launch({ executable: executable(name), extension, home, geckoId: MANIFEST.browser_specific_settings.gecko.id, lang });
       return new Session(kind, running, home);
     } catch (error) {
       rmSync(home, { recursive: true, force: true });
@@ -192,14 +193,32 @@ export class Tab {
   }
 
   /** The hints of the page from top to bottom: the order they stand at, and their words once they have some. */
-  hints() {
-    return this.inside('rescind-hint', (root) => {
+  async hints() {
+    const look = () => this.inside('rescind-hint', (root) => {
       const box = root.host.getBoundingClientRect();
       return {
         id: root.host.getAttribute('data-order'),
         text: root.querySelector('.words')?.textContent ?? '',
         shown: box.width > 0 && box.height > 0,
       };
+    });
+    const drawn = await look();
+    if (drawn.length === await this.page.$$eval('rescind-hint', (hosts) => hosts.length)) return drawn;
+    await this.scrollThrough();
+    return look();
+  }
+
+  /** Goes down the page as a reader would, and back to where it was: what is far away is drawn on the way. */
+  scrollThrough() {
+    return this.page.evaluate(async () => {
+      const { scrollX: x, scrollY: y } = window;
+      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+        scrollTo({ top: at, behavior: 'instant' });
+        await painted();
+      }
+      scrollTo({ left: x, top: y, behavior: 'instant' });
+      await painted();
     });
   }
 
@@ -216,6 +235,7 @@ export class Tab {
 
   /** Presses the nth hint, once it has an answer. @param {number} [nth] */
   async pressHint(nth = 0) {
+    await this.page.$$eval('rescind-hint', (hosts, at) => hosts[at]?.scrollIntoView({ block: 'center', behavior: 'instant' }), nth);
     const { x, y } = await until('a hint to press', async () => (await this.inside('rescind-hint', (root, at) => {
       if (document.querySelectorAll('rescind-hint')[at] !== root.host) return null;
       const button = root.querySelector('button:not(.pending)');

@@ -21,25 +21,20 @@ interface Replies {
   settings: import('../../extension/lib/messages.js').SettingsReply;
 }
 
-/** How one text is taken: `without` is one selector list, '' for none; what `strip` matches is cut out of the text. */
+/** How one text is taken: `without` is one selector list, '' for none. */
 interface ReadyText {
   take: string;
+  /** The attribute to look at first, '' for none. */
+  attribute: string;
   select: string[];
   without: string;
-  strip: RegExp | undefined;
-}
-
-/** Something a card shows without words; `select` is one selector list. */
-interface ReadySignal {
-  name: string;
-  select: string;
 }
 
 interface ReadyList {
   each: string[];
   fields: Map<string, ReadyText>;
   /** Records are kept only when these members match. */
-  keep: Map<string, RegExp>;
+  keep: [member: string, pattern: RegExp][];
 }
 
 type ReadyField = ReadyText | ReadyList;
@@ -52,16 +47,10 @@ interface ReadyPage {
   whole: boolean;
   card: string;
   anchor: string[];
-  /** What stands before the order's number in an address, best first; in each list, the ways to write the same. */
-  idMarks: string[][];
-  /** Where the card writes its number, for cards without a link that has it. */
-  idNumber: ReadyText | undefined;
-  fields: Map<string, ReadyField>;
-  signals: ReadySignal[];
+  linkParams: string[];
+  fields: [name: string, spec: ReadyField][];
   never: string;
   blocked: string;
-  /** Matches a list that is there and has no order in it. */
-  empty: string;
 }
 
 /** A card that was read, and its hint. */
@@ -126,11 +115,9 @@ interface Rescind {
     isShown(element: Element): boolean;
     anchor(page: ReadyPage, card: Element): Element | null;
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
-    /** The address of the order's own page as its card links it, or ''. */
+    /** The address of the order's own page as the card links it, or ''. */
     detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
     isBlocked(page: ReadyPage): boolean;
-    /** The page itself shows that its list has no order in it. */
-    isEmpty(page: ReadyPage): boolean;
   };
   observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
   cards(

@@ -88,7 +88,6 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
         return {
           element,
           update: (/** @type {any} */ { short }) => void told.push(short),
-          pending: () => void told.push('pending'),
           failed: (/** @type {string} */ code) => void told.push(`failed ${code}`),
           remove: () => element.remove(),
         };

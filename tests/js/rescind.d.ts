@@ -107,7 +107,6 @@ interface Session {
 interface HintHandle {
   readonly element: HTMLElement;
   update(advice: Advice): void;
-  pending(): void;
   failed(code: string): void;
   remove(): void;
 }

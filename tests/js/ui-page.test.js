@@ -75,10 +75,24 @@ test('a hint shows that it waits, then the short words, or what to do', () => {
   assert.equal(words(row.querySelector('.words')), 'Rescind’s helper is missing. Click for how to get it');
   hint.update(adviceOf('track-refund'));
   assert.equal(row.className, 'tone-wait');
-  hint.pending();
   hint.update(adviceOf('track-refund'));
   assert.equal(words(row.querySelector('.words')), 'Cancelled; your money is on its way');
   assert.equal(row.getAttribute('aria-busy'), null);
+});
+
+test('a hint far from what is seen is an empty row of the same height, and is drawn with what it was told last when it comes near', () => {
+  const { place, shadow, button, come } = openPage({ far: true });
+  const hint = place();
+  assert.equal(shadow(hint.element), undefined);
+  assert.equal(hint.element.style.getPropertyValue('block-size'), '3em');
+  hint.failed('missing');
+  hint.update(adviceOf('request-cancellation'));
+  assert.equal(shadow(hint.element), undefined);
+  come(hint.element);
+  assert.equal(words(button(hint.element).querySelector('.words')), 'Ask for cancellation now, before it ships');
+  assert.equal(button(hint.element).className, 'tone-soon');
+  hint.update(adviceOf('track-refund'));
+  assert.equal(button(hint.element).className, 'tone-wait');
 });
 
 test('in a card that is a link, a press on the hint opens the advice and follows no link', () => {

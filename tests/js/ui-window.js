@@ -33,10 +33,10 @@ const getMessage = (key, values = []) => {
 };
 
 /**
- * @param {{now?: string, language?: string, html?: string, address?: string, answer?: (message: any) => unknown}} [options]
- *   `answer`: what the worker says to a message
+ * @param {{now?: string, language?: string, html?: string, address?: string, answer?: (message: any) => unknown, far?: boolean}} [options]
+ *   `answer`: what the worker says to a message; `far`: no element is near what is seen until `come` is called
  */
-export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', html = '', address = 'https://www.aliexpress.com/p/order/index.html', answer = () => undefined } = {}) => {
+export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', html = '', address = 'https://www.aliexpress.com/p/order/index.html', answer = () => undefined, far: allFar = false } = {}) => {
   const dom = new JSDOM(`<!doctype html><html><body>${html}</body></html>`, { runScripts: 'outside-only', pretendToBeVisual: true, url: address });
   const window = /** @type {any} */ (dom.window);
   let time = Date.parse(now);
@@ -59,6 +59,17 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
   };
   /* What jsdom does not have. */
   window.CSSStyleSheet = class { replaceSync(/** @type {string} */ text) { /** @type {any} */ (this).text = text; } };
+  /** Elements that wait to come near, and how to bring them: at once, unless the test says otherwise. @type {Map<Element, () => void>} */
+  const far = new Map();
+  window.IntersectionObserver = class {
+    constructor(/** @type {(seen: object[]) => void} */ call) { /** @type {any} */ (this).call = call; }
+    observe(/** @type {Element} */ target) {
+      const come = () => /** @type {any} */ (this).call([{ isIntersecting: true, target }]);
+      if (allFar) far.set(target, come);
+      else come();
+    }
+    unobserve(/** @type {Element} */ target) { far.delete(target); }
+  };
   window.HTMLElement.prototype.showPopover = function () { this.setAttribute('data-shown', ''); };
   window.Element.prototype.scrollIntoView = () => undefined;
   window.scrollBy = () => undefined;
@@ -85,6 +96,8 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
     rescind: /** @type {Rescind} */ (window.rescind),
     sent,
     timers,
+    /** @param {Element} element scrolling brings it near */
+    come: (element) => far.get(element)?.(),
     /** @param {Element} host */
     shadow: (host) => /** @type {ShadowRoot} */ (roots.get(host)),
     /** @param {number} ms */
