@@ -20,11 +20,12 @@ export const chromium = {
       userDataDir: join(home, '.config', 'chromium'),
       env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share'), LANGUAGE: lang },
       pipe: true,
-      enableExtensions: [extension],
+      enableExtensions: extension === null ? false : [extension],
       args: [`--lang=${lang}`, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
         // Root has no sandbox, nor has a system that keeps user namespaces from ordinary programs; only our own pages are opened.
         ...(process.getuid?.() === 0 || process.env.RESCIND_NO_SANDBOX ? ['--no-sandbox'] : [])],
     });
+    if (extension === null) return { browser, origin: '' };
     const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(SCHEME));
     return { browser, origin: worker.url().slice(0, worker.url().indexOf('/', SCHEME.length)) };
   },

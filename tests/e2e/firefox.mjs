@@ -50,7 +50,7 @@ export const firefox = {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       },
     });
-    await browser.installExtension(extension);
+    if (extension !== null) await browser.installExtension(extension);
     return { browser, origin: `moz-extension://${UUID}`, geckoId };
   },
 
