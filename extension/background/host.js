@@ -4,7 +4,7 @@
  */
 
 import { isHostState } from './failure.js';
-import { readAdvice, readHello } from './reply.js';
+import { readAdvice, readHello, readTaught } from './reply.js';
 
 /** @typedef {import("../lib/messages.js").RawOrder} RawOrder */
 /** @typedef {import("../lib/messages.js").Failure} Failure */
@@ -14,6 +14,7 @@ import { readAdvice, readHello } from './reply.js';
 const PROTOCOL_VERSION = 1;
 const HELLO_MS = 10_000; /* the start of the process is in it */
 const ADVISE_MS = 10_000;
+const TEACH_MS = 10_000;
 const MAX_ORDERS = 200;
 const MAX_BYTES = 1_000_000; /* of orders in a request, below the protocol's 1 MiB */
 const KEY = 'hello';
@@ -150,6 +151,20 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     advise: async (orders, wish) => {
       const reply = await adviseOnce(orders, wish);
       return !reply.ok && reply.error.code === 'crashed' ? adviseOnce(orders, wish) : reply;
+    },
+
+    /** Keeps, or with the stage null forgets, what a status text means. @param {Lesson} lesson @returns {Promise<import("../lib/messages.js").DoneReply>} */
+    teach: async (lesson) => {
+      const met = await ready();
+      const outcome = met.ok ? await port.request('teach', lesson, TEACH_MS) : met;
+      return outcome.ok ? { ok: true } : outcome;
+    },
+
+    /** @returns {Promise<import("../lib/messages.js").TaughtReply>} */
+    taught: async () => {
+      const met = await ready();
+      const outcome = met.ok ? await port.request('taught', {}, TEACH_MS) : met;
+      return outcome.ok ? { ok: true, taught: readTaught('reply' in outcome ? outcome.reply['taught'] : undefined) } : outcome;
     },
 
     /** @returns {Promise<import("../lib/messages.js").Choices>} */

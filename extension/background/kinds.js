@@ -3,6 +3,7 @@
  */
 
 import { TROUBLE_BADGE, badgeOf } from './badge.js';
+import { readLesson } from './lesson.js';
 import { isLang } from './settings.js';
 import { readTold } from './told.js';
 import { LANGUAGES } from './words.js';
@@ -87,14 +88,34 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     return { ok: true, advice, told: asked.told ?? {}, lang: await settings.lang(), letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
   };
 
-  /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").AdviceReply>} */
+  /** Every open page, since the same text may stand on each of them. @param {Lesson} lesson */
+  const teachHost = async (lesson) => {
+    const reply = await host.teach(lesson);
+    if (reply.ok) void tabs.again();
+    return reply;
+  };
+
+  /**
+   * What was said of a status's meaning holds for every order once the host has it, and must not outlive the status as a fact of this one.
+   * @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").AdviceReply>}
+   */
   const tell = async (message, caller) => {
     const news = readTold(message['told']);
-    if (!news || !isOrderId(message['order_id'])) return failure('internal');
-    await told.add(message['order_id'], news);
+    const lesson = message['teach'] === undefined ? undefined : readLesson(message['teach']);
+    if (!news || !isOrderId(message['order_id']) || (message['teach'] !== undefined && !lesson)) return failure('internal');
+    const taught = lesson ? (await teachHost(lesson)).ok : false;
+    await told.add(message['order_id'], taught ? Object.fromEntries(Object.keys(news).map((name) => [name, null])) : news);
     const reply = await advise(message, caller);
     if (reply.ok && caller.tabId !== undefined) tabs.hints(caller.tabId, [inShort(reply.advice)]);
-    return reply;
+    return reply.ok && lesson && !taught ? { ...reply, untaught: true } : reply;
+  };
+
+  /** @param {Message} message @returns {Promise<import("../lib/messages.js").TaughtReply>} */
+  const teach = async (message) => {
+    const lesson = readLesson(message);
+    if (!lesson) return failure('internal');
+    const reply = await teachHost(lesson);
+    return reply.ok ? host.taught() : reply;
   };
 
   /** @param {Message} message @param {Caller} caller @returns {Promise<import("../lib/messages.js").HintsReply>} */
@@ -152,6 +173,8 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
       ['badge', { from: ['page'], answer: async ({ orders }, { tabId }) => (tabId !== undefined && (await badge.show(tabId, badgeOf(orders))), DONE) }],
       ['advice', { from: ['page', 'own'], answer: advise }],
       ['tell', { from: ['page', 'own'], answer: tell }],
+      ['teach', { from: ['own'], answer: teach }],
+      ['taught', { from: ['own'], answer: host.taught }],
       ['letter_lang', {
         from: ['page', 'own'],
         answer: async ({ lang: wanted }) => {

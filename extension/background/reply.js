@@ -3,6 +3,8 @@
  * left out, and an advice without its core is no advice.
  */
 
+import { readLesson } from './lesson.js';
+
 /** @typedef {(value: unknown) => unknown} Shape The value as documented, or undefined. */
 
 /** @param {unknown} value @returns {{[member: string]: unknown}} */
@@ -35,7 +37,9 @@ const record = (shapes, needed = Object.keys(shapes)) => (value) => {
 };
 
 const told = dictionary((value) => (value === null ? undefined : value));
-const answer = record({ label: text, told: (value) => (value === undefined ? undefined : told(value)), open: text }, ['label']);
+/** @type {Shape} */
+const answer = (value) =>
+  record({ label: text, told: (each) => (each === undefined ? undefined : told(each)), teach: readLesson, open: text, answers: (each) => (each === undefined ? undefined : list(answer)(each)) }, ['label'])(value);
 
 /* PROTOCOL.md, "advise", the reply. */
 const advice = record(
@@ -52,6 +56,7 @@ const advice = record(
     warnings: list(text),
     letter: record({ situation: text, lang: text, text, also: dictionary(text) }),
     because: list(record({ rule: text, text, agreement: text, sources: list(text), from: list(text) })),
+    taught: record({ stage: text, text, teach: readLesson }),
     unread: list(record({ what: text, text })),
     ignored: list(text),
   },
@@ -86,3 +91,6 @@ const shapeOfHello = record(
 
 /** @param {unknown} value @returns {Hello | undefined} */
 export const readHello = (value) => /** @type {Hello | undefined} */ (shapeOfHello(value));
+
+/** @param {unknown} value @returns {(Lesson & {stage: string})[]} what the host was taught */
+export const readTaught = (value) => /** @type {(Lesson & {stage: string})[]} */ (list(readLesson)(value)).filter(({ stage }) => stage !== null);

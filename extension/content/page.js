@@ -72,7 +72,7 @@
     /** @param {Element} hint @param {string} orderId */
     const openPanel = (hint, orderId) => rescind.panel.open(hint, orderId, {
       load: () => ask({ kind: 'advice', order_id: orderId }),
-      tell: (told) => ask({ kind: 'tell', order_id: orderId, told }),
+      tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
       openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
       letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
       retry: () => ask({ kind: 'retry' }),

@@ -11,7 +11,10 @@
  *   page          page        page, orders               HintsReply
  *   badge         page        orders                     DoneReply
  *   advice        page, own   order_id, tab_id?          AdviceReply
- *   tell          page, own   order_id, told, tab_id?    AdviceReply; the page then gets `hints`
+ *   tell          page, own   order_id, told, teach?, tab_id?  AdviceReply; the page then gets `hints`. With `teach` (a Lesson) the
+ *                             host keeps what the status means, and `told` counts only if it cannot; then the pages get `again`
+ *   teach         own         what, text, lang?, stage   TaughtReply; `stage` null forgets; the order pages then get `again`
+ *   taught        own                                    TaughtReply
  *   letter_lang   page, own   lang                       DoneReply
  *   open_detail   page, own   order_id, tab_id?          DoneReply
  *   state         own         tab_id                     StateReply
@@ -93,8 +96,10 @@
 
 /** @typedef {{ok: true, profile: Profile}|Failure} ProfileReply */
 /** @typedef {{ok: true, advice: Advice[]}|Failure} HintsReply What a hint needs of each advice (`view` "hint"). */
-/** @typedef {{ok: true, advice: Advice, told: Told, lang: string, letter_lang: string} & Choices} AdviceSuccess */
-/** @typedef {AdviceSuccess|Failure} AdviceReply `told` is what is known of this order from the buyer, `letter_lang` the letter's language. */
+/** @typedef {{ok: true, advice: Advice, told: Told, lang: string, letter_lang: string, untaught?: true} & Choices} AdviceSuccess */
+/** @typedef {AdviceSuccess|Failure} AdviceReply `told` is what is known of this order from the buyer, `letter_lang` the letter's language,
+ *  `untaught`: the host could not keep what the status means, so that it holds for this order alone. */
+/** @typedef {{ok: true, taught: (Lesson & {stage: string})[]}|Failure} TaughtReply */
 
 /** @typedef {"orders"|"loading"|"unreadable"|"blocked"|"not_order_page"} ReadState */
 /** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary

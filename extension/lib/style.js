@@ -97,6 +97,10 @@ select {
 .ask { display: grid; gap: 14px; }
 .ask h3 { font-size: 15px; }
 .ask .button { flex: 1 1 auto; }
+.more { border: 0; padding: 0; flex: 1 1 auto; }
+.more[open] { flex-basis: 100%; }
+.more summary { justify-content: center; padding: 6px 14px; font-weight: inherit; }
+.more > .row { padding: 8px 0 4px; padding-inline-start: 14px; border-inline-start: 3px solid var(--line); }
 .later .row { gap: 6px; }
 .later .button { flex: 0 1 auto; min-block-size: 32px; padding: 4px 10px; font-size: 13px; }
 

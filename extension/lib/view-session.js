@@ -74,9 +74,10 @@
         intents: reply.intents ?? options.intents,
         letterLanguages: reply.letter_languages ?? options.letterLanguages,
         intent: typeof intent === 'string' && intent !== 'unknown' ? intent : undefined,
-        onTell: (facts) => {
+        untaught: reply.untaught,
+        onTell: (facts, teach) => {
           toldHere = { ...toldHere, ...facts };
-          void run(calls.tell(facts));
+          void run(calls.tell(facts, teach));
         },
         onOpenDetail: () => void openDetail(),
         onLetterLang: (lang, shown) => {

@@ -39,18 +39,7 @@
   };
 
   /** @param {Advice} advice @param {ViewContext} ctx @param {boolean} decides without an answer there is no advice */
-  const questions = (advice, ctx, decides) => filled(advice.ask) &&
-    el('section', { class: decides ? 'ask' : 'ask later' }, advice.ask.map((ask, at) =>
-      el('div', { role: 'group', 'aria-label': ask.question },
-        told('h3', ask.question),
-        el('div', { class: 'row' }, ask.answers.map((answer, nth) => {
-          const opens = answer.open === 'detail';
-          if (!opens && !answer.told) return null;
-          return el('button', {
-            type: 'button', class: 'button', 'data-key': `ask-${at}-${nth}`,
-            onclick: () => (opens ? ctx.onOpenDetail?.() : ctx.onTell?.(answer.told ?? {})),
-          }, el('span', { dir: 'auto' }, answer.label), opens ? icon('outside') : null);
-        })))));
+  const questions = (advice, ctx, decides) => filled(advice.ask) && rescind.questions(advice.ask, ctx, decides ? 'ask' : 'ask later');
 
   /** @param {Advice} advice */
   const steps = (advice) => filled(advice.steps) &&
@@ -176,6 +165,16 @@
         }, icon('undo'), say('told_forget')));
   };
 
+  /** What the status means since the buyer once said so. @param {Advice} advice @param {ViewContext} ctx */
+  const taught = ({ taught: said }, ctx) => said &&
+    el('section', { class: 'told taught' },
+      told('p', said.text, 'small'),
+      ctx.onTell && el('button', { type: 'button', class: 'button', 'data-key': 'unteach', onclick: () => ctx.onTell?.({ stage: 'unknown' }, said.teach) },
+        icon('undo'), say('taught_forget')));
+
+  /** @param {ViewContext} ctx */
+  const untaught = (ctx) => ctx.untaught && el('section', { class: 'told' }, el('p', { class: 'small' }, say('taught_failed')));
+
   /** @type {Rescind['view']} */
   rescind.view = {
     advice: (advice, ctx) => {
@@ -184,7 +183,9 @@
       const contradictory = advice.certainty === 'contradictory';
       return el('article', { class: 'view', dir: rescind.saysDirection(), lang: say('text_language') },
         verdict(advice, ctx),
+        untaught(ctx),
         contradictory && forget(ctx),
+        contradictory && taught(advice, ctx),
         decides && questions(advice, ctx, true),
         steps(advice),
         warnings(advice),
@@ -196,6 +197,7 @@
         alternatives(advice),
         !decides && questions(advice, ctx, false),
         unread(advice),
+        !contradictory && taught(advice, ctx),
         why(advice),
         !contradictory && forget(ctx));
     },

@@ -96,7 +96,7 @@ const showOrder = (state, order) => {
   const about = { order_id: order.order_id };
   const session = rescind.session(view, heard, {
     load: () => ask({ kind: 'advice', ...about }),
-    tell: (told) => ask({ kind: 'tell', told, ...about }),
+    tell: (told, teach) => ask({ kind: 'tell', told, ...(teach && { teach }), ...about }),
     openDetail: () => ask({ kind: 'open_detail', ...about }),
     letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
     retry: () => ask({ kind: 'retry' }),

@@ -25,15 +25,15 @@ export const PROFILE = { version: '1', pages: [{ kind: 'list', url: ['^https://w
 export const HELLO = {
   host: { version: '0.1.0' }, protocol: { min: 1, max: 1 },
   pack: { id: 'aliexpress', version: '2026.11.21', expires: '2027-05-21', digest: 'a'.repeat(64) },
-  types: ['hello', 'advise', 'bye'], languages: ['en'], letter_languages: ['en', 'zh'],
+  types: ['hello', 'advise', 'bye', 'teach', 'taught'], languages: ['en'], letter_languages: ['en', 'zh'],
   intents: [{ id: 'changed_mind', label: 'I changed my mind' }], limits: { request_bytes: 1048576, orders: 200 }, pages: PROFILE,
 };
 
 /** @param {Message} order @param {string} [view] */
 export const adviceOn = (order, view = 'hint') => ({
   order_id: order['order_id'], verdict: 'request_cancellation', certainty: 'certain', urgency: order['told']?.intent ? 'soon' : 'act', cancellable: 'yes',
-  headline: `About ${order['status']}`, short: 'Ask to cancel', stage: ['awaiting_shipment'], alternatives: [], ask: [],
-  ...(view === 'full' && { steps: ['Press it'], clocks: [], coupons: [], warnings: [], because: [] }),
+  headline: `About ${order['status']}`, short: 'Ask to cancel', stage: ['awaiting_shipment'], alternatives: [],
+  ...(view === 'full' && { ask: [], steps: ['Press it'], clocks: [], coupons: [], warnings: [], because: [] }),
 });
 
 /** What a good host replies. @param {Message} request @returns {Message} */
@@ -41,6 +41,8 @@ export const goodReply = (request) => {
   const envelope = { v: 1, id: request['id'] };
   if (request['type'] === 'hello') return { ...envelope, ...HELLO };
   if (request['type'] === 'bye') return { ...envelope, bye: true };
+  if (request['type'] === 'teach') return { ...envelope, taught: { count: request['stage'] === null ? 0 : 1 } };
+  if (request['type'] === 'taught') return { ...envelope, taught: [{ what: 'status', text: 'Wartet', lang: 'de', stage: 'shipped' }] };
   const { orders, view, from = 0 } = request;
   return { ...envelope, pack: { id: HELLO.pack.id, version: HELLO.pack.version }, now: '2026-09-16T08:00:00Z', advice: orders.slice(from).map((/** @type {Message} */ order) => adviceOn(order, view)) };
 };

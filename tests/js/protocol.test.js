@@ -31,7 +31,7 @@ Date.now = clock.now;
 const TAB = 7;
 const WHOLE_ORDER = {
   order_id: '8190000000000001', status: 'To ship', date: 'Sep 15, 2026', buttons: ['Cancel order'], store: 'Vega', total: '$93.62', items: [{ title: 'Glasses', sku: 'blue', quantity: 1 }],
-  tags: ['Free returns'], notice: 'n', rows: [{ label: 'Paid on', value: 'Sep 15, 2026' }], tracking: 't',
+  tags: ['Free returns'], notice: 'n', signals: ['track_link'], left_ms: 0, rows: [{ label: 'Paid on', value: 'Sep 15, 2026' }], tracking: 't',
 };
 
 test('every request the worker makes is one of the schema', async () => {
@@ -44,13 +44,16 @@ test('every request the worker makes is one of the schema', async () => {
   const told = { intent: 'changed_mind', paid: true, hours_since_payment: { min: 3, max: 12 }, hours_since_request: { min: 3 }, buttons_seen: ['cancel_order'], coupons: [{ kind: 'platform_code', expired: false, all_orders_cancelled: true }] };
   const reply = await browser.send({ kind: 'tell', order_id: WHOLE_ORDER.order_id, told }, fromPage(TAB));
   assert.deepEqual(reply.told, told);
+  for (const stage of ['shipped', null])
+    await browser.send({ kind: 'tell', order_id: WHOLE_ORDER.order_id, told: { stage: 'shipped' }, teach: { what: 'status', text: 'Wartet', lang: 'de', stage } }, fromPage(TAB));
+  await browser.send({ kind: 'taught' }, fromPopup());
   await clock.advance(60_000);
-  assert.deepEqual([...new Set(browser.native.requests.map(({ type }) => type))], ['hello', 'advise', 'bye']);
+  assert.deepEqual([...new Set(browser.native.requests.map(({ type }) => type))], ['hello', 'advise', 'teach', 'taught', 'bye']);
   for (const request of browser.native.requests) assertValid('request.schema.json', request, JSON.stringify(request));
 });
 
 test('the hosts of these tests answer as the schema says', () => {
-  for (const request of [{ id: '1', type: 'hello' }, { id: '2', type: 'bye' }, { id: '3', type: 'advise', view: 'hint', orders: [WHOLE_ORDER] }, { id: '4', type: 'advise', view: 'full', orders: [WHOLE_ORDER] }])
+  for (const request of [{ id: '1', type: 'hello' }, { id: '2', type: 'bye' }, { id: '2', type: 'teach', stage: 'shipped' }, { id: '2', type: 'taught' }, { id: '3', type: 'advise', view: 'hint', orders: [WHOLE_ORDER] }, { id: '4', type: 'advise', view: 'full', orders: [WHOLE_ORDER] }])
     assertValid('reply.schema.json', goodReply(request), request.type);
   assertValid('pages.schema.json', SMALL_PROFILE);
 });
@@ -58,12 +61,14 @@ test('the hosts of these tests answer as the schema says', () => {
 const ADVICE = {
   order_id: '8190000000000001', verdict: 'request_cancellation', certainty: 'depends', urgency: 'act', cancellable: 'yes', stage: ['awaiting_shipment', 'shipped'], headline: 'h', short: 's',
   alternatives: [{ verdict: 'wait', text: 't', when: 'w' }],
-  ask: [{ fact: 'seller_reply', question: 'q', answers: [{ label: 'l', told: { seller_reply: 'refused' } }, { label: 'l', told: { hours: { min: 1 } } }, { label: 'l', told: { paid: false } }, { label: 'l', open: 'detail' }] }],
+  ask: [{ fact: 'seller_reply', question: 'q', answers: [{ label: 'l', told: { seller_reply: 'refused' } }, { label: 'l', told: { hours: { min: 1 } } }, { label: 'l', told: { paid: false } }, { label: 'l', open: 'detail' }] },
+    { fact: 'stage', question: 'q', answers: [{ label: 'l', told: { stage: 'shipped' }, teach: { what: 'status', text: 't', lang: 'tr', stage: 'shipped' } },
+      { label: 'l', answers: [{ label: 'g', answers: [{ label: 'l', told: { stage: 'expired' }, teach: { what: 'status', text: 't', stage: 'expired' } }] }] }] }],
   steps: ['a'], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w' },
   clocks: [{ kind: 'k', from: null, until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }, { kind: 'k', from: ['2026-09-16T08:00:00Z', '2026-09-16T08:00:00Z'], until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }],
   refund: { business_days: [1, 20], to: 'original_method', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: ['w'],
   letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],
-  unread: [{ what: 'status', text: 't' }], ignored: ['x'],
+  taught: { stage: 'shipped', text: 't', teach: { what: 'status', text: 't', lang: 'tr', stage: null } }, unread: [{ what: 'status', text: 't' }], ignored: ['x'],
 };
 const IDS = new Set([ADVICE.order_id]);
 

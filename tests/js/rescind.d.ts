@@ -5,10 +5,20 @@ type Certainty = 'certain' | 'depends' | 'contradictory';
 type Told = Record<string, unknown>;
 type Pair = [earliest: string, latest: string];
 
+/** A request `teach` without its envelope: what a status text means, or with `null` that it is to be forgotten. */
+interface Lesson {
+  what: 'status';
+  text: string;
+  lang?: string;
+  stage: string | null;
+}
+
 interface Answer {
   label: string;
   told?: Told;
+  teach?: Lesson;
   open?: 'detail';
+  answers?: Answer[];
 }
 
 interface Clock {
@@ -45,6 +55,7 @@ interface Advice {
   warnings?: string[];
   letter?: Letter;
   because?: { rule: string; text: string; agreement: string; sources: string[]; from?: string[] }[];
+  taught?: { stage: string; text: string; teach: Lesson };
   unread?: { what: string; text: string }[];
   ignored?: string[];
 }
@@ -62,7 +73,7 @@ interface ProblemError {
 
 /** The worker's answer to a question about one order. */
 type Reply =
-  | { ok: true; advice: Advice; told?: Told; intents?: Intent[]; letter_languages?: string[]; letter_lang?: string }
+  | { ok: true; advice: Advice; told?: Told; intents?: Intent[]; letter_languages?: string[]; letter_lang?: string; untaught?: true }
   | { ok: false; error: ProblemError };
 
 interface ViewContext {
@@ -74,7 +85,9 @@ interface ViewContext {
   intent?: string | undefined;
   intents?: Intent[] | undefined;
   letterLanguages?: string[] | undefined;
-  onTell?(told: Told): void;
+  /** What was just said of the status could not be kept for other orders. */
+  untaught?: true | undefined;
+  onTell?(told: Told, teach?: Lesson): void;
   onOpenDetail?(): void;
   /** `shown`: the letter in that language was at hand and is already on view. */
   onLetterLang?(lang: string, shown: boolean): void;
@@ -89,7 +102,7 @@ interface ProblemContext {
 
 interface SessionCalls {
   load(): Promise<Reply>;
-  tell(told: Told): Promise<Reply>;
+  tell(told: Told, teach?: Lesson): Promise<Reply>;
   /** A failure in what it resolves to is shown. */
   openDetail(): unknown;
   letterLang(lang: string): unknown;
@@ -159,6 +172,9 @@ interface Rescind {
   problemInShort(code: string): string;
   hasScreen(code: string): boolean;
   screens: readonly string[];
+
+  /** What is asked, its answers as buttons. */
+  questions(ask: NonNullable<Advice['ask']>, ctx: ViewContext, className: string): HTMLElement;
 
   view: {
     advice(advice: Advice, ctx: ViewContext): HTMLElement;

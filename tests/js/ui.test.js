@@ -81,12 +81,12 @@ test('words can be read on every ground, light and dark', () => {
 /** What draws each member. @type {[Exclude<keyof Advice, 'order_id' | 'verdict'>, string][]} */
 const PARTS = [
   ['certainty', '.certainty'], ['ask', '.ask'], ['steps', '.steps'], ['reason', '.reason'], ['warnings', '.warnings'], ['clocks', '.clocks'],
-  ['refund', '.money .fact'], ['coupons', '.money li'], ['letter', '.letter'], ['alternatives', '.alternatives'], ['unread', '.unread'],
+  ['refund', '.money .fact'], ['coupons', '.money li'], ['letter', '.letter'], ['alternatives', '.alternatives'], ['unread', '.unread'], ['taught', '.taught'],
   ['because', 'details'],
 ];
 
 /** An advice with every member. @returns {Advice} */
-const complete = () => ({ ...adviceOf('ask'), ...adviceOf('request-cancellation'), ask: adviceOf('ask').ask ?? [], unread: adviceOf('ask').unread ?? [] });
+const complete = () => ({ ...adviceOf('ask'), ...adviceOf('request-cancellation'), ask: adviceOf('ask').ask ?? [], unread: adviceOf('ask').unread ?? [], taught: { stage: 'shipped', text: 'It means sent', teach: { what: 'status', text: 'x', stage: null } } });
 
 for (const [member, selector] of PARTS)
   test(`"${member}" is drawn when it is there, and nothing in its place when it is not`, () => {

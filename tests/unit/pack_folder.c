@@ -42,7 +42,7 @@ static const struct pack_file base[] = {
 static const char *const named[] = {
     "answer.yes", "answer.no", "answer.open_page", "answer.at_most", "answer.between", "answer.at_least", "contradictory.headline",
     "contradictory.brief", "contradictory.step", "depends.headline", "depends.brief", "unknown.headline", "unknown.brief",
-    "unread.status", "unread.date",
+    "unread.status", "unread.date", "status.suggested", "status.which", "status.other", "status.taught",
 };
 
 static const char *replacement(const struct pack_file *files, const char *name)

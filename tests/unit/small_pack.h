@@ -26,7 +26,8 @@ static const struct pack_file small_pack[] = {
     {"letters/en.json", "{\"L\":\"Order {order_id}, please.\",\"only\":\"English {order_id}\"}"},
     {"letters/zh.json", "{\"L\":\"\xE8\xAE\xA2\xE5\x8D\x95 {order_id}\"}"},
     {"letters/xx.json", "{}"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Go\",\"grade\":\"S\",\"facts\":{\"stage\":[\"go\"]}},{\"text\":\"Maybe two\",\"grade\":\"M\",\"facts\":{\"stage\":[\"two\"]}}],"
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Go\",\"grade\":\"S\",\"facts\":{\"stage\":[\"go\"]}},{\"text\":\"Maybe two\",\"grade\":\"M\",\"facts\":{\"stage\":[\"two\"]}},"
+                        "{\"text\":\"Either\",\"grade\":\"G\",\"facts\":{\"stage\":[\"go\",\"two\"]}}],"
                         "\"month\":[{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9}]}"},
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{"

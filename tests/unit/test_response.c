@@ -45,7 +45,15 @@ static const struct answer answers[] = {
     {.label = WORD("7 or more"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 7, .max = INT64_MAX},
     {.label = WORD("Open it"), .open = WORD("detail"), .kind = ANSWER_NONE},
 };
-static const struct question questions[] = {{WORD("paid"), WORD("Is it paid?"), answers, COUNT_OF(answers)}};
+static const struct answer other_meanings[] = {{.label = WORD("Sent"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("shipped")}};
+static const struct answer meanings[] = {
+    {.label = WORD("Yes"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("awaiting_shipment")},
+    {.label = WORD("No"), .more = other_meanings, .more_count = 1},
+};
+static const struct question questions[] = {
+    {.fact = WORD("paid"), .question = WORD("Is it paid?"), .answers = answers, .answer_count = COUNT_OF(answers)},
+    {.fact = WORD("stage"), .question = WORD("Is it?"), .answers = meanings, .answer_count = 2, .status = WORD("Wartet"), .lang = WORD("de")},
+};
 static const struct span steps[] = {WORD("Press this"), WORD("Press that")};
 static const struct clock_line clocks[] = {
     {.kind = WORD("seller_reply"), .text = WORD("The seller answers"), .has_from = true, .from = {0, 0}, .until = {86400, 172800}},
@@ -66,25 +74,30 @@ static struct advice whole_advice(void)
         .order_id = WORD("1234567890"), .verdict = WORD("request_cancellation"), .certainty = WORD("depends"),
         .urgency = WORD("act"), .cancellable = WORD("yes"), .headline = WORD("Ask for it"), .brief = WORD("Ask"),
         .stages = stages, .stage_count = 2, .alternatives = alternatives, .alternative_count = 1,
-        .questions = questions, .question_count = 1, .steps = steps, .step_count = 2,
+        .questions = questions, .question_count = 2, .steps = steps, .step_count = 2,
         .reason = {.choose = WORD("c"), .label = WORD("l"), .why = WORD("w"), .seller_counted = COUNTED_NO},
         .clocks = clocks, .clock_count = 2,
         .refund = {.min_business_days = 1, .max_business_days = 20, .to = WORD("original_method"), .text = WORD("r")},
         .coupons = coupons, .coupon_count = 1, .warnings = warnings, .warning_count = 1,
         .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2}, .because = because, .because_count = 1,
+        .taught = {.status = WORD("Wartet"), .stage = WORD("shipped"), .text = WORD("It means sent")},
         .unread = unread, .unread_count = 1, .ignored = ignored, .ignored_count = 1,
     };
 }
 
 static const char head[] = "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
     "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for it\","
-    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has shipped\"}],"
-    "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
+    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has shipped\"}],";
+static const char details[] = "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
     "{\"label\":\"Yes\",\"told\":{\"paid\":true}},{\"label\":\"Refused\",\"told\":{\"seller_reply\":\"refused\"}},"
     "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to 5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"
     "{\"label\":\"6\",\"told\":{\"h\":6}},{\"label\":\"7 or more\",\"told\":{\"h\":{\"min\":7}}},"
-    "{\"label\":\"Open it\",\"open\":\"detail\"}]}],";
-static const char details[] = "\"steps\":[\"Press this\",\"Press that\"],"
+    "{\"label\":\"Open it\",\"open\":\"detail\"}]},"
+    "{\"fact\":\"stage\",\"question\":\"Is it?\",\"answers\":["
+    "{\"label\":\"Yes\",\"told\":{\"stage\":\"awaiting_shipment\"},\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"awaiting_shipment\"}},"
+    "{\"label\":\"No\",\"answers\":[{\"label\":\"Sent\",\"told\":{\"stage\":\"shipped\"},"
+    "\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}}]}]}],"
+    "\"steps\":[\"Press this\",\"Press that\"],"
     "\"reason\":{\"choose\":\"c\",\"label\":\"l\",\"seller_counted\":false,\"why\":\"w\"},"
     "\"clocks\":[{\"kind\":\"seller_reply\",\"from\":[\"1970-01-01T00:00:00Z\",\"1970-01-01T00:00:00Z\"],"
     "\"until\":[\"1970-01-02T00:00:00Z\",\"1970-01-03T00:00:00Z\"],\"text\":\"The seller answers\"},"
@@ -94,7 +107,8 @@ static const char details[] = "\"steps\":[\"Press this\",\"Press that\"],"
     "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
     "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"],"
     "\"from\":[\"A guide, 2022\"]}],";
-static const char tail[] = "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
+static const char tail[] = "\"taught\":{\"stage\":\"shipped\",\"text\":\"It means sent\",\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"stage\":null}},"
+    "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
 
 static void writes_an_advice(void **state)
 {

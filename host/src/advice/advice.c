@@ -95,14 +95,17 @@ static void list_unread(struct advice_writer *writer)
     const struct reading *reading = writer->input->reading;
     struct note *notes = advice_array(writer, reading->unread_count, sizeof(*notes));
     for (size_t i = 0; i < reading->unread_count && notes != NULL; i++) {
+        struct note *note = notes + writer->out->unread_count;
         bool status = reading->unread[i].what == UNREAD_STATUS;
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
+        if (status && reading->taught_stage != 0)
+            continue;
         uint32_t message = writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
-        notes[i].what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
-        notes[i].text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena, &writer->no_memory);
+        note->what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
+        note->text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena, &writer->no_memory);
+        writer->out->unread_count++;
     }
     writer->out->unread = notes;
-    writer->out->unread_count = notes == NULL ? 0 : reading->unread_count;
     writer->out->ignored = reading->ignored;
     writer->out->ignored_count = reading->ignored_count;
 }
@@ -205,6 +208,7 @@ enum status advice_make(const struct advice_input *input, struct arena *arena, s
     *out = (struct advice){.order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
     list_stages(&writer);
     list_unread(&writer);
+    advice_taught(&writer);
     if (input->decision->facts.contradictory)
         contradictory(&writer);
     else if ((input->decision->verdicts & (input->decision->verdicts - 1)) == 0)

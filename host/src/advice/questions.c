@@ -62,40 +62,78 @@ static void open_answer(struct advice_writer *writer, const struct pack_fact *fa
     (*count)++;
 }
 
-/* The stage that an unverified text suggests comes first. */
-static void move_suggested_first(struct advice_writer *writer, uint32_t fact, const struct question_answer *from, struct answer *answers, size_t count)
+/* Room for one more is left behind them. */
+static struct answer *single_answers(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count)
 {
-    uint64_t suggested = writer->input->reading->suggested_stages;
-    if (fact != writer->pack->header->named_facts[PACK_STAGE] || suggested == 0)
-        return;
-    for (size_t i = 0, front = 0; i < count; i++) {
-        if ((from[i].cells & suggested) == 0)
-            continue;
-        struct answer answer = answers[i];
-        memmove(answers + front + 1, answers + front, (i - front) * sizeof(*answers));
-        answers[front++] = answer;
+    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
+    *count = 0;
+    for (; cells != 0 && answers != NULL; cells &= cells - 1)
+        *count += make_answer(writer, fact, cells & (~cells + 1), answers + *count) ? 1 : 0;
+    return answers;
+}
+
+struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count)
+{
+    enum { MANY = 6 };
+    const struct pack *pack = writer->pack;
+    const struct pack_fact *fact = pack->facts + index;
+    if (__builtin_popcountll(cells) <= MANY || fact->groups.count == 0)
+        return single_answers(writer, index, cells, count);
+    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
+    *count = 0;
+    for (uint32_t g = 0; g < fact->groups.count && answers != NULL; g++) {
+        uint64_t members = pack->conditions[fact->groups.first + g].cells & cells;
+        struct answer group = {.label = advice_message(writer, pack->labels[fact->group_labels + g])};
+        group.more = single_answers(writer, index, members, &group.more_count);
+        cells &= ~members;
+        if (group.more_count > 0)
+            answers[(*count)++] = group.more_count == 1 ? group.more[0] : group;
     }
+    for (; cells != 0 && answers != NULL; cells &= cells - 1)
+        *count += make_answer(writer, index, cells & (~cells + 1), answers + *count) ? 1 : 0;
+    return answers;
+}
+
+static struct answer *answers_of(struct advice_writer *writer, const struct decision_question *asked, size_t *count)
+{
+    const struct pack_fact *fact = writer->pack->facts + asked->fact;
+    uint64_t cells = 0;
+    for (size_t i = 0; i < asked->answer_count; i++)
+        cells |= asked->answers[i].cells;
+    if (fact->kind == PACK_FACT_CHOICE)
+        return advice_choices(writer, asked->fact, cells, count);
+    struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
+    *count = 0;
+    for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
+        size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a : a; /* yes before no */
+        *count += make_answer(writer, asked->fact, asked->answers[from].cells, answers + *count) ? 1 : 0;
+    }
+    return answers;
+}
+
+static void add_question(struct advice_writer *writer, const struct decision_question *asked, struct question *question)
+{
+    const struct pack_fact *fact = writer->pack->facts + asked->fact;
+    size_t count;
+    struct answer *answers = answers_of(writer, asked, &count);
+    if (answers == NULL)
+        return;
+    open_answer(writer, fact, answers, &count);
+    *question = (struct question){.fact = pack_span(writer->pack, fact->id), .question = advice_message(writer, fact->question), .answers = answers, .answer_count = count};
+    writer->out->question_count++;
 }
 
 void advice_questions(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
-    struct question *questions = advice_array(writer, decision->question_count, sizeof(*questions));
-    for (size_t i = 0; i < decision->question_count && questions != NULL; i++) {
-        const struct decision_question *asked = decision->questions + i;
-        const struct pack_fact *fact = writer->pack->facts + asked->fact;
-        struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
-        size_t count = 0;
-        for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
-            size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a : a; /* yes before no */
-            count += make_answer(writer, asked->fact, asked->answers[from].cells, answers + count) ? 1 : 0;
-        }
-        if (answers == NULL)
-            return;
-        move_suggested_first(writer, asked->fact, asked->answers, answers, count);
-        open_answer(writer, fact, answers, &count);
-        questions[i] = (struct question){.fact = pack_span(writer->pack, fact->id), .question = advice_message(writer, fact->question), .answers = answers, .answer_count = count};
-        writer->out->question_count++;
+    struct question *questions = advice_array(writer, DECISION_MAX_QUESTIONS, sizeof(*questions));
+    if (questions == NULL)
+        return;
+    bool meaning = advice_meaning(writer, questions);
+    writer->out->question_count = meaning ? 1 : 0;
+    for (size_t i = 0; i < decision->question_count && writer->out->question_count < DECISION_MAX_QUESTIONS; i++) {
+        if (!meaning || decision->questions[i].fact != writer->pack->header->named_facts[PACK_STAGE])
+            add_question(writer, decision->questions + i, questions + writer->out->question_count);
     }
     writer->out->questions = questions;
 }

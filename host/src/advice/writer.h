@@ -33,6 +33,13 @@ uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, co
 
 /* advice/questions.c: out->questions. */
 void advice_questions(struct advice_writer *writer);
+/* An answer for each of a choice's cells that the pack has words for, in its groups where they are many; there is room for one more
+ * behind them. NULL without memory. */
+struct answer *advice_choices(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count);
+/* advice/meaning.c: what the status means, where nothing decides that and the advice hangs on it. */
+bool advice_meaning(struct advice_writer *writer, struct question *question);
+/* out->taught. */
+void advice_taught(struct advice_writer *writer);
 /* advice/parts.c: reason, refund, coupons, clocks, warnings, letter, because. */
 void advice_parts(struct advice_writer *writer);
 

@@ -29,14 +29,6 @@ static struct span normal(struct reader *reader, struct span text)
     return result;
 }
 
-/* A label may end in one or more colons. */
-static struct span without_colon(struct span text)
-{
-    while (text.len > 0 && (text.ptr[text.len - 1] == ':' || text.ptr[text.len - 1] == ' '))
-        text.len--;
-    return text;
-}
-
 static void note_unread(struct reader *reader, enum unread_what what, struct span text)
 {
     reader->unread[reader->out->unread_count].what = what;
@@ -67,7 +59,7 @@ static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning
 
 static void read_status(struct reader *reader, struct span text)
 {
-    struct span status = without_colon(normal(reader, text));
+    struct span status = text_without_colon(normal(reader, text));
     if (status.len == 0)
         return;
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_STATUS, reader->lang, status);
@@ -75,6 +67,7 @@ static void read_status(struct reader *reader, struct span text)
         apply(reader, meaning.words);
         return;
     }
+    reader->out->status = status;
     reader->out->suggested_stages = stages_of(reader->pack, &meaning);
     note_unread(reader, UNREAD_STATUS, text);
 }
@@ -139,7 +132,7 @@ static void read_signal(struct reader *reader, struct span name, const int64_t *
 
 static void read_row(struct reader *reader, const struct row *row)
 {
-    struct span label = without_colon(normal(reader, row->label));
+    struct span label = text_without_colon(normal(reader, row->label));
     struct interval day;
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_LABEL, reader->lang, label);
     if (!meaning.decides)

@@ -28,12 +28,15 @@ struct answer {
     struct span word;
     bool flag;
     int64_t min, max; /* INT64_MIN, INT64_MAX: that end is open and is not written */
+    const struct answer *more; /* it opens these answers and states nothing itself */
+    size_t more_count;
 };
 
 struct question {
     struct span fact, question;
     const struct answer *answers;
     size_t answer_count;
+    struct span status, lang; /* the text whose meaning its words are, and the page's language; else absent */
 };
 
 struct clock_line {
@@ -93,6 +96,9 @@ struct advice {
     } letter; /* absent when situation.ptr is NULL */
     const struct because *because;
     size_t because_count;
+    struct {
+        struct span status, lang, stage, text;
+    } taught; /* what the buyer taught of the status; absent when status.ptr is NULL */
     const struct note *unread;
     size_t unread_count;
     const struct span *ignored;

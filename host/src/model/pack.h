@@ -51,6 +51,8 @@ struct pack_fact {
     uint16_t ease;          /* 0: never asked; else a question's rank among equals, 1 the easiest */
     uint32_t question;      /* message, or 0 */
     struct pack_run labels; /* labels[]: message of each cell's answer; none for flags and numbers */
+    struct pack_run groups; /* conditions[]: cells that stand together where there are many answers */
+    uint32_t group_labels;  /* labels[]: the first group's message */
     uint16_t read_on;       /* page kind (texts[] index) whose page shows it, or PACK_NONE */
     uint16_t shown_by;      /* flag: times[] whose presence proves it, or PACK_NONE */
     uint16_t counts_down;   /* number: hours that a clock has left */
@@ -163,6 +165,7 @@ enum pack_named_message {
     PACK_MESSAGE_YES, PACK_MESSAGE_NO, PACK_MESSAGE_OPEN_PAGE, PACK_MESSAGE_AT_MOST, PACK_MESSAGE_BETWEEN, PACK_MESSAGE_AT_LEAST,
     PACK_MESSAGE_CONTRADICTORY_HEADLINE, PACK_MESSAGE_CONTRADICTORY_BRIEF, PACK_MESSAGE_CONTRADICTORY_STEP, PACK_MESSAGE_DEPENDS_HEADLINE, PACK_MESSAGE_DEPENDS_BRIEF,
     PACK_MESSAGE_UNKNOWN_HEADLINE, PACK_MESSAGE_UNKNOWN_BRIEF, PACK_MESSAGE_UNREAD_STATUS, PACK_MESSAGE_UNREAD_DATE,
+    PACK_MESSAGE_SUGGESTED, PACK_MESSAGE_WHICH_MEANING, PACK_MESSAGE_OTHER, PACK_MESSAGE_TAUGHT,
     PACK_NAMED_MESSAGES
 };
 

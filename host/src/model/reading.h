@@ -24,7 +24,9 @@ struct unread {
 
 struct reading {
     struct facts facts;       /* before narrowing: evidence of page and buyer only */
-    uint64_t suggested_stages; /* what unverified lexicon entries would mean; 0: nothing */
+    struct span status;        /* normalised, when nothing decides what it means; else absent */
+    uint64_t suggested_stages; /* what unverified lexicon entries say it means; 0: nothing */
+    uint64_t taught_stage;     /* what the buyer once said it means; 0: nothing */
     const struct unread *unread;
     size_t unread_count;
     const struct span *ignored; /* told names that the pack does not know */

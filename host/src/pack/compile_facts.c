@@ -282,6 +282,40 @@ static void mark_doubtful(struct compiler *compiler, const struct pack_never *ne
     }
 }
 
+/* {"group": ["word", …], …}: where there are many answers, those of a group stand behind one. */
+static enum status compile_groups(struct compiler *compiler)
+{
+    for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL; json = json_next(json)) {
+        struct span id = json_string(json_member(json, "id"));
+        const struct json *groups = json_member(json, "groups");
+        uint32_t index = compiler_fact(compiler, id);
+        struct pack_run run = {.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS), .count = (uint32_t)json_count(groups)};
+        uint32_t labels = 0;
+        uint64_t grouped = 0;
+        for (const struct json *group = json_first(groups); group != NULL; group = json_next(group)) {
+            struct pack_condition made = {.fact = (uint16_t)index};
+            uint32_t at = 0, message = compiler_message_of(compiler, id, json_name(group), SPAN_NONE);
+            enum status status = cells_of(compiler, index, group, FILE_NAME, id, &made.cells);
+            if (status != STATUS_OK)
+                return status;
+            if (message == 0 || (grouped & made.cells) != 0)
+                return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, json_name(group), "a group needs the text <fact>.<group>, and words of no other group");
+            grouped |= made.cells;
+            struct pack_condition *slot = builder_add(&compiler->builder, PACK_CONDITIONS, 1, NULL);
+            uint32_t *label = builder_add(&compiler->builder, PACK_LABELS, 1, &at);
+            if (slot != NULL)
+                *slot = made;
+            if (label != NULL)
+                *label = message;
+            labels = group == json_first(groups) ? at : labels;
+        }
+        struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+        fact->groups = run;
+        fact->group_labels = labels;
+    }
+    return STATUS_OK;
+}
+
 static enum status compile_nevers(struct compiler *compiler)
 {
     for (const struct json *json = json_first(json_member(compiler->facts, "never")); json != NULL; json = json_next(json)) {
@@ -347,5 +381,7 @@ enum status compile_facts(struct compiler *compiler)
         status = name_facts(compiler);
     if (status == STATUS_OK)
         status = compile_assumptions(compiler);
+    if (status == STATUS_OK)
+        status = compile_groups(compiler);
     return status == STATUS_OK ? compile_nevers(compiler) : status;
 }

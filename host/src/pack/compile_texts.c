@@ -24,6 +24,10 @@ static const char *const named_messages[PACK_NAMED_MESSAGES] = {
     [PACK_MESSAGE_UNKNOWN_BRIEF] = "unknown.brief",
     [PACK_MESSAGE_UNREAD_STATUS] = "unread.status",
     [PACK_MESSAGE_UNREAD_DATE] = "unread.date",
+    [PACK_MESSAGE_SUGGESTED] = "status.suggested",
+    [PACK_MESSAGE_WHICH_MEANING] = "status.which",
+    [PACK_MESSAGE_OTHER] = "status.other",
+    [PACK_MESSAGE_TAUGHT] = "status.taught",
 };
 
 static int compare_spans(struct span a, struct span b)

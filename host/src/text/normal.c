@@ -128,6 +128,13 @@ bool text_letter_at(struct span text, size_t at, size_t *len)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
+struct span text_without_colon(struct span text)
+{
+    while (text.len > 0 && (text.ptr[text.len - 1] == ':' || text.ptr[text.len - 1] == ' '))
+        text.len--;
+    return text;
+}
+
 /* A boundary is where an ASCII word ends; other scripts are not cut into words. */
 static bool is_word_byte(char c)
 {

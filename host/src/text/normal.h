@@ -18,6 +18,9 @@ struct span text_normalize(struct arena *arena, struct span text) MUST_CHECK;
  * bytes of the character there, letter or not. */
 bool text_letter_at(struct span text, size_t at, size_t *len);
 
+/* A normalised text without the colons at its end: "To ship:" is the label "to ship". */
+struct span text_without_colon(struct span text);
+
 #define TEXT_NOT_FOUND SIZE_MAX
 
 /* Where `part` first stands in `text` as whole words, in bytes, or TEXT_NOT_FOUND. Both normalised; scripts without spaces

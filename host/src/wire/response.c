@@ -83,11 +83,31 @@ static void put_range(struct buf *out, const struct answer *answer)
     json_put_object_end(out);
 }
 
-static void put_answer(struct buf *out, const struct answer *answer)
+/* A meaning of the status, ready for a request `teach`. */
+static void put_teach(struct buf *out, struct span status, struct span lang, struct span stage)
+{
+    json_put_name(out, "teach");
+    json_put_object(out);
+    json_put_member_text(out, "what", SPAN_LITERAL("status"));
+    json_put_member_text(out, "text", status);
+    put_present(out, "lang", lang);
+    json_put_name(out, "stage");
+    if (stage.ptr == NULL)
+        json_put_null(out);
+    else
+        json_put_text(out, stage);
+    json_put_object_end(out);
+}
+
+static void put_answers(struct buf *out, const struct question *question, const struct answer *answers, size_t count);
+
+static void put_answer(struct buf *out, const struct question *question, const struct answer *answer)
 {
     json_put_object(out);
     json_put_member_text(out, "label", answer->label);
     put_present(out, "open", answer->open);
+    if (answer->more_count > 0)
+        put_answers(out, question, answer->more, answer->more_count);
     if (answer->kind != ANSWER_NONE) {
         json_put_name(out, "told");
         json_put_object(out);
@@ -99,8 +119,19 @@ static void put_answer(struct buf *out, const struct answer *answer)
         case ANSWER_RANGE: put_range(out, answer); break;
         }
         json_put_object_end(out);
+        if (question->status.ptr != NULL)
+            put_teach(out, question->status, question->lang, answer->word);
     }
     json_put_object_end(out);
+}
+
+static void put_answers(struct buf *out, const struct question *question, const struct answer *answers, size_t count)
+{
+    json_put_name(out, "answers");
+    json_put_list(out);
+    for (size_t i = 0; i < count; i++)
+        put_answer(out, question, answers + i);
+    json_put_list_end(out);
 }
 
 static void put_questions(struct buf *out, const struct advice *advice)
@@ -112,11 +143,7 @@ static void put_questions(struct buf *out, const struct advice *advice)
         json_put_object(out);
         json_put_member_text(out, "fact", question->fact);
         json_put_member_text(out, "question", question->question);
-        json_put_name(out, "answers");
-        json_put_list(out);
-        for (size_t k = 0; k < question->answer_count; k++)
-            put_answer(out, &question->answers[k]);
-        json_put_list_end(out);
+        put_answers(out, question, question->answers, question->answer_count);
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -235,6 +262,19 @@ static void put_because(struct buf *out, const struct advice *advice)
     json_put_list_end(out);
 }
 
+/* With the request that takes it back. */
+static void put_taught(struct buf *out, const struct advice *advice)
+{
+    if (advice->taught.status.ptr == NULL)
+        return;
+    json_put_name(out, "taught");
+    json_put_object(out);
+    json_put_member_text(out, "stage", advice->taught.stage);
+    json_put_member_text(out, "text", advice->taught.text);
+    put_teach(out, advice->taught.status, advice->taught.lang, SPAN_NONE);
+    json_put_object_end(out);
+}
+
 static void put_unread(struct buf *out, const struct advice *advice)
 {
     if (advice->unread_count == 0)
@@ -253,6 +293,7 @@ static void put_unread(struct buf *out, const struct advice *advice)
 /* What only the whole view shows. */
 static void put_details(struct buf *out, const struct advice *advice)
 {
+    put_questions(out, advice);
     put_texts(out, "steps", advice->steps, advice->step_count);
     put_reason(out, advice);
     put_clocks(out, advice);
@@ -291,9 +332,9 @@ bool response_advice(struct buf *out, const struct advice *advice, bool hint_onl
     json_put_member_text(out, "headline", advice->headline);
     json_put_member_text(out, "short", advice->brief);
     put_alternatives(out, advice);
-    put_questions(out, advice);
     if (!hint_only)
         put_details(out, advice);
+    put_taught(out, advice);
     put_unread(out, advice);
     if (advice->ignored_count > 0)
         put_texts(out, "ignored", advice->ignored, advice->ignored_count);

@@ -1,0 +1,65 @@
+/* A status that nothing decides: the question what it means, or what the buyer once said it means. */
+#include "advice/writer.h"
+
+/* A message about the status and one of its stages (`cell`, or 0 for none). */
+static struct span about(struct advice_writer *writer, enum pack_named_message message, uint64_t cell)
+{
+    const struct pack *pack = writer->pack;
+    const struct pack_fact *stage = pack->facts + pack->header->named_facts[PACK_STAGE];
+    struct parameter parameters[] = {{.name = "status", .text = writer->input->order->status}, {.name = "meaning"}};
+    if (cell != 0)
+        parameters[1].text = advice_message(writer, pack->labels[stage->labels.first + (uint32_t)__builtin_ctzll(cell)]);
+    return render(pack, writer->language, pack->languages, pack->header->named_messages[message], parameters, cell != 0 ? 2 : 1, writer->arena, &writer->no_memory);
+}
+
+/* "No, something else", with the other stages behind it. */
+static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers, size_t *count)
+{
+    struct answer other = {.label = advice_message(writer, writer->pack->header->named_messages[PACK_MESSAGE_OTHER])};
+    other.more = advice_choices(writer, fact, cells, &other.more_count);
+    if (other.more_count > 0)
+        answers[(*count)++] = other;
+}
+
+bool advice_meaning(struct advice_writer *writer, struct question *question)
+{
+    const struct pack *pack = writer->pack;
+    const struct reading *reading = writer->input->reading;
+    uint32_t fact = pack->header->named_facts[PACK_STAGE];
+    const struct decision *decision = writer->input->decision;
+    uint64_t cells = decision->facts.cells[fact], suggested = reading->suggested_stages & cells;
+    bool open = decision->tables[pack->header->roles[PACK_ROLE_VERDICT]].outcome_count > 1 && (cells & (cells - 1)) != 0;
+    if (reading->status.ptr == NULL || reading->taught_stage != 0 || decision->facts.contradictory || !open)
+        return false;
+    bool one = suggested != 0 && (suggested & (suggested - 1)) == 0;
+    size_t count;
+    struct answer *answers = advice_choices(writer, fact, suggested != 0 ? suggested : cells, &count);
+    if (answers == NULL || count == 0)
+        return false;
+    if (one)
+        answers[0].label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_YES]);
+    if (suggested != 0)
+        add_others(writer, fact, cells & ~suggested, answers, &count);
+    *question = (struct question){
+        .fact = pack_span(pack, pack->facts[fact].id),
+        .question = about(writer, one ? PACK_MESSAGE_SUGGESTED : PACK_MESSAGE_WHICH_MEANING, one ? suggested : 0),
+        .status = writer->input->order->status,
+        .lang = writer->input->request->page.lang,
+        .answers = answers,
+        .answer_count = count,
+    };
+    return true;
+}
+
+void advice_taught(struct advice_writer *writer)
+{
+    const struct pack *pack = writer->pack;
+    uint64_t stage = writer->input->reading->taught_stage;
+    const struct pack_fact *fact = pack->facts + pack->header->named_facts[PACK_STAGE];
+    if (stage == 0)
+        return;
+    writer->out->taught.status = writer->input->order->status;
+    writer->out->taught.lang = writer->input->request->page.lang;
+    writer->out->taught.stage = pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(stage)]);
+    writer->out->taught.text = about(writer, PACK_MESSAGE_TAUGHT, stage);
+}
