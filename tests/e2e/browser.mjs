@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { placeOf } from '../pages/cases.mjs';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { View } from './view.mjs';
@@ -61,6 +62,9 @@ export function executable(name) {
   if (!found) throw new Error(`no ${name} on this machine; set ${name.toUpperCase()} to its program`);
   return found;
 }
+
+/** Which order an address is about. @param {URLSearchParams} params */
+const orderIn = (params) => params.get('orderId') ?? params.get('tradeOrderId');
 
 /** Which browser this run is about: $RESCIND_BROWSER. @returns {'chromium'|'firefox'} */
 export function chosen() {
@@ -117,10 +121,10 @@ export class Session {
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       const { origin, pathname, search } = new URL(request.url());
-      const id = new URLSearchParams(search).get('orderId');
+      const id = orderIn(new URLSearchParams(search));
       const found = pages.find(({ address }) => {
         const own = new URL(address);
-        return own.origin === origin && own.pathname === pathname && own.searchParams.get('orderId') === id;
+        return own.origin === origin && own.pathname === pathname && orderIn(own.searchParams) === id;
       });
       void request.respond(found ? { contentType: 'text/html; charset=utf-8', body: found.html } : { status: 404, body: '' }).catch(() => {});
     });
@@ -130,11 +134,13 @@ export class Session {
 
   /**
    * Answers of the installed host for these raw orders, through its own command.
-   * @param {string} kind @param {object[]} orders @param {string} [lang] @returns {Promise<any[]>}
+   * @param {string | import('../pages/cases.mjs').Page} page   the page they stand on, or its kind, on the English site
+   * @param {object[]} orders @param {string} [lang] @returns {Promise<any[]>}
    */
-  async advise(kind, orders, lang = 'en') {
+  async advise(page, orders, lang = 'en') {
+    const place = typeof page === 'string' ? { kind: page, host: 'www.aliexpress.com', lang: 'en' } : placeOf(page);
     const child = run(this.program, ['advise', '--json', '--no-journal'], { env: { ...process.env, HOME: this.home }, maxBuffer: 1 << 24 });
-    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang, page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders }));
+    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang, page: place, orders }));
     const reply = JSON.parse((await child).stdout);
     if (reply.error) throw new Error(JSON.stringify(reply.error));
     return reply.advice;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { pages } from '../pages/cases.mjs';
-import { detailOrder } from '../pages/expect.mjs';
+import { detailOrder, listOrder } from '../pages/expect.mjs';
 import { Session, chosen } from './browser.mjs';
 import { until } from './wait.mjs';
 
@@ -20,8 +20,8 @@ before(async () => {
 after(() => session?.close());
 
 /** What the hints of the first `count` orders must be. @param {import('../pages/cases.mjs').Page} page @param {number} [count] */
-async function wanted({ kind, raw }, count = raw.length) {
-  const advice = await session.advise(kind, raw.slice(0, count));
+async function wanted(page, count = page.raw.length) {
+  const advice = await session.advise(page, page.raw.slice(0, count));
   return advice.map(({ order_id: id, short }) => ({ id, text: short, shown: true }));
 }
 
@@ -71,6 +71,16 @@ test('going to an order and back without a load', async () => {
   });
   await tab.page.goBack();
   await hintsAreRight(tab, page);
+  await tab.close();
+});
+
+test('the orders of another tab take the place of these', async () => {
+  const page = pageNamed('list-tabs');
+  const tab = await session.visit([page]);
+  await hintsAreRight(tab, page);
+  await tab.page.click('.comet-tabs-nav-item:nth-of-type(5)');
+  const other = page.other ?? assert.fail('no other tab');
+  await hintsAreRight(tab, { ...page, raw: other.map((order) => listOrder(order)) });
   await tab.close();
 });
 

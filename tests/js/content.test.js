@@ -497,3 +497,23 @@ test('a page of thousands of cards is read up to a limit', async () => {
   assert.equal(page.shown().length, 1000);
   page.close();
 });
+
+/** A list page without a readable order: what is said of it, before and after it had its time. @type {{note: string, html: string, want: string}[]} */
+const EMPTY = [
+  { note: 'its list is there and empty', html: '<main class="order-main"><div class="order-content"><ul></ul></div></main>', want: 'no_orders' },
+  { note: 'the sign of loading stands in it', html: '<main class="order-main"><div class="order-content"><i class="comet-loading-wrap"></i></div></main>', want: 'unreadable' },
+  { note: 'links to orders stand in it', html: `<main class="order-main"><div class="order-content"><a href="?orderId=${A}">x</a></div></main>`, want: 'unreadable' },
+  { note: 'nothing that is known stands in it', html: '<main></main>', want: 'unreadable' },
+  { note: 'a captcha stands before it', html: '<main class="order-main"><div class="order-content"></div></main><div class="baxia-dialog">x</div>', want: 'blocked' },
+];
+for (const { note, html, want } of EMPTY)
+  test(`a page without orders: ${note}`, async () => {
+    const page = await settled({ html });
+    assert.equal((await page.ask({ kind: 'report' })).read, want === 'blocked' ? 'blocked' : 'loading');
+    await page.advance(8000);
+    assert.equal((await page.ask({ kind: 'report' })).read, want);
+    page.body.append(fragment(card(A))(page.document));
+    await page.turns();
+    assert.equal((await page.ask({ kind: 'report' })).read, 'orders');
+    page.close();
+  });

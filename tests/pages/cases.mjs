@@ -25,6 +25,9 @@ import { trackingAddress, trackingPage } from './tracking.mjs';
  * @property {boolean} [empty]     the page shows that there are no orders
  */
 
+/** A page as a request to the host names it. @param {Page} page */
+export const placeOf = ({ kind, address, html }) => ({ kind, host: new URL(address).hostname, lang: /<html lang="([^"]*)"/.exec(html)?.[1] ?? '' });
+
 export const LIST_ADDRESS = 'https://www.aliexpress.com/p/order/index.html';
 
 /** Texts that would do harm wherever they are put in as markup. */

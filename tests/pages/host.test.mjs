@@ -7,15 +7,16 @@ import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { pages } from './cases.mjs';
+import { pages, placeOf } from './cases.mjs';
+import { LEFT_MS } from './tables.mjs';
 
 const BINARY = process.env.RESCIND_BINARY ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'build', 'release', 'rescind');
 const DAY = '2026-09-16';
 const all = pages(DAY);
 
 /** The host's answers for a page, at noon of the day it is dated from. @param {import('./cases.mjs').Page} page @returns {any[]} */
-function advise({ kind, raw }) {
-  const request = { v: 1, id: '1', type: 'advise', lang: 'en', page: { kind, host: 'www.aliexpress.com', lang: 'en' }, orders: raw };
+function advise(page) {
+  const request = { v: 1, id: '1', type: 'advise', lang: 'en', page: placeOf(page), orders: page.raw };
   const reply = JSON.parse(execFileSync(BINARY, ['advise', '--json', '--no-journal', '--now', `${DAY}T12:00:00Z`], { input: JSON.stringify(request), encoding: 'utf8' }));
   assert.equal(reply.error, undefined);
   return reply.advice;
@@ -54,6 +55,44 @@ test('plain cases have plain answers', () => {
     if (wanted.includes('unknown')) assert.ok(advice[at].ask.length > 0, `"${status}": nothing is asked`);
   });
   assert.deepEqual(met, new Set(PLAIN.keys()));
+});
+
+const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
+const UNSENT = ['awaiting_payment', 'verifying_payment', 'awaiting_shipment', 'expired'];
+
+for (const name of ['tracking', 'tracking-older', 'tracking-delivered'])
+  test(`${name}: a parcel with the carrier was sent; what became of the order is on its own page`, () => {
+    const [advice] = advise(pageNamed(name));
+    assert.ok(advice.stage.includes('shipped'));
+    assert.ok(UNSENT.every((stage) => !advice.stage.includes(stage)), String(advice.stage));
+    assert.notEqual(advice.cancellable, 'yes');
+    assert.ok(advice.ask[0].answers.some((/** @type {any} */ { open }) => open === 'detail'), 'its own page is not offered');
+  });
+
+test('a status in no language, and a link to follow the parcel: not unpaid', () => {
+  const page = pageNamed('list-10');
+  const [order] = page.raw;
+  const stage = (/** @type {object} */ other) => advise({ ...page, raw: [{ order_id: order.order_id, status: 'qwertz uiop', ...other }] })[0].stage;
+  assert.ok(stage({}).includes('awaiting_payment'));
+  assert.ok(!stage({ signals: ['track_link'] }).includes('awaiting_payment'));
+  assert.ok(stage({ signals: ['track_link'] }).includes('awaiting_shipment'), 'a link is no proof that it was sent');
+  assert.deepEqual(stage({ signals: ['never_heard_of'] }), stage({}));
+});
+
+test('the countdown of the tables until 2022 is the end of processing', () => {
+  const clocks = (/** @type {import('./cases.mjs').Page} */ page, /** @type {string} */ stage) =>
+    advise(page)[page.orders.findIndex((order) => order.stage === stage)].clocks;
+  const page = pageNamed('old-list');
+  const [clock] = clocks(page, 'awaiting_shipment').filter((/** @type {any} */ { kind }) => kind === 'processing');
+  assert.deepEqual(clock.until, ['2026-09-18T17:00:00Z', '2026-09-18T18:00:00Z'], `${LEFT_MS} ms`);
+  for (const stage of ['awaiting_payment', 'shipped'])
+    assert.ok(clocks(page, stage).every((/** @type {any} */ { kind }) => kind !== 'processing'), stage);
+});
+
+test('dates hidden behind an arrow: the answer says how to see them', () => {
+  const said = (/** @type {string} */ name) => advise(pageNamed(name))[0].warnings.some((/** @type {string} */ text) => text.includes('arrow'));
+  assert.ok(said('detail-folded'));
+  assert.ok(!said('detail-awaiting-shipment'));
 });
 
 test('a title or a tag that reads like a status changes nothing', () => {

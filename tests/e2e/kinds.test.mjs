@@ -1,0 +1,85 @@
+// The pages that are no list of today: one order, the tracking page, aliexpress.ru, the tables until 2022. Each has one hint, and
+// it says what the host says. And pages where the extension is not yet, or finds nothing.
+
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+
+import { pages } from '../pages/cases.mjs';
+import { Session, chosen } from './browser.mjs';
+import { until } from './wait.mjs';
+import { words } from './words.mjs';
+
+const all = pages(new Date().toISOString().slice(0, 10));
+const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
+
+/** @type {Session} */
+let session;
+before(async () => {
+  session = await Session.start(chosen());
+});
+after(() => session?.close());
+
+/** @param {import('./browser.mjs').Tab} tab @param {import('../pages/cases.mjs').Page} page */
+async function hintsAreRight(tab, page) {
+  const advice = await session.advise(page, page.raw);
+  await until(`the hints of ${page.name}`, async () => {
+    assert.deepEqual(await tab.hints(), advice.map(({ order_id: id, short }) => ({ id, text: short, shown: true })));
+    return true;
+  });
+}
+
+for (const name of ['tracking', 'tracking-delivered', 'tracking-older', 'russia-detail', 'russia-no-year', 'old-detail', 'detail-folded', 'detail-tr', 'detail-ar']) {
+  const page = pageNamed(name);
+  test(`${name}: ${page.note}`, async () => {
+    const tab = await session.visit([page]);
+    await hintsAreRight(tab, page);
+    assert.deepEqual(await tab.covered(), [], 'a hint lies over something to press');
+    await tab.screenshot(name);
+    await tab.close();
+  });
+}
+
+test('from the tracking page to the page of its order', async () => {
+  const page = pageNamed('tracking');
+  const tab = await session.visit([page]);
+  await hintsAreRight(tab, page);
+  const panel = await tab.openPanel();
+  await panel.when('the question', ({ ask }) => ask.length > 0);
+  const browser = session.running.browser;
+  const [advice] = await session.advise(page, page.raw);
+  const opens = advice.ask[0].answers.findIndex((/** @type {any} */ { open }) => open === 'detail');
+  const opened = new Promise((resolve) => browser.once('targetcreated', resolve));
+  await panel.press('.ask button', opens);
+  const target = /** @type {import('puppeteer-core').Target} */ (await opened);
+  await until('its address', () => target.url() === `https://www.aliexpress.com/p/order/detail.html?orderId=${page.raw[0].order_id}`);
+  await (await target.page())?.close();
+  await tab.close();
+});
+
+/** What the popup says of a page without orders. @type {[string, string][]} */
+const SAID = [['empty', 'problem_no_orders_title'], ['login', 'problem_blocked_title'], ['renamed', 'problem_unreadable_title']];
+for (const [name, title] of SAID)
+  test(`${name}: the popup says "${words(title)}"`, async () => {
+    const tab = await session.visit([pageNamed(name)]);
+    await until('its screen', async () => {
+      const view = await tab.popup();
+      const { headline } = await view.when('a screen', ({ problem, headline: said }) => problem && said);
+      await view.page.close().catch(() => {});
+      return headline === words(title);
+    });
+    await tab.close();
+  });
+
+test('an order page reached without a load, from a page where the extension is not: the popup says to reload it, and does', async () => {
+  const list = pageNamed('list-10');
+  const elsewhere = { ...list, name: 'elsewhere', address: 'https://www.aliexpress.com/', raw: [] };
+  const tab = await session.visit([elsewhere, list]);
+  await tab.page.evaluate((address) => history.pushState(null, '', address), list.address);
+  const popup = await tab.popup();
+  const shown = await popup.when('the screen', ({ problem }) => problem);
+  assert.equal(shown.headline, words('problem_not_order_page_title'));
+  assert.deepEqual(await tab.hints(), []);
+  await popup.press('[data-key=reload]');
+  await hintsAreRight(tab, list);
+  await tab.close();
+});
