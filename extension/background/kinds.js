@@ -187,6 +187,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
       ['state', { from: ['own'], answer: state }],
       ['settings', { from: ['page', 'own'], answer: chosen }],
       ['set', { from: ['own'], answer: set }],
+      ['quiet', { from: ['page'], answer: () => set({ name: 'note', value: false }) }],
       ['answers', { from: ['own'], answer: async () => ({ ok: true, count: await told.count() }) }],
       ['forget_answers', {
         from: ['own'],

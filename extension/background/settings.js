@@ -13,6 +13,7 @@ const isChoice = (value) => value === '' || isLang(value);
 /** Each setting: what it may be, and what it is before anybody has chosen. @type {Map<unknown, {may: (value: unknown) => boolean, first: unknown}>} */
 const SETTINGS = new Map();
 SETTINGS.set('hints', { may: (value) => typeof value === 'boolean', first: true });
+SETTINGS.set('note', { may: (value) => typeof value === 'boolean', first: true });
 SETTINGS.set('lang', { may: isChoice, first: '' });
 SETTINGS.set('letter_lang', { may: isChoice, first: '' });
 

@@ -116,8 +116,8 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
     }
   }, { rootMargin: NEAR }));
 
-  /** @param {string} orderId @param {{ onOpen: (hint: HTMLElement) => void }} options @returns {HintHandle} */
-  const make = (orderId, { onOpen }) => {
+  /** @param {Element} card @param {string} orderId @param {{ onOpen: (hint: HTMLElement) => void }} options @returns {HintHandle} */
+  const make = (card, orderId, { onOpen }) => {
     const host = /** @type {HTMLElement} */ (emptyRow().cloneNode(false));
     host.setAttribute('data-order', orderId);
     /** @type {Hint} */
@@ -148,6 +148,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
         if (rescind.panel.isOpen(host)) rescind.panel.close();
         near().unobserve(host);
         host.remove();
+        placed.delete(card);
       },
     };
   };
@@ -161,7 +162,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
       if (!same) old?.handle.remove();
       for (const stray of card.querySelectorAll(TAG)) stray.remove();
       /* A page that redraws a card throws our row out: the same one goes back, with the panel that may be open under it. */
-      const handle = same ? old.handle : make(orderId, options);
+      const handle = same ? old.handle : make(card, orderId, options);
       if (anchor && anchor !== card && card.contains(anchor)) anchor.after(handle.element);
       else card.prepend(handle.element);
       placed.set(card, { orderId, handle });

@@ -14,6 +14,7 @@
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
   let hints = true; /* the buyer's setting */
+  const noteCalls = { retry: () => void worker.ask({ kind: 'retry' }), dismiss: () => void worker.ask({ kind: 'quiet' }) };
 
   const worker = rescind.worker(() => end());
 
@@ -37,7 +38,7 @@
   };
 
   const begin = async () => {
-    end();
+    stop();
     watch = rescind.observe({ onAddress: followAddress, onRecords: (records) => open?.touched(records) });
     const mine = watch;
     const [chosen, reply] = await Promise.all([worker.ask({ kind: 'settings' }), worker.ask({ kind: 'profile' })]);
@@ -45,20 +46,28 @@
     hints = !chosen.ok || chosen.settings.hints;
     rescind.speak(chosen.ok ? chosen.words : undefined);
     if (reply.ok) {
+      rescind.note.remove();
       pages = rescind.profile.ready(reply.profile);
       followAddress();
-    } else if (reply.error.retry_at !== undefined) {
-      retry = setTimeout(() => void begin(), Math.max(1000, reply.error.retry_at - Date.now()));
+      return;
     }
+    if (hints && chosen.ok && chosen.settings.note) rescind.note.show(reply.error, noteCalls);
+    else rescind.note.remove();
+    if (reply.error.retry_at !== undefined) retry = setTimeout(() => void begin(), Math.max(1000, reply.error.retry_at - Date.now()));
   };
 
-  const end = () => {
+  const stop = () => {
     clearTimeout(retry);
     watch?.end();
     watch = undefined;
     pages = [];
     close();
     worker.leave();
+  };
+
+  const end = () => {
+    stop();
+    rescind.note.remove();
   };
 
   /** What the worker may ask. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */

@@ -21,6 +21,7 @@
  *   retry         page, own   tab_id?                    StateReply; the order pages then get `again`
  *   settings      page, own                              SettingsReply
  *   set           own         name, value                SettingsReply; the order pages then get `anew`
+ *   quiet         page                                   SettingsReply: no note that Rescind is not connected, from now on
  *   answers       own                                    AnswersReply
  *   forget_answers own                                   AnswersReply; the order pages then get `again`
  *
@@ -115,7 +116,10 @@
  */
 /** @typedef {StateSuccess|Failure} StateReply */
 
-/** @typedef {{hints: boolean, lang: string, letter_lang: string}} Settings `hints`: rows in the page; of the languages '' is Rescind's own choice. */
+/**
+ * @typedef {{hints: boolean, note: boolean, lang: string, letter_lang: string}} Settings
+ *   `hints`: rows in the page; `note`: a line in it while the host was never met; of the languages '' is Rescind's own choice.
+ */
 /**
  * @typedef {{ok: true, settings: Settings, languages: string[], words?: Record<string, string>}} SettingsSuccess
  *   `languages` of the interface; `words`: its texts where they are not in the browser's own language.

@@ -76,7 +76,7 @@ const drawHead = (withBack) => {
     ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
     el('img', { src: chrome.runtime.getURL('icons/icon-48.png'), alt: '' }),
     el('h1', {}, say('ext_name')),
-    el('button', { type: 'button', class: 'button quiet settings', 'aria-label': say('options_title'), title: say('options_title'), onclick: openOptions }, icon('gear')));
+    el('button', { type: 'button', class: 'button quiet settings', 'aria-label': say('options_title'), title: say('options_title'), onclick: openOptions }, icon('sliders')));
 };
 
 /** @param {Order} order */

@@ -35,7 +35,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const EXTENSION = join(ROOT, 'extension');
 const MANIFEST = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
 const BINARY = process.env.RESCIND_BINARY ?? join(ROOT, 'build', 'release', 'rescind');
-export const SCREENSHOTS = join(ROOT, 'tests', 'out', 'screenshots');
+const SCREENSHOTS = join(ROOT, 'tests', 'out', 'screenshots');
 
 const KINDS = { chromium, firefox };
 const PROGRAMS = {
@@ -44,6 +44,12 @@ const PROGRAMS = {
 };
 
 const run = promisify(execFile);
+
+/** Where a picture of that name is left to be looked at. @param {string} name */
+export function picture(name) {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  return /** @type {`${string}.png`} */ (join(SCREENSHOTS, `${name}.png`));
+}
 
 /** @param {string} file */
 function isProgram(file) {
@@ -283,8 +289,7 @@ export class Tab {
 
   /** @param {string} name */
   async screenshot(name, page = this.page) {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    await page.screenshot({ path: /** @type {`${string}.png`} */ (join(SCREENSHOTS, `${name}-${this.session.kind.name}.png`)) });
+    await page.screenshot({ path: picture(`${name}-${this.session.kind.name}`) });
   }
 
   close() {

@@ -19,6 +19,7 @@ interface Replies {
   open_detail: import('../../extension/lib/messages.js').DoneReply;
   retry: import('../../extension/lib/messages.js').StateReply;
   settings: import('../../extension/lib/messages.js').SettingsReply;
+  quiet: import('../../extension/lib/messages.js').SettingsReply;
 }
 
 /** How one text is taken: `without` is one selector list, '' for none. */

@@ -35,7 +35,7 @@ test('each order gets one hint: pending at once, then its advice', async () => {
 
 /** @param {object} settings @param {object} [more] */
 const withSettings = (settings, more = {}) => (/** @type {any} */ message) =>
-  message.kind === 'settings' ? { ok: true, settings: { hints: true, lang: '', letter_lang: '', ...settings }, languages: [], ...more } : goodWorker(message);
+  message.kind === 'settings' ? { ok: true, settings: { hints: true, note: true, lang: '', letter_lang: '', ...settings }, languages: [], ...more } : goodWorker(message);
 
 test('without hints nothing is put into the page; badge and popup know the orders all the same', async () => {
   const page = await settled({ html: card(A) + card(B), answer: withSettings({ hints: false }) });
@@ -52,6 +52,30 @@ test('without hints nothing is put into the page; badge and popup know the order
   await page.turns();
   assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`], 'switched on again, at once');
   page.close();
+});
+
+for (const { note, settings, want } of [
+  { note: 'says so', settings: {}, want: 'missing' },
+  { note: 'says nothing where no hints are wanted', settings: { hints: false }, want: '' },
+  { note: 'says nothing once told to', settings: { note: false }, want: '' },
+])
+  test(`a helper that was never met: the page ${note}, until it is`, async () => {
+    const away = (/** @type {any} */ message) => (message.kind === 'profile' ? { ok: false, error: { code: 'missing' } } : withSettings(settings)(message));
+    const page = await settled({ html: card(A), answer: away });
+    assert.equal(page.state.note, want);
+    assert.equal(page.timers.size, 0, 'an idle page has no timer');
+    page.state.answer = withSettings(settings);
+    await page.ask({ kind: 'again' });
+    await page.turns();
+    assert.equal(page.state.note, '');
+    page.close();
+  });
+
+test('the note does not outlive its page', async () => {
+  const page = await settled({ answer: (message) => (message.kind === 'profile' ? { ok: false, error: { code: 'crashed', retry_at: 2_000_000 } } : goodWorker(message)) });
+  assert.equal(page.state.note, 'crashed');
+  page.close();
+  assert.equal(page.state.note, '');
 });
 
 test('words in another language come before the first hint; without settings the browser’s own are used', async () => {

@@ -13,7 +13,7 @@ export const LIST = 'https://www.aliexpress.com/p/order/index.html';
 export const ID = 'olgnbecnkdmjmmeappngppfmojakomji';
 
 /* What puts hints and panels on the page is tested where it is made. */
-const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint|panel)/.test(path));
+const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint|panel|note)/.test(path));
 const SOURCES = SCRIPTS.map((/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, ROOT), 'utf8'));
 
 /** A card in the nesting of the page. @param {string} id @param {{status?: string, inner?: string, style?: string}} [parts] */
@@ -26,7 +26,7 @@ export const advice = (/** @type {string} */ id, /** @type {object} */ other = {
 /** What the worker says when all is well. @param {any} message */
 export const goodWorker = (message) => {
   if (message.kind === 'profile') return { ok: true, profile: PROFILE };
-  if (message.kind === 'settings') return { ok: true, settings: { hints: true, lang: '', letter_lang: '' }, languages: [] };
+  if (message.kind === 'settings') return { ok: true, settings: { hints: true, note: true, lang: '', letter_lang: '' }, languages: [] };
   if (message.kind === 'page') return { ok: true, advice: message.orders.map((/** @type {any} */ { order_id: id }) => advice(id)) };
   return { ok: true };
 };
@@ -36,7 +36,7 @@ export const goodWorker = (message) => {
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, scripts = SOURCES.length } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
-  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined) };
+  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '' };
   /** @type {Map<number, {at: number, call: () => void}>} */
   const timers = new Map();
   let lastTimer = 0;
@@ -94,6 +94,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
       },
     },
     panel: { open: () => undefined, close: () => undefined, isOpen: () => false },
+    note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
   };
   for (const source of SOURCES.slice(0, scripts)) window.eval(source);
 

@@ -127,6 +127,12 @@ interface HintHandle {
 type Child = Node | string | number | null | undefined | false;
 type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
 
+interface NoteCalls {
+  retry(): void;
+  /** For good. */
+  dismiss(): void;
+}
+
 interface Rescind {
   /** Makes an element. Values that are functions are listeners (`onclick`); false, null and undefined are left out. */
   el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
@@ -190,6 +196,12 @@ interface Rescind {
     find(near: Element): Element;
     expanded(hint: Element, open: boolean): void;
     focus(hint: Element): void;
+  };
+  /** One line in a corner of the page, while Rescind is not connected. */
+  note: {
+    /** Anew with each failure. */
+    show(error: ProblemError, calls: NoteCalls): void;
+    remove(): void;
   };
   panel: {
     open(near: Element, orderId: string, calls: SessionCalls): void;

@@ -12,7 +12,7 @@ const TAB = 7;
 const PAGE = { kind: 'list', host: 'www.aliexpress.com', lang: 'en' };
 const ORDER = { order_id: '8190000000000001', status: 'To ship' };
 const OTHER = { order_id: '8190000000000002', status: 'To ship' };
-const FIRST = { hints: true, lang: '', letter_lang: '' };
+const FIRST = { hints: true, note: true, lang: '', letter_lang: '' };
 
 const clock = createFakeClock();
 Object.assign(globalThis, {
@@ -75,6 +75,16 @@ for (const { note, message } of [
     assert.deepEqual(heard, []);
     assert.deepEqual(browser.areas.local, {});
   });
+
+test('a page that wants no note is heard, once for all', async () => {
+  const { browser, heard } = setUp();
+  assert.equal(await browser.send({ kind: 'quiet' }, fromPopup()), undefined);
+  assert.deepEqual((await browser.send({ kind: 'quiet' }, fromPage(TAB))).settings, { ...FIRST, note: false });
+  await settle();
+  assert.deepEqual(heard, ['anew']);
+  browser.stopWorker();
+  assert.equal((await browser.send({ kind: 'settings' }, fromPage(TAB))).settings.note, false);
+});
 
 test('what stands in the storage and may not be is as if never chosen', async () => {
   const { browser } = setUp();

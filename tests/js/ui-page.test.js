@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adviceOf, openWindow, settle, words } from './ui-window.js';
+import { adviceOf, messages, openWindow, settle, words } from './ui-window.js';
+
+const said = (/** @type {string} */ key) => messages[key]?.message ?? '';
 
 const CARD = `
   <div class="card"><div class="head">To ship</div><button id="cancel">Cancel order</button></div>
@@ -34,6 +36,18 @@ test('a hint stands right after its anchor, or at the start of the card, in a cl
     assert.equal(link.firstElementChild, other.element);
     other.remove();
   }
+});
+
+test('a hint that was taken away is made anew, in the language of now', () => {
+  const { place, rescind, shadow } = openPage();
+  const first = place();
+  assert.equal(shadow(first.element).querySelector('.root')?.getAttribute('dir'), 'ltr');
+  first.remove();
+  rescind.speak({ text_language: 'he', text_direction: 'rtl' });
+  const second = place();
+  assert.notEqual(second, first);
+  const root = shadow(second.element).querySelector('.root');
+  assert.deepEqual([root?.getAttribute('lang'), root?.getAttribute('dir')], ['he', 'rtl']);
 });
 
 test('there is never a second hint in a card', () => {
@@ -332,4 +346,62 @@ test('when the order’s own page cannot be opened, that is said', async () => {
   fire('click', /** @type {Element} */ ([...panel().querySelectorAll('.ask button')].at(-1)));
   await settle();
   assert.equal(words(panel().querySelector('h2')), 'This order is no longer on the page');
+});
+
+/** A page with the note in it, and what it asked for. @param {string} code */
+const openNote = (code = 'missing') => {
+  const all = openPage();
+  /** @type {string[]} */
+  const asked = [];
+  const calls = { retry: () => void asked.push('retry'), dismiss: () => void asked.push('dismiss') };
+  const show = (/** @type {string} */ next) => all.rescind.note.show({ code: next }, calls);
+  show(code);
+  const host = () => all.document.querySelector('rescind-note');
+  const root = () => all.shadow(/** @type {Element} */ (host()));
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root().querySelector(selector));
+  return { ...all, asked, show, host, root, part, opener: () => part('[aria-expanded]') };
+};
+
+test('the note is one line; it opens to what is wrong, and Escape closes it', () => {
+  const { host, root, part, opener, fire, document, rescind, show } = openNote();
+  assert.equal(document.querySelectorAll('rescind-note').length, 1);
+  assert.equal(host()?.shadowRoot, null);
+  assert.equal(words(root()), said('note_text'));
+  assert.equal(root().querySelector('h2'), null);
+  fire('click', opener());
+  assert.equal(opener().getAttribute('aria-expanded'), 'true');
+  assert.equal(words(part('h2')), said('problem_missing_title'));
+  assert.equal(words(part('.note > [role=status]')), said('problem_missing_title'));
+  assert.equal(words(part('code')), './install/install.sh');
+  show('forbidden');
+  assert.equal(document.querySelectorAll('rescind-note').length, 1);
+  assert.equal(words(part('h2')), said('problem_forbidden_title'));
+  fire('keydown', part('h2'), { key: 'Escape' });
+  assert.equal(opener().getAttribute('aria-expanded'), 'false');
+  assert.equal(root().querySelector('h2'), null);
+  assert.equal(root().activeElement, opener());
+  rescind.note.remove();
+  assert.equal(host(), null);
+  rescind.note.remove();
+});
+
+test('"Try again" in the note shows that something is done, then what came of it', () => {
+  const { part, opener, fire, asked, show } = openNote();
+  fire('click', opener());
+  fire('click', part('[data-key=retry]'));
+  assert.deepEqual(asked, ['retry']);
+  assert.ok(part('.loading'));
+  show('missing');
+  assert.equal(words(part('h2')), said('problem_missing_title'));
+});
+
+test('the note goes for good, and no other one of it stays', () => {
+  const { host, root, fire, asked, document, rescind } = openNote();
+  const ending = /** @type {HTMLElement} */ (root().querySelector(`[aria-label="${said('note_dismiss')}"]`));
+  fire('click', ending);
+  assert.equal(host(), null);
+  assert.deepEqual(asked, ['dismiss']);
+  document.documentElement.append(document.createElement('rescind-note'));
+  rescind.note.show({ code: 'missing' }, { retry: () => undefined, dismiss: () => undefined });
+  assert.equal(document.querySelectorAll('rescind-note').length, 1);
 });

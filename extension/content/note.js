@@ -1,0 +1,98 @@
+/**
+ * The note: one line in a corner of the page while Rescind has never met its helper. Where the page's orders are is known from the
+ * helper alone, so there is no card yet that a hint could stand in. Opens to what is wrong and how to mend it; goes for good when told to.
+ */
+'use strict';
+
+(() => {
+  const { el, icon, say } = rescind;
+  const TAG = 'rescind-note';
+
+  const css = `
+:host {
+  display: block !important; position: fixed !important; inset-block-end: 12px !important; inset-inline-start: 12px !important;
+  inline-size: max-content !important; max-inline-size: min(380px, calc(100vw - 24px)) !important; z-index: 2147483646 !important;
+}
+.note { display: flex; flex-direction: column; max-block-size: calc(100vh - 24px); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; box-shadow: 0 2px 10px rgb(0 0 0 / 0.18); }
+.slot { overflow: auto; }
+.line { display: flex; align-items: center; gap: 4px; padding: 4px; }
+.line .button { min-inline-size: 0; }
+.line .icon { color: var(--soft); }
+.line .words { flex: 1; color: var(--ink); font-weight: 550; }
+.slot:not(:empty) + .line { border-block-start: 1px solid var(--line); }
+`;
+  /** @type {{ show: (error: ProblemError) => void, remove: () => void } | undefined} */
+  let current;
+
+  /** @param {NoteCalls} calls */
+  const make = ({ retry, dismiss }) => {
+    const host = document.createElement(TAG);
+    const shadow = host.attachShadow({ mode: 'closed' });
+    shadow.adoptedStyleSheets = [...rescind.style.full(), rescind.style.own(css)];
+    /** @type {ProblemError} */
+    let error = { code: 'missing' };
+
+    const slot = el('div', { class: 'slot' });
+    const heard = el('p', { class: 'unseen', role: 'status' });
+    const isOpen = () => slot.firstChild !== null;
+
+    const draw = () => {
+      const screen = rescind.problem(error, { locale: rescind.locale(), now: Date.now, onRetry: tryAgain });
+      heard.textContent = rescind.swap(slot, screen) ? '' : screen.querySelector('h2')?.textContent ?? '';
+    };
+    const tryAgain = () => {
+      rescind.swap(slot, rescind.view.loading());
+      heard.textContent = say('loading');
+      retry();
+    };
+    const close = () => {
+      rescind.time.release(slot);
+      slot.replaceChildren();
+      heard.textContent = '';
+      opener.setAttribute('aria-expanded', 'false');
+      opener.focus();
+    };
+    const open = () => {
+      draw();
+      opener.setAttribute('aria-expanded', 'true');
+    };
+
+    const opener = el('button', { type: 'button', class: 'button quiet', 'aria-expanded': 'false', onclick: () => (isOpen() ? close() : open()) },
+      icon('plug'), el('span', { class: 'words' }, say('note_text')));
+    const ending = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('note_dismiss'), title: say('note_dismiss'), onclick: () => {
+      rescind.note.remove();
+      dismiss();
+    } }, icon('cross'));
+    const note = el('div', { class: 'root note', role: 'region', 'aria-label': say('ext_name'), dir: rescind.saysDirection(), lang: say('text_language') },
+      slot, el('div', { class: 'line' }, opener, ending), heard);
+    note.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key === 'Escape' && isOpen()) close();
+    });
+    shadow.append(note);
+    for (const stray of document.querySelectorAll(TAG)) stray.remove();
+    document.documentElement.append(host);
+
+    return {
+      /** @param {ProblemError} news */
+      show: (news) => {
+        error = news;
+        if (isOpen()) draw();
+      },
+      remove: () => {
+        rescind.time.release(slot);
+        host.remove();
+      },
+    };
+  };
+
+  /** @type {Rescind['note']} */
+  rescind.note = {
+    show: (error, calls) => (current ??= make(calls)).show(error),
+
+    remove: () => {
+      current?.remove();
+      current = undefined;
+    },
+  };
+})();
