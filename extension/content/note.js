@@ -21,7 +21,7 @@
 .line .words { flex: 1; color: var(--ink); font-weight: 550; }
 .slot:not(:empty) + .line { border-block-start: 1px solid var(--line); }
 `;
-  /** @type {{ show: (error: ProblemError) => void, remove: () => void } | undefined} */
+  /** @type {{ lang: string, show: (error: ProblemError) => void, remove: () => void } | undefined} */
   let current;
 
   /** @param {NoteCalls} calls */
@@ -74,6 +74,8 @@
     document.documentElement.append(host);
 
     return {
+      lang: say('text_language'),
+
       /** @param {ProblemError} news */
       show: (news) => {
         error = news;
@@ -88,7 +90,10 @@
 
   /** @type {Rescind['note']} */
   rescind.note = {
-    show: (error, calls) => (current ??= make(calls)).show(error),
+    show: (error, calls) => {
+      if (current?.lang !== say('text_language')) rescind.note.remove();
+      (current ??= make(calls)).show(error);
+    },
 
     remove: () => {
       current?.remove();

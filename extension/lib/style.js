@@ -143,7 +143,7 @@ select {
 .alternatives h3 .icon { color: var(--soft); margin: 0; }
 
 .letter-text {
-  white-space: pre-wrap; text-align: start; padding: 12px 14px; border-radius: 4px 12px 12px 12px;
+  white-space: pre-wrap; text-align: start; padding: 12px 14px; border-radius: 12px; border-start-start-radius: 4px;
   background: var(--sunken); margin-block-end: 10px;
 }
 .copy { position: relative; display: inline-flex; }

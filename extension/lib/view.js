@@ -14,6 +14,9 @@
   const section = (picture, title, className, ...children) =>
     el('section', { class: className }, el('h3', {}, icon(picture), title), ...children);
 
+  /** Keeps a name in another writing from carrying what stands around it along. @param {string} text */
+  const isolated = (text) => `\u2068${text}\u2069`;
+
   /** @template T @param {readonly T[] | undefined} list @returns {list is readonly T[]} */
   const filled = (list) => Array.isArray(list) && list.length > 0;
 
@@ -150,7 +153,7 @@
           told('p', rule.text),
           AGREEMENT.has(rule.agreement) ? el('p', { class: `tag ${rule.agreement}` }, say(`agreement_${rule.agreement}`)) : null,
           el('p', { class: 'small' }, filled(rule.from)
-            ? say('rule_and_sources', rule.rule, rule.from.join('; '))
+            ? say('rule_and_sources', rule.rule, isolated(rule.from.join('; ')))
             : say('rule_only', rule.rule))))));
 
   /** @param {ViewContext} ctx */

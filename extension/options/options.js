@@ -25,8 +25,11 @@ const known = {
 /** What was drawn last, as text: a list that is open must not be closed by drawing the same again. */
 let drawn = '';
 
-/** @param {string} lang */
-const ownName = (lang) => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+/** A language's own name for itself, as a list begins it. @param {string} lang */
+const ownName = (lang) => {
+  const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+};
 
 /** @param {string} title @param {...(Node | null | undefined | false)} children */
 const section = (title, ...children) => el('section', {}, el('h2', { tabindex: -1 }, title), ...children);

@@ -3,22 +3,28 @@
 // alone: it opens the closed shadow trees for axe. One browser, one tab for each of the four: a language is a setting.)
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 
-import { LANGUAGES } from '../../extension/background/words.js';
 import { pages } from '../pages/cases.mjs';
 import { Session, picture } from './browser.mjs';
+import { View } from './view.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browser.mjs').Tab} Tab */
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const MESSAGES = new Map(LANGUAGES.map((lang) => [lang, JSON.parse(readFileSync(new URL(`../../extension/_locales/${{ zh: 'zh_CN' }[lang] ?? lang.replace('-', '_')}/messages.json`, import.meta.url), 'utf8'))]));
+const LOCALES = new URL('../../extension/_locales/', import.meta.url);
+/** The direction of each language of the interface. */
+const LANGUAGES = new Map(readdirSync(LOCALES).map((folder) => {
+  const { text_language: lang, text_direction: direction } = JSON.parse(readFileSync(new URL(`${folder}/messages.json`, LOCALES), 'utf8'));
+  return [lang.message, direction.message];
+}));
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
 const WIDE = { width: 1000, height: 900 };
 const POPUP = { width: 380, height: 600 };
+const ZOOMED = { width: 500, height: 450, deviceScaleFactor: 2 };
 const NARROW = { width: 320, height: 640 };
 
 const all = pages(new Date().toISOString().slice(0, 10));
@@ -48,15 +54,15 @@ before(async () => {
   const listId = await activeTab();
   detailTab = await session.visit([detail]);
   const detailId = await activeTab();
-  const open = async (/** @type {string} */ path) => {
+  const show = async (/** @type {string} */ path) => {
     const page = await browser.newPage();
     await page.goto(`${origin}/${path}`);
     return page;
   };
   own = {
-    options: await open('options/options.html'),
-    list: await open(`popup/popup.html?tab=${listId}`),
-    detail: await open(`popup/popup.html?tab=${detailId}`),
+    options: await show('options/options.html'),
+    list: await show(`popup/popup.html?tab=${listId}`),
+    detail: await show(`popup/popup.html?tab=${detailId}`),
   };
 });
 after(() => session?.close());
@@ -124,10 +130,8 @@ function overflow(root) {
 }
 const overflows = (/** @type {Page} */ page) => page.evaluate(`(${overflow})(document)`);
 
-/** Lets axe see what is in our elements: what stands in them is closed to the page. @param {Tab} tab */
-const openRoots = async (tab) => {
-  for (const name of ['rescind-hint', 'rescind-panel']) await tab.inside(name, (root) => void Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true }));
-};
+/** Lets axe see what is in our elements: what stands in them is closed to the page. @param {Tab} tab @param {string} name */
+const open = (tab, name) => tab.inside(name, (root) => void Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true }));
 
 /** @param {string} lang */
 const choose = (lang) => own.options.evaluate((value) => /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ kind: 'set', name: 'lang', value }), lang);
@@ -136,9 +140,7 @@ const choose = (lang) => own.options.evaluate((value) => /** @type {any} */ (glo
 const settled = (page, lang, selector) => until(`${selector} in ${lang}`, () => page.evaluate((wanted, what) =>
   document.documentElement.lang === wanted && document.querySelector(what) !== null && !document.querySelector('.loading, [aria-busy]'), lang, selector));
 
-for (const lang of LANGUAGES) {
-  const direction = MESSAGES.get(lang).text_direction.message;
-
+for (const [lang, direction] of LANGUAGES) {
   test(`${lang}: hints and panel`, async () => {
     await choose(lang);
     const wanted = (await session.advise(list.kind, list.raw, lang)).map(({ short }) => short);
@@ -148,9 +150,9 @@ for (const lang of LANGUAGES) {
       assert.deepEqual((await listTab.hints()).map(({ text }) => text), wanted);
       return true;
     });
+    await open(listTab, 'rescind-hint');
     for (const scheme of SCHEMES) {
       await paintPage(listTab.page, scheme);
-      await openRoots(listTab);
       assert.deepEqual(await faults(listTab.page, 'rescind-hint', scheme === 'light'), [], scheme);
     }
     await paintPage(listTab.page, '');
@@ -166,17 +168,19 @@ for (const lang of LANGUAGES) {
     const panel = await detailTab.openPanel();
     await panel.when('the advice', ({ headline, problem }) => headline && !problem);
     assert.deepEqual(await panel.evaluate((root) => [root.querySelector('.view').lang, root.querySelector('.view').dir]), [lang, direction]);
+    await open(detailTab, 'rescind-panel');
     for (const scheme of SCHEMES) {
       await paintPage(detailTab.page, scheme);
-      await openRoots(detailTab);
       assert.deepEqual(await faults(detailTab.page, 'rescind-panel', scheme === 'light'), [], scheme);
       await detailTab.screenshot(`${lang}-panel-${scheme}`);
     }
     await paintPage(detailTab.page, '');
     assert.deepEqual(await panel.evaluate(overflow), []);
-    await detailTab.page.setViewport(NARROW);
-    assert.deepEqual((await panel.evaluate(overflow)), []);
-    await detailTab.screenshot(`${lang}-panel-320`);
+    for (const [name, viewport] of Object.entries({ 200: ZOOMED, 320: NARROW })) {
+      await detailTab.page.setViewport(viewport);
+      assert.deepEqual(await panel.evaluate(overflow), [], name);
+      await detailTab.screenshot(`${lang}-panel-${name}`);
+    }
     await detailTab.page.keyboard.press('Escape');
   });
 
@@ -227,3 +231,150 @@ for (const lang of LANGUAGES) {
     await page.screenshot({ path: picture(`${lang}-problems`), fullPage: true });
   });
 }
+
+/** What has the focus, in the page or in one of our elements: its words, whether that is seen, and whether it is in view. Runs in its root. @param {Document | ShadowRoot} root */
+function focused(root) {
+  const node = root.activeElement;
+  if (!node || node === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(node);
+  const box = node.getBoundingClientRect();
+  return {
+    key: node.getAttribute('data-key') ?? node.getAttribute('aria-label') ?? (node.textContent ?? '').trim(),
+    seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    inView: box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth,
+  };
+}
+
+/** Everything the tab key reaches, in its order, until it is `last` or elsewhere. @param {Page} page @param {() => Promise<ReturnType<typeof focused>>} look @param {string} last */
+async function round(page, look, last) {
+  const keys = [];
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const now = await look();
+    if (!now) break;
+    assert.ok(now.seen, `the focus is not seen on ${now.key}`);
+    assert.ok(now.inView, `${now.key} has the focus out of view`);
+    keys.push(now.key);
+    if (now.key === last) break;
+  }
+  return keys;
+}
+
+test('the keyboard alone: from the hint into the panel, through all of it, and back', async () => {
+  await choose('en');
+  const { page } = detailTab;
+  await page.setViewport(WIDE);
+  await page.bringToFront();
+  const [advice] = await session.advise(detail.kind, detail.raw);
+  await until('the hint', async () => (await detailTab.hints())[0]?.text === advice.short);
+  const inHint = () => detailTab.inside('rescind-hint', focused).then(([found]) => found ?? null);
+  const inPanel = () => detailTab.inside('rescind-panel', focused).then(([found]) => found ?? null);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await until('the hint has the focus', async () => {
+    await page.keyboard.press('Tab');
+    return inHint();
+  });
+  assert.ok((await inHint())?.seen, 'the focus is seen on the hint');
+  await page.keyboard.press('Enter');
+  const panel = await View.panel(detailTab).when('the advice', ({ headline, problem }) => headline && !problem);
+  const keys = await round(page, inPanel, 'nothing more');
+  const asked = panel.ask.flatMap(({ answers }, at) => answers.map((_, nth) => `ask-${at}-${nth}`));
+  assert.deepEqual(keys, ['Close', 'intent', 'letter-copy', 'letter-lang', ...asked, 'Why, and who says so']);
+  assert.ok(await inHint(), 'after the last comes the hint');
+  await page.keyboard.press('Escape');
+  await until('no panel', async () => (await page.$$('rescind-panel')).length === 0);
+  assert.ok(await inHint(), 'the hint has the focus again');
+});
+
+test('the keyboard alone: popup and options', async () => {
+  /** @returns {() => Promise<ReturnType<typeof focused>>} */
+  const look = (/** @type {Page} */ page) => () => /** @type {Promise<any>} */ (page.evaluate(`(${focused})(document)`));
+  await own.list.bringToFront();
+  await own.list.setViewport(POPUP);
+  await own.list.reload();
+  await settled(own.list, 'en', '.entry');
+  const entries = await own.list.$$eval('.entry', (nodes) => nodes.map((node) => node.getAttribute('data-key')));
+  assert.deepEqual(await round(own.list, look(own.list), String(entries.at(-1))), ['Settings', ...entries]);
+  await own.list.keyboard.press('Enter');
+  await settled(own.list, 'en', '.view h2');
+  assert.equal((await look(own.list)())?.key, 'All orders', 'where one came from has the focus');
+  await own.list.keyboard.press('Enter');
+  await settled(own.list, 'en', '.entry');
+  assert.equal((await look(own.list)())?.key, entries.at(-1), 'back where one was');
+
+  await own.options.bringToFront();
+  await own.options.reload();
+  await settled(own.options, 'en', '.options');
+  assert.deepEqual((await round(own.options, look(own.options), 'letter_lang')), ['hints', 'lang', 'letter_lang']);
+  await own.options.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-key=hints]')).focus());
+  await own.options.keyboard.press('Space');
+  await until('no hints in the open page', async () => (await listTab.page.$$('rescind-hint')).length === 0);
+  assert.equal((await look(own.options)())?.key, 'hints', 'the focus stays');
+  await session.stopBackground();
+  await own.options.keyboard.press('Space');
+  await until('all hints are back, though the worker was stopped', async () => (await listTab.page.$$('rescind-hint')).length === list.raw.length);
+});
+
+test('forced colours and reduced motion', async () => {
+  await own.detail.bringToFront();
+  await own.detail.setViewport(POPUP);
+  const cdp = await own.detail.createCDPSession();
+  await cdp.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
+  await own.detail.reload();
+  await settled(own.detail, 'en', '.view h2');
+  await own.detail.screenshot({ path: picture('forced-colors'), fullPage: true });
+  const bare = await own.detail.$$eval('.button, .letter-text, .warnings li, .disc, select', (nodes) => nodes.filter((node) => getComputedStyle(node).borderTopStyle === 'none').map((node) => node.className));
+  assert.deepEqual(bare, [], 'where colour marks a thing off, a line does');
+  const moving = await own.detail.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length);
+  assert.equal(moving, 0);
+  await cdp.detach();
+});
+
+test('a helper that was never met: one line in the page, in three languages, which opens and goes', async () => {
+  const bare = await Session.start('chromium', { host: false });
+  try {
+    const options = await bare.running.browser.newPage();
+    await options.goto(`${bare.running.origin}/options/options.html`);
+    const tab = await bare.visit([list], WIDE);
+    /** @param {string} selector */
+    const press = async (selector) => {
+      const [{ x, y }] = await tab.inside('rescind-note', (root, wanted) => {
+        const box = root.querySelector(wanted).getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }, selector);
+      await tab.page.mouse.click(x, y);
+    };
+    for (const lang of ['en', 'de', 'he']) {
+      await options.evaluate((value) => /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ kind: 'set', name: 'lang', value }), lang);
+      await tab.page.bringToFront();
+      await until(`the note in ${lang}`, async () => (await tab.inside('rescind-note', (root) => root.querySelector('.note')?.getAttribute('lang')))[0] === lang);
+      await tab.page.screenshot({ path: picture(`${lang}-note`) });
+      await press('[aria-expanded]');
+      await until('the screen', async () => (await tab.inside('rescind-note', (root) => root.querySelector('.problem code')?.textContent))[0] === './install/install.sh');
+      await open(tab, 'rescind-note');
+      for (const scheme of SCHEMES) {
+        await paintPage(tab.page, scheme);
+        assert.deepEqual(await faults(tab.page, 'rescind-note', scheme === 'light'), [], `${lang}, ${scheme}`);
+      }
+      for (const viewport of [WIDE, ZOOMED, NARROW]) {
+        await tab.page.setViewport(viewport);
+        assert.deepEqual((await tab.inside('rescind-note', overflow)).flat(), [], lang);
+      }
+      await tab.page.screenshot({ path: picture(`${lang}-note-320`) });
+      await tab.page.setViewport(WIDE);
+      await paintPage(tab.page, '');
+      await tab.page.screenshot({ path: picture(`${lang}-note-open`) });
+      await tab.page.keyboard.press('Escape');
+      await until('one line again', async () => (await tab.inside('rescind-note', (root) => root.querySelector('.problem') === null))[0]);
+    }
+    await press('[title]');
+    await until('no note', async () => (await tab.page.$$('rescind-note')).length === 0);
+    await bare.stopBackground();
+    await tab.page.reload();
+    const popup = await tab.popup();
+    await popup.when('the screen', ({ problem }) => problem);
+    assert.equal((await tab.page.$$('rescind-note')).length, 0, 'not in the next page either');
+  } finally {
+    await bare.close();
+  }
+});

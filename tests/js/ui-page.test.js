@@ -373,6 +373,12 @@ test('the note is one line; it opens to what is wrong, and Escape closes it', ()
   assert.equal(words(part('h2')), said('problem_missing_title'));
   assert.equal(words(part('.note > [role=status]')), said('problem_missing_title'));
   assert.equal(words(part('code')), './install/install.sh');
+  rescind.speak({ text_language: 'he', text_direction: 'rtl', note_text: 'לא מחובר' });
+  show('missing');
+  assert.deepEqual([words(root()), part('.note').dir, opener().getAttribute('aria-expanded')], ['לא מחובר', 'rtl', 'false'], 'in another language it begins anew');
+  rescind.speak(undefined);
+  show('missing');
+  fire('click', opener());
   show('forbidden');
   assert.equal(document.querySelectorAll('rescind-note').length, 1);
   assert.equal(words(part('h2')), said('problem_forbidden_title'));
