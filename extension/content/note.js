@@ -11,7 +11,7 @@
   const css = `
 :host {
   display: block !important; position: fixed !important; inset-block-end: 12px !important; inset-inline-start: 12px !important;
-  inline-size: max-content !important; max-inline-size: min(380px, calc(100vw - 24px)) !important; z-index: 2147483646 !important;
+  inline-size: max-content !important; max-inline-size: min(440px, calc(100vw - 24px)) !important; z-index: 2147483646 !important;
 }
 .note { display: flex; flex-direction: column; max-block-size: calc(100vh - 24px); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; box-shadow: 0 2px 10px rgb(0 0 0 / 0.18); }
 .slot { overflow: auto; }

@@ -181,6 +181,7 @@ details[open] .turns { transform: rotate(180deg); }
 @media (forced-colors: active) {
   .disc { border: 1px solid; background: Canvas; color: CanvasText; }
   .steps li::before, .reason .tag, .warnings li, .letter-text { border: 1px solid; }
+  .icon { color: inherit !important; }
 }
 `;
 
