@@ -1,4 +1,6 @@
 /* Dates and durations in every language, with the shipped pack: the rows of tests/lexicon. */
+#include <stdlib.h>
+
 #include "base/civil.h"
 #include "check.h"
 #include "lexicon/date.h"
@@ -109,7 +111,7 @@ static bool reads_duration(char *const fields[FIELDS], size_t count, struct buf 
     struct span text = text_normalize(&arena, span_from(fields[2]));
     const char *phrase = strchr(text.ptr, '|');
     struct interval hours = {-1, -1};
-    long long lo = -1, hi = -1;
+    char *end = NULL;
     (void)count;
     assert_non_null(phrase);
     size_t at = (size_t)(phrase - text.ptr);
@@ -120,8 +122,8 @@ static bool reads_duration(char *const fields[FIELDS], size_t count, struct buf 
     buf_int(got, hours.hi);
     if (strcmp(fields[1], "none") == 0)
         return !read;
-    int numbers = sscanf(fields[1], "%lld..%lld", &lo, &hi);
-    return numbers > 0 && read && hours.lo == lo && hours.hi == (numbers == 2 ? hi : lo);
+    long long lo = strtoll(fields[1], &end, 10), hi = *end == '.' ? strtoll(end + 2, &end, 10) : lo;
+    return *end == '\0' && read && hours.lo == lo && hours.hi == hi;
 }
 
 static void dates(void **state)

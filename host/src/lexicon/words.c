@@ -76,27 +76,24 @@ static bool same_meaning(const struct pack *pack, const struct pack_word *a, con
     return a->time == b->time && a->left == b->left && a->number == b->number && same_effects(pack, a->effects, b->effects);
 }
 
-static const struct pack_word *of_language(const struct pack_word *words, size_t count, uint16_t lang)
+/* Which of the words is of that language; `count` when none is. */
+static size_t of_language(const struct pack_word *words, size_t count, uint16_t lang)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (words[i].lang == lang)
-            return words + i;
-    }
-    return NULL;
+    size_t i = 0;
+    while (i < count && words[i].lang != lang)
+        i++;
+    return i;
 }
 
 struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, uint16_t lang, struct span text)
 {
-    size_t first;
-    struct meaning meaning = {.count = 0};
-    if (text.len == 0 || (meaning.count = words_find(pack, kind, text, &first)) == 0)
-        return meaning;
-    meaning.words = pack->words + first;
-    const struct pack_word *own = of_language(meaning.words, meaning.count, lang);
-    if (own == NULL)
-        own = of_language(meaning.words, meaning.count, PACK_EVERY_LANGUAGE);
-    if (own != NULL)
-        meaning = (struct meaning){.words = own, .count = 1};
+    size_t first = 0, count = text.len == 0 ? 0 : words_find(pack, kind, text, &first);
+    struct meaning meaning = {.words = pack->words + first, .count = count};
+    size_t own = of_language(meaning.words, count, lang);
+    if (own == count)
+        own = of_language(meaning.words, count, PACK_EVERY_LANGUAGE);
+    if (own < count)
+        meaning = (struct meaning){.words = meaning.words + own, .count = 1};
     bool same = true;
     for (size_t i = 0; i < meaning.count; i++) {
         meaning.decides = meaning.decides || word_decides(meaning.words + i);

@@ -137,8 +137,7 @@ enum pack_word_kind {
 struct pack_word {
     struct pack_text text;
     uint16_t kind, lang;      /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
-    uint16_t grade;           /* 'S' seen, 'W' told, 'G' guessed, 'M' from memory */
-    uint16_t contains;        /* matches anywhere in the text, not only all of it */
+    uint16_t grade, unused;   /* 'S' seen, 'W' told, 'G' guessed, 'M' from memory */
     struct pack_run effects;  /* conditions[]: facts narrowed to cells */
     uint16_t time;            /* label: the row's value is this point in time */
     uint16_t left;            /* notice: the duration beside it, signal: the countdown, is this number fact, in hours */

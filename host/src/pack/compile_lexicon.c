@@ -33,7 +33,7 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
     struct span grade = json_string(json_member(json, "grade"));
     struct span time = json_string(json_member(json, "time")), left = json_string(json_member(json, "left"));
-    struct pack_word word = {.kind = kind, .lang = lang, .contains = json_true(json_member(json, "contains")) ? 1 : 0};
+    struct pack_word word = {.kind = kind, .lang = lang};
     int64_t number = 0;
     if (text.ptr == NULL || text.len == 0 || grade.len != 1 || strchr("SWGM", grade.ptr[0]) == NULL)
         return compiler_error(compiler, STATUS_FIELD_MISSING, file, text, "an entry needs a text and its grade S, W, G or M");
