@@ -21,6 +21,16 @@ const KEY = 'hello';
 
 const encoder = new TextEncoder();
 
+/** Whether one of a page's expressions holds for an address. @param {unknown} expressions @param {string} address */
+const isAmong = (expressions, address) =>
+  Array.isArray(expressions) && expressions.some((source) => {
+    try {
+      return new RegExp(source, 'u').test(address);
+    } catch {
+      return false;
+    }
+  });
+
 /** Orders in parts that fit a request. @template {object} T @param {T[]} orders @returns {T[][]} */
 export const inParts = (orders) => {
   /** @type {T[][]} */
@@ -181,11 +191,13 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
       ...(trouble?.retry_at !== undefined && { retry_at: trouble.retry_at }),
     }),
 
-    /** The path of an order's own page, by the profile, or undefined. @param {string} orderId */
-    detailPath: async (orderId) => {
-      const pages = (await recall())?.pages.pages ?? [];
-      const address = pages.map((page) => page?.address).find((each) => typeof each === 'string' && each.startsWith('/'));
-      return address?.replaceAll('{order_id}', orderId);
-    },
+    /** The address of an order's own page on a site, by the profile, or undefined. @param {string} hostname @param {string} orderId */
+    detailAddress: async (hostname, orderId) =>
+      ((await recall())?.pages.pages ?? []).flatMap((page) => {
+        const path = page?.address;
+        if (typeof path !== 'string' || !path.startsWith('/')) return [];
+        const address = `https://${hostname}${path.replaceAll('{order_id}', orderId)}`;
+        return isAmong(page.url, address) ? [address] : [];
+      })[0],
   };
 };

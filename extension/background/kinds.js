@@ -158,9 +158,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
   const openDetail = async ({ order_id: orderId }, { tabId }) => {
     const found = await find(tabId, orderId);
     if (!found.ok) return found;
-    const path = await host.detailPath(found.order.order_id);
-    const made = path === undefined ? '' : `https://${found.page.host}${path}`;
-    const address = [found.detail_url, made].find(isOrderPage);
+    const address = [found.detail_url, await host.detailAddress(found.page.host, found.order.order_id)].find(isOrderPage);
     if (address === undefined) return failure('order_gone');
     await openTab(address, found.tabId);
     return DONE;

@@ -107,7 +107,11 @@
         await asking;
         const entries = cards.entries();
         /** @type {PageReport['read']} */
-        const read = entries.length > 0 ? 'orders' : rescind.reader.isBlocked(page) ? 'blocked' : Date.now() - enteredAt < LOADING_MS ? 'loading' : 'unreadable';
+        const read = entries.length > 0 ? 'orders'
+          : rescind.reader.isBlocked(page) ? 'blocked'
+          : Date.now() - enteredAt < LOADING_MS ? 'loading'
+          : rescind.reader.isEmpty(page) ? 'no_orders'
+          : 'unreadable';
         const orders = entries.map(({ order, advice }) => ({
           order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
         }));

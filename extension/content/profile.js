@@ -7,6 +7,8 @@
 (() => {
   /** @typedef {import("../lib/messages.js").PageProfile} PageProfile */
 
+  const MAX_SIGNALS = 32; /* PROTOCOL.md, "advise" */
+
   /** @param {unknown} value @returns {string[]} */
   const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : []);
 
@@ -38,9 +40,12 @@
 
   /** @param {unknown} value @returns {ReadyText} */
   const textSpec = (value) => {
-    const { take, select, without } = members(value);
+    const { take, select, without, strip } = members(value);
     const way = typeof take === 'string' ? take : 'text';
-    return { take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '', select: selectors(select), without: selectors(without).join(',') };
+    return {
+      take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '',
+      select: selectors(select), without: selectors(without).join(','), strip: expressions([strip], 'u')[0],
+    };
   };
 
   /** @param {unknown} value @returns {Map<string, ReadyText>} */
@@ -55,19 +60,37 @@
     return { each: selectors(each), fields: textSpecs(fields), keep: kept };
   };
 
+  /** What stands before an order's number in an address, best first. @param {unknown} value @returns {ReadyMarks[]} */
+  const marks = (value) => {
+    const { link_params: params, link_paths: paths } = members(value);
+    const all = [...texts(params).map((param) => [`?${param}=`, `&${param}=`]), ...texts(paths).map((path) => [path])];
+    return all.map((before) => ({ before, links: selectors(before.map((mark) => `a[href*=${JSON.stringify(mark)}]`)).join(',') }));
+  };
+
+  /** @param {unknown} value @returns {ReadySignal[]} */
+  const signal = (value) => {
+    const { name, select } = members(value);
+    const known = selectors(select).join(',');
+    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known !== '' ? [{ name, select: known }] : [];
+  };
+
   /** @param {unknown} value @returns {ReadyPage} */
   const page = (value) => {
-    const { kind, url, card, anchor, order_id, fields, never, blocked } = members(value);
+    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty } = members(value);
+    const { number } = members(order_id);
     return {
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       url: expressions(url, 'u'),
       whole: card === undefined,
       card: selectors(card).join(','),
       anchor: selectors(anchor),
-      linkParams: texts(members(order_id)['link_params']).filter((param) => /^[\w-]+$/.test(param)),
+      ids: marks(order_id),
+      idNumber: number === undefined ? undefined : textSpec(number),
       fields: Object.entries(members(fields)).map(([name, spec]) => [name, field(spec)]),
+      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
+      empty: selectors(empty).join(','),
     };
   };
 

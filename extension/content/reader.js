@@ -8,9 +8,9 @@
   /** @typedef {{bytes: number}} TextLimit */
   /** @typedef {{bytes: number, count: number}} ListLimit */
   /** @typedef {{count: number, fields: [string, TextLimit | {max: number}][]}} RecordLimit */
-  /** @typedef {TextLimit | ListLimit | RecordLimit} Limit */
+  /** @typedef {TextLimit | {max: number} | ListLimit | RecordLimit} Limit */
 
-  const ORDER_ID = /^([0-9]{10,24})(?:[&#]|$)/;
+  const ORDER_ID = /^([0-9]{10,24})(?:[/?&#]|$)/;
   const [ELEMENT, TEXT] = [1, 3]; /* Node.ELEMENT_NODE, Node.TEXT_NODE */
   const MAX_NODES = 2000; /* looked at for one text */
   const MAX_MATCHES = 500; /* looked at for one list */
@@ -19,7 +19,7 @@
   /** @type {Map<string, Limit>} */
   const LIMITS = new Map(/** @type {[string, Limit][]} */ ([
     ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }], ['tracking', { bytes: 1024 }],
-    ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
+    ['left_ms', { max: 1e10 }], ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
     ['items', { count: 64, fields: [['title', { bytes: 1024 }], ['sku', { bytes: 512 }], ['quantity', { max: 100000 }]] }],
     ['rows', { count: 64, fields: [['label', { bytes: 256 }], ['value', { bytes: 512 }]] }],
   ]));
@@ -93,13 +93,10 @@
   };
 
   /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
-  const readText = (never, { take, attribute, without }, element, bytes) => {
-    if (never !== '' && element.closest(never)) return '';
+  const shownText = (never, { take, attribute, without }, element, bytes) => {
     const { clean } = rescind.text;
-    if (attribute !== '' && isShown(element)) {
-      const text = clean(element.getAttribute(attribute) ?? '', bytes);
-      if (text !== '') return text;
-    }
+    const given = attribute !== '' && isShown(element) ? clean(element.getAttribute(attribute) ?? '', bytes) : '';
+    if (given !== '') return given;
     /* Most elements hold one text and nothing else. */
     if (!element.firstElementChild) {
       const text = clean(element.textContent ?? '', bytes);
@@ -114,10 +111,12 @@
     return '';
   };
 
-  /** The same; '' where the page's oddities make it throw. @type {typeof readText} */
+  /** What the profile takes of it; '' also where the page's oddities make it throw. @type {typeof shownText} */
   const textOf = (never, spec, element, bytes) => {
     try {
-      return readText(never, spec, element, bytes);
+      if (never !== '' && element.closest(never)) return '';
+      const text = shownText(never, spec, element, bytes);
+      return spec.strip && text !== '' ? text.replace(spec.strip, '').trim() : text;
     } catch {
       return '';
     }
@@ -179,28 +178,57 @@
     return found;
   };
 
-  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {string} param @param {string} address */
-  const idIn = (param, address) => {
-    const at = Math.max(address.indexOf(`?${param}=`), address.indexOf(`&${param}=`));
-    return at < 0 ? '' : (ORDER_ID.exec(address.slice(at + param.length + 2))?.[1] ?? '');
+  /** A number shown as digits only: a countdown's attribute, say. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} max */
+  const numberOf = (never, root, spec, max) => {
+    const text = one(never, root, spec, 16);
+    return /^[0-9]+$/.test(text) && Number(text) <= max ? Number(text) : undefined;
   };
 
-  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {string} param @param {string} [wanted] this number only */
-  const linkOf = (card, param, wanted) => {
+  /** The signals of which a part of the card is one that is shown. @param {ReadyPage} page @param {string} never @param {Element} root */
+  const signalsIn = ({ signals }, never, root) =>
+    signals
+      .filter(({ select }) => [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
+      .map(({ name }) => name);
+
+  /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {ReadyMarks} marks @param {string} address */
+  const idIn = ({ before }, address) => {
+    for (const mark of before) {
+      const at = address.indexOf(mark);
+      const id = at < 0 ? undefined : ORDER_ID.exec(address.slice(at + mark.length))?.[1];
+      if (id !== undefined) return id;
+    }
+    return '';
+  };
+
+  /** @type {ReadyMarks} */
+  const NO_MARKS = { before: [], links: '' };
+
+  /** The first link of a card, itself perhaps one, with an order's number in it. @param {Element} card @param {ReadyMarks} marks @param {string} [wanted] this number only */
+  const linkOf = (card, marks, wanted) => {
     const own = card.getAttribute('href');
-    const links = card.querySelectorAll(`a[href*="${param}="]`);
+    const links = marks.links === '' ? [] : card.querySelectorAll(marks.links);
     for (let at = own === null ? 0 : -1; at < links.length; at += 1) {
       const href = at < 0 ? own ?? '' : links[at]?.getAttribute('href') ?? '';
-      const id = idIn(param, href);
+      const id = idIn(marks, href);
       if (id !== '' && (wanted ?? id) === id) return { href, id };
     }
     return undefined;
   };
 
-  /** One member of a raw order. @param {string} never @param {Element} card @param {ReadyField} spec @param {Limit} limit */
+  /** The number as the card writes it, perhaps in groups. @param {ReadyPage} page @param {Element} card */
+  const writtenId = ({ idNumber, never }, card) => {
+    const digits = idNumber ? one(never, card, idNumber, 64).replace(/\s/gu, '') : '';
+    return /^[0-9]{10,24}$/.test(digits) ? digits : '';
+  };
+
+  /** Whether the page shows one of them. @param {string} selector */
+  const isThere = (selector) => selector !== '' && attempt(() => [...document.querySelectorAll(selector)].slice(0, MAX_MATCHES).some(isShown), false);
+
+  /** One member of a raw order; '' when there is none. @param {string} never @param {Element} card @param {ReadyField} spec @param {Limit} limit */
   const member = (never, card, spec, limit) => {
     if ('each' in spec) return 'fields' in limit ? records(never, card, spec, limit) : '';
     if ('fields' in limit) return '';
+    if ('max' in limit) return numberOf(never, card, spec, limit.max) ?? '';
     return 'count' in limit ? many(never, card, spec, limit) : one(never, card, spec, limit.bytes);
   };
 
@@ -226,11 +254,11 @@
 
     orderId: (page, card, address) =>
       attempt(() => {
-        for (const param of page.linkParams) {
-          const id = page.whole ? idIn(param, address) : linkOf(card, param)?.id;
+        for (const marks of page.ids) {
+          const id = page.whole ? idIn(marks, address) : linkOf(card, marks)?.id;
           if (id) return id;
         }
-        return '';
+        return page.whole ? '' : writtenId(page, card);
       }, ''),
 
     isShown: (element) => attempt(() => isShown(element), false),
@@ -254,21 +282,22 @@
         const limit = LIMITS.get(name);
         try {
           const value = limit ? member(never, card, spec, limit) : '';
-          if (value.length > 0) order[name] = value;
+          if (typeof value === 'number' || value.length > 0) order[name] = value;
         } catch {
           /* Absent: the page's own oddities made it throw. */
         }
       }
+      const signals = attempt(() => signalsIn(page, never, card), []);
+      if (signals.length > 0) order['signals'] = signals;
       return /** @type {import("../lib/messages.js").RawOrder} */ (order);
     },
 
     detailUrl: (page, card, orderId, address) => {
-      if (page.whole) return address;
-      const link = attempt(() => linkOf(card, page.linkParams[0] ?? '', orderId), undefined);
+      const link = page.whole ? undefined : attempt(() => linkOf(card, page.ids[0] ?? NO_MARKS, orderId), undefined);
       return link ? attempt(() => new URL(link.href, address).href, '') : '';
     },
 
-    isBlocked: (page) =>
-      page.blocked !== '' && attempt(() => [...document.querySelectorAll(page.blocked)].slice(0, MAX_MATCHES).some(isShown), false),
+    isBlocked: (page) => isThere(page.blocked),
+    isEmpty: (page) => isThere(page.empty),
   };
 })();

@@ -77,7 +77,7 @@
 /** @typedef {{kind: string, host: string, lang: string}} PageInfo */
 /** @typedef {{intents: Intent[], languages: string[], letter_languages: string[]}} Choices From the host's hello. */
 
-/** @typedef {{take: string, select: string[], without?: string[]}} TextSpec */
+/** @typedef {{take: string, select: string[], without?: string[], strip?: string}} TextSpec */
 /** @typedef {{each: string[], fields: Record<string, TextSpec>, keep?: Record<string, string>}} ListSpec */
 
 /**
@@ -87,10 +87,12 @@
  * @property {string[]} url
  * @property {string[]} [card]
  * @property {string[]} anchor
- * @property {{link_params: string[]}} order_id
+ * @property {{link_params?: string[], link_paths?: string[], number?: TextSpec}} order_id
  * @property {Record<string, TextSpec|ListSpec>} fields
+ * @property {{name: string, select: string[]}[]} [signals]
  * @property {string[]} [never]
  * @property {string[]} [blocked]
+ * @property {string[]} [empty]
  * @property {string} [address] The page's own address, with "{order_id}" in it, relative to the site's root.
  */
 /** @typedef {{version: string, pages: PageProfile[]}} Profile */
@@ -102,7 +104,7 @@
  *  `untaught`: the host could not keep what the status means, so that it holds for this order alone. */
 /** @typedef {{ok: true, taught: (Lesson & {stage: string})[]}|Failure} TaughtReply */
 
-/** @typedef {"orders"|"loading"|"unreadable"|"blocked"|"not_order_page"} ReadState */
+/** @typedef {"orders"|"loading"|"no_orders"|"unreadable"|"blocked"|"not_order_page"} ReadState */
 /** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary
  *  Without `advice` until the host has answered. */
 /** @typedef {{page: PageInfo|null, read: ReadState, orders: OrderSummary[]}} PageReport */

@@ -22,13 +22,26 @@ interface Replies {
   quiet: import('../../extension/lib/messages.js').SettingsReply;
 }
 
-/** How one text is taken: `without` is one selector list, '' for none. */
+/** How one text is taken: `without` is one selector list, '' for none; what `strip` matches is cut out of the text. */
 interface ReadyText {
   take: string;
   /** The attribute to look at first, '' for none. */
   attribute: string;
   select: string[];
   without: string;
+  strip: RegExp | undefined;
+}
+
+/** Something a card shows without words; `select` is one selector list. */
+interface ReadySignal {
+  name: string;
+  select: string;
+}
+
+/** Ways to write the same before an order's number in an address, and the selector of links with one of them. */
+interface ReadyMarks {
+  before: string[];
+  links: string;
 }
 
 interface ReadyList {
@@ -48,10 +61,15 @@ interface ReadyPage {
   whole: boolean;
   card: string;
   anchor: string[];
-  linkParams: string[];
+  ids: ReadyMarks[];
+  /** Where the card writes its number, for cards without a link that has it. */
+  idNumber: ReadyText | undefined;
   fields: [name: string, spec: ReadyField][];
+  signals: ReadySignal[];
   never: string;
   blocked: string;
+  /** Matches a list that is there and has no order in it. */
+  empty: string;
 }
 
 /** A card that was read, and its hint. */
@@ -116,9 +134,11 @@ interface Rescind {
     isShown(element: Element): boolean;
     anchor(page: ReadyPage, card: Element): Element | null;
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
-    /** The address of the order's own page as the card links it, or ''. */
+    /** The address of the order's own page as its card links it, or ''. */
     detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
     isBlocked(page: ReadyPage): boolean;
+    /** The page itself shows that its list has no order in it. */
+    isEmpty(page: ReadyPage): boolean;
   };
   observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
   cards(

@@ -1,6 +1,8 @@
 // The browser around the worker: storage, tabs, badge, messages and native hosts, all counted. Every call of the worker that leaves
 // it is a step; at a chosen step the browser stops the worker, as it may at any moment: nothing it waits for ever comes.
 
+import { readFileSync } from 'node:fs';
+
 import { meanwhile, turn } from './fake-clock.js';
 import { createEvent, createFakeNative, good } from './fake-native.js';
 
@@ -9,7 +11,8 @@ import { createEvent, createFakeNative, good } from './fake-native.js';
 
 export const ID = 'olgnbecnkdmjmmeappngppfmojakomji';
 export const ROOT = `chrome-extension://${ID}/`;
-export const MATCHES = ['https://*.aliexpress.com/p/order/*', 'https://*.aliexpress.us/p/order/*'];
+/** @type {{content_scripts: {matches: string[]}[]}} */
+const MANIFEST = JSON.parse(readFileSync(new URL('../../extension/manifest.json', import.meta.url), 'utf8'));
 export const LIST = 'https://www.aliexpress.com/p/order/index.html';
 const NEVER = new Promise(() => {});
 let starts = 0; /* each start reads worker.js anew */
@@ -91,7 +94,7 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
         runtime: {
           id: ID,
           getURL: (/** @type {string} */ path) => ROOT + path,
-          getManifest: () => ({ content_scripts: [{ matches: MATCHES }] }),
+          getManifest: () => MANIFEST,
           connectNative: () => {
             if (dead) throw new Error('gone');
             const port = native.connect();

@@ -30,7 +30,15 @@ test('it asks for no more than it uses', () => {
   assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage']);
   for (const member of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'externally_connectable', 'web_accessible_resources'])
     assert.equal(manifest[member], undefined, member);
-  assert.deepEqual(manifest.content_scripts.map((/** @type {any} */ { matches }) => matches), [['https://*.aliexpress.com/p/order/*', 'https://*.aliexpress.us/p/order/*']]);
+  assert.deepEqual(manifest.content_scripts.map((/** @type {any} */ { matches }) => matches), [[
+    'https://*.aliexpress.com/p/order/*', 'https://*.aliexpress.com/p/tracking/*',
+    'https://*.aliexpress.us/p/order/*', 'https://*.aliexpress.us/p/tracking/*',
+    'https://aliexpress.ru/order-list*', 'https://trade.aliexpress.com/order*',
+  ]]);
+});
+
+test('the oldest Chromium has what the style sheets use', () => {
+  assert.equal(manifest.minimum_chrome_version, '123', 'light-dark() came with it');
 });
 
 test('its own pages load nothing but its own files', () => {

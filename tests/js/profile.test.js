@@ -6,8 +6,11 @@ import { PROFILE, openPage } from './page-window.js';
 /** Every list of selectors (or expressions) of a page, with the evidence beside it. @param {any} page @returns {[string, string[], string[] | undefined][]} */
 const lists = (page) => {
   /** @type {[string, string[], string[] | undefined][]} */
-  const found = ['url', 'card', 'anchor', 'never', 'blocked'].filter((name) => page[name]).map((name) => [name, page[name], page.evidence?.[name]]);
-  found.push(['order_id', page.order_id.link_params, page.order_id.evidence]);
+  const found = ['url', 'card', 'anchor', 'never', 'blocked', 'empty'].filter((name) => page[name]).map((name) => [name, page[name], page.evidence?.[name]]);
+  const { link_params: params = [], link_paths: paths = [], number, evidence } = page.order_id;
+  found.push(['order_id', [...params, ...paths], evidence]);
+  if (number) found.push(['order_id.number', number.select, number.evidence]);
+  for (const { name, select, evidence: seen } of page.signals ?? []) found.push([`signal ${name}`, select, seen]);
   if (page.address) found.push(['address', [page.address], page.evidence?.address]);
   const specs = (/** @type {string} */ path, /** @type {any} */ fields) => {
     for (const [name, spec] of Object.entries(fields)) {
@@ -20,7 +23,7 @@ const lists = (page) => {
 };
 
 for (const page of PROFILE.pages) {
-  test(`page ${page.kind}: every selector has its evidence`, () => {
+  test(`page ${page.kind} ${page.url}: every selector has its evidence`, () => {
     for (const [name, values, evidence] of lists(page)) {
       assert.ok(values.length > 0, name);
       assert.equal(evidence?.length, values.length, `${name}: one evidence a selector`);
@@ -28,14 +31,18 @@ for (const page of PROFILE.pages) {
     }
   });
 
-  test(`page ${page.kind}: the browser understands all of it`, () => {
+  test(`page ${page.kind} ${page.url}: the browser understands all of it`, () => {
     const { window, close } = openPage({ scripts: 3 });
     const [ready] = window.rescind.profile.ready({ pages: [page] });
     const understood = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + [...(spec.fields?.values() ?? [])].reduce((sum, each) => sum + understood(each), 0);
     const written = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + Object.values(spec.fields ?? {}).reduce((sum, each) => sum + written(each), 0);
     assert.deepEqual([...ready.fields].map(([, spec]) => understood(spec)), Object.values(page.fields).map(written));
     assert.deepEqual([ready.url.length, ready.anchor.length], [page.url.length, page.anchor.length]);
-    for (const name of ['card', 'never', 'blocked']) assert.equal(ready[name], (page[name] ?? []).join(','), name);
+    for (const name of ['card', 'never', 'blocked', 'empty']) assert.equal(ready[name], (page[name] ?? []).join(','), name);
+    assert.deepEqual([...ready.signals].map((/** @type {any} */ { name, select }) => [name, select]), (page.signals ?? []).map((/** @type {any} */ { name, select }) => [name, select.join(',')]));
+    assert.deepEqual([...ready.idNumber?.select ?? []], page.order_id.number?.select ?? []);
+    const strips = (/** @type {any} */ fields) => Object.values(fields).filter(({ strip }) => strip !== undefined).length;
+    assert.equal([...ready.fields].filter(([, { strip }]) => strip).length, strips(page.fields));
     close();
   });
 }

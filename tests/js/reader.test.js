@@ -57,6 +57,69 @@ for (const { note, inner, take = 'text', without, never, want } of TEXTS)
     close();
   });
 
+/** A part that is cut out of a text. @type {{note: string, strip: string, inner: string, want: string | undefined}[]} */
+const STRIPS = [
+  { note: 'the label before it', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x"><span>Total:</span><b>US $</b><b>8.86</b></p>', want: 'US $8.86' },
+  { note: 'a label of another width', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x">合计： ¥8</p>', want: '¥8' },
+  { note: 'no label: all of it', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x">$8.86</p>', want: '$8.86' },
+  { note: 'nothing left: nothing read', strip: '.*', inner: '<p class="x">$8.86</p>', want: undefined },
+  { note: 'an expression that is none', strip: '(', inner: '<p class="x">$8.86</p>', want: '$8.86' },
+];
+for (const { note, strip, inner, want } of STRIPS)
+  test(`strip: ${note}`, () => {
+    const { orders, close } = open(card(ID, { inner }), { profile: profileOf('.x', 'text', { strip }) });
+    assert.equal(orders[0]?.status, want);
+    close();
+  });
+
+/** A whole number from an attribute. @type {{note: string, inner: string, want: number | undefined}[]} */
+const NUMBERS = [
+  { note: 'as it is', inner: '<p class="x" left="190800123">2 days</p>', want: 190800123 },
+  { note: 'nothing left is a number, too', inner: '<p class="x" left="0">soon</p>', want: 0 },
+  { note: 'the largest', inner: '<p class="x" left="10000000000">x</p>', want: 1e10 },
+  { note: 'one more', inner: '<p class="x" left="10000000001">x</p>', want: undefined },
+  { note: 'far too long', inner: `<p class="x" left="1${'0'.repeat(20)}">x</p>`, want: undefined },
+  { note: 'below nothing', inner: '<p class="x" left="-5">x</p>', want: undefined },
+  { note: 'a fraction', inner: '<p class="x" left="1.5">x</p>', want: undefined },
+  { note: 'words instead', inner: '<p class="x">2 days 5 hours</p>', want: undefined },
+  { note: 'not shown', inner: '<p class="x" left="5" style="display:none">x</p>', want: undefined },
+];
+for (const { note, inner, want } of NUMBERS)
+  test(`number: ${note}`, () => {
+    const profile = profileOf('.order-item-header-status-text', 'text');
+    Object.assign(profile.pages[0]?.fields ?? {}, { left_ms: { take: 'attr:left', select: ['.x'] } });
+    const { orders, close } = open(card(ID, { inner }), { profile });
+    assert.equal(orders[0].left_ms, want);
+    close();
+  });
+
+/** What a card shows without words. @type {{note: string, inner: string, never?: string[], want: string[] | undefined}[]} */
+const SIGNALS = [
+  { note: 'none', inner: '', want: undefined },
+  { note: 'each that is there, once, in the order of the profile', inner: '<i class="b"></i><i class="a"></i><i class="a"></i>', want: ['first', 'second'] },
+  { note: 'any of its selectors', inner: '<i class="c"></i>', want: ['second'] },
+  { note: 'not one that is not shown', inner: '<i class="a" style="display:none"></i>', want: undefined },
+  { note: 'one of several that is shown', inner: '<i class="a" style="display:none"></i><i class="a"></i>', want: ['first'] },
+  { note: 'not where nobody may look', never: ['.contact-info'], inner: '<div class="contact-info"><i class="a"></i></div>', want: undefined },
+];
+for (const { note, inner, never = [], want } of SIGNALS)
+  test(`signals: ${note}`, () => {
+    const profile = profileOf('.order-item-header-status-text', 'text');
+    const signals = [{ name: 'first', select: ['.a'] }, { name: 'second', select: ['::x', '.b', '.c'] }, { name: 'Third', select: ['i'] }, { name: 'no_selector', select: ['('] }, { name: 'x'.repeat(65), select: ['i'] }, null, 7];
+    Object.assign(profile.pages[0] ?? {}, { signals, never });
+    const { orders, close } = open(card(ID, { inner }), { profile });
+    assert.deepEqual(orders[0].signals, want);
+    close();
+  });
+
+test('signals: thirty-two at most', () => {
+  const profile = profileOf('.order-item-header-status-text', 'text');
+  Object.assign(profile.pages[0] ?? {}, { signals: Array.from({ length: 40 }, (_, at) => ({ name: `s${at}`, select: ['a'] })) });
+  const { orders, close } = open(card(ID), { profile });
+  assert.equal(orders[0].signals.length, 32);
+  close();
+});
+
 /** @type {{note: string, raw: string, bytes: number, want: string}[]} */
 const CLEAN = [
   { note: 'as it is', raw: 'To ship', bytes: 512, want: 'To ship' },
@@ -98,6 +161,20 @@ const IDS = [
   { note: 'the detail page: its own address', html: `<div class="order-status"><a href="?orderId=1111111111111111">x</a></div>`, address: `https://www.aliexpress.com/p/order/detail.html?spm=1&orderId=${ID}`, want: ID },
   { note: 'the detail page without a number', html: `<a href="?orderId=${ID}">x</a>`, address: 'https://www.aliexpress.com/p/order/detail.html', want: '' },
 ];
+const RUSSIA = 'https://aliexpress.ru/order-list';
+const russian = (/** @type {string} */ inner) => `<div class="RedOrderList_OrderList__item__a2315">${inner}</div>`;
+const written = (/** @type {string} */ text) => russian(`<div class="RedOrderList_OrderItem__number__1tjf5">${text}</div>`);
+IDS.push(
+  { note: 'a path before it', address: RUSSIA, html: russian(`<a href="/order-list/${ID}?filterName=archive">x</a>`), want: ID },
+  { note: 'a path before it, nothing after', address: RUSSIA, html: russian(`<a href="https://aliexpress.ru/order-list/${ID}/">x</a>`), want: ID },
+  { note: 'a path before something else', address: RUSSIA, html: russian('<a href="/order-list/new">x</a>'), want: '' },
+  { note: 'written in groups, without a link', address: RUSSIA, html: written('8190 0000\u00a00000 0001'), want: ID },
+  { note: 'the link before what is written', address: RUSSIA, html: written('1111 1111 1111 1111').replace('</div></div>', `</div><a href="/order-list/${ID}"></a></div>`), want: ID },
+  { note: 'written with more than a number', address: RUSSIA, html: written('8190 0000 0000 0001 от 29 января 2024'), want: '' },
+  { note: 'written too short', address: RUSSIA, html: written('8190 0000'), want: '' },
+  { note: 'a page of one order: its path', address: `${RUSSIA}/${ID}?filterName=active`, html: '<a href="/order-list/1111111111111111">x</a>', want: ID },
+  { note: 'the tracking page: its own address', address: `https://www.aliexpress.com/p/tracking/index.html?_login=yes&tradeOrderId=${ID}`, html: '<a href="?tradeOrderId=1111111111111111">x</a>', want: ID },
+);
 for (const { note, html, address = LIST, want } of IDS)
   test(`order id: ${note}`, () => {
     const { reader, page, cards, close } = open(html, { address });
@@ -119,6 +196,21 @@ const ADDRESSES = [
   { address: 'https://evil.example/?https://www.aliexpress.com/p/order/index.html', kind: undefined },
   { address: 'https://aliexpress.com.evil.example/p/order/index.html', kind: undefined },
   { address: 'https://www.aliexpress.ru/p/order/index.html', kind: undefined },
+  { address: 'https://www.aliexpress.com/p/tracking/index.html?tradeOrderId=1', kind: 'tracking' },
+  { address: 'https://www.aliexpress.us/p/tracking/index.html?tradeOrderId=1', kind: 'tracking' },
+  { address: 'https://www.aliexpress.com.evil.example/p/tracking/index.html', kind: undefined },
+  { address: 'https://aliexpress.ru/order-list', kind: 'list' },
+  { address: 'https://aliexpress.ru/order-list?filterName=archive', kind: 'list' },
+  { address: 'https://aliexpress.ru/order-list/8190000000000001', kind: 'detail' },
+  { address: 'https://aliexpress.ru/order-list/8190000000000001?filterName=archive', kind: 'detail' },
+  { address: 'https://aliexpress.ru/order-list/help', kind: undefined },
+  { address: 'https://aliexpress.ru/order-listing', kind: undefined },
+  { address: 'https://aliexpress.ru.evil.example/order-list', kind: undefined },
+  { address: 'https://trade.aliexpress.com/orderList.htm', kind: 'list' },
+  { address: 'https://trade.aliexpress.com/order_list.htm?x=1', kind: 'list' },
+  { address: 'https://trade.aliexpress.com/order_detail.htm?orderId=1', kind: 'detail' },
+  { address: 'https://trade.aliexpress.com/ordertrash/orderTrash.htm', kind: undefined },
+  { address: 'https://trade.aliexpress.com.evil.example/orderList.htm', kind: undefined },
 ];
 for (const { address, kind } of ADDRESSES)
   test(`kind of page: ${address}`, () => {

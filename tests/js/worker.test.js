@@ -76,6 +76,13 @@ const REFUSED = [
   { note: 'a site whose name ends like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://evilaliexpress.com/p/order/index.html' }) },
   { note: 'a site whose name begins like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com.evil.example/p/order/index.html' }) },
   { note: 'a dot is a dot', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpressxcom/p/order/index.html' }) },
+  { note: 'the tracking page of such a site', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com.evil.example/p/tracking/index.html' }) },
+  { note: 'a Russian site whose name begins like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://aliexpress.ru.evil.example/order-list' }) },
+  { note: 'a Russian site whose name ends like ours', message: askProfile, sender: fromPage(TAB, { url: 'https://evilaliexpress.ru/order-list' }) },
+  { note: 'another page of the Russian site', message: askProfile, sender: fromPage(TAB, { url: 'https://aliexpress.ru/item/1.html' }) },
+  { note: 'an order page of the Russian site on another host', message: askProfile, sender: fromPage(TAB, { url: 'https://shop.aliexpress.ru/order-list' }) },
+  { note: 'an old order page of another host', message: askProfile, sender: fromPage(TAB, { url: 'https://trade.aliexpress.com.evil.example/orderList.htm' }) },
+  { note: 'another old page', message: askProfile, sender: fromPage(TAB, { url: 'https://trade.aliexpress.com/issue/issue_list.htm' }) },
   { note: 'the same path without encryption', message: askProfile, sender: fromPage(TAB, { url: LIST.replace('https', 'http') }) },
   { note: 'our address in the path of another', message: askProfile, sender: fromPage(TAB, { url: `https://evil.example/${LIST}` }) },
   { note: 'our address as a user name', message: askProfile, sender: fromPage(TAB, { url: 'https://www.aliexpress.com%2Fp%2Forder%2F@evil.example/' }) },
@@ -424,6 +431,26 @@ for (const { note, link, want } of DETAILS)
     await browser.send(askProfile, fromPage(TAB));
     assert.deepEqual(await browser.send({ kind: 'open_detail', order_id: ORDER.order_id, tab_id: TAB }, fromPopup()), { ok: true });
     assert.deepEqual(browser.opened, [{ url: want, openerTabId: TAB, index: 4 }]);
+  });
+
+const SHIPPED = JSON.parse(readFileSync(new URL('../../host/packs/aliexpress/pages.json', import.meta.url), 'utf8'));
+
+/** The detail page of a site, made by the profile. @type {{host: string, want: string | undefined}[]} */
+const MADE = [
+  { host: 'www.aliexpress.com', want: 'https://www.aliexpress.com/p/order/detail.html?orderId=8190000000000001' },
+  { host: 'www.aliexpress.us', want: 'https://www.aliexpress.us/p/order/detail.html?orderId=8190000000000001' },
+  { host: 'aliexpress.ru', want: 'https://aliexpress.ru/order-list/8190000000000001' },
+  { host: 'trade.aliexpress.com', want: 'https://trade.aliexpress.com/order_detail.htm?orderId=8190000000000001' },
+  { host: 'evil.example', want: undefined },
+];
+for (const { host, want } of MADE)
+  test(`detail page on ${host}`, async () => {
+    const { browser } = setUp({ behave: (request, { reply }) => reply({ ...goodReply(request), ...(request['type'] === 'hello' && { pages: SHIPPED }) }) });
+    browser.pages.set(TAB, () => ({ page: { ...PAGE, host }, order: ORDER, detail_url: '' }));
+    await browser.send(askProfile, fromPage(TAB));
+    const reply = await browser.send({ kind: 'open_detail', order_id: ORDER.order_id, tab_id: TAB }, fromPopup());
+    assert.deepEqual(browser.opened.map((/** @type {Message} */ opened) => opened['url']), want === undefined ? [] : [want]);
+    assert.equal(reply.ok, want !== undefined);
   });
 
 /** What a content script and a popup do, each question once more if the worker was stopped under it. @param {ReturnType<typeof setUp>['browser']} browser */
