@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "cli_pack.h"
+#include "cli_pack_questions.h"
 #include "json/put_tree.h"
 #include "json/write.h"
 #include "lexicon/lexicon.h"
@@ -20,7 +21,8 @@
 static const char usage[] = "usage: rescind pack check [--json] DIR\n"
                             "\n"
                             "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
-                            "overlap, no rule that never decides. Then runs the cases that stand in the tables. Every fault comes\n"
+                            "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
+                            "what the pack declares open. Then runs the cases that stand in the tables. Every fault comes\n"
                             "with the rules' ids and, where there is one, a counter-example as a request for `rescind advise`.\n"
                             "\n"
                             "  --json  print one JSON object\n"
@@ -34,6 +36,7 @@ struct checker {
     struct pack pack;
     struct pack_files files;
     struct report report;
+    struct questions questions;
     size_t cases;
 };
 
@@ -203,9 +206,10 @@ static void print_text(const struct checker *checker)
         report_words(&checker->pack, &finding->witness, &out);
         (void)printf("  for example when %.*s\n", (int)out.len, out.data);
         buf_init(&out, line, sizeof(line));
-        report_request(&checker->pack, &finding->witness, &out);
+        report_request(&checker->pack, &finding->witness, finding->stated, &out);
         (void)printf("  try: printf '%%s' '%.*s' | rescind advise\n", (int)out.len, out.data);
     }
+    questions_print(&checker->questions, &checker->pack);
     (void)printf("%zu tables, %u rules, %zu cases: ", (size_t)pack_count(&checker->pack, PACK_TABLES), pack_count(&checker->pack, PACK_RULES), checker->cases);
     if (checker->report.count == 0)
         (void)printf("proved\n");
@@ -215,7 +219,7 @@ static void print_text(const struct checker *checker)
 
 static void print_json(const struct checker *checker, struct arena *arena)
 {
-    size_t size = 4096 + checker->report.count * 4096;
+    size_t size = 4096 + (checker->report.count + checker->questions.bound.open_count) * 4096;
     char *text = arena_alloc(arena, size);
     struct buf out;
     if (text == NULL)
@@ -226,6 +230,7 @@ static void print_json(const struct checker *checker, struct arena *arena)
     json_put_member_int(&out, "tables", pack_count(&checker->pack, PACK_TABLES));
     json_put_member_int(&out, "rules", pack_count(&checker->pack, PACK_RULES));
     json_put_member_int(&out, "cases", (int64_t)checker->cases);
+    questions_put(&checker->questions, &checker->pack, &out);
     json_put_name(&out, "findings");
     json_put_list(&out);
     for (const struct finding *finding = checker->report.first; finding != NULL; finding = finding->next) {
@@ -244,7 +249,7 @@ static void print_json(const struct checker *checker, struct arena *arena)
             report_words(&checker->pack, &finding->witness, &line);
             json_put_member_text(&out, "example", (struct span){.ptr = line.data, .len = line.len});
             buf_init(&line, words, sizeof(words));
-            report_request(&checker->pack, &finding->witness, &line);
+            report_request(&checker->pack, &finding->witness, finding->stated, &line);
             json_put_member_text(&out, "request", (struct span){.ptr = line.data, .len = line.len});
         }
         json_put_object_end(&out);
@@ -265,6 +270,8 @@ static int check(const char *folder, bool json, struct arena *arena)
         status = pack_open(image, size, &checker.pack, &err);
     if (status == STATUS_OK)
         status = proof_tables(&checker.pack, rule_overrides, &checker, &checker.report, &err);
+    if (status == STATUS_OK)
+        status = questions_check(&checker.pack, checker.files.facts, &checker.report, &checker.questions, &err);
     if (status != STATUS_OK) {
         (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", folder, err.path, err.message, status_text(err.code));
         return CLI_REFUSED;

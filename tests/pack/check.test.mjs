@@ -11,10 +11,23 @@ const rule = (table, id) => {
 };
 
 test('the shipped pack is proved', () => {
-  const { findings, sound } = check(shipped);
+  const { findings, sound, answers, open } = check(shipped);
   assert.deepEqual(findings, []);
   assert.equal(sound, true);
+  assert.equal(answers, 3);
+  assert.deepEqual(open?.map((each) => each.fact), ['intent', 'hours_since_order']);
 });
+
+test('what no question settles is shown by its example', () => {
+  for (const { fact: name, request } of check(shipped).open ?? []) {
+    const [advice] = advise(request).advice;
+    assert.equal(advice.certainty, 'depends', name);
+    assert.deepEqual(advice.ask, [], name);
+  }
+});
+
+/** @param {any} facts @param {string} id */
+const fact = (facts, id) => facts.facts.find((/** @type {any} */ each) => each.id === id);
 
 /** @type {{note: string, file: string, edit: (json: any) => void, want: {code: string, rule?: string, other?: string}}[]} */
 const faults = [
@@ -38,6 +51,15 @@ const faults = [
     edit: (f) => { f.facts.push({ id: 'moon', kind: 'flag' }); } },
   { note: 'a word that no rule names', file: 'facts.json', want: { code: 'value_unread', rule: 'payment_method', other: 'shells' },
     edit: (f) => { f.facts.find((/** @type {any} */ each) => each.id === 'payment_method').words.push('shells'); } },
+  { note: 'a fact that no question settles, without a reason', file: 'facts.json', want: { code: 'unsettled', rule: 'hours_since_order' },
+    edit: (f) => { delete fact(f, 'hours_since_order').open; } },
+  { note: 'a question that nobody asks any more', file: 'facts.json', want: { code: 'unsettled', rule: 'tracking' },
+    edit: (f) => { delete fact(f, 'tracking').ask; } },
+  { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'region' },
+    edit: (f) => { fact(f, 'region').open = fact(f, 'intent').open; } },
+  { note: 'four answers to one verdict', file: 'tables/verdict.json', want: { code: 'many_questions' },
+    edit: (t) => { t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
+      when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } }); } },
   { note: 'a text that nothing shows', file: 'texts/en.json', want: { code: 'text_unused', rule: 'step.nowhere' },
     edit: (t) => { t['step.nowhere'] = 'Go nowhere.'; } },
   { note: 'an outcome without its hint', file: 'tables/verdict.json', want: { code: 'text_missing', rule: 'mute' },
@@ -89,6 +111,10 @@ const refused = [
   { note: 'rules that override each other in a circle', file: 'tables/verdict.json', says: /circle/,
     edit: (t) => { rule(t, 'V-08').overrides = ['V-09']; rule(t, 'V-09').overrides = ['V-08']; } },
   { note: 'an outcome that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').then = 'moon'; } },
+  { note: 'a fact declared open without a reason', file: 'facts.json', says: /intent/, edit: (f) => { delete fact(f, 'intent').open.why; } },
+  { note: 'a fact declared open without sources', file: 'facts.json', says: /intent/, edit: (f) => { fact(f, 'intent').open.sources = []; } },
+  { note: 'a fact declared open that is asked', file: 'facts.json', says: /tracking/, edit: (f) => { fact(f, 'tracking').open = fact(f, 'intent').open; } },
+  { note: 'a fact declared open by a source that does not exist', file: 'facts.json', says: /sources/, edit: (f) => { fact(f, 'intent').open.sources = ['M0']; } },
   { note: 'a required table is missing', file: 'pack.json', says: /letter/, edit: (p) => { p.tables = p.tables.filter((/** @type {string} */ id) => id !== 'letter'); } },
 ];
 

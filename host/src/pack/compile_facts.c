@@ -156,6 +156,19 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
     return STATUS_OK;
 }
 
+/* {"why", "sources"}: what no question settles. */
+static enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)
+{
+    const struct json *sources = json_member(open, "sources");
+    struct pack_run from;
+    if (open == NULL)
+        return STATUS_OK;
+    if (fact->ease != 0 || json_string(json_member(open, "why")).len == 0 || json_first(sources) == NULL)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "`open` is for a fact that is not asked, and needs why and sources");
+    fact->open = 1;
+    return compile_from(compiler, FILE_NAME, id, sources, &from);
+}
+
 static enum status compile_fact(struct compiler *compiler, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));
@@ -184,10 +197,12 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     fact.assume = fact.all;
     (void)json_integer(json_member(json, "ask"), &ease);
     fact.ease = (uint16_t)ease;
-    fact.open = json_member(json, "open") == NULL ? 0 : 1;
     fact.question = compiler_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
     if (fact.ease != 0 && fact.question == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id, "a fact that is asked needs the text ask.<id>");
+    status = compile_open(compiler, json_member(json, "open"), id, &fact);
+    if (status != STATUS_OK)
+        return status;
     struct span read_on = json_string(json_member(json, "read_on")), shown_by = json_string(json_member(json, "shown_by"));
     if (read_on.ptr != NULL)
         fact.read_on = (uint16_t)builder_list_text(&compiler->builder, read_on);

@@ -118,13 +118,35 @@ static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, st
     }
 }
 
-void report_request(const struct pack *pack, const struct region *witness, struct buf *out)
+static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+{
+    const struct pack_fact *fact = pack->facts + index;
+    json_put_name(out, pack_span(pack, fact->id).ptr);
+    if (fact->kind == PACK_FACT_NUMBER) {
+        json_put_object(out);
+        json_put_member_int(out, "min", facts_cell_range(pack, index, (uint32_t)__builtin_ctzll(cells)).lo);
+        json_put_member_int(out, "max", facts_cell_range(pack, index, 63 - (uint32_t)__builtin_clzll(cells)).hi);
+        json_put_object_end(out);
+        return;
+    }
+    json_put_list(out);
+    for (; cells != 0; cells &= cells - 1)
+        json_put_text(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(cells)]));
+    json_put_list_end(out);
+}
+
+void report_request(const struct pack *pack, const struct region *witness, const bool *stated, struct buf *out)
 {
     buf_text(out, "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":{");
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        bool stated = pack->facts[i].output_of == PACK_NONE && witness->cells[i] != 0 && witness->cells[i] != pack->facts[i].all;
-        if (stated)
-            put_told(pack, i, witness->cells[i], out);
+        uint64_t cells = witness->cells[i];
+        bool told = stated != NULL ? stated[i] : cells != pack->facts[i].all;
+        if (!told || cells == 0 || pack->facts[i].output_of != PACK_NONE)
+            continue;
+        if (stated == NULL || (cells & (cells - 1)) == 0)
+            put_told(pack, i, cells, out);
+        else
+            put_told_all(pack, i, cells, out);
     }
     buf_text(out, "}}]}");
 }

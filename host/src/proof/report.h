@@ -17,6 +17,7 @@ struct finding {
     char message[200];
     bool has_witness;
     struct region witness;
+    const bool *stated; /* by fact: the witness is all of these as they are; NULL: any part of it will do */
     struct finding *next;
 };
 
@@ -37,7 +38,7 @@ void report_words(const struct pack *pack, const struct region *witness, struct 
 /* A fact's cells in words: "void or none", "0 to 23", "yes". */
 void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out);
 
-/* One assignment of it as an advise request that is ready to run. */
-void report_request(const struct pack *pack, const struct region *witness, struct buf *out);
+/* An advise request that is ready to run: of each stated fact what the witness has; without `stated` one value of each fact. */
+void report_request(const struct pack *pack, const struct region *witness, const bool *stated, struct buf *out);
 
 #endif

@@ -14,6 +14,7 @@ struct position {
 struct prover {
     struct pack pack;
     struct pack_fact *facts; /* its own: `open` is what the proof has found */
+    uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
     struct bound *out;
 };
 
@@ -60,11 +61,42 @@ static void answer(const struct pack *pack, const struct position *position, uin
     out->unchosen[fact] = false;
 }
 
-/* --- facts that no question settles ----------------------------------------------------------------------------- */
-
 static bool several(uint64_t set)
 {
     return (set & (set - 1)) != 0;
+}
+
+/* --- a state that is easy to read ------------------------------------------------------------------------------- */
+
+typedef bool state_fn(const struct pack *pack, const struct state *state, uint32_t number);
+
+/* Takes values away as long as it remains what it is. */
+static void without_values(const struct pack *pack, uint32_t fact, state_fn *remains, uint32_t number, struct state *state)
+{
+    for (uint64_t left = state->cells[fact]; left != 0; left &= left - 1) {
+        uint64_t cell = left & (~left + 1), before = state->cells[fact];
+        bool end = (before & (cell - 1)) == 0 || (before & ~(cell | (cell - 1))) == 0;
+        if (before == cell || (pack->facts[fact].kind == PACK_FACT_NUMBER && !end))
+            continue;
+        state->cells[fact] = before & ~cell;
+        if (!remains(pack, state, number))
+            state->cells[fact] = before;
+    }
+}
+
+static void simplify(const struct pack *pack, state_fn *remains, uint32_t number, struct state *state)
+{
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
+        if (state->stated[fact])
+            without_values(pack, fact, remains, number, state);
+    }
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
+        struct state without = *state;
+        without.stated[fact] = false;
+        without.cells[fact] = pack->facts[fact].all;
+        if (remains(pack, &without, number))
+            *state = without;
+    }
 }
 
 /* Several verdicts, one for each value of the fact. */
@@ -82,26 +114,12 @@ static bool hangs_on(const struct pack *pack, const struct state *state, uint32_
     return true;
 }
 
-/* Leaves out of the state what it does not take: values of this fact, then evidence of others. */
-static void simplify(const struct pack *pack, uint32_t fact, struct state *state)
+static bool needs_more(const struct pack *pack, const struct state *state, uint32_t answers)
 {
-    for (uint64_t left = state->cells[fact]; left != 0; left &= left - 1) {
-        uint64_t cell = left & (~left + 1), before = state->cells[fact];
-        bool end = (before & (cell - 1)) == 0 || (before & ~(cell | (cell - 1))) == 0;
-        if (pack->facts[fact].kind == PACK_FACT_NUMBER && !end)
-            continue;
-        state->cells[fact] = before & ~cell;
-        if (state->cells[fact] == 0 || !hangs_on(pack, state, fact))
-            state->cells[fact] = before;
-    }
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        struct state without = *state;
-        without.stated[i] = false;
-        without.cells[i] = pack->facts[i].all;
-        if (hangs_on(pack, &without, fact))
-            *state = without;
-    }
+    return !trial_settles(pack, state, answers);
 }
+
+/* --- facts that no question settles ----------------------------------------------------------------------------- */
 
 static void found_open(struct prover *prover, uint32_t fact, const struct position *position)
 {
@@ -113,7 +131,7 @@ static void found_open(struct prover *prover, uint32_t fact, const struct positi
     *open = (struct bound_open){.fact = fact, .state = position->state};
     for (uint32_t i = 0; i < pack_count(&prover->pack, PACK_FACTS); i++)
         open->state.stated[i] = open->state.stated[i] && !position->unchosen[i];
-    simplify(&prover->pack, fact, &open->state);
+    simplify(&prover->pack, hangs_on, fact, &open->state);
 }
 
 static void find_open(struct prover *prover, const struct position *from);
@@ -162,55 +180,70 @@ static void find_open(struct prover *prover, const struct position *from)
 
 /* --- the number of answers -------------------------------------------------------------------------------------- */
 
-static bool holds(const struct pack *pack, const struct position *from, uint32_t answers);
+static bool holds(struct prover *prover, const struct position *from, uint32_t answers);
 
-static bool holds_after(const struct pack *pack, const struct position *position, const struct view *view, uint32_t fact, uint32_t answers)
+static bool holds_after(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact, uint32_t answers)
 {
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
-        uint64_t cells = trial_group(pack, view, fact, left);
-        answer(pack, position, fact, cells, &next);
-        if (!holds(pack, &next, answers))
+        uint64_t cells = trial_group(&prover->pack, view, fact, left);
+        answer(&prover->pack, position, fact, cells, &next);
+        if (!holds(prover, &next, answers))
             return false;
         left &= ~cells;
     }
     return true;
 }
 
-/* So many answers are enough, whatever the adversary chooses. */
-static bool holds(const struct pack *pack, const struct position *from, uint32_t answers)
+static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice, uint32_t answers)
 {
-    struct position position = *from, next;
-    struct view view;
-    uint32_t asked[PACK_MAX_FACTS];
-    if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
+    struct position next;
+    if (!choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
         return true;
-    uint32_t count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
-    for (uint32_t i = 0; i < count; i++) {
-        if (holds_after(pack, &position, &view, asked[i], answers - 1))
-            return true;
-    }
-    uint32_t chosen = to_choose(pack, &position, &view);
-    if (chosen == PACK_NONE)
-        return false;
-    for (uint32_t choice = 0; choose(pack, &position, chosen, choice, &next); choice++) {
-        if (!holds(pack, &next, answers))
+    prover->worst[fact] = choice;
+    return false;
+}
+
+/* Whatever the adversary chooses for that fact. */
+static bool holds_for_all(struct prover *prover, const struct position *position, uint32_t fact, uint32_t answers)
+{
+    for (uint32_t choice = 0; choice <= prover->pack.facts[fact].cells; choice++) {
+        if (!holds_with(prover, position, fact, choice, answers))
             return false;
     }
     return true;
 }
 
+/* So many answers are enough. What is likely to show it is tried first, then what is likely to refute it. */
+static bool holds(struct prover *prover, const struct position *from, uint32_t answers)
+{
+    const struct pack *pack = &prover->pack;
+    struct position position = *from;
+    struct view view;
+    uint32_t asked[PACK_MAX_FACTS];
+    if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
+        return true;
+    uint32_t chosen = to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    for (uint32_t i = 0; i < count; i++) {
+        if (holds_after(prover, &position, &view, asked[i], answers - 1))
+            return true;
+        if (i == 0 && chosen != PACK_NONE && !holds_with(prover, &position, chosen, prover->worst[chosen], answers))
+            return false;
+    }
+    return chosen != PACK_NONE && holds_for_all(prover, &position, chosen, answers);
+}
+
 /* Chooses until nothing is left to choose, so that more than `answers` are needed. */
-static void worst_state(const struct pack *pack, struct position *position, uint32_t answers, struct state *out)
+static void worst_state(struct prover *prover, struct position *position, uint32_t answers, struct state *out)
 {
     struct position next;
-    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
-        for (uint32_t choice = 0; position->unchosen[fact] && choose(pack, position, fact, choice, &next); choice++) {
-            if (!holds(pack, &next, answers))
-                *position = next;
-        }
+    for (uint32_t fact = 0; fact < pack_count(&prover->pack, PACK_FACTS); fact++) {
+        if (position->unchosen[fact] && !holds_for_all(prover, position, fact, answers) &&
+            choose(&prover->pack, position, fact, prover->worst[fact], &next))
+            *position = next;
     }
     *out = position->state;
+    simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
 }
 
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err)
@@ -228,9 +261,9 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
     prover.pack.facts = prover.facts = facts;
     start(pack, &first);
     find_open(&prover, &first);
-    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover.pack, &first, out->answers))
+    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers))
         out->answers++;
     if (out->answers > ASK_MAX_ANSWERS)
-        worst_state(&prover.pack, &first, out->answers - 1, &out->state);
+        worst_state(&prover, &first, out->answers - 1, &out->state);
     return STATUS_OK;
 }
