@@ -75,6 +75,7 @@ static const struct meaning_row {
 } meaning_rows[] = {
     {"only here", "en", "sent off", 1, 'W', true},
     {"another case of the tag", "EN", "sent off", 1, 'W', true},
+    {"an underscore in the tag", "en_US", "sent off", 1, 'W', true},
     {"a region of it", "en-GB", "sent off", 1, 'W', true},
     {"the page's own entry stands alone, as proof", "en", "sent", 1, 'S', true},
     {"and as a guess", "xx", "sent", 1, 'M', false},

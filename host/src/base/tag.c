@@ -2,8 +2,10 @@
 
 struct span tag_language(struct span tag)
 {
-    const char *dash = tag.len == 0 ? NULL : memchr(tag.ptr, '-', tag.len);
-    return dash == NULL ? tag : (struct span){.ptr = tag.ptr, .len = (size_t)(dash - tag.ptr)};
+    size_t len = 0;
+    while (len < tag.len && tag.ptr[len] != '-' && tag.ptr[len] != '_')
+        len++;
+    return (struct span){.ptr = tag.ptr, .len = len};
 }
 
 bool tag_same(struct span a, struct span b)
