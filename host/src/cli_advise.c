@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "advice/render.h"
 #include "cli.h"
 #include "cli_print.h"
 #include "json/tree.h"
@@ -49,11 +50,26 @@ static enum status answer(const struct server *server, size_t len, struct span *
     return STATUS_FRAME_TOO_LARGE;
 }
 
+/* What is written above and between the texts of a reply, in their language. */
+static void find_words(const struct pack *pack, struct span lang, struct span *words)
+{
+    const struct pack_language *language =
+        render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
+        struct span own = pack_span(pack, pack->texts[language->messages.first + pack->header->named_messages[i]]);
+        words[i] =
+            own.ptr != NULL
+                ? own
+                : pack_span(pack, pack->texts[pack->languages[0].messages.first + pack->header->named_messages[i]]);
+    }
+}
+
 /* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */
 static bool print(const struct server *server, struct span line)
 {
     struct text_style style = text_style_for(stdout), complaint = text_style_for(stderr);
     const struct json *reply;
+    struct span words[PACK_NAMED_MESSAGES];
     struct error error;
     char *bytes = server->frame + (line.ptr - server->frame);
     if (json_parse(bytes, line.len, &json_limits_pack, server->arena, &reply, &error) != STATUS_OK) {
@@ -61,13 +77,14 @@ static bool print(const struct server *server, struct span line)
         arena_reset(server->arena);
         return false;
     }
+    find_words(server->pack, json_string(json_member(reply, "lang")), words);
     const struct json *refusal = json_member(reply, "error");
     if (refusal != NULL) {
         text_paragraph(&complaint, "rescind: the request was refused: ", json_string(json_member(refusal, "code")));
         text_paragraph(&complaint, "  ", json_string(json_member(refusal, "message")));
         if (json_string(json_member(refusal, "path")).len > 0)
             text_paragraph(&complaint, "  at ", json_string(json_member(refusal, "path")));
-    } else if (!print_advice(&style, reply)) {
+    } else if (!print_advice(&style, words, reply)) {
         (void)fprintf(stdout, "%.*s\n", (int)line.len, line.ptr); /* hello and bye are for programs */
     }
     arena_reset(server->arena);

@@ -17,16 +17,35 @@ static bool is_word(struct span text, const char *word)
     return span_equal(text, span_from(word));
 }
 
+/* What is written, and in which words. */
+struct printer {
+    const struct text_style *style;
+    const struct span *words; /* by enum pack_named_message */
+};
+
 /* A heading, unless there is nothing under it. */
-static const struct json *section(const struct text_style *style, const struct json *advice, const char *name,
-                                  const char *heading)
+static const struct json *section(const struct printer *printer, const struct json *advice, const char *name,
+                                  enum pack_named_message heading)
 {
     const struct json *value = json_member(advice, name), *first = json_first(value);
     if (first != NULL) {
-        (void)fputc('\n', style->out);
-        text_heading(style, span_from(heading));
+        (void)fputc('\n', printer->style->out);
+        text_heading(printer->style, printer->words[heading]);
     }
     return first == NULL ? NULL : value;
+}
+
+/* "Order 8190000000000001": a word, then what it is about. */
+static void named_line(const struct printer *printer, const char *first, enum pack_named_message word,
+                       const char *between, struct span text)
+{
+    char line[512];
+    struct buf out;
+    buf_init(&out, line, sizeof(line));
+    buf_span(&out, printer->words[word]);
+    buf_text(&out, between);
+    buf_span(&out, text);
+    text_paragraph(printer->style, first, (struct span){.ptr = out.data, .len = out.len});
 }
 
 static void paragraph_if_any(const struct text_style *style, const char *first, struct span text)
@@ -37,112 +56,113 @@ static void paragraph_if_any(const struct text_style *style, const char *first, 
 
 /* --- moments ------------------------------------------------------------------------------------------------ */
 
-/* "Sat 19 Sep 2026, 12:00" in the local zone; or that it is not known. */
-static void print_moment(const struct text_style *style, struct span text)
+/* "2026-09-19, 12:00" in the local zone; or that it is not known. */
+static void put_moment(const struct printer *printer, struct buf *out, struct span text)
 {
     int64_t first, last;
     struct tm local;
     char shown[64];
     time_t moment;
-    if (!civil_read(text, civil_anywhere, &first, &last) || (moment = (time_t)first, localtime_r(&moment, &local) == NULL) ||
-        strftime(shown, sizeof(shown), "%a %d %b %Y, %H:%M", &local) == 0) {
-        (void)fputs("at an unknown time", style->out);
-        return;
-    }
-    (void)fputs(shown, style->out);
+    if (!civil_read(text, civil_anywhere, &first, &last) ||
+        (moment = (time_t)first, localtime_r(&moment, &local) == NULL) ||
+        strftime(shown, sizeof(shown), "%Y-%m-%d, %H:%M", &local) == 0)
+        buf_span(out, printer->words[PACK_MESSAGE_PRINT_UNKNOWN_TIME]);
+    else
+        buf_text(out, shown);
 }
 
-static void print_clock(const struct text_style *style, const struct json *clock)
+static void print_clock(const struct printer *printer, const struct json *clock)
 {
+    char line[256];
+    struct buf out;
     const struct json *until = json_member(clock, "until"), *earliest = json_first(until),
                       *latest = json_next(earliest);
-    text_paragraph(style, "  - ", text_of(clock, "text"));
+    text_paragraph(printer->style, "  - ", text_of(clock, "text"));
     if (earliest == NULL || latest == NULL)
         return;
-    (void)fputs("    ends ", style->out);
+    buf_init(&out, line, sizeof(line));
     if (!span_equal(json_string(earliest), json_string(latest))) {
-        (void)fputs("between ", style->out);
-        print_moment(style, json_string(earliest));
-        (void)fputs(" and ", style->out);
+        put_moment(printer, &out, json_string(earliest));
+        buf_text(&out, " \xE2\x80\x93 ");
     }
-    print_moment(style, json_string(latest));
-    (void)fputc('\n', style->out);
+    put_moment(printer, &out, json_string(latest));
+    named_line(printer, "    ", PACK_MESSAGE_PRINT_ENDS, ": ", (struct span){.ptr = out.data, .len = out.len});
 }
 
 /* --- the sections ------------------------------------------------------------------------------------------- */
 
-static void print_texts(const struct text_style *style, const struct json *list)
+static void print_texts(const struct printer *printer, const struct json *list)
 {
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at))
-        text_paragraph(style, "  - ", json_string(at));
+        text_paragraph(printer->style, "  - ", json_string(at));
 }
 
-static void print_steps(const struct text_style *style, const struct json *advice)
+static void print_steps(const struct printer *printer, const struct json *advice)
 {
     char number[16];
     int count = 0;
-    const struct json *steps = section(style, advice, "steps", "What to do");
+    const struct json *steps = section(printer, advice, "steps", PACK_MESSAGE_PRINT_STEPS);
     for (const struct json *at = json_first(steps); at != NULL; at = json_next(at)) {
         (void)snprintf(number, sizeof(number), "%3d. ", ++count);
-        text_paragraph(style, number, json_string(at));
+        text_paragraph(printer->style, number, json_string(at));
     }
 }
 
-static void print_reason(const struct text_style *style, const struct json *advice)
+static void print_reason(const struct printer *printer, const struct json *advice)
 {
-    const struct json *reason = section(style, advice, "reason", "Reason to choose");
+    const struct json *reason = section(printer, advice, "reason", PACK_MESSAGE_PRINT_REASON);
     if (reason == NULL)
         return;
-    text_paragraph(style, "  ", text_of(reason, "label"));
-    paragraph_if_any(style, "  ", text_of(reason, "why"));
+    text_paragraph(printer->style, "  ", text_of(reason, "label"));
+    paragraph_if_any(printer->style, "  ", text_of(reason, "why"));
 }
 
-static void print_lines(const struct text_style *style, const struct json *advice, const char *name,
-                        const char *heading)
+static void print_lines(const struct printer *printer, const struct json *advice, const char *name,
+                        enum pack_named_message heading)
 {
-    const struct json *list = section(style, advice, name, heading);
+    const struct json *list = section(printer, advice, name, heading);
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at))
-        text_paragraph(style, "  - ", text_of(at, "text"));
+        text_paragraph(printer->style, "  - ", text_of(at, "text"));
 }
 
-static void print_questions(const struct text_style *style, const struct json *advice)
+static void print_questions(const struct printer *printer, const struct json *advice)
 {
-    const struct json *list = section(style, advice, "ask", "What would settle it");
+    const struct json *list = section(printer, advice, "ask", PACK_MESSAGE_PRINT_ASK);
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
         const struct json *answers = json_member(at, "answers");
-        text_paragraph(style, "  ", text_of(at, "question"));
+        text_paragraph(printer->style, "  ", text_of(at, "question"));
         for (const struct json *answer = json_first(answers); answer != NULL; answer = json_next(answer))
-            text_paragraph(style, "    - ", text_of(answer, "label"));
-        text_paragraph(style, "    told as: ", text_of(at, "fact"));
+            text_paragraph(printer->style, "    - ", text_of(answer, "label"));
+        named_line(printer, "    ", PACK_MESSAGE_PRINT_TOLD_AS, ": ", text_of(at, "fact"));
     }
 }
 
-static void print_alternatives(const struct text_style *style, const struct json *advice)
+static void print_alternatives(const struct printer *printer, const struct json *advice)
 {
     bool depends = !is_word(text_of(advice, "certainty"), "certain");
     const struct json *list =
-        section(style, advice, "alternatives", depends ? "Also possible" : "What would change this");
+        section(printer, advice, "alternatives", depends ? PACK_MESSAGE_PRINT_DEPENDS : PACK_MESSAGE_PRINT_CERTAIN);
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
-        text_paragraph(style, "  - ", text_of(at, "text"));
-        paragraph_if_any(style, "    ", text_of(at, "when"));
+        text_paragraph(printer->style, "  - ", text_of(at, "text"));
+        paragraph_if_any(printer->style, "    ", text_of(at, "when"));
     }
 }
 
-static void print_letter(const struct text_style *style, const struct json *advice)
+static void print_letter(const struct printer *printer, const struct json *advice)
 {
-    const struct json *letter = section(style, advice, "letter", "Letter to the seller");
+    const struct json *letter = section(printer, advice, "letter", PACK_MESSAGE_PRINT_LETTER);
     if (letter == NULL)
         return;
-    text_paragraph(style, "  ", text_of(letter, "text"));
+    text_paragraph(printer->style, "  ", text_of(letter, "text"));
     for (const struct json *at = json_first(json_member(letter, "also")); at != NULL; at = json_next(at)) {
-        (void)fputc('\n', style->out);
-        text_paragraph(style, "  The same, ", json_name(at));
-        text_paragraph(style, "  ", json_string(at));
+        (void)fputc('\n', printer->style->out);
+        named_line(printer, "  ", PACK_MESSAGE_PRINT_SAME, ", ", json_name(at));
+        text_paragraph(printer->style, "  ", json_string(at));
     }
 }
 
 /* "V-08: OneCommerce, 2022; AliHelper, about 2025. The sources disagree." */
-static void print_origin(const struct text_style *style, const struct json *because)
+static void print_origin(const struct printer *printer, const struct json *because)
 {
     char text[512];
     struct buf line;
@@ -154,43 +174,49 @@ static void print_origin(const struct text_style *style, const struct json *beca
         buf_text(&line, at == first ? ": " : "; ");
         buf_span(&line, json_string(at));
     }
-    buf_text(&line, is_word(agreement, "disputed") ? ". The sources disagree." : ".");
-    text_paragraph(style, "    ", (struct span){.ptr = line.data, .len = line.len});
+    buf_text(&line, ".");
+    if (is_word(agreement, "disputed")) {
+        buf_text(&line, " ");
+        buf_span(&line, printer->words[PACK_MESSAGE_PRINT_DISPUTED]);
+        buf_text(&line, ".");
+    }
+    text_paragraph(printer->style, "    ", (struct span){.ptr = line.data, .len = line.len});
 }
 
-static void print_because(const struct text_style *style, const struct json *advice)
+static void print_because(const struct printer *printer, const struct json *advice)
 {
-    const struct json *list = section(style, advice, "because", "Why");
+    const struct json *list = section(printer, advice, "because", PACK_MESSAGE_PRINT_WHY);
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
-        text_paragraph(style, "  - ", text_of(at, "text"));
-        print_origin(style, at);
+        text_paragraph(printer->style, "  - ", text_of(at, "text"));
+        print_origin(printer, at);
     }
 }
 
-static void print_one(const struct text_style *style, const struct json *advice)
+static void print_one(const struct printer *printer, const struct json *advice)
 {
-    text_paragraph(style, "Order ", text_of(advice, "order_id"));
-    text_heading(style, text_of(advice, "headline"));
-    print_steps(style, advice);
-    print_reason(style, advice);
-    const struct json *clocks = section(style, advice, "clocks", "Clocks");
+    named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", text_of(advice, "order_id"));
+    text_heading(printer->style, text_of(advice, "headline"));
+    print_steps(printer, advice);
+    print_reason(printer, advice);
+    const struct json *clocks = section(printer, advice, "clocks", PACK_MESSAGE_PRINT_CLOCKS);
     for (const struct json *at = json_first(clocks); at != NULL; at = json_next(at))
-        print_clock(style, at);
-    const struct json *refund = section(style, advice, "refund", "Refund");
+        print_clock(printer, at);
+    const struct json *refund = section(printer, advice, "refund", PACK_MESSAGE_PRINT_REFUND);
     if (refund != NULL)
-        text_paragraph(style, "  ", text_of(refund, "text"));
-    print_lines(style, advice, "coupons", "Coupons");
-    print_texts(style, section(style, advice, "warnings", "Take care"));
-    print_questions(style, advice);
-    print_alternatives(style, advice);
-    print_letter(style, advice);
-    print_because(style, advice);
-    print_lines(style, advice, "unread", "Not understood");
-    print_texts(style, section(style, advice, "ignored", "Facts that the rules do not know"));
+        text_paragraph(printer->style, "  ", text_of(refund, "text"));
+    print_lines(printer, advice, "coupons", PACK_MESSAGE_PRINT_COUPONS);
+    print_texts(printer, section(printer, advice, "warnings", PACK_MESSAGE_PRINT_WARNINGS));
+    print_questions(printer, advice);
+    print_alternatives(printer, advice);
+    print_letter(printer, advice);
+    print_because(printer, advice);
+    print_lines(printer, advice, "unread", PACK_MESSAGE_PRINT_UNREAD);
+    print_texts(printer, section(printer, advice, "ignored", PACK_MESSAGE_PRINT_IGNORED));
 }
 
-bool print_advice(const struct text_style *style, const struct json *reply)
+bool print_advice(const struct text_style *style, const struct span *words, const struct json *reply)
 {
+    const struct printer printer = {.style = style, .words = words};
     const struct json *list = json_member(reply, "advice");
     int64_t next;
     if (json_type_of(list) != JSON_LIST)
@@ -198,7 +224,7 @@ bool print_advice(const struct text_style *style, const struct json *reply)
     for (const struct json *at = json_first(list); at != NULL; at = json_next(at)) {
         if (at != json_first(list))
             (void)fputc('\n', style->out);
-        print_one(style, at);
+        print_one(&printer, at);
     }
     if (json_integer(json_member(reply, "next"), &next))
         (void)fprintf(style->out, "\nMore orders are left: ask again with \"from\": %" PRId64 " in the request.\n",

@@ -1,5 +1,6 @@
 /* Orders to advice: texts become facts, facts a decision, the decision words; protocol/PROTOCOL.md, "advise". */
 #include "advice/advice.h"
+#include "advice/render.h"
 #include "lexicon/lexicon.h"
 #include "method.h"
 #include "rules/decide.h"
@@ -69,11 +70,17 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     return status == STATUS_OK ? advice_make(&input, ctx->arena, out, err) : status;
 }
 
+/* Of the texts: the one asked for, or what comes closest. */
+static struct span language_of(const struct pack *pack, const struct request *request)
+{
+    return pack_span(pack, render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), request->lang)->tag);
+}
+
 enum status method_advise(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
 {
     size_t index = request->from;
     response_begin(out, request->id);
-    response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id), pack_span(ctx->pack, ctx->pack->header->version), ctx->now_s);
+    response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id), pack_span(ctx->pack, ctx->pack->header->version), language_of(ctx->pack, request), ctx->now_s);
     for (; index < request->order_count; index++) {
         struct advice advice;
         struct arena_mark before = arena_mark(ctx->arena);

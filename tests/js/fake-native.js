@@ -44,7 +44,7 @@ export const goodReply = (request) => {
   if (request['type'] === 'teach') return { ...envelope, taught: { count: request['stage'] === null ? 0 : 1 } };
   if (request['type'] === 'taught') return { ...envelope, taught: [{ what: 'status', text: 'Wartet', lang: 'de', stage: 'shipped' }] };
   const { orders, view, from = 0 } = request;
-  return { ...envelope, pack: { id: HELLO.pack.id, version: HELLO.pack.version }, now: '2026-09-16T08:00:00Z', advice: orders.slice(from).map((/** @type {Message} */ order) => adviceOn(order, view)) };
+  return { ...envelope, pack: { id: HELLO.pack.id, version: HELLO.pack.version }, lang: 'en', now: '2026-09-16T08:00:00Z', advice: orders.slice(from).map((/** @type {Message} */ order) => adviceOn(order, view)) };
 };
 
 /** @type {Behaviour} */

@@ -3,10 +3,13 @@
  * three choices, a flag and a number, with random tiers, overrides and constraints; the other tables hold always.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { check, folder, write } from './pack.mjs';
 
 const PACKS = 200;
+/** The texts that every pack needs, as the compiler names them. */
+const NAMED = [...readFileSync(new URL('../../host/src/pack/compile_texts.c', import.meta.url), 'utf8').matchAll(/^ +\[PACK_MESSAGE_\w+\] = "([^"]+)"/gm)].map(([, key]) => key ?? '');
 
 /** A small generator with a seed, so that a failure can be repeated. @param {number} seed */
 function random(seed) {
@@ -118,8 +121,7 @@ function expected(rules, nevers) {
 function files(rules, never) {
   /** @type {Record<string, string>} */
   const texts = {};
-  for (const key of ['answer.yes', 'answer.no', 'answer.open_page', 'answer.at_most', 'answer.between', 'answer.at_least', 'contradictory.headline',
-    'contradictory.brief', 'contradictory.step', 'depends.headline', 'depends.brief', 'unknown.headline', 'unknown.brief', 'unread.status', 'unread.date'])
+  for (const key of NAMED)
     texts[key] = 'text';
   for (const { id } of rules)
     texts[`rule.${id}`] = 'text';

@@ -43,6 +43,9 @@ static const char *const named[] = {
     "answer.yes", "answer.no", "answer.open_page", "answer.at_most", "answer.between", "answer.at_least", "contradictory.headline",
     "contradictory.brief", "contradictory.step", "depends.headline", "depends.brief", "unknown.headline", "unknown.brief",
     "unread.status", "unread.date", "status.suggested", "status.which", "status.other", "status.taught",
+    "print.order", "print.steps", "print.reason", "print.clocks", "print.ends", "print.unknown_time", "print.refund",
+    "print.coupons", "print.warnings", "print.ask", "print.told_as", "print.depends", "print.certain", "print.letter",
+    "print.same", "print.why", "print.disputed", "print.unread", "print.ignored",
 };
 
 static const char *replacement(const struct pack_file *files, const char *name)

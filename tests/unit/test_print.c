@@ -99,6 +99,16 @@ static void a_file_gets_no_colour(void **state)
     (void)fclose(file);
 }
 
+/* Each word its own, some of them not in ASCII: what is indented is counted in columns. */
+static const struct span words[PACK_NAMED_MESSAGES] = {
+#define WORD(name, text) [PACK_MESSAGE_PRINT_##name] = {.ptr = text, .len = sizeof(text) - 1}
+    WORD(ORDER, "Bestellung"), WORD(STEPS, "Schritte"), WORD(REASON, "Grund"), WORD(CLOCKS, "Fristen"), WORD(ENDS, "Ende"), WORD(UNKNOWN_TIME, "unbekannt"),
+    WORD(REFUND, "R\xC3\xBC" "ckzahlung"), WORD(COUPONS, "Gutscheine"), WORD(WARNINGS, "Achtung"), WORD(ASK, "Fragen"), WORD(TOLD_AS, "Angeben als"),
+    WORD(DEPENDS, "Auch m\xC3\xB6glich"), WORD(CERTAIN, "Was es \xC3\xA4ndert"), WORD(LETTER, "Nachricht"), WORD(SAME, "Dasselbe"), WORD(WHY, "Warum"),
+    WORD(DISPUTED, "Uneins"), WORD(UNREAD, "Nicht verstanden"), WORD(IGNORED, "Unbekannte Angaben"),
+#undef WORD
+};
+
 static bool print(const char *json)
 {
     static char text[8192];
@@ -109,7 +119,7 @@ static bool print(const char *json)
     memcpy(text, json, len);
     arena_init(&arena, NULL, 0, 1 << 20);
     check_status("reply", json_parse(text, len, &json_limits_pack, &arena, &reply, NULL), STATUS_OK);
-    bool printed = print_advice(&style, reply);
+    bool printed = print_advice(&style, words, reply);
     (void)fclose(style.out);
     arena_free(&arena);
     return printed;
@@ -126,27 +136,29 @@ static void prints_every_part(void **state)
         "\"ask\":[{\"fact\":\"paid_at\",\"question\":\"When?\",\"answers\":[{\"label\":\"Today\",\"told\":{\"a\":1}}]}],"
         "\"steps\":[\"Press\",\"Choose\"],\"reason\":{\"choose\":\"c\",\"label\":\"I don't need it\",\"seller_counted\":null,\"why\":\"True.\"},"
         "\"clocks\":[{\"kind\":\"k\",\"from\":null,\"until\":[\"2026-09-16T10:00:00Z\",\"2026-09-17T10:00:00Z\"],\"text\":\"The seller answers\"},"
-        "{\"kind\":\"k\",\"from\":null,\"until\":[\"2026-09-16T10:00:00Z\",\"2026-09-16T10:00:00Z\"],\"text\":\"Exact\"}],"
+        "{\"kind\":\"k\",\"from\":null,\"until\":[\"2026-09-16T10:00:00Z\",\"2026-09-16T10:00:00Z\"],\"text\":\"Exact\"},"
+        "{\"kind\":\"k\",\"from\":null,\"until\":[\"soon\",\"soon\"],\"text\":\"Odd\"}],"
         "\"refund\":{\"business_days\":[1,20],\"to\":\"t\",\"text\":\"Money\"},\"coupons\":[{\"kind\":\"k\",\"back\":\"no\",\"text\":\"Code lost\"}],"
         "\"warnings\":[\"Careful\"],\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Hello\\nthere\",\"also\":{\"zh\":\"\xE4\xBD\xA0\"}},"
         "\"because\":[{\"rule\":\"V-1\",\"text\":\"So\",\"agreement\":\"disputed\",\"from\":[\"One, 2022\",\"Two\"]},"
         "{\"rule\":\"V-2\",\"text\":\"And\",\"agreement\":\"single\",\"from\":[]}],"
         "\"unread\":[{\"what\":\"status\",\"text\":\"Nani\"}],\"ignored\":[\"moon\"]},"
-        "{\"order_id\":\"2234567890\",\"headline\":\"Second\",\"certainty\":\"certain\"}],\"next\":2}"));
+        "{\"order_id\":\"2234567890\",\"headline\":\"Second\",\"certainty\":\"certain\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"if paid\"}]}],\"next\":2}"));
     assert_string_equal(shown,
-        "Order 1234567890\nAsk the seller\n"
-        "\nWhat to do\n  1. Press\n  2. Choose\n"
-        "\nReason to choose\n  I don't need it\n  True.\n"
-        "\nClocks\n  - The seller answers\n    ends between Wed 16 Sep 2026, 12:00 and Thu 17 Sep 2026, 12:00\n"
-        "  - Exact\n    ends Wed 16 Sep 2026, 12:00\n"
-        "\nRefund\n  Money\n\nCoupons\n  - Code lost\n\nTake care\n  - Careful\n"
-        "\nWhat would settle it\n  When?\n    - Today\n    told as: paid_at\n"
-        "\nAlso possible\n  - Wait\n    if shipped\n"
-        "\nLetter to the seller\n  Hello\n  there\n\n  The same, zh\n  \xE4\xBD\xA0\n"
-        "\nWhy\n  - So\n    V-1: One, 2022; Two. The sources disagree.\n"
+        "Bestellung 1234567890\nAsk the seller\n"
+        "\nSchritte\n  1. Press\n  2. Choose\n"
+        "\nGrund\n  I don't need it\n  True.\n"
+        "\nFristen\n  - The seller answers\n    Ende: 2026-09-16, 12:00 \xE2\x80\x93 2026-09-17, 12:00\n"
+        "  - Exact\n    Ende: 2026-09-16, 12:00\n  - Odd\n    Ende: unbekannt\n"
+        "\nR\xC3\xBC" "ckzahlung\n  Money\n\nGutscheine\n  - Code lost\n\nAchtung\n  - Careful\n"
+        "\nFragen\n  When?\n    - Today\n    Angeben als: paid_at\n"
+        "\nAuch m\xC3\xB6glich\n  - Wait\n    if shipped\n"
+        "\nNachricht\n  Hello\n  there\n\n  Dasselbe, zh\n  \xE4\xBD\xA0\n"
+        "\nWarum\n  - So\n    V-1: One, 2022; Two. Uneins.\n"
         "  - And\n    V-2.\n"
-        "\nNot understood\n  - Nani\n\nFacts that the rules do not know\n  - moon\n"
-        "\nOrder 2234567890\nSecond\n"
+        "\nNicht verstanden\n  - Nani\n\nUnbekannte Angaben\n  - moon\n"
+        "\nBestellung 2234567890\nSecond\n"
+        "\nWas es \xC3\xA4ndert\n  - if paid\n"
         "\nMore orders are left: ask again with \"from\": 2 in the request.\n");
 }
 

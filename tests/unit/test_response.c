@@ -173,7 +173,7 @@ static void fills_a_reply_to_its_limit_and_no_further(void **state)
         size_t count = 0;
         buf_init(&out, data, sizeof(data)); /* larger than a reply may be */
         response_begin(&out, SPAN_LITERAL("7"));
-        response_advice_begin(&out, SPAN_LITERAL("p"), SPAN_LITERAL("1"), 0);
+        response_advice_begin(&out, SPAN_LITERAL("p"), SPAN_LITERAL("1"), SPAN_LITERAL("en"), 0);
         while (response_advice(&out, &advice, true))
             count++;
         size_t used = out.len;

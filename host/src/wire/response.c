@@ -306,13 +306,14 @@ static void put_details(struct buf *out, const struct advice *advice)
 
 /* --- the list of advice ------------------------------------------------------------------------------------- */
 
-void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, int64_t now_s)
+void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang, int64_t now_s)
 {
     json_put_name(out, "pack");
     json_put_object(out);
     json_put_member_text(out, "id", pack_id);
     json_put_member_text(out, "version", pack_version);
     json_put_object_end(out);
+    json_put_member_text(out, "lang", lang);
     json_put_name(out, "now");
     json_put_moment(out, now_s);
     json_put_name(out, "advice");
