@@ -16,7 +16,7 @@ import { LANGUAGES } from './words.js';
 const MAX_ORDERS = 1000;
 
 /* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
-const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms'];
+const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms', 'seen_at'];
 
 /** @param {string} code @returns {Failure} */
 const failure = (code) => ({ ok: false, error: { code } });
@@ -25,10 +25,13 @@ const DONE = /** @type {const} */ ({ ok: true });
 /** @param {unknown} value @returns {value is string} */
 const isOrderId = (value) => typeof value === 'string' && /^[0-9]{10,24}$/.test(value);
 
+/** @param {unknown} value */
+const isMoment = (value) => typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+
 /** @param {unknown} value @returns {RawOrder | undefined} */
 const readOrder = (value) => {
   if (typeof value !== 'object' || value === null || !('order_id' in value) || !isOrderId(value.order_id)) return undefined;
-  return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name]) => MEMBERS.includes(name))));
+  return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name, member]) => MEMBERS.includes(name) && (name !== 'seen_at' || isMoment(member)))));
 };
 
 /** What a hint, the badge and the popup's list show of an advice: a page of a hundred orders need not take in more. @param {Advice} advice @returns {Advice} */
@@ -62,8 +65,19 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
 
   /** @param {RawOrder} order @returns {Promise<RawOrder>} */
   const withTold = async (order) => {
-    const facts = await told.of(order.order_id);
-    return Object.keys(facts).length > 0 ? { ...order, told: facts } : order;
+    const statements = await told.of(order.order_id);
+    return Object.keys(statements.told).length > 0 ? { ...order, ...statements } : order;
+  };
+
+  /** Advice, with what the buyer told; statements that are too old are forgotten. @param {RawOrder[]} orders @param {import("./host.js").Wish} wish */
+  const adviseOn = async (orders, wish) => {
+    const asked = await Promise.all(orders.map(withTold));
+    const reply = await host.advise(asked, wish);
+    for (const { order_id: orderId, stale } of reply.ok ? reply.advice : []) {
+      const order = stale && stale.length > 0 && asked.find((each) => each.order_id === orderId);
+      if (order) await told.drop(orderId, stale, { told: order.told ?? {}, told_at: order.told_at ?? {} });
+    }
+    return reply;
   };
 
   /** @param {number | undefined} tabId @param {unknown} orderId */
@@ -79,13 +93,13 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     const found = await find(tabId, orderId);
     if (!found.ok) return found;
     const { order, page } = found;
-    const asked = await withTold(order);
     const { letter_lang: wanted } = await settings.all();
-    const reply = await host.advise([asked], { page, view: 'full', ...(wanted && { letter_lang: wanted }) });
+    const reply = await adviseOn([order], { page, view: 'full', ...(wanted && { letter_lang: wanted }) });
     if (!reply.ok) return reply;
     const [advice] = reply.advice;
     if (!advice) return failure('crashed');
-    return { ok: true, advice, told: asked.told ?? {}, lang: await settings.lang(), letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
+    const statements = await told.of(order.order_id);
+    return { ok: true, advice, told: statements.told, lang: await settings.lang(), letter_lang: advice.letter?.lang ?? wanted, ...(await host.choices()) };
   };
 
   /** Every open page, since the same text may stand on each of them. @param {Lesson} lesson */
@@ -122,7 +136,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
   const page = async ({ page: from, orders }, { tabId, host: hostname }) => {
     if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
     const read = orders.flatMap((order) => readOrder(order) ?? []);
-    const reply = await host.advise(await Promise.all(read.map(withTold)), { page: readPage(from, hostname), view: 'hint' });
+    const reply = await adviseOn(read, { page: readPage(from, hostname), view: 'hint' });
     return shown(reply.ok ? { ok: true, advice: reply.advice.map(inShort) } : reply, tabId);
   };
 

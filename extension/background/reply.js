@@ -59,6 +59,7 @@ const advice = record(
     taught: record({ stage: text, text, teach: readLesson }),
     unread: list(record({ what: text, text })),
     ignored: list(text),
+    stale: list(text),
   },
   ['order_id', 'verdict', 'certainty', 'urgency', 'cancellable', 'headline', 'short'],
 );

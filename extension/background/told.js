@@ -1,5 +1,5 @@
 /**
- * What the buyer told of each order, for as long as the browser runs.
+ * What the buyer told of each order and when, for as long as the browser runs.
  */
 
 const MAX_FACTS = 64;
@@ -32,12 +32,15 @@ export const readTold = (value) => {
   return Object.fromEntries(facts.map(([name, fact]) => [name, fact === 'unknown' ? null : fact]));
 };
 
-/** @param {import("./store.js").Store} store */
-export const createTold = (store) => {
-  /** @param {string} orderId @returns {Promise<Told>} */
+/** @typedef {{told: Told, told_at: {[fact: string]: string}}} Statements When each was made stands beside it: PROTOCOL.md, `told_at`. */
+
+/** @param {{store: import("./store.js").Store, clock: Pick<import("./clock.js").Clock, "now">}} tools */
+export const createTold = ({ store, clock }) => {
+  /** @param {string} orderId @returns {Promise<Statements>} */
   const of = async (orderId) => {
     const value = await store.get(KEY + orderId);
-    return isObject(value) ? value : {};
+    const { told, told_at: times } = isObject(value) ? value : {};
+    return { told: isObject(told) ? told : {}, told_at: /** @type {{[fact: string]: string}} */ (isObject(times) ? times : {}) };
   };
   /** Two answers at once must not lose one. @type {Promise<unknown>} */
   let last = Promise.resolve();
@@ -46,7 +49,14 @@ export const createTold = (store) => {
   const orders = async () => {
     const keys = await store.keys(KEY);
     const told = await Promise.all(keys.map((key) => of(key.slice(KEY.length))));
-    return keys.filter((_, at) => Object.keys(told[at] ?? {}).length > 0);
+    return keys.filter((_, at) => Object.keys(told[at]?.told ?? {}).length > 0);
+  };
+
+  /** @param {string} orderId @param {(before: Statements) => Statements} change @returns {Promise<void>} */
+  const alter = (orderId, change) => {
+    const done = last.then(async () => store.set(KEY + orderId, change(await of(orderId))));
+    last = done.catch(() => undefined);
+    return done;
   };
 
   return {
@@ -64,12 +74,19 @@ export const createTold = (store) => {
 
     /** @param {string} orderId @param {{[fact: string]: unknown}} news @returns {Promise<void>} */
     add: (orderId, news) => {
-      const done = last.then(async () => {
-        const facts = Object.entries({ ...(await of(orderId)), ...news }).filter(([, fact]) => fact !== null);
-        await store.set(KEY + orderId, Object.fromEntries(facts.slice(-MAX_FACTS)));
+      const now = new Date(clock.now()).toISOString();
+      return alter(orderId, (before) => {
+        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-MAX_FACTS);
+        const times = new Map([...Object.entries(before.told_at), ...Object.keys(news).map((name) => /** @type {const} */ ([name, now]))]);
+        return { told: Object.fromEntries(told), told_at: Object.fromEntries(told.map(([name]) => [name, times.get(name) ?? now])) };
       });
-      last = done;
-      return done;
     },
+
+    /** Forgets statements that were too old as they stood in `asked`, unless they were made anew since. @param {string} orderId @param {string[]} names @param {Statements} asked @returns {Promise<void>} */
+    drop: (orderId, names, asked) =>
+      alter(orderId, ({ told, told_at: times }) => {
+        const kept = Object.keys(told).filter((name) => !names.includes(name) || times[name] !== asked.told_at[name]);
+        return { told: Object.fromEntries(kept.map((name) => [name, told[name]])), told_at: Object.fromEntries(kept.map((name) => [name, times[name] ?? ''])) };
+      }),
   };
 };

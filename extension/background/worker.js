@@ -47,7 +47,7 @@ const tabs = createTabs({
 const host = createHost({ port, store: local, lang: settings.lang, zone: () => utcOffsets(clock.now()), onProfile: () => void tabs.anew() });
 
 const kinds = createKinds({
-  host, starts, tabs, told: createTold(session), badge: createBadge(chrome.action), settings, isOrderPage,
+  host, starts, tabs, told: createTold({ store: session, clock }), badge: createBadge(chrome.action), settings, isOrderPage,
   openTab: async (url, beside) => {
     const { index } = await chrome.tabs.get(beside);
     await chrome.tabs.create({ url, openerTabId: beside, index: index + 1 });

@@ -15,6 +15,21 @@
   /** Where the buyer wants no hints: one that is nowhere, and always in its place. @type {HintHandle} */
   const NO_HINT = { element: document.documentElement, update: nothing, failed: nothing, remove: nothing };
 
+  /** What this document showed of an order last, and since when: it may have stood in the browser's memory meanwhile. @type {Map<string, {text: string, at: number}>} */
+  const shown = new Map();
+
+  /** @param {RawOrder} order */
+  const seen = (order) => {
+    const text = JSON.stringify(order);
+    const before = shown.get(order.order_id);
+    if (before?.text === text) return { order, text, seenAt: before.at };
+    const now = Date.now();
+    shown.delete(order.order_id);
+    shown.set(order.order_id, { text, at: now });
+    for (const oldest of shown.keys()) if (shown.size > MAX_CARDS) shown.delete(oldest);
+    return { order, text, seenAt: now };
+  };
+
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, CardEntry>} */
     const entries = new Map();
@@ -66,7 +81,7 @@
         waiting.delete(card);
         const hint = place(card, order.order_id, anchor);
         entries.set(card, {
-          card, order, text: JSON.stringify(order), asked: '', hint, advice: undefined, problem: '',
+          card, ...seen(order), asked: '', hint, advice: undefined, problem: '',
           readAt: performance.now(), delay: SOONEST_MS, due: Infinity, placedAt: performance.now(), lost: 0,
         });
       }
@@ -101,7 +116,7 @@
       for (const entry of due) {
         const order = rescind.reader.read(page, entry.card, entry.order.order_id);
         Object.assign(entry, { due: Infinity, readAt: now });
-        if (Object.keys(order).length > 1) Object.assign(entry, { order, text: JSON.stringify(order) });
+        if (Object.keys(order).length > 1) Object.assign(entry, seen(order));
       }
       mend(due);
       wake();

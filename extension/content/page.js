@@ -6,6 +6,7 @@
 (() => {
   const LOADING_MS = 8000; /* after which a page without a readable order counts as unreadable */
   const STALE_MS = 15 * 60_000; /* after which advice is asked for again when the buyer comes back to the tab */
+  const FRESH_MS = 60_000; /* within which what is shown counts as of this moment */
   const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
 
   rescind.openPage = (page, { ask, forget, hints }) => {
@@ -19,6 +20,9 @@
     let retry;
 
     const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, 35) });
+
+    /** @param {CardEntry} entry @returns {RawOrder} */
+    const asShown = ({ order, seenAt }) => (Date.now() - seenAt < FRESH_MS ? order : { ...order, seen_at: new Date(seenAt).toISOString() });
 
     const tellBadge = () => {
       const orders = cards.entries().flatMap(({ advice }) => (advice ? [{ cancellable: advice.cancellable, urgency: advice.urgency }] : []));
@@ -38,7 +42,7 @@
         if (some.length === 0) return;
         for (const entry of some) entry.asked = entry.text;
         const texts = some.map(({ text }) => text);
-        const reply = await ask({ kind: 'page', page: info(), orders: some.map(({ order }) => order) });
+        const reply = await ask({ kind: 'page', page: info(), orders: some.map(asShown) });
         if (ended) return;
         const current = some.filter(({ text }, at) => text === texts[at]);
         if (!reply.ok) {
@@ -120,7 +124,7 @@
 
       order: (orderId) => {
         const entry = cards.entries().find(({ order }) => order.order_id === orderId);
-        return entry ? { page: info(), order: entry.order, detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
+        return entry ? { page: info(), order: asShown(entry), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
       },
 
       end: () => {

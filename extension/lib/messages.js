@@ -71,7 +71,9 @@
  * @property {string} [tracking]
  * @property {string[]} [signals] Names that the page profile gives to what it finds without reading words.
  * @property {number} [left_ms] Milliseconds that a countdown attribute shows.
- * @property {Told} [told] Put in by the worker, never by the page.
+ * @property {string} [seen_at] When the page first showed it so.
+ * @property {Told} [told] Put in by the worker, never by the page, and so is
+ * @property {{[fact: string]: string}} [told_at]
  */
 
 /** @typedef {{kind: string, host: string, lang: string}} PageInfo */

@@ -80,6 +80,7 @@
           void run(calls.tell(facts, teach));
         },
         onOpenDetail: () => void openDetail(),
+        onClock: () => void run(calls.load()),
         onLetterLang: (lang, shown) => {
           const remembered = calls.letterLang(lang);
           if (!shown) void run(Promise.resolve(remembered).then(() => calls.load()));

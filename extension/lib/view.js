@@ -90,8 +90,12 @@
         const left = el('p', { class: 'left' });
         const when = el('p', { class: 'small' });
         const line = el('li', {}, told('p', clock.text), left, when);
+        /** @type {string | undefined} */
+        let phase;
         rescind.time.live(line, () => {
           const described = rescind.time.describe(clock, ctx.now(), ctx.locale);
+          if (phase && phase !== described?.phase) ctx.onClock?.();
+          phase = described?.phase;
           left.textContent = described?.left ?? '';
           when.textContent = described?.when ?? '';
           line.className = described ? `clock-${described.phase}` : '';

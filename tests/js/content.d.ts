@@ -78,6 +78,8 @@ interface CardEntry {
   order: RawOrder;
   /** The order as text, to see whether it changed. */
   text: string;
+  /** Since when the page shows it so. */
+  seenAt: number;
   /** The text for which advice was asked for last; '' to ask again. */
   asked: string;
   hint: HintHandle;

@@ -400,6 +400,36 @@ test('the page leaves: nothing runs on; it comes back: everything does', async (
   page.close();
 });
 
+test('what is shown for long is sent with the time since when', async () => {
+  const page = await settled({ html: card(A) + card(B) });
+  const opened = new Date(page.state.time).toISOString();
+  await page.advance(3 * 60 * MINUTE);
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  await page.advance(1000);
+  const changed = new Date(page.state.time).toISOString();
+  await page.advance(2 * MINUTE);
+  await page.ask({ kind: 'again' });
+  await page.turns();
+  const [first, second] = page.sentOf('page').at(-1)?.orders ?? [];
+  assert.equal(second.seen_at, opened, 'what did not change is as old as the page');
+  assert.ok(first.seen_at > opened && first.seen_at <= changed, 'what changed is as old as the change');
+  assert.equal((await page.ask({ kind: 'order', order_id: B })).order.seen_at, opened);
+  page.close();
+});
+
+test('what stood in the browser\'s memory is as old as it is', async () => {
+  const page = await settled({ html: card(A) });
+  const opened = new Date(page.state.time).toISOString();
+  page.window.dispatchEvent(new page.window.Event('pagehide'));
+  await page.advance(60 * MINUTE);
+  const back = new page.window.Event('pageshow');
+  Object.defineProperty(back, 'persisted', { value: true });
+  page.window.dispatchEvent(back);
+  await page.turns();
+  assert.equal(page.sentOf('page').at(-1)?.orders[0].seen_at, opened);
+  page.close();
+});
+
 test('the page leaves while it waits: for the profile, or to try again', async () => {
   const early = openPage({ html: card(A) });
   early.window.dispatchEvent(new early.window.Event('pagehide'));

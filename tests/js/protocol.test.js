@@ -68,7 +68,7 @@ const ADVICE = {
   clocks: [{ kind: 'k', from: null, until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }, { kind: 'k', from: ['2026-09-16T08:00:00Z', '2026-09-16T08:00:00Z'], until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }],
   refund: { business_days: [1, 20], to: 'original_method', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: ['w'],
   letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],
-  taught: { stage: 'shipped', text: 't', teach: { what: 'status', text: 't', lang: 'tr', stage: null } }, unread: [{ what: 'status', text: 't' }], ignored: ['x'],
+  taught: { stage: 'shipped', text: 't', teach: { what: 'status', text: 't', lang: 'tr', stage: null } }, unread: [{ what: 'status', text: 't' }], ignored: ['x'], stale: ['seller_reply'],
 };
 const IDS = new Set([ADVICE.order_id]);
 

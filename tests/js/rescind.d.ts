@@ -58,6 +58,7 @@ interface Advice {
   taught?: { stage: string; text: string; teach: Lesson };
   unread?: { what: string; text: string }[];
   ignored?: string[];
+  stale?: string[];
 }
 
 interface Intent {
@@ -89,6 +90,8 @@ interface ViewContext {
   untaught?: true | undefined;
   onTell?(told: Told, teach?: Lesson): void;
   onOpenDetail?(): void;
+  /** A clock on view has begun or ended: what was said of it may hold no more. */
+  onClock?(): void;
   /** `shown`: the letter in that language was at hand and is already on view. */
   onLetterLang?(lang: string, shown: boolean): void;
 }

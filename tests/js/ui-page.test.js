@@ -204,6 +204,29 @@ test('the clocks of an open panel run, and stop when it is closed', async () => 
   assert.equal(timers.size, 0);
 });
 
+test('when a clock ends, the advice is asked for anew, once', async () => {
+  const { place, pass, rescind } = openPage();
+  let loads = 0;
+  const { load } = calls();
+  rescind.panel.open(place().element, '8190000000000002', { ...calls(), load: () => (loads++, load()) });
+  await settle();
+  pass(22 * 3_600_000);
+  await settle();
+  assert.equal(loads, 1, 'it is running');
+  pass(3_600_000);
+  await settle();
+  assert.equal(loads, 2, 'it may have ended');
+  pass(10 * 3_600_000);
+  await settle();
+  assert.equal(loads, 2);
+  pass(3 * 3_600_000);
+  await settle();
+  assert.equal(loads, 3, 'it has ended');
+  pass(100 * 3_600_000);
+  await settle();
+  assert.equal(loads, 3);
+});
+
 test('a closed panel hears no keys', async () => {
   const { link, place, button, fire, panelHost, rescind } = openPage();
   const [a, b] = [place(), place(link)];

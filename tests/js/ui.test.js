@@ -15,7 +15,7 @@ const FIXTURES = ['cancel-directly', 'request-cancellation', 'ask', 'contradicto
 test('the examples are advice as the worker lets it through', () => {
   for (const name of FIXTURES) {
     const advice = adviceOf(name);
-    assert.deepEqual(readAdvice([advice], new Set([advice.order_id])), [{ ...advice, unread: advice.unread ?? [], ignored: [] }], name);
+    assert.deepEqual(readAdvice([advice], new Set([advice.order_id])), [{ ...advice, unread: advice.unread ?? [], ignored: [], stale: [] }], name);
   }
 });
 

@@ -152,6 +152,65 @@ test('what the buyer tells changes the advice, the hint and the next hints; and 
   assert.equal(last.advice.urgency, 'act');
 });
 
+test('each answer goes with its own time, and one that is too old is forgotten', async () => {
+  const old = /** @type {string[]} */ ([]);
+  const { browser } = setUp({
+    behave: (request, { reply }) => {
+      const good = goodReply(request);
+      const stale = old.filter((name) => request['orders']?.[0]?.told?.[name] !== undefined);
+      reply(good['advice'] && stale.length > 0 ? { ...good, advice: [{ ...good['advice'][0], stale }] } : good);
+    },
+  });
+  const tell = (/** @type {Message} */ told) => browser.send({ kind: 'tell', tab_id: TAB, order_id: ORDER.order_id, told }, fromPopup());
+  const [first, second] = [clock.now(), clock.now() + 5000].map((ms) => new Date(ms).toISOString());
+  await tell({ seller_reply: 'none', intent: 'changed_mind' });
+  await clock.advance(5000);
+  await tell({ intent: 'too_slow', constructor: 1 });
+  const { told, told_at: times } = browser.native.sent('advise').at(-1)?.['orders'][0] ?? {};
+  assert.deepEqual(told, { seller_reply: 'none', intent: 'too_slow', constructor: 1 });
+  assert.deepEqual(times, { seller_reply: first, intent: second, constructor: second });
+
+  old.push('seller_reply');
+  const reply = await browser.send({ kind: 'advice', tab_id: TAB, order_id: ORDER.order_id }, fromPopup());
+  assert.deepEqual(reply.told, { intent: 'too_slow', constructor: 1 });
+  await browser.send(askPage, fromPage(TAB));
+  assert.deepEqual(browser.native.sent('advise').at(-1)?.['orders'][0].told_at, { intent: second, constructor: second });
+});
+
+test('an answer given anew while its old one was judged is kept', async () => {
+  /** @type {(() => void) | undefined} */
+  let judge;
+  const { browser } = setUp({
+    behave: (request, { reply }) => {
+      const good = goodReply(request);
+      if (request['view'] !== 'hint') reply(good);
+      else judge = () => reply({ ...good, advice: [{ ...good['advice'][0], stale: ['seller_reply'] }] });
+    },
+  });
+  const tell = (/** @type {Message} */ told) => browser.send({ kind: 'tell', tab_id: TAB, order_id: ORDER.order_id, told }, fromPopup());
+  await tell({ seller_reply: 'none' });
+  const hints = browser.send(askPage, fromPage(TAB));
+  await clock.advance(1000);
+  const again = tell({ seller_reply: 'none' });
+  await clock.advance(1);
+  assert.ok(judge);
+  judge();
+  await Promise.all([hints, again]);
+  assert.deepEqual((await browser.send({ kind: 'advice', tab_id: TAB, order_id: ORDER.order_id }, fromPopup())).told, { seller_reply: 'none' });
+});
+
+for (const { note, seen, kept } of [
+  { note: 'a moment', seen: '2026-09-15T10:00:00.000Z', kept: true },
+  { note: 'a day', seen: '2026-09-15', kept: false },
+  { note: 'no such day', seen: '2026-13-15T10:00:00.000Z', kept: false },
+  { note: 'a number', seen: 5, kept: false },
+])
+  test(`since when a page shows an order: ${note}`, async () => {
+    const { browser } = setUp();
+    await browser.send({ ...askPage, orders: [{ ...ORDER, seen_at: seen }] }, fromPage(TAB));
+    assert.deepEqual(browser.native.sent('advise')[0]?.['orders'], [kept ? { ...ORDER, seen_at: seen } : ORDER]);
+  });
+
 test('two answers at once are both kept', async () => {
   const { browser } = setUp();
   const tell = (/** @type {Message} */ told) => browser.send({ kind: 'tell', order_id: ORDER.order_id, told }, fromPage(TAB));

@@ -103,6 +103,10 @@ const char *reading_text(const struct pack *pack, const struct reading *reading,
         buf_text(&buf, " ignored:");
         buf_span(&buf, reading->ignored[i]);
     }
+    for (size_t i = 0; i < reading->stale_count; i++) {
+        buf_text(&buf, " stale:");
+        buf_span(&buf, reading->stale[i]);
+    }
     if (reading->suggested_stages != 0) {
         buf_text(&buf, " suggests:");
         put_cells(&buf, pack, pack->facts + stage, reading->suggested_stages);

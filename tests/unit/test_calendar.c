@@ -1,5 +1,5 @@
 /* Business days in China: holidays, the weekends worked for them, ends of years, and years no calendar covers. */
-#include "rules/calendar.h"
+#include "model/calendar.h"
 
 #include "base/civil.h"
 #include "check.h"

@@ -5,16 +5,19 @@
 #include "pack_folder.h"
 
 static const struct pack_file files[] = {
-    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"}],\"facts\":["
-                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
+    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"seen_at\"}],\"facts\":["
+                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"],\"keeps\":{\"b\":24,\"c\":24}},"
                    "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
                    "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"unknown\"]},"
-                   "{\"id\":\"button_pay\",\"kind\":\"flag\"},"
+                   "{\"id\":\"button_pay\",\"kind\":\"flag\",\"keeps\":1},"
                    "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
                    "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
                    "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"},"
                    "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"},"
-                   "{\"id\":\"paid\",\"kind\":\"flag\"},{\"id\":\"left\",\"kind\":\"number\",\"min\":5,\"max\":100,\"assume\":{\"min\":49}}]}"},
+                   "{\"id\":\"paid\",\"kind\":\"flag\",\"keeps\":{\"no\":1}},{\"id\":\"left\",\"kind\":\"number\",\"min\":5,\"max\":100,\"assume\":{\"min\":49}},"
+                   "{\"id\":\"hours\",\"kind\":\"number\",\"min\":0,\"max\":100,\"since\":\"ordered_at\",\"unit\":\"hours\"}]}"},
+    {"tables/clocks.json", "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{\"left\":\"left\"}},\"rules\":[{\"id\":\"R\",\"tier\":\"t\",\"when\":{},"
+                           "\"then\":\"none\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}]}"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\"To ship\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\",\"b\"]}}],"
                         "\"notice\":[{\"text\":\"left\",\"grade\":\"S\",\"left\":\"left\"}],\"unit\":[{\"text\":\"hours\",\"grade\":\"S\",\"number\":1}],"
                         "\"month\":[{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9}],"
@@ -104,6 +107,65 @@ static void narrows(void **state)
     }
 }
 
+#define NOON 1789473600 /* 2026-09-15T12:00:00Z */
+#define TOLD_AT(moments) ",\"told_at\":{" moments "}"
+
+static void ages(void **state)
+{
+    const struct {
+        const char *note, *order, *want;
+    } rows[] = {
+        {"of this moment", TOLD("\"stage\":\"b\"") TOLD_AT("\"stage\":\"2026-09-15T12:00:00Z\""), "stage=b"},
+        {"within its time", TOLD("\"stage\":\"b\"") TOLD_AT("\"stage\":\"2026-09-14T12:00:00Z\""), "stage=b"},
+        {"too old", TOLD("\"stage\":\"b\"") TOLD_AT("\"stage\":\"2026-09-14T11:59:59Z\""), "stale:stage"},
+        {"another value holds for good", TOLD("\"stage\":\"a\"") TOLD_AT("\"stage\":\"2001-01-01T00:00:00Z\""), "stage=a"},
+        {"one of several values is too old", TOLD("\"stage\":[\"a\",\"b\"]") TOLD_AT("\"stage\":\"2026-09-14T11:59:59Z\""), "stale:stage"},
+        {"told in the future", TOLD("\"stage\":\"b\"") TOLD_AT("\"stage\":\"2027-01-01T00:00:00Z\""), "stage=b"},
+        {"another fact's time", TOLD("\"stage\":\"b\"") TOLD_AT("\"paid\":\"2001-01-01T00:00:00Z\""), "stage=b"},
+        {"a flag", TOLD("\"paid\":false,\"stage\":\"a\"") TOLD_AT("\"paid\":\"2026-09-15T10:00:00Z\""), "stage=a stale:paid"},
+        {"its other value", TOLD("\"paid\":true") TOLD_AT("\"paid\":\"2026-09-15T10:00:00Z\""), "paid=1"},
+        {"buttons, one of which is remembered for an hour", TOLD("\"buttons_seen\":[]") TOLD_AT("\"buttons_seen\":\"2026-09-15T10:00:00Z\""),
+         "button_cancel_order=0 button_request_cancellation=0 cancel_button_absent=1 stale:buttons_seen"},
+        {"too old to contradict the page", "\"status\":\"To ship\"," TOLD("\"stage\":\"c\"") TOLD_AT("\"stage\":\"2026-09-14T00:00:00Z\""), "stage=a+b stale:stage"},
+        {"time that has passed since", TOLD("\"hours\":12") TOLD_AT("\"hours\":\"2026-09-14T12:00:00Z\""), "hours=36..36"},
+        {"time that is left", TOLD("\"left\":60") TOLD_AT("\"left\":\"2026-09-14T12:00:00Z\""), "left=36..36"},
+        {"no time left", TOLD("\"left\":20") TOLD_AT("\"left\":\"2026-09-14T12:00:00Z\""), "stale:left"},
+        {"a point in time does not age", TOLD("\"paid_at\":\"2026-09-01T10:00:00Z\"") TOLD_AT("\"paid_at\":\"2026-09-01T12:00:00Z\""),
+         "paid_at*=2026-09-01T10:00:00Z..2026-09-01T10:00:00Z"},
+        {"a countdown of an old page", "\"notice\":\"left 60 hours\",\"seen_at\":\"2026-09-15T02:00:00Z\"", "left=50..50 seen_at*=2026-09-15T02:00:00Z..2026-09-15T02:00:00Z"},
+        {"one that has run out since", "\"notice\":\"left 7 hours\",\"seen_at\":\"2026-09-15T02:00:00Z\"", "seen_at*=2026-09-15T02:00:00Z..2026-09-15T02:00:00Z"},
+        {"a page seen in the future", "\"notice\":\"left 7 hours\",\"seen_at\":\"2026-09-16T02:00:00Z\"", "left=7..7 seen_at*=2026-09-15T12:00:00Z..2026-09-15T12:00:00Z"},
+        {"page and buyer agree, each as of its own time", "\"notice\":\"left 60 hours\",\"seen_at\":\"2026-09-15T02:00:00Z\"," TOLD("\"left\":74") TOLD_AT("\"left\":\"2026-09-14T12:00:00Z\""),
+         "left=50..50 seen_at*=2026-09-15T02:00:00Z..2026-09-15T02:00:00Z"},
+    };
+    const struct reading_place place = {.now_s = NOON};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char text[FACTS_TEXT];
+        struct order order;
+        struct reading reading;
+        struct error err = {.code = STATUS_OK};
+        order_of(rows[i].order, &arena, &order);
+        check_status(rows[i].note, lexicon_read(&pack, &order, 0, &place, &arena, &reading, &err), STATUS_OK);
+        check_span(rows[i].note, span_from(reading_text(&pack, &reading, text)), rows[i].want);
+        arena_reset(&arena);
+    }
+}
+
+/* What has run out is not taken to be long: nothing is assumed of it any more. */
+static void a_countdown_that_ran_out_was_spoken_of(void **state)
+{
+    const struct reading_place place = {.now_s = NOON};
+    struct order order;
+    struct reading reading;
+    struct error err = {.code = STATUS_OK};
+    (void)state;
+    order_of("\"notice\":\"left 7 hours\",\"seen_at\":\"2026-09-15T02:00:00Z\"", &arena, &order);
+    check_status("read", lexicon_read(&pack, &order, 0, &place, &arena, &reading, &err), STATUS_OK);
+    assert_true(reading.facts.stated[pack_count(&pack, PACK_FACTS) - 2]);
+    arena_reset(&arena);
+}
+
 static const struct bad_row {
     const char *told, *path;
     enum status status;
@@ -161,6 +223,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrows),
+        cmocka_unit_test(ages),
+        cmocka_unit_test(a_countdown_that_ran_out_was_spoken_of),
         cmocka_unit_test(refuses),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

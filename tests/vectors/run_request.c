@@ -95,6 +95,29 @@ static void put_coupons(struct buf *out, const struct order *order)
     json_put_list_end(out);
 }
 
+static void put_moment(struct buf *out, struct span name, int64_t seconds)
+{
+    char text[32];
+    struct buf moment;
+    buf_init(&moment, text, sizeof(text));
+    civil_write_utc(&moment, seconds);
+    json_put_key(out, name);
+    json_put_text(out, (struct span){.ptr = text, .len = moment.len});
+}
+
+static void put_moments(struct buf *out, const struct order *order)
+{
+    if (order->has_seen_at)
+        put_moment(out, SPAN_LITERAL("seen_at"), order->seen_at);
+    if (order->told_time_count == 0)
+        return;
+    json_put_name(out, "told_at");
+    json_put_object(out);
+    for (size_t i = 0; i < order->told_time_count; i++)
+        put_moment(out, order->told_times[i].name, order->told_times[i].at_s);
+    json_put_object_end(out);
+}
+
 static void put_order(struct buf *out, const struct order *order)
 {
     json_put_object(out);
@@ -117,6 +140,7 @@ static void put_order(struct buf *out, const struct order *order)
         put_texts(out, "signals", order->signals, order->signal_count);
     if (order->left_ms >= 0)
         json_put_member_int(out, "left_ms", order->left_ms);
+    put_moments(out, order);
     if (order->told_count > 0)
         put_told(out, order);
     if (order->coupon_count > 0)

@@ -108,6 +108,8 @@ static void list_unread(struct advice_writer *writer)
     writer->out->unread = notes;
     writer->out->ignored = reading->ignored;
     writer->out->ignored_count = reading->ignored_count;
+    writer->out->stale = reading->stale;
+    writer->out->stale_count = reading->stale_count;
 }
 
 static void list_alternatives(struct advice_writer *writer, const uint32_t *outcomes, size_t count)

@@ -1,5 +1,6 @@
 #include "lexicon/lexicon.h"
 
+#include "lexicon/aging.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
 #include "lexicon/statements.h"
@@ -18,6 +19,7 @@ struct reader {
     struct unread *unread;
     struct date_context dates;
     uint16_t lang; /* of the page, by words_language */
+    int64_t now_s, seen_s;
     bool no_memory;
 };
 
@@ -80,10 +82,16 @@ static void read_exact(struct reader *reader, enum pack_word_kind kind, struct s
         apply(reader, meaning.words);
 }
 
+/* The hours that a countdown showed when the page was first seen. One that has run out since speaks of the fact, but says no
+ * more of it: the seller may have been given more time. */
 static void keep_left(struct reader *reader, const struct pack_word *word, struct interval hours)
 {
-    if (facts_cells_of(reader->pack, word->left, hours) != 0)
+    if (facts_cells_of(reader->pack, word->left, hours) == 0)
+        return;
+    if (aging_shift(reader->pack, word->left, reader->seen_s, reader->now_s, &hours))
         facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
+    else
+        reader->out->facts.stated[word->left] = true;
 }
 
 static bool read_phrase(struct reader *reader, const struct pack_word *word, struct span text)
@@ -162,10 +170,22 @@ static void read_date(struct reader *reader, struct span text)
         note_unread(reader, UNREAD_DATE, text);
 }
 
+/* When the page was seen is a point in time like others, for rules about pages that stayed open. */
+static void read_seen_at(struct reader *reader, const struct order *order)
+{
+    const struct pack *pack = reader->pack;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && order->has_seen_at; i++) {
+        int64_t seen = order->seen_at < reader->now_s ? order->seen_at : reader->now_s;
+        if (span_equal(pack_span(pack, pack->times[i].id), SPAN_LITERAL("seen_at")))
+            facts_keep_time(&reader->out->facts, i, (struct interval){.lo = seen, .hi = seen});
+    }
+}
+
 enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
                          struct arena *arena, struct reading *out, struct error *err)
 {
-    struct reader reader = {.pack = pack, .arena = arena, .out = out, .lang = words_language(pack, place->lang)};
+    struct reader reader = {.pack = pack, .arena = arena, .out = out, .lang = words_language(pack, place->lang), .now_s = place->now_s,
+                            .seen_s = order->has_seen_at ? order->seen_at : place->now_s};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
     reader.dates = (struct date_context){.pack = pack, .lang = reader.lang, .zone = civil_anywhere, .now_s = place->now_s};
@@ -191,5 +211,6 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         read_signal(&reader, SPAN_LITERAL("left_ms"), &order->left_ms);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
+    read_seen_at(&reader, order);
     return statements_read(pack, order, index, place, arena, out, err);
 }

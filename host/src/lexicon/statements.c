@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/civil.h"
+#include "lexicon/aging.h"
 
 #define BUTTON_PREFIX "button_"
 
@@ -11,9 +12,20 @@ struct told_context {
     const struct told *told;
     size_t order;
     const struct reading_place *place;
+    int64_t told_s; /* when it was stated */
     struct facts *facts;
+    bool stale; /* too old: it counts as not stated */
     struct error *err;
 };
+
+/* Keeps these cells, unless the statement is too old to. */
+static void keep(struct told_context *context, uint32_t fact, uint64_t cells)
+{
+    if (aging_stale(context->pack, fact, cells, context->place->now_s - context->told_s))
+        context->stale = true;
+    else
+        facts_keep(context->facts, fact, cells);
+}
 
 static enum status told_error(const struct told_context *context, enum status status, const char *message)
 {
@@ -54,7 +66,7 @@ static uint64_t cell_of_word(const struct pack *pack, const struct pack_fact *fa
     return 0;
 }
 
-static enum status told_choice(const struct told_context *context, uint32_t fact)
+static enum status told_choice(struct told_context *context, uint32_t fact)
 {
     const struct told *told = context->told;
     uint64_t cells = 0;
@@ -67,11 +79,11 @@ static enum status told_choice(const struct told_context *context, uint32_t fact
         cells |= cell;
     }
     if (cells != 0)
-        facts_keep(context->facts, fact, cells);
+        keep(context, fact, cells);
     return STATUS_OK;
 }
 
-static enum status told_fact(const struct told_context *context, uint32_t fact)
+static enum status told_fact(struct told_context *context, uint32_t fact)
 {
     const struct told *told = context->told;
     switch ((enum pack_fact_kind)context->pack->facts[fact].kind) {
@@ -79,7 +91,7 @@ static enum status told_fact(const struct told_context *context, uint32_t fact)
     case PACK_FACT_FLAG:
         if (told->kind != TOLD_FLAG)
             return told_error(context, STATUS_FIELD_TYPE, "this fact takes true or false");
-        facts_keep(context->facts, fact, told->flag ? 2 : 1);
+        keep(context, fact, told->flag ? 2 : 1);
         return STATUS_OK;
     case PACK_FACT_NUMBER: break;
     }
@@ -88,7 +100,10 @@ static enum status told_fact(const struct told_context *context, uint32_t fact)
     struct interval number = {.lo = told->min, .hi = told->max};
     if (facts_cells_of(context->pack, fact, number) == 0)
         return told_error(context, STATUS_FIELD_RANGE, "the number is outside of what this fact can be");
-    facts_keep_number(context->pack, context->facts, fact, number);
+    context->stale = aging_stale(context->pack, fact, facts_cells_of(context->pack, fact, number), context->place->now_s - context->told_s) ||
+                     !aging_shift(context->pack, fact, context->told_s, context->place->now_s, &number);
+    if (!context->stale)
+        facts_keep_number(context->pack, context->facts, fact, number);
     return STATUS_OK;
 }
 
@@ -105,7 +120,7 @@ static enum status told_time(const struct told_context *context, uint32_t time)
 }
 
 /* All the buttons there are: those named are there, every other known button is not. */
-static enum status told_buttons(const struct told_context *context)
+static enum status told_buttons(struct told_context *context)
 {
     const struct told *told = context->told;
     bool cancels = false;
@@ -121,25 +136,36 @@ static enum status told_buttons(const struct told_context *context)
             there = span_equal(told->list[b], (struct span){.ptr = id.ptr + prefix, .len = id.len - prefix});
         bool cancel = i == context->pack->header->named_facts[PACK_BUTTON_CANCEL] || i == context->pack->header->named_facts[PACK_BUTTON_REQUEST];
         cancels = cancels || (there && cancel);
-        facts_keep(context->facts, i, there ? 2 : 1);
+        keep(context, i, there ? 2 : 1);
     }
     for (size_t b = 0; b < told->list_count; b++) {
         if (find_fact(context->pack, BUTTON_PREFIX, told->list[b]) == PACK_NONE)
             return told_error(context, STATUS_FIELD_RANGE, "there is no button of that name");
     }
-    facts_keep(context->facts, context->pack->header->named_facts[PACK_BUTTONS_ABSENT], cancels ? 1 : 2);
+    keep(context, context->pack->header->named_facts[PACK_BUTTONS_ABSENT], cancels ? 1 : 2);
     return STATUS_OK;
+}
+
+static int64_t told_moment(const struct order *order, struct span name, int64_t now_s)
+{
+    for (size_t i = 0; i < order->told_time_count; i++) {
+        if (span_equal(order->told_times[i].name, name))
+            return order->told_times[i].at_s;
+    }
+    return now_s;
 }
 
 enum status statements_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
                             struct arena *arena, struct reading *out, struct error *err)
 {
-    struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored));
-    if (ignored == NULL)
+    struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored)), *stale = arena_array(arena, order->told_count, sizeof(*stale));
+    if (ignored == NULL || stale == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for what was told");
     out->ignored = ignored;
+    out->stale = stale;
     for (size_t i = 0; i < order->told_count; i++) {
         struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .place = place, .facts = &out->facts, .err = err};
+        context.told_s = told_moment(order, context.told->name, place->now_s);
         uint32_t fact = find_fact(pack, "", context.told->name), time = find_time(pack, context.told->name);
         enum status status = STATUS_OK;
         if (context.told->kind == TOLD_TEXT && span_equal(context.told->text, SPAN_LITERAL("unknown")))
@@ -154,6 +180,8 @@ enum status statements_read(const struct pack *pack, const struct order *order, 
             ignored[out->ignored_count++] = context.told->name;
         if (status != STATUS_OK)
             return status;
+        if (context.stale)
+            stale[out->stale_count++] = context.told->name;
     }
     return STATUS_OK;
 }

@@ -103,6 +103,8 @@ struct advice {
     size_t unread_count;
     const struct span *ignored;
     size_t ignored_count;
+    const struct span *stale;
+    size_t stale_count;
 };
 
 #endif

@@ -55,6 +55,7 @@ struct pack_fact {
     uint32_t group_labels;  /* labels[]: the first group's message */
     uint16_t read_on;       /* page kind (texts[] index) whose page shows it, or PACK_NONE */
     uint16_t shown_by;      /* flag: times[] whose presence proves it, or PACK_NONE */
+    struct pack_run keeps;  /* cuts[]: for each cell, how many hours a buyer's statement of it holds; none: for good */
     uint16_t counts_down;   /* number: hours that a clock has left */
     uint16_t doubtful;      /* 1: a constraint speaks of the assumption */
     uint16_t open;          /* 1: no question settles it, and the pack says why */

@@ -31,6 +31,8 @@ struct reading {
     size_t unread_count;
     const struct span *ignored; /* told names that the pack does not know */
     size_t ignored_count;
+    const struct span *stale; /* told names whose statement is too old */
+    size_t stale_count;
 };
 
 #endif

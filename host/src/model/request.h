@@ -36,6 +36,12 @@ struct told {
     size_t list_count;
 };
 
+/* When the buyer stated the fact of that name. */
+struct told_time {
+    struct span name;
+    int64_t at_s;
+};
+
 enum yes_no { YES_NO_UNKNOWN, YES, NO };
 
 struct told_coupon {
@@ -60,6 +66,10 @@ struct order {
     size_t row_count;
     const struct told *told;
     size_t told_count;
+    const struct told_time *told_times;
+    size_t told_time_count;
+    bool has_seen_at;
+    int64_t seen_at; /* when the page first showed these texts */
     const struct told_coupon *coupons;
     size_t coupon_count;
 };

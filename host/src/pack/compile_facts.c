@@ -191,6 +191,8 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     }
     if (status == STATUS_OK)
         status = compile_derivation(compiler, json, id, &fact);
+    if (status == STATUS_OK)
+        status = compile_keeps(compiler, json, id, &fact);
     if (status != STATUS_OK)
         return status;
     fact.all = fact.cells == 64 ? UINT64_MAX : (UINT64_C(1) << fact.cells) - 1;

@@ -63,4 +63,7 @@ enum status compile_from(struct compiler *compiler, const char *file, struct spa
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
                                struct pack_run *out) MUST_CHECK;
 
+/* pack/compile_keeps.c: fills fact->keeps; needs fact->kind and fact->cells. */
+enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact) MUST_CHECK;
+
 #endif

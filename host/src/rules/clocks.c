@@ -1,7 +1,7 @@
 #include "rules/clocks.h"
 
 #include "base/civil.h"
-#include "rules/calendar.h"
+#include "model/calendar.h"
 
 static int64_t number(const struct pack *pack, uint32_t outcome, enum pack_attribute attribute)
 {

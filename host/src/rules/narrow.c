@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "rules/calendar.h"
+#include "model/calendar.h"
 
 static int64_t least(int64_t a, int64_t b)
 {

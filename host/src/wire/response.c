@@ -339,6 +339,8 @@ bool response_advice(struct buf *out, const struct advice *advice, bool hint_onl
     put_unread(out, advice);
     if (advice->ignored_count > 0)
         put_texts(out, "ignored", advice->ignored, advice->ignored_count);
+    if (advice->stale_count > 0)
+        put_texts(out, "stale", advice->stale, advice->stale_count);
     json_put_object_end(out);
     if (!out->overflow && out->len + ROOM_FOR_END <= limit)
         return true;

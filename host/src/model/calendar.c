@@ -1,4 +1,4 @@
-#include "rules/calendar.h"
+#include "model/calendar.h"
 
 #include "base/civil.h"
 

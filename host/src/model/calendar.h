@@ -1,7 +1,7 @@
 /* Business days of the pack's calendar (sellers' working days, China Standard Time). Outside the span that
  * the calendar covers, Monday to Friday count, which is approximate. */
-#ifndef RULES_CALENDAR_H
-#define RULES_CALENDAR_H
+#ifndef MODEL_CALENDAR_H
+#define MODEL_CALENDAR_H
 
 #include <stdbool.h>
 #include <stdint.h>

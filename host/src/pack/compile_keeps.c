@@ -1,0 +1,28 @@
+/* facts.json, `keeps`: one number of hours for every value, or an object of those values of which a statement does not hold for good. */
+#include "pack/compiler.h"
+
+enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
+{
+    static const char *const flags[] = {"no", "yes"};
+    enum { LONGEST_HOURS = 24 * 366, FOR_GOOD = INT32_MAX };
+    const struct json *keeps = json_member(json, "keeps"), *word = json_first(json_member(json, "words"));
+    size_t named = 0;
+    int64_t every = FOR_GOOD;
+    bool same = json_integer(keeps, &every);
+    if (keeps == NULL)
+        return STATUS_OK;
+    int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, fact->cells, &fact->keeps.first);
+    fact->keeps.count = fact->cells;
+    for (uint32_t cell = 0; cell < fact->cells; cell++, word = json_next(word)) {
+        const char *name = fact->kind == PACK_FACT_FLAG ? flags[cell] : json_string(word).ptr;
+        const struct json *own = fact->kind == PACK_FACT_NUMBER || same ? NULL : json_member(keeps, name);
+        int64_t hours = every;
+        bool read = own == NULL || json_integer(own, &hours);
+        if (!read || ((same || own != NULL) && (hours < 1 || hours > LONGEST_HOURS)))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`keeps` is hours, 1 to 8784");
+        named += own != NULL ? 1 : 0;
+        if (slots != NULL)
+            slots[cell] = hours;
+    }
+    return same || (named == json_count(keeps) && named > 0) ? STATUS_OK : compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`keeps` names a value that the fact does not have");
+}
