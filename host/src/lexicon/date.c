@@ -126,6 +126,12 @@ static bool is_year(const struct part *part)
     return part->digits == 4 && part->number >= LEAST_YEAR && part->number <= GREATEST_YEAR;
 }
 
+/* A year of some calendar. */
+static bool may_be_year(const struct part *part)
+{
+    return part->digits == 4 && part->number >= 1300 && part->number <= 2700;
+}
+
 /* What could belong to a date that it touches. */
 static bool is_date_part(const struct part *part)
 {
@@ -251,7 +257,8 @@ static size_t date_at(const struct dates *in, size_t at, size_t before, struct d
     } else if (without_year(p) && !crowded(p, before)) {
         count = 2;
         const struct part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
-        if (month->weekday == 0 && may_end(&p[2]))
+        bool year_before = before > 1 && is_plain_word(&p[-1]) && may_be_year(&p[-2]); /* "2026. gada 25. dec." */
+        if (month->weekday == 0 && !year_before && may_end(&p[2]))
             add_recent_day(in, days, weekday != 0 ? weekday : p[2].weekday, month->month, day->number);
     }
     if (crowded(p, before))
