@@ -69,6 +69,21 @@ for (const name of ['tracking', 'tracking-older', 'tracking-delivered'])
     assert.ok(advice.ask[0].answers.some((/** @type {any} */ { open }) => open === 'detail'), 'its own page is not offered');
   });
 
+/** Texts of other languages: what was seen or told decides, what nobody has confirmed is asked about. @type {[string, string, string][]} */
+const SPOKEN = [
+  ['list-es', 'Pendiente de pago', 'cancel_directly'], ['list-es', 'Esperando entrega', 'return_after_delivery'], ['list-es', 'Pendiente de envío', 'unknown'],
+  ['list-ko', '결제 대기', 'cancel_directly'], ['list-ko', '취소', 'already_cancelled'], ['list-ko', '배송 준비 중', 'unknown'],
+  ['list-ru', 'Ожидается отправка', 'request_cancellation'], ['russia-list', 'Ожидается отправка', 'request_cancellation'],
+  ['list-tr', 'Gönderim bekleniyor', 'unknown'], ['list-ar', 'في انتظار الشحن', 'unknown'],
+];
+for (const [name, status, verdict] of SPOKEN)
+  test(`${name}: "${status}" leads to ${verdict}`, () => {
+    const page = pageNamed(name);
+    const advice = advise(page)[page.orders.findIndex((order) => order.status === status)];
+    assert.equal(advice.verdict, verdict);
+    if (verdict === 'unknown') assert.ok(advice.ask[0].question.includes(status), advice.ask[0].question);
+  });
+
 test('a status in no language, and a link to follow the parcel: not unpaid', () => {
   const page = pageNamed('list-10');
   const [order] = page.raw;
