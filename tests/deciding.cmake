@@ -13,12 +13,14 @@ endfunction()
 
 # The whole host but its main function.
 set(host_src "${PROJECT_SOURCE_DIR}/host/src")
-add_library(rescind_test_host STATIC "${host_src}/methods.c" "${host_src}/method_advise.c" "${host_src}/method_bye.c" "${host_src}/method_hello.c")
-target_link_libraries(rescind_test_host PUBLIC rescind_serve rescind_default_pack rescind_lexicon rescind_rules rescind_advice)
+add_library(rescind_test_host STATIC "${host_src}/methods.c" "${host_src}/method_advise.c" "${host_src}/method_bye.c" "${host_src}/method_hello.c"
+            "${host_src}/method_taught.c" "${host_src}/method_teach.c")
+target_link_libraries(rescind_test_host PUBLIC rescind_serve rescind_default_pack rescind_lexicon rescind_rules rescind_advice rescind_store)
 
 rescind_unit_test(normal text)
 rescind_pack_test(date lexicon)
 rescind_pack_test(words lexicon)
+rescind_unit_test(taught store)
 rescind_unit_test(page_texts test_host)
 target_compile_definitions(test_page_texts PRIVATE "DATES=\"${CMAKE_CURRENT_SOURCE_DIR}/lexicon/dates.tsv\"" "DURATIONS=\"${CMAKE_CURRENT_SOURCE_DIR}/lexicon/durations.tsv\"")
 rescind_pack_test(lexicon lexicon)
@@ -33,6 +35,7 @@ rescind_pack_test(ask rules lexicon)
 rescind_pack_test(render advice)
 rescind_pack_test(advice test_host)
 rescind_unit_test(pack test_host)
+rescind_unit_test(teach test_host)
 rescind_pack_test(pack_open pack)
 rescind_pack_test(compile pack)
 
@@ -45,3 +48,12 @@ endfunction()
 
 rescind_fault_test(memory)
 rescind_fault_test(pack_files)
+
+# The linker puts the test's own calls under the store.
+if(NOT APPLE)
+  rescind_fault_test(store)
+  target_link_libraries(test_faults_store PRIVATE rescind_store)
+  foreach(call mkdir open openat fstat fstatat fchmod flock nanosleep read write fsync renameat unlinkat)
+    target_link_options(test_faults_store PRIVATE "-Wl,--wrap=${call}")
+  endforeach()
+endif()

@@ -19,7 +19,7 @@ static const char usage[] =
     "  --json        print the reply as one line of JSON\n"
     "  --lang L      language of the texts, whatever the request says\n"
     "  --now MOMENT  judge as of that moment, such as 2026-09-15T10:00:00Z; else as of now\n"
-    "  --no-journal  leave no trace on this machine; this version never does, so it changes nothing\n"
+    "  --no-journal  neither use nor keep what was taught on this machine\n"
     "\n"
     "Exit codes: 0 answered, 1 the request was refused, 2 wrong usage, 5 reading or writing failed.\n";
 
@@ -109,6 +109,7 @@ int cli_advise(struct server *server, int argc, char **argv)
     if (!read_all(path, server->input, &len))
         return cli_failed(path == NULL ? "standard input" : path);
     server->lang = span_from(lang);
+    server->remembers = !no_journal;
     enum status status = answer(server, len, &reply);
     if (json)
         (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);

@@ -103,5 +103,6 @@ int cli_batch(struct server *server, int argc, char **argv)
     if (operands < argc)
         return cli_misused("batch reads standard input and takes no '%s'", argv[operands]);
     server->lang = span_from(lang);
+    server->remembers = false;
     return answer_lines(server);
 }

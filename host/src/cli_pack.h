@@ -8,5 +8,6 @@
 int cli_pack_check(int argc, char **argv);
 int cli_pack_diff(int argc, char **argv);
 int cli_pack_show(int argc, char **argv);
+int cli_pack_contribute(int argc, char **argv);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef METHOD_H
 #define METHOD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -15,6 +16,7 @@ struct method_context {
     const struct pack *pack;
     int64_t now_s; /* seconds since 1970, between the years 2000 and 2199; the same for the whole request */
     struct arena *arena;
+    bool remembers; /* what was taught may be read and changed */
 };
 
 /* Writes one whole reply body into `out`, which is empty: response_begin, the members, response_end. On an error

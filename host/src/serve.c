@@ -22,7 +22,7 @@ static enum status read_clock(const struct server *server, int64_t *now_s, struc
 static enum status answer(const struct server *server, char *body, size_t len, struct request *request,
                           struct buf *reply, struct error *err)
 {
-    struct method_context ctx = {.pack = server->pack, .arena = server->arena};
+    struct method_context ctx = {.pack = server->pack, .arena = server->arena, .remembers = server->remembers};
     enum status status = request_decode(body, len, server->arena, request, err);
     if (status != STATUS_OK || (status = read_clock(server, &ctx.now_s, err)) != STATUS_OK)
         return status;

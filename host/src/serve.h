@@ -20,6 +20,7 @@ struct server {
     struct arena *arena;    /* reset after each answer */
     char *input;            /* FRAME_INPUT_BYTES: what is read */
     char *frame;            /* SERVE_FRAME_BYTES: a reply and room for its header */
+    bool remembers;         /* what the buyer taught is kept and used */
     struct span lang;       /* when present, the language of the texts, whatever a request says */
     bool fixed_clock;       /* now_s is the time of every request; else the machine's clock is */
     int64_t now_s;

@@ -6,6 +6,7 @@ const below = {
   base: [], model: ['base'], json: ['base'], text: ['base'],
   wire: ['base', 'model', 'json'], lexicon: ['base', 'model', 'text'], rules: ['base', 'model'], advice: ['base', 'model'],
   pack: ['base', 'model', 'json', 'text'], proof: ['base', 'model', 'json', 'text'], guard: ['base', 'model', 'json', 'wire'],
+  store: ['base', 'json', 'text'],
 };
 /** Only these see a library. @type {[RegExp, RegExp][]} */
 const libraries = [[/<cjson\//, /src\/json\/(read|tree)\.c$/], [/<sodium/, /src\/pack\/(packc|default)\.c$/], [/<utf8proc/, /src\/(text\/normal|cli_text)\.c$/]];

@@ -175,11 +175,23 @@ static void put_advise(struct buf *out, const struct request *request, bool has_
     json_put_list_end(out);
 }
 
+static void put_lesson(struct buf *out, const struct lesson *lesson)
+{
+    put_text(out, "what", lesson->what);
+    put_text(out, "text", lesson->text);
+    put_text(out, "lang", lesson->lang);
+    json_put_name(out, "stage");
+    if (lesson->stage.ptr == NULL)
+        json_put_null(out);
+    else
+        json_put_text(out, lesson->stage);
+}
+
 /* `has_page`: the struct does not tell an empty page from none. */
 static void put_request(struct buf *out, const struct request *request, bool has_page)
 {
     static const char *const words[] = {
-        [REQUEST_HELLO] = "hello", [REQUEST_ADVISE] = "advise", [REQUEST_BYE] = "bye"};
+        [REQUEST_HELLO] = "hello", [REQUEST_ADVISE] = "advise", [REQUEST_BYE] = "bye", [REQUEST_TEACH] = "teach", [REQUEST_TAUGHT] = "taught"};
     json_put_object(out);
     json_put_member_int(out, "v", request->v);
     put_text(out, "id", request->id);
@@ -187,6 +199,8 @@ static void put_request(struct buf *out, const struct request *request, bool has
     put_text(out, "lang", request->lang);
     if (request->type == REQUEST_ADVISE)
         put_advise(out, request, has_page);
+    if (request->type == REQUEST_TEACH)
+        put_lesson(out, &request->lesson);
     json_put_object_end(out);
 }
 

@@ -49,6 +49,12 @@
 #define LIMIT_TOLD_LIST 32u
 #define LIMIT_COUPONS 16u
 
+/* What is remembered on this machine. */
+#define LIMIT_TAUGHT 500u
+#define LIMIT_TAUGHT_BYTES 262144u
+#define LIMIT_TAUGHT_ARENA_BYTES (16u * 1024u * 1024u) /* its text, and the tree of it */
+#define LIMIT_PATH_BYTES 4096u
+
 /* Memory of one request: the body, cJSON's tree of it (64 bytes a node) and what is made from both. */
 #define LIMIT_ARENA_BYTES (48u * 1024u * 1024u)
 

@@ -10,7 +10,7 @@
 #include "base/civil.h"
 #include "base/span.h"
 
-enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE };
+enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE, REQUEST_TEACH, REQUEST_TAUGHT };
 
 struct item {
     struct span title;
@@ -80,6 +80,11 @@ struct page {
     struct civil_zone utc_offsets; /* that the buyer's own clocks had lately */
 };
 
+/* What a text means; stage absent: it is to be forgotten. */
+struct lesson {
+    struct span what, text, lang, stage;
+};
+
 struct request {
     int64_t v;
     struct span id; /* absent until it was read */
@@ -90,6 +95,7 @@ struct request {
     struct page page;
     const struct order *orders;
     size_t order_count;
+    struct lesson lesson;
 };
 
 #endif

@@ -170,6 +170,35 @@ static const struct json_field advise_fields[] = {
     RECORDS(struct request, orders, order_count, 1, LIMIT_ORDERS, order_record),
 };
 
+static enum status read_what(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                             struct error *err)
+{
+    struct request *request = object;
+    (void)arena;
+    enum status status = json_read_text(value, 0, LIMIT_KIND_BYTES, path, &request->lesson.what, err);
+    if (status != STATUS_OK || span_equal(request->lesson.what, SPAN_LITERAL("status")))
+        return status;
+    return json_error(err, STATUS_FIELD_RANGE, path, "only a \"status\" can be taught");
+}
+
+/* null takes a lesson back. */
+static enum status read_stage(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                              struct error *err)
+{
+    struct request *request = object;
+    (void)arena;
+    if (json_type_of(value) == JSON_NULL)
+        return STATUS_OK;
+    return json_read_text(value, 1, LIMIT_TOLD_TEXT_BYTES, path, &request->lesson.stage, err);
+}
+
+static const struct json_field teach_fields[] = {
+    {.name = "what", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_what},
+    {.name = "text", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct request, lesson.text), .min = 1, .max = LIMIT_STATUS_BYTES},
+    {.name = "lang", .kind = JSON_FIELD_TEXT, .at = offsetof(struct request, lesson.lang), .max = LIMIT_LANG_BYTES},
+    {.name = "stage", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_stage},
+};
+
 static const struct request_kind {
     const char *word;
     enum request_type type;
@@ -178,6 +207,8 @@ static const struct request_kind {
     {"hello", REQUEST_HELLO, RECORD(struct request, hello_fields, NULL)},
     {"advise", REQUEST_ADVISE, RECORD(struct request, advise_fields, NULL)},
     {"bye", REQUEST_BYE, {.size = sizeof(struct request)}},
+    {"teach", REQUEST_TEACH, RECORD(struct request, teach_fields, NULL)},
+    {"taught", REQUEST_TAUGHT, {.size = sizeof(struct request)}},
 };
 
 /* --- the envelope ------------------------------------------------------------------------------------------- */
