@@ -23,6 +23,7 @@
     waiting: { icon: 'hourglass', tone: 'wait', actions: ['retry'] },
     mismatch: { icon: 'refresh', command: () => 'git pull && ./install/install.sh', actions: ['retry'] },
     clock: { icon: 'clock', actions: ['retry'] },
+    store: { icon: 'warning', actions: ['retry'] },
     internal: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     unreadable: { icon: 'page', actions: ['reload'] },
     blocked: { icon: 'lock', tone: 'soon', actions: ['reload'] },
@@ -44,6 +45,8 @@
     ['reply_too_large', 'internal'],
     ['clock_unreadable', 'clock'],
     ['internal', 'internal'],
+    ['store_unavailable', 'store'],
+    ['store_full', 'store'],
   ]);
 
   /** @param {ProblemError} error */
