@@ -8,6 +8,7 @@
   const MAX_CARDS = 1000;
   const SOONEST_MS = 100;
   const LATEST_MS = 30_000;
+  const INFER_MS = 500; /* after which what was put into the page counts as whole */
   const QUIET_MS = 10_000; /* after which a card counts as calm again */
   const AT_ONCE = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
 
@@ -33,19 +34,23 @@
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, CardEntry>} */
     const entries = new Map();
+    /** Those of them that no selector found. @type {Set<Element>} */
+    const inferred = new Set();
     /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
     const waiting = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
+    /** When to look for orders that no selector finds, and how long that waits while the page is being built. */
+    let [inferAt, inferDelay, inferredAt] = [Infinity, INFER_MS, -Infinity];
 
-    /** @param {Element} card */
-    const look = (card) => {
+    /** @param {Element} card @param {boolean} guessed */
+    const look = (card, guessed) => {
       const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
       if (orderId === '') return undefined;
-      const anchor = rescind.reader.anchor(page, card);
+      const anchor = rescind.reader.anchor(page, card) ?? (guessed && page.whole ? rescind.infer.anchor(orderId) : null);
       if (!anchor && page.whole) return undefined;
       const order = rescind.reader.read(page, card, orderId);
-      return Object.keys(order).length > 1 ? { card, order, anchor } : undefined;
+      return guessed || Object.keys(order).length > 1 ? { card, order, anchor } : undefined;
     };
 
     /** @param {CardEntry} entry What the hint last showed, once more. */
@@ -61,31 +66,46 @@
     const drop = (card) => {
       entries.get(card)?.hint.remove();
       entries.delete(card);
+      inferred.delete(card);
       waiting.delete(card);
     };
 
     /** @param {Iterable<Element>} cards */
     const connected = (cards) => [...cards].filter((card) => card.isConnected || (waiting.delete(card), false));
 
-    /** All reading comes before all writing, so that the browser lays the page out once. @param {Iterable<Element>} cards */
-    const meet = (cards) => {
+    /** Shown cards of one order, a stale copy perhaps: what they do not agree on is not sure. */
+    const agree = () => {
+      /** @type {Map<string, CardEntry[]>} */
+      const byId = new Map();
+      for (const entry of entries.values()) byId.set(entry.own.order_id, [...(byId.get(entry.own.order_id) ?? []), entry]);
+      if (byId.size === entries.size) return;
+      for (const twins of byId.values()) {
+        const agreed = seen(rescind.infer.agreed(twins.map(({ own }) => own)));
+        for (const twin of twins) Object.assign(twin, agreed);
+      }
+    };
+
+    /** All reading comes before all writing, so that the browser lays the page out once. @param {Iterable<Element>} cards @param {boolean} [guessed] */
+    const meet = (cards, guessed = false) => {
       /** @type {Exclude<ReturnType<typeof look>, undefined>[]} */
       const met = [];
       for (const card of cards) {
         if (entries.size + met.length >= MAX_CARDS) break;
-        const seen = look(card);
+        const seen = look(card, guessed);
         if (seen) met.push(seen);
         else if (waiting.size < MAX_CARDS) waiting.add(card);
       }
       for (const { card, order, anchor } of met) {
+        if (guessed) inferred.add(card);
         waiting.delete(card);
         const hint = place(card, order.order_id, anchor);
         entries.set(card, {
-          card, ...seen(order), asked: '', hint, advice: undefined, problem: '',
+          card, own: order, inferred: guessed, ...seen(order), asked: '', hint, advice: undefined, problem: '',
           readAt: performance.now(), delay: SOONEST_MS, due: Infinity, placedAt: performance.now(), lost: 0,
         });
       }
       if (met.length > 0) {
+        agree();
         forget();
         onChanged();
       }
@@ -94,7 +114,7 @@
     /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
     const mend = (some) => {
       const lost = some.filter(({ hint }) => !hint.element.isConnected);
-      const anchors = lost.map(({ card }) => rescind.reader.anchor(page, card));
+      const anchors = lost.map(({ card, order, inferred }) => rescind.reader.anchor(page, card) ?? (inferred && page.whole ? rescind.infer.anchor(order.order_id) : null));
       for (const [at, entry] of lost.entries()) {
         entry.hint = place(entry.card, entry.order.order_id, anchors[at] ?? null);
         entry.placedAt = performance.now();
@@ -106,7 +126,7 @@
     const wake = () => {
       clearTimeout(timer);
       timer = undefined;
-      const next = Math.min(Infinity, ...[...entries.values()].map(({ due }) => due));
+      const next = Math.min(inferAt, ...[...entries.values()].map(({ due }) => due));
       if (next < Infinity) timer = setTimeout(readDue, Math.max(0, next - performance.now()));
     };
 
@@ -116,9 +136,11 @@
       for (const entry of due) {
         const order = rescind.reader.read(page, entry.card, entry.order.order_id);
         Object.assign(entry, { due: Infinity, readAt: now });
-        if (Object.keys(order).length > 1) Object.assign(entry, seen(order));
+        if (entry.inferred || Object.keys(order).length > 1) Object.assign(entry, { own: order, ...seen(order) });
       }
+      agree();
       mend(due);
+      if (inferAt <= now) infer(now);
       wake();
       onChanged();
     };
@@ -132,6 +154,27 @@
       wake();
     };
 
+    /** @param {number} now */
+    const infer = (now) => {
+      [inferAt, inferredAt] = [Infinity, now];
+      meet(rescind.infer.cards(page).filter((card) => !entries.has(card)), true);
+    };
+
+    /** Something with an order's number is there that is no card. */
+    const inferSoon = () => {
+      if (inferAt < Infinity) return;
+      const now = performance.now();
+      inferDelay = now - inferredAt > inferDelay + QUIET_MS ? INFER_MS : Math.min(inferDelay * 2, LATEST_MS);
+      inferAt = now + inferDelay;
+      wake();
+    };
+
+    /** The inferred card that a node stands in. @param {Node | null} node */
+    const inferredOf = (node) => {
+      for (const card of inferred) if (card.contains(node)) return card;
+      return null;
+    };
+
     /** Whether the card still is this order's: frameworks use a card again for another one. @param {CardEntry} entry */
     const holds = ({ card, order }) => card.isConnected && rescind.reader.orderId(page, card, location.href) === order.order_id;
 
@@ -143,7 +186,10 @@
     };
 
     return {
-      scan: () => meet(rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card))),
+      scan: () => {
+        meet(rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card)));
+        if (rescind.infer.hasLink(page, document.documentElement)) infer(performance.now());
+      },
 
       touched: (records) => {
         /** @type {Set<Element>} */
@@ -158,11 +204,17 @@
         let structure = false;
         for (const { type, target, addedNodes } of records) {
           structure ||= type === 'childList';
-          const card = rescind.reader.cardOf(page, target);
+          const card = rescind.reader.cardOf(page, target) ?? inferredOf(target);
           if (card) mark(card);
-          else for (const node of addedNodes) if (node instanceof Element) rescind.reader.cards(page, node).forEach(mark);
+          else for (const node of addedNodes) {
+            if (!(node instanceof Element)) continue;
+            const cards = rescind.reader.cards(page, node);
+            cards.forEach(mark);
+            if (cards.length === 0 && rescind.infer.hasLink(page, node)) inferSoon();
+          }
         }
         if (structure) {
+          if (page.whole && entries.size === 0) inferSoon();
           for (const entry of entries.values()) if (!entry.card.isConnected) known.add(entry);
           for (const card of waiting) mark(card);
         }
@@ -170,7 +222,8 @@
         for (const entry of known)
           if (!kept.includes(entry)) {
             drop(entry.card);
-            fresh.add(entry.card);
+            if (entry.inferred) inferSoon();
+            else fresh.add(entry.card);
           }
         mend(kept.filter((entry) => !isLostAgain(entry)));
         kept.forEach(readAgain);

@@ -40,11 +40,11 @@
 
   /** @param {unknown} value @returns {ReadyText} */
   const textSpec = (value) => {
-    const { take, select, without, strip } = members(value);
+    const { take, select, without, strip, match } = members(value);
     const way = typeof take === 'string' ? take : 'text';
     return {
-      take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '',
-      select: selectors(select), without: selectors(without).join(','), strip: expressions([strip], 'u')[0],
+      take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '', select: selectors(select), without: selectors(without).join(','),
+      strip: expressions([strip], 'u')[0], match: expressions([match], 'u')[0],
     };
   };
 
@@ -53,11 +53,11 @@
 
   /** @param {unknown} value @returns {ReadyField} */
   const field = (value) => {
-    const { each, fields, keep } = members(value);
+    const { each, fields, keep, parts, without } = members(value);
     if (each === undefined) return textSpec(value);
     const kept = Object.entries(members(keep)).flatMap(([name, source]) =>
       expressions([source], 'u').map((pattern) => /** @type {[string, RegExp]} */ ([name, pattern])));
-    return { each: selectors(each), fields: textSpecs(fields), keep: kept };
+    return { each: selectors(each), fields: textSpecs(fields), parts: texts(parts), without: selectors(without).join(','), keep: kept };
   };
 
   /** What stands before an order's number in an address, best first. @param {unknown} value @returns {ReadyMarks[]} */
@@ -76,8 +76,9 @@
 
   /** @param {unknown} value @returns {ReadyPage} */
   const page = (value) => {
-    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty } = members(value);
+    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty, infer } = members(value);
     const { number } = members(order_id);
+    const { links, outside } = members(infer);
     return {
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       url: expressions(url, 'u'),
@@ -91,6 +92,7 @@
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
+      infer: { links: selectors(links), outside: selectors(outside).join(',') },
     };
   };
 

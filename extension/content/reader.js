@@ -137,8 +137,30 @@
     return found;
   };
 
+  /** The one text that all places say, or '' when one of them is not sure. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
+  const sole = (never, root, { select, without, match, strip }, bytes) => {
+    const skip = never === '' || without === '' ? never + without : `${never},${without}`;
+    for (let at = 0; at < select.length; at += 1) {
+      let said = '';
+      const elements = root.querySelectorAll(/** @type {string} */ (select[at]));
+      const end = Math.min(elements.length, MAX_MATCHES);
+      for (let nth = 0; nth < end; nth += 1) {
+        const element = /** @type {Element} */ (elements[nth]);
+        if (never !== '' && element.closest(never)) continue;
+        const text = rescind.lines.sole(element, skip, match);
+        if (text === undefined) return '';
+        const seen = rescind.text.clean(strip ? text.replace(strip, '') : text, bytes);
+        if (said !== '' && seen !== '' && seen !== said) return '';
+        said ||= seen;
+      }
+      if (said !== '') return said;
+    }
+    return '';
+  };
+
   /** The first of them. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
   const one = (never, root, spec, bytes) => {
+    if (spec.take === 'sole_text') return sole(never, root, spec, bytes);
     for (let at = 0; at < spec.select.length; at += 1) {
       const selector = /** @type {string} */ (spec.select[at]);
       const element = root.querySelector(selector);
@@ -155,6 +177,7 @@
     const found = [];
     const selector = spec.each.find((each) => root.querySelector(each));
     if (selector === undefined) return found;
+    if (spec.parts.length > 0) return rescind.lines.records([...root.querySelectorAll(selector)].slice(0, MAX_MATCHES), never, spec, fields).slice(0, count);
     const elements = root.querySelectorAll(selector);
     const end = Math.min(elements.length, MAX_MATCHES);
     for (let nth = 0; nth < end && found.length < count; nth += 1) {
@@ -215,6 +238,25 @@
     return undefined;
   };
 
+  /** The order that a card's links are of, by the first marks that any has; '' without one, undefined when they are of several. @param {ReadyPage} page @param {Element} card */
+  const linkedId = ({ ids }, card) => {
+    const own = card.getAttribute('href') ?? '';
+    for (const marks of ids) {
+      let found = idIn(marks, own);
+      const links = marks.links === '' ? [] : card.querySelectorAll(marks.links);
+      for (let at = 0; at < links.length; at += 1) {
+        const id = idIn(marks, links[at]?.getAttribute('href') ?? '');
+        if (id !== '' && found !== '' && id !== found) return undefined;
+        found ||= id;
+      }
+      if (found !== '') return found;
+    }
+    return '';
+  };
+
+  /** Whether what a selector takes for a card holds several. @param {ReadyPage} page @param {Element} card */
+  const isCrowd = (page, card) => card.querySelector(page.card) !== null && linkedId(page, card) === undefined;
+
   /** The number as the card writes it, perhaps in groups. @param {ReadyPage} page @param {Element} card */
   const writtenId = ({ idNumber, never }, card) => {
     const digits = idNumber ? one(never, card, idNumber, 64).replace(/\s/gu, '') : '';
@@ -240,26 +282,34 @@
         const found = [...scope.querySelectorAll(page.card)];
         if (scope.matches(page.card)) found.unshift(scope);
         /** A card in a card is part of it, and comes after it. @type {Element | undefined} */
-        let last = scope.parentElement?.closest(page.card) ?? undefined;
-        return found.filter((card) => !last?.contains(card) && (last = card));
+        let last = (scope.parentElement && rescind.reader.cardOf(page, scope.parentElement)) ?? undefined;
+        return found.filter((card, at) => {
+          if (last?.contains(card)) return false;
+          const next = found[at + 1];
+          if (next && card.contains(next) && isCrowd(page, card)) return false;
+          last = card;
+          return true;
+        });
       }, []),
 
     cardOf: (page, node) =>
       attempt(() => {
         if (page.whole) return document.documentElement;
-        let card = (node instanceof Element ? node : node.parentElement)?.closest(page.card) ?? null;
-        for (let outer = card; outer; outer = outer.parentElement?.closest(page.card) ?? null) card = outer;
+        if (page.card === '') return null;
+        let card = null;
+        for (let outer = (node instanceof Element ? node : node.parentElement)?.closest(page.card) ?? null; outer; outer = outer.parentElement?.closest(page.card) ?? null)
+          if (!isCrowd(page, outer)) card = outer;
         return card;
       }, null),
 
     orderId: (page, card, address) =>
       attempt(() => {
-        for (const marks of page.ids) {
-          const id = page.whole ? idIn(marks, address) : linkOf(card, marks)?.id;
-          if (id) return id;
-        }
-        return page.whole ? '' : writtenId(page, card);
+        if (page.whole) return page.ids.map((marks) => idIn(marks, address)).find(Boolean) ?? '';
+        const id = linkedId(page, card);
+        return id === '' ? writtenId(page, card) : id ?? '';
       }, ''),
+
+    idOfLink: (page, link) => attempt(() => page.ids.map((marks) => idIn(marks, link.getAttribute('href') ?? '')).find(Boolean) ?? '', ''),
 
     isShown: (element) => attempt(() => isShown(element), false),
 

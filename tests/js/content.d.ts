@@ -30,6 +30,20 @@ interface ReadyText {
   select: string[];
   without: string;
   strip: RegExp | undefined;
+  /** Texts that do not match are passed over. */
+  match: RegExp | undefined;
+}
+
+/** A text of one element, on one line. */
+interface LinePart {
+  text: string;
+  readonly box: Element;
+}
+
+interface Line {
+  /** None of them blank. */
+  parts: LinePart[];
+  text: string;
 }
 
 /** Something a card shows without words; `select` is one selector list. */
@@ -47,6 +61,9 @@ interface ReadyMarks {
 interface ReadyList {
   each: string[];
   fields: Map<string, ReadyText>;
+  /** The members, when a record is nothing but their texts; '' parts are those left out. */
+  parts: string[];
+  without: string;
   /** Records are kept only when these members match. */
   keep: [member: string, pattern: RegExp][];
 }
@@ -70,11 +87,18 @@ interface ReadyPage {
   blocked: string;
   /** Matches a list that is there and has no order in it. */
   empty: string;
+  /** What finds orders when the selectors do not: links with an order's number, and what never stands in a card. */
+  infer: { links: string[]; outside: string };
 }
 
 /** A card that was read, and its hint. */
 interface CardEntry {
   readonly card: Element;
+  /** No selector found it. */
+  readonly inferred: boolean;
+  /** As this card shows it. */
+  own: RawOrder;
+  /** As all cards of this order show it. */
   order: RawOrder;
   /** The order as text, to see whether it changed. */
   text: string;
@@ -133,6 +157,8 @@ interface Rescind {
     cardOf(page: ReadyPage, node: Node): Element | null;
     /** '' when there is none. */
     orderId(page: ReadyPage, card: Element, address: string): string;
+    /** The order's number in a link, or ''. */
+    idOfLink(page: ReadyPage, link: Element): string;
     isShown(element: Element): boolean;
     anchor(page: ReadyPage, card: Element): Element | null;
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
@@ -141,6 +167,24 @@ interface Rescind {
     isBlocked(page: ReadyPage): boolean;
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
+  };
+  lines: {
+    /** The shown lines, as far as the markup tells; `skip` is not looked into. */
+    of(root: Element, skip: string): Line[];
+    /** The one text that stands there, '' for none; undefined when it is not sure. */
+    sole(root: Element, skip: string, match: RegExp | undefined): string | undefined;
+    /** The records that are nothing but a text for each of the parts, in whatever order `keep` allows. */
+    records(elements: Element[], never: string, spec: ReadyList, fields: [string, { bytes: number } | { max: number }][]): Record<string, string>[];
+  };
+  infer: {
+    /** Whether there is a link with an order's number in `scope`, itself included. */
+    hasLink(page: ReadyPage, scope: Element): boolean;
+    /** Cards of orders that no selector finds. */
+    cards(page: ReadyPage): Element[];
+    /** Where the page of one order shows its number. */
+    anchor(orderId: string): Element | null;
+    /** What several readings of one order have in common. */
+    agreed(orders: RawOrder[]): RawOrder;
   };
   observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
   cards(

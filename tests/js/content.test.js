@@ -329,6 +329,7 @@ test('another profile begins everything anew', async () => {
   assert.equal(page.shown().length, 1);
   const other = structuredClone(PROFILE);
   other.pages[0].card = ['.parcel'];
+  delete other.pages[0].infer;
   page.state.answer = (message) => (message.kind === 'profile' ? { ok: true, profile: other } : goodWorker(message));
   await page.ask({ kind: 'anew' });
   await page.turns();

@@ -19,6 +19,7 @@ const lists = (page) => {
     }
   };
   specs('', page.fields);
+  for (const [name, value] of Object.entries(page.infer ?? {})) found.push([`infer.${name}`, [value].flat(), page.evidence?.infer?.[name]]);
   return found;
 };
 
@@ -32,7 +33,7 @@ for (const page of PROFILE.pages) {
   });
 
   test(`page ${page.kind} ${page.url}: the browser understands all of it`, () => {
-    const { window, close } = openPage({ scripts: 3 });
+    const { window, close } = openPage({ scripts: 4 });
     const [ready] = window.rescind.profile.ready({ pages: [page] });
     const understood = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + [...(spec.fields?.values() ?? [])].reduce((sum, each) => sum + understood(each), 0);
     const written = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + Object.values(spec.fields ?? {}).reduce((sum, each) => sum + written(each), 0);
@@ -43,6 +44,7 @@ for (const page of PROFILE.pages) {
     assert.deepEqual([...ready.idNumber?.select ?? []], page.order_id.number?.select ?? []);
     const strips = (/** @type {any} */ fields) => Object.values(fields).filter(({ strip }) => strip !== undefined).length;
     assert.equal([...ready.fields].filter(([, { strip }]) => strip).length, strips(page.fields));
+    assert.deepEqual({ links: [...ready.infer.links], outside: ready.infer.outside }, { links: page.infer?.links ?? [], outside: (page.infer?.outside ?? []).join(',') });
     close();
   });
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { LIST, PROFILE, card, openPage } from './page-window.js';
 
 const ID = '8190000000000001';
-const READER_ONLY = 3; /* text, profile, reader */
+const READER_ONLY = 4; /* text, profile, lines, reader */
 
 /** The reader over some markup. @param {string} html @param {{address?: string, profile?: unknown}} [options] */
 const open = (html, { address = LIST, profile = PROFILE } = {}) => {

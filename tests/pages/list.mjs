@@ -14,7 +14,7 @@ import { WORDS } from './tongues.mjs';
  * @property {number} [first]     how many are shown before "View orders" is pressed; absent: all, and no such button
  * @property {boolean} [single_page]  "Details" goes to the order's page without a load, and back again
  * @property {Order[]} [other]    orders of another tab, which take the place of these when it is pressed
- * @property {'loading'|'renamed'} [odd]  the sign of loading in place of cards; cards under a name nobody knows
+ * @property {'loading'|'renamed'} [odd]  the sign of loading in place of cards; cards and links under names nobody knows
  * @property {boolean} [captcha]
  * @property {boolean} [login]
  * @property {string} [lang]
@@ -95,5 +95,5 @@ ${more && html`<div class="order-more" data-pl="order_more"><button type="button
     },
     script: script && `const list = document.querySelector('.comet-checkbox-group');\n  ${script}`,
   });
-  return traps.odd === 'renamed' ? page.replace(/class="order-item"/g, 'class="o-1x9"') : page;
+  return traps.odd === 'renamed' ? page.replace(/class="order-item"/g, 'class="o-1x9"').replace(/\?(.*?)\b(trade)?orderId=/gi, '?$1o=') : page;
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { openPage } from './page-window.js';
+
+const DAY = /^\P{Nd}*(?:[A-Z][a-z]{2}|\d{1,2}) \d{1,2}, \d{4}$/u;
+
+/** The lines module over some markup. @param {string} html */
+const open = (html) => {
+  const page = openPage({ html: `<main>${html}</main>`, scripts: 4 });
+  return { ...page, lines: page.window.rescind.lines, main: page.document.querySelector('main') };
+};
+
+/** What is sure of a text. @type {{note: string, html: string, skip?: string, match?: RegExp, want: string | undefined}[]} */
+const SOLE = [
+  { note: 'one text', html: ' To ship\u00a0', want: 'To ship' },
+  { note: 'one text, deep', html: '<div><span> <b>To ship</b></span></div>', want: 'To ship' },
+  { note: 'nothing', html: ' <i></i>', want: '' },
+  { note: 'pieces of one element, comments between them', html: 'To<!-- --> ship', want: 'To ship' },
+  { note: 'a picture beside it', html: '<i></i>To <img> ship<svg></svg>', want: 'To ship' },
+  { note: 'something that is not shown beside it', html: 'To ship<b style="display:none">Completed</b>', want: 'To ship' },
+  { note: 'something left out beside it', html: 'To ship<b class="x">: LP01</b>', skip: '.x', want: 'To ship' },
+  { note: 'a script wrote behind it', html: 'To ship<span>: LP01</span>', want: undefined },
+  { note: 'a script wrote before it', html: '<span>Completed</span>To ship', want: undefined },
+  { note: 'a script wrote a line of its own', html: 'To ship<div>Completed</div>', want: undefined },
+  { note: 'the same line twice', html: '<p>To ship</p><p>To ship</p>', want: 'To ship' },
+  { note: 'cut into elements of one make', html: '<b class="c">To</b> <b class="c">sh</b><b class="c">ip</b>', want: 'To ship' },
+  { note: 'cut into elements without a mark', html: '<b>To </b><b>ship</b>', want: undefined },
+  { note: 'cut, and something of another make', html: '<b class="c">To </b><b class="c">ship</b><b class="d">: LP01</b>', want: undefined },
+  { note: 'cut, the first part bare', html: 'To <b class="c">ship</b>', want: undefined },
+  { note: 'alike, but in different places', html: '<i><b class="c">To </b></i><b class="c">ship</b>', want: undefined },
+  { note: 'a label is not wanted without a pattern', html: '<b>Note:</b> To ship', want: undefined },
+  { note: 'the line that matches', html: '<p>Date: Sep 5, 2026</p><p>No. 8190000000000001 <b>Copy</b></p>', match: DAY, want: 'Date: Sep 5, 2026' },
+  { note: 'its label in an element of its own', html: '<p><b>Date: </b>Sep 5, 2026</p>', match: DAY, want: 'Date: Sep 5, 2026' },
+  { note: 'no line that matches', html: '<p>No. 8190000000000001</p>', match: DAY, want: '' },
+  { note: 'two lines that match and differ', html: '<p>Date: Sep 5, 2026</p><p>Sent: Sep 6, 2026</p>', match: DAY, want: undefined },
+  { note: 'a part that would match is cut from its line', html: '<p>Date: Sep 1<b>5 5, 2026</b></p>', match: DAY, want: undefined },
+  { note: 'a sure line beside one that may be it', html: '<p>Jan 2, 2026</p><p>Sep <b>5, 2026</b></p>', match: DAY, want: undefined },
+  { note: 'too much to look at', html: '<i></i>'.repeat(2100), want: '' },
+];
+for (const { note, html, skip = '', match, want } of SOLE)
+  test(`sole text: ${note}`, () => {
+    const { lines, main, close } = open(html);
+    assert.equal(lines.sole(main, skip, match), want);
+    close();
+  });
+
+test('text after too much is no text', () => {
+  const { lines, main, close } = open(`${'<i></i>'.repeat(2100)}To ship`);
+  assert.equal(lines.sole(main, '', undefined), '');
+  close();
+});
+
+const row = (/** @type {string[]} */ ...parts) => `<div class="row">${parts.join('')}</div>`;
+/** Rows of two parts. @type {{note: string, html: string, want: string[]}[]} */
+const ROWS = [
+  { note: 'as it is', html: row('<b>Paid on</b>', '<b>Sep 5, 2026</b>'), want: ['Paid on=Sep 5, 2026'] },
+  { note: 'the value first', html: row('<b>Sep 5, 2026</b>', '<b>Paid on</b>'), want: ['Paid on=Sep 5, 2026'] },
+  { note: 'no elements of their own', html: row('<p>Paid on</p>', 'Sep 5, 2026'), want: ['Paid on=Sep 5, 2026'] },
+  { note: 'a third text', html: row('<b>Paid on</b>', '<b>Sep 1, 2026</b>', '<b>Sep 5, 2026</b>'), want: [] },
+  { note: 'no value', html: row('<b>Paid on</b>', '<b>soon</b>'), want: [] },
+  { note: 'two values for one label', html: row('<b>Paid on</b>', '<b>Sep 5, 2026</b>') + row('<b>Paid on</b>', '<b>Jan 2, 2026</b>') + row('<b>Sent</b>', '<b>Sep 6, 2026</b>'), want: ['Sent=Sep 6, 2026'] },
+  { note: 'a label that another row may have too', html: row('<b>Paid on</b>', '<b>Jan 2, 2026</b>') + row('Paid on', '<b>Sep</b>', '<b> 5, 2026</b>'), want: [] },
+  { note: 'what may never be read', html: `<div class="never">${row('<b>Born on</b>', '<b>Sep 5, 1980</b>')}</div>`, want: [] },
+];
+for (const { note, html, want } of ROWS)
+  test(`rows: ${note}`, () => {
+    const { lines, main, close } = open(html);
+    const spec = { each: ['.row'], fields: new Map(), parts: ['label', 'value'], without: '', keep: [['label', /^\P{Nd}+$/u], ['value', DAY]] };
+    const found = lines.records([...main.querySelectorAll('.row')], '.never', spec, [['label', { bytes: 256 }], ['value', { bytes: 512 }]]);
+    assert.deepEqual([...found].map(({ label, value }) => `${label}=${value}`), want);
+    close();
+  });
