@@ -177,7 +177,7 @@ static void damage_is_set_aside(void **state)
         (void)snprintf(path, sizeof(path), "%s/%s", root, aside);
         FILE *file = fopen(path, "rb");
         assert_non_null(file);
-        (void)fread(was, 1, sizeof(was) - 1, file);
+        was[fread(was, 1, sizeof(was) - 1, file)] = '\0';
         (void)fclose(file);
         assert_string_equal(was, contents[i]);
     }
