@@ -40,6 +40,8 @@
     const waiting = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
+    /** Until a press has shown what it shows. @type {ReturnType<typeof setTimeout> | undefined} */
+    let opening;
     /** When to look for orders that no selector finds, and how long that waits while the page is being built. */
     let [inferAt, inferDelay, inferredAt] = [Infinity, INFER_MS, -Infinity];
 
@@ -230,6 +232,15 @@
         meet(connected(fresh));
       },
 
+      pressed: (node) => {
+        const card = rescind.reader.cardOf(page, node) ?? inferredOf(node);
+        const entry = card && entries.get(card);
+        if (entry) readAgain(entry);
+        if (waiting.size === 0) return;
+        clearTimeout(opening);
+        opening = setTimeout(() => meet(connected(waiting)), SOONEST_MS);
+      },
+
       entries: () => [...entries.values()],
 
       answered: (some, advice) => {
@@ -251,6 +262,7 @@
 
       end: () => {
         clearTimeout(timer);
+        clearTimeout(opening);
         for (const card of [...entries.keys()]) drop(card);
         waiting.clear();
       },

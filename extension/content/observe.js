@@ -1,11 +1,12 @@
 /**
- * Watches the page: one observer for the whole document, and the address, which a page of one piece changes without a load. The
- * page's own functions are left alone: a change of address that changes nothing in the document changes nothing for us.
+ * Watches the page: one observer for the whole document, the address, which a page of one piece changes without a load, and presses,
+ * which may show what was hidden all the time. The page's own functions are left alone: a change of address that changes nothing in
+ * the document changes nothing for us.
  */
 'use strict';
 
 (() => {
-  rescind.observe = ({ onRecords, onAddress }) => {
+  rescind.observe = ({ onRecords, onAddress, onPress }) => {
     let address = location.href;
     const lookAtAddress = () => {
       if (location.href === address) return;
@@ -16,7 +17,9 @@
       lookAtAddress();
       onRecords(records);
     });
+    const lookAtPress = (/** @type {Event} */ { target }) => target instanceof Node && onPress(target);
     window.addEventListener('popstate', lookAtAddress);
+    window.addEventListener('click', lookAtPress, { capture: true, passive: true });
     observer.observe(document, { childList: true, characterData: true, subtree: true });
     return {
       /* What we have just put into the page ourselves is no news. */
@@ -24,6 +27,7 @@
       end: () => {
         observer.disconnect();
         window.removeEventListener('popstate', lookAtAddress);
+        window.removeEventListener('click', lookAtPress, { capture: true });
       },
     };
   };

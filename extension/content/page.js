@@ -93,6 +93,7 @@
     return {
       page,
       touched: cards.touched,
+      pressed: cards.pressed,
 
       again: () => {
         tries = 0;

@@ -28,7 +28,7 @@ async function hintsAreRight(tab, page) {
   });
 }
 
-for (const name of ['tracking', 'tracking-delivered', 'tracking-older', 'russia-detail', 'russia-no-year', 'old-detail', 'detail-folded', 'detail-tr', 'detail-ar']) {
+for (const name of ['tracking', 'tracking-delivered', 'tracking-older', 'russia-detail', 'russia-no-year', 'old-detail', 'tracking-late', 'detail-folded', 'detail-late', 'detail-tr', 'detail-ar']) {
   const page = pageNamed(name);
   test(`${name}: ${page.note}`, async () => {
     const tab = await session.visit([page]);
@@ -38,6 +38,25 @@ for (const name of ['tracking', 'tracking-delivered', 'tracking-older', 'russia-
     await tab.close();
   });
 }
+
+test('dates behind an arrow: the advice says how to see them, until the arrow is pressed', async () => {
+  const page = pageNamed('detail-folded');
+  const tab = await session.visit([page]);
+  await hintsAreRight(tab, page);
+  const [before] = await session.advise(page, page.raw);
+  const [warning] = before.warnings.filter((/** @type {string} */ text) => text.includes('arrow'));
+  const panel = await tab.openPanel();
+  await panel.when('what to press', ({ text }) => text.includes(warning));
+  await tab.page.keyboard.press('Escape');
+  await tab.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.switch-icon')).click());
+  await until('an advice without it', async () => {
+    const again = await tab.openPanel();
+    const { text } = await again.when('the advice', ({ headline }) => headline);
+    await tab.page.keyboard.press('Escape');
+    return !text.includes(warning);
+  });
+  await tab.close();
+});
 
 test('from the tracking page to the page of its order', async () => {
   const page = pageNamed('tracking');

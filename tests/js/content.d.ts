@@ -130,6 +130,8 @@ interface WorkerLink {
 interface OpenPage {
   readonly page: ReadyPage;
   touched(records: MutationRecord[]): void;
+  /** Somebody pressed there: what was hidden may be shown now. */
+  pressed(node: Node): void;
   again(): void;
   hints(advice: Advice[]): void;
   /** Waits for advice that is being asked for. */
@@ -186,13 +188,14 @@ interface Rescind {
     /** What several readings of one order have in common. */
     agreed(orders: RawOrder[]): RawOrder;
   };
-  observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void }): { forget(): void; end(): void };
+  observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void; onPress(target: Node): void }): { forget(): void; end(): void };
   cards(
     page: ReadyPage,
     calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void; hints: boolean },
   ): {
     scan(): void;
     touched(records: MutationRecord[]): void;
+    pressed(node: Node): void;
     entries(): CardEntry[];
     answered(some: CardEntry[], advice: Advice[]): void;
     failed(some: CardEntry[], code: string): void;

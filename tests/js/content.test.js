@@ -572,3 +572,42 @@ for (const { note, html, want } of EMPTY)
     assert.equal((await page.ask({ kind: 'report' })).read, 'orders');
     page.close();
   });
+
+const DETAIL = `https://www.aliexpress.com/p/order/detail.html?orderId=${A}`;
+const ROWS = `<div class="order-status"><p class="order-block-title">To ship</p></div><div class="order-detail-order-info"><b class="switch-icon"></b>
+  <div class="info-row" style="display:none"><span>Paid on</span><span>Sep 15, 2026</span></div></div>`;
+
+test('what a press shows is read, though nothing was added to the page', async () => {
+  const page = await settled({ html: ROWS, address: DETAIL });
+  assert.equal(page.sentOf('page').at(-1)?.orders[0].rows, undefined);
+  const arrow = page.document.querySelector('.switch-icon');
+  arrow.addEventListener('click', (/** @type {Event} */ event) => {
+    event.stopPropagation();
+    page.document.querySelector('.info-row').removeAttribute('style');
+  });
+  arrow.click();
+  await page.advance(1000);
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders[0].rows, [{ label: 'Paid on', value: 'Sep 15, 2026' }]);
+  assert.equal(page.timers.size, 0, 'an idle page has no timer');
+  page.close();
+});
+
+test('cards that a press shows get their hints', async () => {
+  const page = await settled({ html: `${card(A)}<button></button>${card(B, { style: 'display:none' })}` });
+  assert.deepEqual(page.shown(), [`${A} for ${A}`]);
+  page.document.querySelector('button').addEventListener('click', () => page.document.querySelectorAll('.order-item')[1].removeAttribute('style'));
+  page.document.querySelector('button').click();
+  await page.advance(1000);
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
+  page.close();
+});
+
+test('presses that show nothing new ask nothing, and end with the page', async () => {
+  const page = await settled({ html: card(A) + card(B, { style: 'display:none' }) });
+  for (let press = 0; press < 50; press += 1) page.document.querySelector('.order-item').click();
+  await page.advance(MINUTE);
+  assert.equal(page.sentOf('page').length, 1);
+  page.document.querySelector('.order-item').click();
+  page.close();
+  assert.equal(page.timers.size, 0);
+});

@@ -51,7 +51,7 @@ const list = (name, note, orders, traps = {}) => ({
   ...(orders.length === 0 && !traps.odd && { empty: true }),
 });
 
-/** @param {string} name @param {string} note @param {import('./orders.mjs').Order} order @param {{folded?: boolean}} [traps] @returns {Page} */
+/** @param {string} name @param {string} note @param {import('./orders.mjs').Order} order @param {import('./detail.mjs').DetailTraps} [traps] @returns {Page} */
 const detail = (name, note, order, traps) => ({
   name, note, kind: 'detail', address: detailAddress(order.id), orders: [order],
   html: detailPage(order, traps),
@@ -71,7 +71,7 @@ function elsewhere(today) {
       detail(`detail-${tongue}`, `in another language: ${tongue}`, translated(order(2, 'awaiting_shipment'), tongue)),
     ];
   });
-  const tracked = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./orders.mjs').Order} */ one, /** @type {{older?: boolean}} */ traps = {}) => (
+  const tracked = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./orders.mjs').Order} */ one, /** @type {{older?: boolean, late?: boolean}} */ traps = {}) => (
     { name, note, kind: /** @type {const} */ ('tracking'), address: trackingAddress(one.id), orders: [one], html: trackingPage(one, traps), raw: [trackedOrder(one)] });
   const onRussia = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./russia.mjs').RussianTraps} */ traps = {}) => (
     { name, note, kind: /** @type {const} */ ('list'), address: RUSSIA, orders: russian, html: russianList(russian, traps), raw: russian.map((one) => russianListOrder(one, traps)) });
@@ -83,6 +83,7 @@ function elsewhere(today) {
     tracked('tracking', 'the page that follows a parcel', parcel),
     tracked('tracking-delivered', 'the parcel has come', order(5, 'delivered')),
     tracked('tracking-older', 'the class names of 2024', parcel, { older: true }),
+    tracked('tracking-late', 'the parcel is there only after a while', parcel, { late: true }),
     onRussia('russia-list', 'aliexpress.ru: four orders'),
     onRussia('russia-no-link', 'aliexpress.ru: the number as it is written', { noLink: true }),
     onRussia('russia-no-badge', 'aliexpress.ru: the title is the status', { noBadge: true }),
@@ -138,6 +139,7 @@ export function pages(today) {
     list('list-tabs', 'another tab puts its orders in the place of these', ten, { other: makeOrders(14, today).slice(10) }),
     ...STAGES.map(({ stage }, at) => detail(`detail-${stage.replaceAll('_', '-')}`, `one order: ${stage}`, makeOrder(at, today, { stage }))),
     detail('detail-folded', 'the rows hidden behind an arrow', makeOrder(2, today, { stage: 'awaiting_shipment' }), { folded: true }),
+    detail('detail-late', 'the order is there only after a while', makeOrder(2, today, { stage: 'awaiting_shipment' }), { late: true }),
     detail('detail-2022', 'the labels of the older page', makeOrder(2, today, { stage: 'awaiting_shipment', status: 'Awaiting shipment', ui: '2022' })),
     detail('detail-several-items', 'several items', several),
     detail('detail-markup', 'every text is markup', { ...evil[0], reminder: MARKUP[1], track: [MARKUP[2], MARKUP[4]] }),

@@ -73,5 +73,14 @@ ${itemBlock(order)}
 </div>
 </div>`;
 
-/** The page of one order. @param {Order} order @param {{folded?: boolean}} [traps] @returns {string} */
-export const detailPage = (order, traps) => frame({ title: 'Order details', lang: WORDS[order.ui].lang, dir: WORDS[order.ui].dir, body: detailBody(order, traps) });
+const UNFOLD = `document.querySelector('.switch-icon').addEventListener('click', ({ target }) => {
+    for (const row of document.querySelectorAll('.info-row')) row.removeAttribute('style');
+    target.classList.replace('comet-icon-arrowdown', 'comet-icon-arrowup');
+  });`;
+
+/** @typedef {{folded?: boolean, late?: boolean}} DetailTraps */
+
+/** The page of one order. @param {Order} order @param {DetailTraps} [traps] @returns {string} */
+export const detailPage = (order, traps = {}) => frame({
+  title: 'Order details', lang: WORDS[order.ui].lang, dir: WORDS[order.ui].dir, late: traps.late, body: detailBody(order, traps), script: traps.folded ? UNFOLD : '',
+});

@@ -69,15 +69,18 @@ const signIn = () => html`<iframe id="alibaba-login-box" title="Sign in" style="
  * @param {Markup} parts.body          what stands in #root
  * @param {boolean} [parts.captcha]
  * @param {boolean} [parts.login]
+ * @param {boolean} [parts.late]       what stands in #root is there only after a while
  * @param {Record<string, Markup>} [parts.templates]  parts that the page's script adds later, by id
  * @param {string} [parts.script]
  * @returns {string}
  */
-export function frame({ title, lang = 'en', dir, body, captcha: blocked, login, templates = {}, script = '' }) {
+export function frame({ title, lang = 'en', dir, body, captcha: blocked, login, late, templates: more = {}, script: own = '' }) {
+  const templates = late ? { ...more, late: body } : more;
+  const script = [late && "setTimeout(() => document.querySelector('#root').append(document.querySelector('#late').content), 400);", own].filter(Boolean).join('\n  ');
   return `${html`<!DOCTYPE html>
 <html lang="${lang}"${dir && html` dir="${dir}"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${verbatim(STYLE)}</style></head>
-<body><div id="root">${body}</div>
+<body><div id="root">${!late && body}</div>
 ${noise()}${blocked && captcha()}${login && signIn()}
 ${Object.entries(templates).map(([id, markup]) => html`<template id="${id}">${markup}</template>`)}${script && html`<script>${verbatim(script)}</script>`}
 </body>

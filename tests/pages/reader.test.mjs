@@ -40,7 +40,8 @@ function read({ rescind, document, location }) {
   const profile = rescind.profile.pageFor(rescind.profile.ready(PROFILE), location.href);
   const orders = rescind.reader.cards(profile, document.documentElement)
     .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
-    .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)));
+    .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)))
+    .filter((/** @type {object} */ order) => Object.keys(order).length > 1);
   return { kind: profile.kind, blocked: rescind.reader.isBlocked(profile), empty: rescind.reader.isEmpty(profile), orders: JSON.parse(JSON.stringify(orders)) };
 }
 

@@ -9,9 +9,9 @@ const hashed = (name, build = 'X0fPzen') => `logistic-info-v2--${name}--${build}
 
 /**
  * @param {import('./orders.mjs').Order} order   its `track` is the newest event; older ones stand below it
- * @param {{older?: boolean}} [traps]            the classes of 2024
+ * @param {{older?: boolean, late?: boolean}} [traps]   the classes of 2024; there only after a while
  */
-export function trackingPage(order, { older } = {}) {
+export function trackingPage(order, { older, late } = {}) {
   const events = [order.track, ['Order placed', 'Your order has been successfully created']];
   const number = 'LP00000000000001';
   const now = html`<div class="arrival-time-v2--title--2Ua9v">Delivery: Sep. 24 - Oct. 14</div>
@@ -24,7 +24,7 @@ ${events.map(([title, description]) => html`<div class="${hashed('node')}">
 </div>`)}`;
   const before = html`<div class="logistic-info--mailNo-pc--3cTqcXe">Tracking number ${number}</div>
 <div class="logistic-info--track--WBcFzsd">${events.map(([title]) => html`<div class="logistic-info--nodeDesc--Pa3Wnop">${title}</div>`)}</div>`;
-  return frame({ title: 'Tracking', body: html`<div class="order-wrap order-block">${older ? before : now}</div>` });
+  return frame({ title: 'Tracking', late, body: html`<div class="order-wrap order-block">${older ? before : now}</div>` });
 }
 
 /** @param {string} id */
