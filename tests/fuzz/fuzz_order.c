@@ -219,7 +219,7 @@ static bool same(const struct json *a, const struct json *b, const char *const *
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const of_hint[] = {"verdict", "certainty", "urgency", "cancellable", "stage", "headline", "short", "alternatives", "ask", "unread", "ignored", NULL};
+    static const char *const of_hint[] = {"verdict", "certainty", "urgency", "cancellable", "stage", "headline", "short", "alternatives", "unread", "ignored", NULL};
     static const char *const of_all[] = {"verdict", "certainty", "headline", "alternatives", "ask", "steps", "reason", "clocks", "refund", "coupons", "warnings", "letter", "because", "unread", NULL};
     struct arena arena;
     input = (struct span){.ptr = (const char *)data, .len = size};
