@@ -16,7 +16,7 @@ after(() => child.stdin.end());
 
 /** @param {object} told */
 async function advise(told) {
-  const request = { v: 1, id: '1', type: 'advise', view: 'hint', page: { kind: 'detail' }, orders: [{ order_id: '8190000000000001', told }] };
+  const request = { v: 1, id: '1', type: 'advise', page: { kind: 'detail' }, orders: [{ order_id: '8190000000000001', told }] };
   child.stdin.write(`${JSON.stringify(request)}\n`);
   const { value } = await lines.next();
   const reply = JSON.parse(value);
