@@ -14,6 +14,7 @@ import { LANGUAGES } from './words.js';
 /** @typedef {import("./router.js").Caller} Caller */
 
 const MAX_ORDERS = 1000;
+const MAX_REPORT = 65_536; /* characters */
 
 /* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
 const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms', 'seen_at'];
@@ -148,6 +149,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
       ok: true,
       page: report?.read ?? 'not_order_page',
       orders: report?.orders ?? [],
+      ...(report?.changed !== undefined && { changed: String(report.changed).slice(0, MAX_REPORT) }),
       host: host.info(),
       lang: await settings.lang(),
       letter_lang: (await settings.all()).letter_lang,

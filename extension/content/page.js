@@ -120,7 +120,8 @@
         const orders = entries.map(({ order, advice }) => ({
           order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
         }));
-        return { page: info(), read, orders };
+        const changed = read === 'orders' || read === 'unreadable' ? rescind.fit(page, entries) : '';
+        return { page: info(), read, orders, ...(changed && { changed }) };
       },
 
       order: (orderId) => {

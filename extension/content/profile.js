@@ -74,12 +74,13 @@
     return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known !== '' ? [{ name, select: known }] : [];
   };
 
-  /** @param {unknown} value @returns {ReadyPage} */
-  const page = (value) => {
-    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty, infer } = members(value);
+  /** @param {unknown} value @param {string} version @returns {ReadyPage} */
+  const page = (value, version) => {
+    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
     const { number } = members(order_id);
     const { links, outside } = members(infer);
     return {
+      version,
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       url: expressions(url, 'u'),
       whole: card === undefined,
@@ -92,14 +93,15 @@
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
+      expects: texts(expects),
       infer: { links: selectors(links), outside: selectors(outside).join(',') },
     };
   };
 
   rescind.profile = {
     ready: (profile) => {
-      const { pages } = members(profile);
-      return (Array.isArray(pages) ? pages : []).map(page).filter(({ kind }) => kind !== '');
+      const { version, pages } = members(profile);
+      return (Array.isArray(pages) ? pages : []).map((each) => page(each, typeof version === 'string' ? version.slice(0, 64) : '')).filter(({ kind }) => kind !== '');
     },
 
     pageFor: (pages, address) => pages.find(({ url }) => url.some((pattern) => pattern.test(address))),

@@ -109,13 +109,14 @@
 /** @typedef {"orders"|"loading"|"no_orders"|"unreadable"|"blocked"|"not_order_page"} ReadState */
 /** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary
  *  Without `advice` until the host has answered. */
-/** @typedef {{page: PageInfo|null, read: ReadState, orders: OrderSummary[]}} PageReport */
+/** @typedef {{page: PageInfo|null, read: ReadState, orders: OrderSummary[], changed?: string}} PageReport
+ *  `changed`: the page no longer is as its profile says; a report for those who write it. */
 /** @typedef {{page: PageInfo, order: RawOrder, detail_url: string}} OrderReport `detail_url` is the page's own link or "". */
 
 /** @typedef {"ready"|"missing"|"forbidden"|"crashed"|"too_old"|"extension_too_old"|"waiting"|"timeout"} HostState */
 /** @typedef {{state: HostState, version: string, pack: string, retry_at?: number}} HostInfo Versions are "" when never heard. */
 /**
- * @typedef {{ok: true, page: ReadState, orders: OrderSummary[], host: HostInfo,
+ * @typedef {{ok: true, page: ReadState, orders: OrderSummary[], changed?: string, host: HostInfo,
  *   lang: string, letter_lang: string} & Choices} StateSuccess
  */
 /** @typedef {StateSuccess|Failure} StateReply */

@@ -9,7 +9,7 @@ const AGAIN_MS = 1000;
 const PATIENCE_MS = 8000;
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const [head, slot, heard, foot] = [byId('head'), byId('slot'), byId('heard'), byId('foot')];
+const [head, changed, slot, heard, foot] = [byId('head'), byId('changed'), byId('slot'), byId('heard'), byId('foot')];
 /** Until when a page may still be on its way. */
 let patience = Date.now() + PATIENCE_MS;
 
@@ -28,6 +28,8 @@ let shown;
 let reloaded = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** The report that is shown. */
+let reported = '';
 /** The newest state, as text: what has not changed is not drawn again. */
 let drawn = '';
 
@@ -138,7 +140,14 @@ const back = async () => {
 };
 
 /** @param {State} state */
+const drawChanged = ({ changed: report = '' }) => {
+  if (report !== reported) changed.replaceChildren(...(report === '' ? [] : [rescind.changed(report)]));
+  reported = report;
+};
+
+/** @param {State} state */
 const draw = (state) => {
+  drawChanged(state);
   foot.textContent = state.host.version && state.host.pack ? say('popup_versions', state.host.pack, state.host.version) : '';
   if (state.host.state !== 'ready') return showProblem({ code: state.host.state, retry_at: state.host.retry_at });
   if (state.page === 'loading') {

@@ -72,6 +72,8 @@ type ReadyField = ReadyText | ReadyList;
 
 /** A page of the profile whose selectors and expressions the browser has understood. Selector lists are '' when empty. */
 interface ReadyPage {
+  /** Of the profile. */
+  version: string;
   kind: string;
   url: RegExp[];
   /** The page is one order: its "card" is the document element. */
@@ -89,6 +91,8 @@ interface ReadyPage {
   empty: string;
   /** What finds orders when the selectors do not: links with an order's number, and what never stands in a card. */
   infer: { links: string[]; outside: string };
+  /** Fields that nearly every order has. */
+  expects: string[];
 }
 
 /** A card that was read, and its hint. */
@@ -188,6 +192,8 @@ interface Rescind {
     /** What several readings of one order have in common. */
     agreed(orders: RawOrder[]): RawOrder;
   };
+  /** A report on a page that no longer is as its profile says, with nothing in it that a person wrote; '' as long as it is. */
+  fit(page: ReadyPage, entries: CardEntry[]): string;
   observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void; onPress(target: Node): void }): { forget(): void; end(): void };
   cards(
     page: ReadyPage,

@@ -6,7 +6,7 @@ import { PROFILE, openPage } from './page-window.js';
 /** Every list of selectors (or expressions) of a page, with the evidence beside it. @param {any} page @returns {[string, string[], string[] | undefined][]} */
 const lists = (page) => {
   /** @type {[string, string[], string[] | undefined][]} */
-  const found = ['url', 'card', 'anchor', 'never', 'blocked', 'empty'].filter((name) => page[name]).map((name) => [name, page[name], page.evidence?.[name]]);
+  const found = ['url', 'card', 'anchor', 'expects', 'never', 'blocked', 'empty'].filter((name) => page[name]).map((name) => [name, page[name], page.evidence?.[name]]);
   const { link_params: params = [], link_paths: paths = [], number, evidence } = page.order_id;
   found.push(['order_id', [...params, ...paths], evidence]);
   if (number) found.push(['order_id.number', number.select, number.evidence]);

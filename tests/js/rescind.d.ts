@@ -174,6 +174,7 @@ interface Rescind {
   /** Most urgent first. */
   tones: readonly Tone[];
 
+  changed(report: string): HTMLElement;
   copyButton(label: string, text: () => string, key: string): Element;
   letterSection(letter: Letter, ctx: ViewContext): Element;
 

@@ -195,3 +195,25 @@ test('"Reload the page" reloads the tab and watches it', async () => {
   await settle();
   assert.equal(headline(), adviceOf('ask').headline);
 });
+
+test('a page that is not as the rules know it: said above whatever is shown, and the report is seen before it is copied', async () => {
+  const report = 'Rescind, rules 2026.11.21: list\n\n  div.card';
+  let current = state({ changed: report });
+  const { document, window, fire } = await openPopup({ state: () => current });
+  const note = () => document.querySelector('#changed .changed');
+  assert.equal(words(note()?.querySelector('h3')), 'AliExpress changed this page');
+  assert.match(words(note()), /newer rule pack/);
+  assert.equal(note()?.querySelector('pre')?.textContent, report);
+  assert.equal(document.querySelectorAll('.about').length, 1, 'the advice is there, too');
+  /** @type {string[]} */
+  const copied = [];
+  Object.defineProperty(window.navigator, 'clipboard', { value: { writeText: async (/** @type {string} */ text) => void copied.push(text) } });
+  fire('click', /** @type {Element} */ (note()?.querySelector('[data-key="changed-copy"]')));
+  await settle();
+  assert.deepEqual(copied, [report]);
+  for (const [page, shown] of /** @type {const} */ ([['unreadable', 1], ['no_orders', 0]])) {
+    current = state({ page, orders: [], ...(shown && { changed: report }) });
+    const other = await openPopup({ state: () => current });
+    assert.equal(other.document.querySelectorAll('.changed').length, shown);
+  }
+});

@@ -314,6 +314,14 @@ test('state: the page, its orders, and what the host offers', async () => {
   assert.equal(elsewhere.page, 'not_order_page');
 });
 
+test('state: the report on a page that has changed, and no more of it than anybody would read', async () => {
+  const { browser } = setUp();
+  browser.pages.set(TAB, () => ({ page: PAGE, read: 'orders', orders: [], changed: 'x'.repeat(100_000) }));
+  assert.equal((await browser.send({ kind: 'state', tab_id: TAB }, fromPopup())).changed.length, 65_536);
+  browser.pages.set(TAB, () => ({ page: PAGE, read: 'orders', orders: [] }));
+  assert.equal('changed' in (await browser.send({ kind: 'state', tab_id: TAB }, fromPopup())), false);
+});
+
 test('state: a page that does not answer in time is none', async () => {
   const { browser } = setUp();
   browser.pages.set(TAB, () => new Promise(() => {}));

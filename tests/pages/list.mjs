@@ -95,5 +95,5 @@ ${more && html`<div class="order-more" data-pl="order_more"><button type="button
     },
     script: script && `const list = document.querySelector('.comet-checkbox-group');\n  ${script}`,
   });
-  return traps.odd === 'renamed' ? page.replace(/class="order-item"/g, 'class="o-1x9"').replace(/\?(.*?)\b(trade)?orderId=/gi, '?$1o=') : page;
+  return traps.odd === 'renamed' ? page.replace(/class="order-item"/g, 'class="o-1x9"').replaceAll('rderId=', 'rder=') : page;
 }
