@@ -3,23 +3,11 @@
  * three choices, a flag and a number, with random tiers, overrides and constraints; the other tables hold always.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { packOf, random } from './made.mjs';
 import { check, folder, write } from './pack.mjs';
 
 const PACKS = 200;
-/** The texts that every pack needs, as the compiler names them. */
-const NAMED = [...readFileSync(new URL('../../host/src/pack/compile_texts.c', import.meta.url), 'utf8').matchAll(/^ +\[PACK_MESSAGE_\w+\] = "([^"]+)"/gm)].map(([, key]) => key ?? '');
-
-/** A small generator with a seed, so that a failure can be repeated. @param {number} seed */
-function random(seed) {
-  let state = seed * 2654435761 % 4294967296;
-  /** @param {number} below */
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor(state / 4294967296 * below);
-  };
-}
 
 const choices = { stage: ['a', 'b', 'c', 'd'], intent: ['x', 'y', 'z'], mood: ['p', 'q', 'r'] };
 const outcomes = ['one', 'two', 'three'];
@@ -117,38 +105,11 @@ function expected(rules, nevers) {
   return found.sort();
 }
 
-/** A whole pack around the table. @param {ReturnType<typeof makeRules>} rules @param {object[]} never */
-function files(rules, never) {
-  /** @type {Record<string, string>} */
-  const texts = {};
-  for (const key of NAMED)
-    texts[key] = 'text';
-  for (const { id } of rules)
-    texts[`rule.${id}`] = 'text';
-  /** @type {Record<string, any>} */
-  const made = {
-    'pack.json': { id: 'test', version: '1', expires: '2030-01-01', tables: ['verdict', 'reason', 'refund', 'coupon', 'clocks', 'warnings', 'letter'],
-      languages: ['en'], letters: ['en'], lexicon: [] },
-    'facts.json': { times: [{ id: 'ordered_at' }], never, facts: [
-      ...Object.entries(choices).map(([id, words]) => ({ id, kind: 'choice', words })),
-      { id: 'verdict', kind: 'choice', words: outcomes }, { id: 'flag', kind: 'flag' }, { id: 'number', kind: 'number', min: 0, max: NUMBER_MAX },
-      { id: 'coupon_kind', kind: 'choice', words: ['c'] },
-      ...['button_cancel_order', 'button_request_cancellation', 'cancel_button_absent', 'coupon_expired', 'coupon_all_orders_cancelled'].map((id) => ({ id, kind: 'flag' })),
-    ] },
-    'tables/verdict.json': { id: 'verdict', hit: 'first', output: 'verdict', tiers: ['first', 'second', 'last'],
-      outcomes: Object.fromEntries(outcomes.map((id) => [id, { verdict: id }])), rules },
-    'sources.json': { guides: [{ id: 'S', publisher: 'The test', year: 2026, dated: true }], external: [], pages: [], claims: [] },
-    'letters/en.json': {}, 'letters/forbidden.json': {}, 'calendar.json': { from: '2026-01-01', to: '2026-12-31', holidays: [], workdays: [] },
-    'pages.json': { version: '1', pages: [] },
-  };
-  for (const id of ['reason', 'refund', 'coupon', 'clocks', 'warnings', 'letter']) {
-    texts[`rule.${id}`] = 'text';
-    made[`tables/${id}.json`] = { id, hit: ['clocks', 'warnings'].includes(id) ? 'collect' : 'first', tiers: ['t'], outcomes: { none: {} },
-      rules: [{ id, tier: 't', when: {}, then: 'none', sources: ['S'], agreement: 'single', checked: '2026-11-21' }] };
-  }
-  made['texts/en.json'] = texts;
-  return made;
-}
+/** The pack of these rules. @param {ReturnType<typeof makeRules>} rules @param {object[]} never */
+const files = (rules, never) => packOf({
+  rules, never, outcomes,
+  facts: [...Object.entries(choices).map(([id, words]) => ({ id, kind: 'choice', words })), { id: 'flag', kind: 'flag' }, { id: 'number', kind: 'number', min: 0, max: NUMBER_MAX }],
+});
 
 test(`the proof finds what trying everything finds, in ${PACKS} random packs`, { timeout: 300_000 }, (t) => {
   const into = folder(t);

@@ -16,6 +16,7 @@ struct prover {
     struct pack_fact *facts; /* its own: `open` is what the proof has found */
     uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
     struct bound *out;
+    bool together; /* look for facts that keep verdicts apart only together, too */
 };
 
 static void start(const struct pack *pack, struct position *out)
@@ -172,10 +173,10 @@ static void find_open(struct prover *prover, const struct position *from)
         if (trial_matters(pack, &view, fact, view.cells[fact]))
             left[count++] = fact;
     }
-    if (count == 1)
-        found_open(prover, left[0], &position);
     for (uint32_t i = 0; i < count && count > 1; i++)
         after_answers(prover, &position, &view, left[i]);
+    for (uint32_t i = 0; i < count && (count == 1 || prover->together) && !trial_settled(pack, &position.state, &view); i++)
+        found_open(prover, left[i], &position);
 }
 
 /* --- the number of answers -------------------------------------------------------------------------------------- */
@@ -260,6 +261,8 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
         facts[i].open = 0;
     prover.pack.facts = prover.facts = facts;
     start(pack, &first);
+    find_open(&prover, &first);
+    prover.together = true;
     find_open(&prover, &first);
     while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers))
         out->answers++;

@@ -146,8 +146,11 @@ static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fa
 
 void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed)
 {
-    uint64_t firm[PACK_MAX_FACTS]; /* without what an answer may refute */
-    memcpy(firm, cells, pack_count(pack, PACK_FACTS) * sizeof(*cells));
+    uint64_t firm[PACK_MAX_FACTS]; /* whatever an assumption that may be asked about turns out to be */
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        firm[i] = fact->ease != 0 && fact->assume != fact->all ? fact->all : cells[i];
+    }
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         uint64_t values = cells[i] & fact->assume;

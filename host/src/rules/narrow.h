@@ -15,8 +15,8 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s);
 uint32_t narrow_cells(const struct pack *pack, uint64_t *cells);
 
 /* Narrows every fact of which no evidence speaks (`stated`) to what is left of its assumption, and marks it as assumed. Not where a
- * constraint could still contradict that: so no further fact becomes narrower, and what is assumed stays so until an answer to that very
- * question refutes it. An assumption that may be asked about protects no other one. */
+ * constraint could still contradict that, whatever the assumptions that may be asked about turn out to be: so no further fact becomes
+ * narrower, and what is assumed stays so until an answer to that very question refutes it. */
 void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed);
 
 /* The same for facts that facts_narrow has narrowed. */
