@@ -179,8 +179,8 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
 
     /** @returns {Promise<import("../lib/messages.js").Choices>} */
     choices: async () => {
-      const { intents = [], languages = [], letter_languages = [] } = (await recall()) ?? {};
-      return { intents, languages, letter_languages };
+      const { intents = [], stages = [], languages = [], letter_languages = [] } = (await recall()) ?? {};
+      return { intents, stages, languages, letter_languages };
     },
 
     /** @returns {import("../lib/messages.js").HostInfo} */

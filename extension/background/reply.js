@@ -75,6 +75,7 @@ const shapeOfHello = record(
     pack: record({ id: text, version: text, digest: text, expires: text }, ['id', 'version', 'digest']),
     languages: list(text), letter_languages: list(text),
     intents: list(record({ id: text, label: text })),
+    stages: list(record({ id: text, label: text })),
     pages: (value) => (Array.isArray(members(value)['pages']) ? value : undefined),
   },
 );
@@ -87,6 +88,7 @@ const shapeOfHello = record(
  * @property {string[]} languages
  * @property {string[]} letter_languages
  * @property {Intent[]} intents
+ * @property {Intent[]} stages
  * @property {import("../lib/messages.js").Profile} pages Looked into by the content script, which trusts nothing in it.
  */
 

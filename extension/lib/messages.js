@@ -77,7 +77,7 @@
  */
 
 /** @typedef {{kind: string, host: string, lang: string}} PageInfo */
-/** @typedef {{intents: Intent[], languages: string[], letter_languages: string[]}} Choices From the host's hello. */
+/** @typedef {{intents: Intent[], stages: Intent[], languages: string[], letter_languages: string[]}} Choices From the host's hello. */
 
 /** @typedef {{take: string, select: string[], without?: string[], strip?: string}} TextSpec */
 /** @typedef {{each: string[], fields: Record<string, TextSpec>, keep?: Record<string, string>}} ListSpec */

@@ -6,7 +6,7 @@
 const { el, icon, say } = rescind;
 
 /** @typedef {import('../lib/messages.js').SettingsSuccess} Chosen */
-/** @typedef {{what: string, text: string, lang: string, stage: string, label?: string}} Taught */
+/** @typedef {{what: string, text: string, lang: string, stage: string}} Taught */
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [head, slot, heard] = [byId('head'), byId('slot'), byId('heard')];
@@ -82,6 +82,9 @@ const languages = ({ settings, languages: spoken }) => {
 };
 
 /** @param {Taught} entry */
+const meaning = ({ stage }) => (known.state?.ok && known.state.stages.find(({ id }) => id === stage)?.label) || stage;
+
+/** @param {Taught} entry */
 const forgetTaught = async ({ what, text, lang }) => {
   const reply = await ask({ kind: 'teach', what, text, lang, stage: null });
   heard.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
@@ -95,7 +98,7 @@ const taught = () => known.taught.length > 0 &&
       el('li', {},
         el('div', {},
           el('p', { class: 'what', lang: entry.lang, dir: 'auto' }, entry.text),
-          el('p', { class: 'small', dir: 'auto' }, entry.label ?? entry.stage)),
+          el('p', { class: 'small', dir: 'auto' }, meaning(entry))),
         el('button', {
           type: 'button', class: 'button', 'data-key': `taught ${entry.lang} ${entry.text}`, 'aria-label': say('options_forget_this', entry.text),
           onclick: () => void forgetTaught(entry),

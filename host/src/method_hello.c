@@ -17,20 +17,21 @@ static void put_languages(struct buf *out, const struct pack *pack, const char *
     json_put_list_end(out);
 }
 
-static bool put_intents(struct buf *out, const struct method_context *ctx, struct span lang)
+/* A fact's words that have a label, in the order of the pack. */
+static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name, enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
-    const struct pack_fact *intent = pack->facts + pack->header->named_facts[PACK_INTENT];
+    const struct pack_fact *fact = pack->facts + pack->header->named_facts[named];
     const struct pack_language *language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
     bool no_memory = false;
-    json_put_name(out, "intents");
+    json_put_name(out, name);
     json_put_list(out);
-    for (uint32_t i = 0; i < intent->words.count; i++) {
-        struct span label = render(pack, language, pack->languages, pack->labels[intent->labels.first + i], NULL, 0, ctx->arena, &no_memory);
+    for (uint32_t i = 0; i < fact->words.count; i++) {
+        struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena, &no_memory);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
-        json_put_member_text(out, "id", pack_span(pack, pack->texts[intent->words.first + i]));
+        json_put_member_text(out, "id", pack_span(pack, pack->texts[fact->words.first + i]));
         json_put_member_text(out, "label", label);
         json_put_object_end(out);
     }
@@ -70,7 +71,7 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     json_put_list_end(out);
     put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
     put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
-    if (!put_intents(out, ctx, request->lang))
+    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) || !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
     json_put_name(out, "limits");
     json_put_object(out);

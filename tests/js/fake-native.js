@@ -26,7 +26,7 @@ export const HELLO = {
   host: { version: '0.1.0' }, protocol: { min: 1, max: 1 },
   pack: { id: 'aliexpress', version: '2026.11.21', expires: '2027-05-21', digest: 'a'.repeat(64) },
   types: ['hello', 'advise', 'bye', 'teach', 'taught'], languages: ['en'], letter_languages: ['en', 'zh'],
-  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], limits: { request_bytes: 1048576, orders: 200 }, pages: PROFILE,
+  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], stages: [{ id: 'shipped', label: 'On its way' }], limits: { request_bytes: 1048576, orders: 200 }, pages: PROFILE,
 };
 
 /** @param {Message} order @param {string} [view] */

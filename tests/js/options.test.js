@@ -6,7 +6,7 @@ import { messages, openWindow, settle, source, words } from './ui-window.js';
 
 const HOST = { state: 'ready', version: '0.1.0', pack: '2026.11.21' };
 const TAUGHT = [
-  { what: 'status', text: 'Gönderim bekleniyor', lang: 'tr', stage: 'awaiting_shipment', label: 'waiting to be shipped' },
+  { what: 'status', text: 'Gönderim bekleniyor', lang: 'tr', stage: 'awaiting_shipment' },
   { what: 'status', text: '<img src=x onerror=alert(1)>', lang: 'en', stage: 'shipped' },
 ];
 const HEBREW = { text_language: 'he', text_direction: 'rtl', options_title: 'הגדרות', options_saved: 'נשמר' };
@@ -21,7 +21,7 @@ const createWorker = (more = {}) => {
     set: ({ name, value }) => (Object.assign(kept.settings, { [name]: value }), settings()),
     answers: () => ({ ok: true, count: kept.answers }),
     forget_answers: () => ((kept.answers = 0), { ok: true, count: 0 }),
-    state: () => ({ ok: true, page: 'not_order_page', orders: [], host: HOST, letter_languages: ['en', 'zh'] }),
+    state: () => ({ ok: true, page: 'not_order_page', orders: [], host: HOST, stages: [{ id: 'awaiting_shipment', label: 'waiting to be shipped' }], letter_languages: ['en', 'zh'] }),
     taught: () => kept.taught && { ok: true, taught: kept.taught },
     teach: ({ text }) => ((kept.taught = kept.taught?.filter((each) => /** @type {any} */ (each).text !== text)), { ok: true }),
     ...more,
@@ -125,7 +125,7 @@ for (const { code, command } of [{ code: 'missing', command: './install/install.
   test(`helper ${code}: how to mend it, and "Try again" does`, async () => {
     let host = { ...HOST, state: code };
     const { document, press, titles } = await openOptions(createWorker({
-      state: () => ({ ok: true, page: 'not_order_page', orders: [], host, letter_languages: [] }),
+      state: () => ({ ok: true, page: 'not_order_page', orders: [], host, stages: [], letter_languages: [] }),
       retry: () => ((host = HOST), { ok: true }),
     }));
     assert.ok(titles().includes(said(`problem_${code}_title`)));

@@ -17,7 +17,7 @@ const order = (name) => {
 /** @param {Partial<import('../../extension/lib/messages.js').StateSuccess>} [more] */
 const state = (more = {}) => ({
   ok: true, page: 'orders', orders: [order('request-cancellation')], host: HOST, lang: 'en', letter_lang: '',
-  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], languages: ['en'], letter_languages: ['en', 'zh'], ...more,
+  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], stages: [], languages: ['en'], letter_languages: ['en', 'zh'], ...more,
 });
 
 /** @param {{state: () => unknown, address?: string, words?: Record<string, string>}} options */

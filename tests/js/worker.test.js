@@ -234,7 +234,7 @@ test('the whole advice comes with all that the panel offers', async () => {
   const { ok, advice, ...rest } = reply;
   assert.equal(ok, true);
   assert.deepEqual(advice.steps, ['Press it']);
-  assert.deepEqual(rest, { told: {}, lang: 'en-GB', letter_lang: 'zh', intents: HELLO.intents, languages: ['en'], letter_languages: ['en', 'zh'] });
+  assert.deepEqual(rest, { told: {}, lang: 'en-GB', letter_lang: 'zh', intents: HELLO.intents, stages: HELLO.stages, languages: ['en'], letter_languages: ['en', 'zh'] });
   assert.equal(browser.native.sent('advise')[0]?.['letter_lang'], 'zh');
   assert.equal(browser.native.sent('advise')[0]?.['view'], 'full');
 });
@@ -308,7 +308,7 @@ test('state: the page, its orders, and what the host offers', async () => {
   const reply = await browser.send({ kind: 'state', tab_id: TAB }, fromPopup());
   assert.deepEqual({ ...reply, orders: reply.orders.length }, {
     ok: true, page: 'orders', orders: 1, host: { state: 'ready', version: '0.1.0', pack: '2026.11.21' }, lang: 'en-GB', letter_lang: '',
-    intents: HELLO.intents, languages: ['en'], letter_languages: ['en', 'zh'],
+    intents: HELLO.intents, stages: HELLO.stages, languages: ['en'], letter_languages: ['en', 'zh'],
   });
   const elsewhere = await browser.send({ kind: 'state', tab_id: 99 }, fromPopup());
   assert.equal(elsewhere.page, 'not_order_page');
