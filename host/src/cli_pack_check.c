@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "cli_pack.h"
+#include "cli_pack_letters.h"
 #include "cli_pack_questions.h"
 #include "json/put_tree.h"
 #include "json/write.h"
@@ -172,7 +173,8 @@ static void check_set(struct checker *checker, const char *folder, const char *m
     const struct json *tags = json_member(checker->files.pack, member), *english = NULL;
     bool letters = strcmp(set, "letters") == 0;
     const struct json *forbidden = letters ? load(checker, folder, "letters/forbidden.json") : NULL;
-    for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag)) {
+    uint32_t language = 0;
+    for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag), language++) {
         char *name = arena_alloc(checker->arena, 96);
         if (name == NULL)
             return;
@@ -183,7 +185,7 @@ static void check_set(struct checker *checker, const char *folder, const char *m
         else
             proof_language(&checker->report, name, english, texts);
         if (letters)
-            proof_letters(&checker->report, name, texts, json_member(forbidden, json_string(tag).ptr));
+            letters_check(&checker->pack, language, english, name, texts, json_member(forbidden, json_string(tag).ptr), &checker->report);
     }
     if (!letters)
         proof_outcomes(&checker->pack, english, &checker->report);

@@ -1,4 +1,5 @@
 /* The parts of an advice that tables of their own decide. */
+#include "advice/letter.h"
 #include "advice/writer.h"
 
 enum { BECAUSE_PER_TABLE = 2 };
@@ -78,15 +79,6 @@ static void warnings(struct advice_writer *writer)
     writer->out->warnings = texts;
 }
 
-static struct letter_text letter_in(struct advice_writer *writer, const struct pack_language *language, uint32_t number)
-{
-    struct parameter order_id = {.name = "order_id", .text = writer->input->order->order_id};
-    struct span text = pack_span(writer->pack, writer->pack->texts[language->messages.first + number]);
-    if (text.ptr != NULL)
-        text = render(writer->pack, language, language, number, &order_id, 1, writer->arena, &writer->no_memory);
-    return (struct letter_text){.lang = pack_span(writer->pack, language->tag), .text = text};
-}
-
 /* The language that is sent first; then the buyer's own, to understand it, and the one that most sellers read. */
 static void letter(struct advice_writer *writer)
 {
@@ -102,6 +94,7 @@ static void letter(struct advice_writer *writer)
         render_language(pack, pack->letters, count, pack_span(pack, writer->language->tag)),
         beside == PACK_NONE ? pack->letters : pack->letters + beside,
     };
+    const struct letter_facts facts = letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
     struct letter_text *texts = advice_array(writer, LANGUAGES, sizeof(*texts));
     size_t filled = 0;
     for (size_t i = 0; i < LANGUAGES && texts != NULL; i++) {
@@ -110,7 +103,7 @@ static void letter(struct advice_writer *writer)
             shown = languages[k] == languages[i];
         struct letter_text text = {.lang = SPAN_NONE};
         if (!shown)
-            text = letter_in(writer, languages[i], number);
+            text = (struct letter_text){.lang = pack_span(pack, languages[i]->tag), .text = letter_write(pack, languages[i], number, &facts, writer->arena, &writer->no_memory)};
         if (text.text.ptr != NULL)
             texts[filled++] = text;
     }

@@ -24,6 +24,7 @@ struct renderer {
     size_t count;
     struct span tag;
     struct buf *out;
+    bool optional; /* brackets hold parts that may be left out */
     bool failed;
 };
 
@@ -108,11 +109,29 @@ static void put_placeholder(struct renderer *renderer, struct span body)
     }
 }
 
+/* Of "…|…|…" the first part that can be filled, or nothing. */
+static void put_first(struct renderer *renderer, struct span parts)
+{
+    size_t start = renderer->out->len;
+    for (bool filled = false; !filled && parts.ptr != NULL;) {
+        const char *bar = memchr(parts.ptr, '|', parts.len);
+        struct span part = {.ptr = parts.ptr, .len = bar == NULL ? parts.len : (size_t)(bar - parts.ptr)};
+        put(renderer, part, NULL);
+        filled = !renderer->failed;
+        if (!filled)
+            renderer->out->len = start;
+        renderer->failed = false;
+        parts = bar == NULL ? SPAN_NONE : (struct span){.ptr = bar + 1, .len = parts.len - part.len - 1};
+    }
+}
+
 /* Where plain text ends: at the next brace, or inside a plural at the next #. */
-static size_t plain_length(struct span text, bool number)
+static size_t plain_length(struct span text, bool number, bool optional)
 {
     const char *brace = memchr(text.ptr, '{', text.len);
     size_t len = brace == NULL ? text.len : (size_t)(brace - text.ptr);
+    const char *bracket = optional ? memchr(text.ptr, '[', len) : NULL;
+    len = bracket == NULL ? len : (size_t)(bracket - text.ptr);
     const char *sign = number ? memchr(text.ptr, '#', len) : NULL;
     return sign == NULL ? len : (size_t)(sign - text.ptr);
 }
@@ -121,7 +140,7 @@ static size_t plain_length(struct span text, bool number)
 static void put(struct renderer *renderer, struct span text, const struct parameter *number)
 {
     while (text.len > 0 && !renderer->failed) {
-        size_t len = plain_length(text, number != NULL);
+        size_t len = plain_length(text, number != NULL, renderer->optional);
         buf_bytes(renderer->out, text.ptr, len);
         text = (struct span){.ptr = text.ptr + len, .len = text.len - len};
         if (text.len == 0)
@@ -129,6 +148,14 @@ static void put(struct renderer *renderer, struct span text, const struct parame
         size_t taken = 1;
         if (number != NULL && text.ptr[0] == '#') {
             buf_int(renderer->out, number->number);
+        } else if (text.ptr[0] == '[') {
+            const char *end = memchr(text.ptr, ']', text.len);
+            if (end == NULL) {
+                renderer->failed = true;
+                return;
+            }
+            put_first(renderer, (struct span){.ptr = text.ptr + 1, .len = (size_t)(end - text.ptr) - 1});
+            taken = (size_t)(end - text.ptr) + 1;
         } else {
             len = inside(text);
             if (len == SIZE_MAX) {
@@ -140,6 +167,20 @@ static void put(struct renderer *renderer, struct span text, const struct parame
         }
         text = (struct span){.ptr = text.ptr + taken, .len = text.len - taken};
     }
+}
+
+static struct span filled(struct renderer *renderer, struct span text, struct arena *arena, bool *no_memory)
+{
+    char storage[RENDERED_MAX];
+    struct buf out;
+    buf_init(&out, storage, sizeof(storage));
+    renderer->out = &out;
+    put(renderer, text, NULL);
+    if (renderer->failed || out.overflow)
+        return SPAN_NONE;
+    struct span made = arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
+    *no_memory |= made.ptr == NULL;
+    return made;
 }
 
 struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
@@ -154,14 +195,14 @@ struct span render(const struct pack *pack, const struct pack_language *language
     }
     if (text.ptr == NULL || memchr(text.ptr, '{', text.len) == NULL)
         return text;
-    char storage[RENDERED_MAX];
-    struct buf out;
-    buf_init(&out, storage, sizeof(storage));
-    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .out = &out};
-    put(&renderer, text, NULL);
-    if (renderer.failed || out.overflow)
-        return SPAN_NONE;
-    struct span made = arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
-    *no_memory |= made.ptr == NULL;
-    return made;
+    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag)};
+    return filled(&renderer, text, arena, no_memory);
+}
+
+struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
+                            const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
+{
+    struct span text = message == 0 ? SPAN_NONE : pack_span(pack, pack->texts[language->messages.first + message]);
+    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .optional = true};
+    return text.ptr == NULL ? text : filled(&renderer, text, arena, no_memory);
 }

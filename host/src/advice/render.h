@@ -23,4 +23,8 @@ struct span render(const struct pack *pack, const struct pack_language *language
                    uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
                    bool *no_memory);
 
+/* The same without English: a text with optional parts, as advice/letter.h has them. */
+struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
+                            const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory);
+
 #endif

@@ -14,6 +14,7 @@ struct told_context {
     const struct reading_place *place;
     int64_t told_s; /* when it was stated */
     struct facts *facts;
+    struct reading *reading;
     bool stale; /* too old: it counts as not stated */
     struct error *err;
 };
@@ -116,6 +117,7 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     if (!civil_read(context->told->text, zone, &moment.lo, &moment.hi))
         return told_error(context, STATUS_FIELD_RANGE, "write a point in time as 2026-09-15 or 2026-09-15T10:00:00Z");
     facts_keep_time(context->facts, time, moment);
+    lexicon_note_day(context->reading, time, moment, zone);
     return STATUS_OK;
 }
 
@@ -164,7 +166,7 @@ enum status statements_read(const struct pack *pack, const struct order *order, 
     out->ignored = ignored;
     out->stale = stale;
     for (size_t i = 0; i < order->told_count; i++) {
-        struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .place = place, .facts = &out->facts, .err = err};
+        struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .place = place, .facts = &out->facts, .reading = out, .err = err};
         context.told_s = told_moment(order, context.told->name, place->now_s);
         uint32_t fact = find_fact(pack, "", context.told->name), time = find_time(pack, context.told->name);
         enum status status = STATUS_OK;

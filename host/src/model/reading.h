@@ -22,7 +22,14 @@ struct unread {
     struct span text; /* as the page shows it */
 };
 
+/* The day that page or buyer named for a point in time, in days since 1970. */
+struct shown_day {
+    enum { DAY_NOT_NAMED, DAY_KNOWN, DAY_DISPUTED } what;
+    int64_t day;
+};
+
 struct reading {
+    struct shown_day days[PACK_MAX_TIMES]; /* by time */
     struct facts facts;       /* before narrowing: evidence of page and buyer only */
     struct span status;        /* normalised, when nothing decides what it means; else absent */
     uint64_t suggested_stages; /* what unverified lexicon entries say it means; 0: nothing */

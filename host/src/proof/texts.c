@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "text/normal.h"
-
-enum { BRIEF_MAX = 60, LETTER_MAX = 300 };
+enum { BRIEF_MAX = 60 };
 
 static size_t characters(struct span text)
 {
@@ -147,25 +145,6 @@ void proof_outcomes(const struct pack *pack, const struct json *english, struct 
             report_add(report, "text_unused", SPAN_LITERAL("texts/en.json"), key_of(english, i), SPAN_NONE, NULL, "nothing shows this text");
     }
     check_briefs(pack, report);
-}
-
-void proof_letters(struct report *report, const char *file, const struct json *letters, const struct json *forbidden)
-{
-    for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {
-        struct span text = json_string(letter), name = json_name(letter);
-        if (name.ptr[0] == '@')
-            continue;
-        struct span normal = text_normalize(report->arena, text);
-        if (!has_placeholder(text, SPAN_LITERAL("order_id")))
-            report_add(report, "letter_order_id", span_from(file), name, SPAN_NONE, NULL, "a letter names its order");
-        if (characters(text) > LETTER_MAX)
-            report_add(report, "letter_long", span_from(file), name, SPAN_NONE, NULL, "%zu characters; %d is the limit", characters(text), LETTER_MAX);
-        for (const struct json *phrase = json_first(forbidden); phrase != NULL; phrase = json_next(phrase)) {
-            struct span wanted = text_normalize(report->arena, json_string(phrase));
-            if (text_find_phrase(normal, wanted) != TEXT_NOT_FOUND)
-                report_add(report, "letter_forbidden", span_from(file), name, json_string(phrase), NULL, "a letter must not say this");
-        }
-    }
 }
 
 static void need_evidence(struct report *report, const struct json *object, const char *member, const struct json *evidence)

@@ -12,10 +12,6 @@ void proof_language(struct report *report, const char *file, const struct json *
  * over 60 characters in any language. english: texts/en.json. */
 void proof_outcomes(const struct pack *pack, const struct json *english, struct report *report);
 
-/* One language's letters. Adds letter_order_id (it does not name the order), letter_long (over 300 characters), letter_forbidden
- * (a phrase of `forbidden`, a list of texts, stands in it). */
-void proof_letters(struct report *report, const char *file, const struct json *letters, const struct json *forbidden);
-
 /* Every selector and address of pages.json has its evidence. Adds evidence_missing. */
 void proof_pages(struct report *report, const struct json *pages);
 
