@@ -99,7 +99,7 @@ select {
 .ask .button { flex: 1 1 auto; }
 .more { border: 0; padding: 0; flex: 1 1 auto; }
 .more[open] { flex-basis: 100%; }
-.more summary { justify-content: center; padding: 6px 14px; font-weight: inherit; }
+.more summary { display: flex; padding: 6px 12px; font-weight: 550; }
 .more > .row { padding: 8px 0 4px; padding-inline-start: 14px; border-inline-start: 3px solid var(--line); }
 .later .row { gap: 6px; }
 .later .button { flex: 0 1 auto; min-block-size: 32px; padding: 4px 10px; font-size: 13px; }
@@ -156,7 +156,7 @@ summary {
 summary::-webkit-details-marker { display: none; }
 summary .icon { color: var(--soft); }
 summary .turns { margin-inline-start: auto; }
-details[open] .turns { transform: rotate(180deg); }
+details[open] > summary .turns { transform: rotate(180deg); }
 .why { gap: 14px; padding-block-end: 4px; }
 .why li { border-inline-start: 3px solid var(--line); padding-inline-start: 12px; }
 .told { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; justify-content: space-between; }

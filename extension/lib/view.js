@@ -23,22 +23,23 @@
   /** The facts that the buyer's answers state. @param {ViewContext} ctx */
   const toldNames = ({ told: facts = {} }) => Object.keys(facts).filter((name) => facts[name] !== 'unknown');
 
+  /** Picture, words, and words where the buyer's own answers are counted in. */
   const CERTAINTY = new Map([
-    ['certain', ['tick', 'certainty_certain']],
-    ['depends', ['fork', 'certainty_depends']],
-    ['contradictory', ['warning', 'certainty_contradictory']],
+    ['certain', ['tick', 'certainty_certain', 'certainty_certain_told']],
+    ['depends', ['fork', 'certainty_depends', 'certainty_depends']],
+    ['contradictory', ['warning', 'certainty_contradictory', 'certainty_contradictory_told']],
   ]);
 
   /** @param {Advice} advice @param {ViewContext} ctx */
   const verdict = (advice, ctx) => {
     const look = rescind.look(advice);
-    const [picture, words] = CERTAINTY.get(advice.certainty ?? '') ?? [];
-    const blamed = words === 'certainty_contradictory' && toldNames(ctx).length > 0 ? `${words}_told` : words;
+    const [picture, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
+    const words = toldNames(ctx).length > 0 || advice.taught ? both : page;
     return el('header', { class: `verdict tone-${look.tone}` },
       el('span', { class: 'disc' }, icon(look.icon)),
       el('div', {},
         el('h2', { dir: 'auto', tabindex: -1 }, advice.headline ?? advice.short),
-        picture && blamed && el('p', { class: 'certainty' }, icon(picture), say(blamed))));
+        picture && words && el('p', { class: 'certainty' }, icon(picture), say(words))));
   };
 
   /** @param {Advice} advice @param {ViewContext} ctx @param {boolean} decides without an answer there is no advice */
