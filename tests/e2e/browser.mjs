@@ -27,6 +27,7 @@ import { until } from './wait.mjs';
  * @property {(how: {executable: string, extension: string | null, home: string, geckoId: string, lang: string}) => Promise<Running>} launch
  * @property {(page: Page, selector: string) => Promise<Roots>} roots
  * @property {(running: Running, page: Page) => Promise<Page>} popup
+ * @property {(running: Running, path: string) => Promise<Page>} own   a page of the extension, in a tab
  * @property {(running: Running, page: Page) => Promise<{text: string, colour: number[]}>} badge
  * @property {(running: Running) => Promise<void>} stopBackground
  */
@@ -161,6 +162,11 @@ export class Session {
         return false;
       }
     }).map(Number);
+  }
+
+  /** A page of the extension, in a tab of its own. @param {string} path */
+  own(path) {
+    return this.kind.own(this.running, path);
   }
 
   stopBackground() {

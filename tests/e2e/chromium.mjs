@@ -68,6 +68,12 @@ export const chromium = {
     return target.asPage();
   },
 
+  async own({ browser, origin }, path) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return page;
+  },
+
   async badge({ browser, origin }, page) {
     await page.bringToFront();
     const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));

@@ -83,12 +83,16 @@ export const firefox = {
       const tab = [...gBrowser.tabs].find((one) => one.linkedBrowser.currentURI.spec === url);
       return String(ExtensionParent.apiManager.global.tabTracker.getId(tab));
     }`, page.url());
-    const popup = await browser.newPage();
-    const url = `${origin}/popup/popup.html?tab=${tab}`;
+    return this.own({ browser, origin }, `popup/popup.html?tab=${tab}`);
+  },
+
+  async own({ browser, origin }, path) {
+    const page = await browser.newPage();
+    const url = `${origin}/${path}`;
     // page.goto() waits for a frame that changes its process here, and never sees it come.
-    await send(browser, 'browsingContext.navigate', { context: contextOf(popup), url, wait: 'none' });
-    await until('the popup page', () => popup.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url));
-    return popup;
+    await send(browser, 'browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
+    await until(path, () => page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url));
+    return page;
   },
 
   async badge({ browser, geckoId }, page) {

@@ -51,20 +51,14 @@ let own;
 
 before(async () => {
   session = await Session.start('chromium');
-  const { browser, origin } = session.running;
   listTab = await session.visit([list]);
   const listId = await activeTab();
   detailTab = await session.visit([detail]);
   const detailId = await activeTab();
-  const show = async (/** @type {string} */ path) => {
-    const page = await browser.newPage();
-    await page.goto(`${origin}/${path}`);
-    return page;
-  };
   own = {
-    options: await show('options/options.html'),
-    list: await show(`popup/popup.html?tab=${listId}`),
-    detail: await show(`popup/popup.html?tab=${detailId}`),
+    options: await session.own('options/options.html'),
+    list: await session.own(`popup/popup.html?tab=${listId}`),
+    detail: await session.own(`popup/popup.html?tab=${detailId}`),
   };
   for (const [text, lang, stage] of TAUGHT) assert.equal((await send({ kind: 'teach', what: 'status', text, lang, stage })).ok, true);
 });
@@ -142,6 +136,15 @@ const send = (message) => own.options.evaluate((sent) => /** @type {any} */ (glo
 /** @param {string} lang */
 const choose = (lang) => send({ kind: 'set', name: 'lang', value: lang });
 
+/** All of a page as a picture. (The browser's own way to do so moves what runs from right to left.) @param {Page} page @param {string} name */
+async function shoot(page, name) {
+  const before = page.viewport();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...(before ?? WIDE), height });
+  await page.screenshot({ path: picture(name) });
+  await page.setViewport(before);
+}
+
 /** @param {Page} page @param {string} lang @param {string} selector */
 const settled = (page, lang, selector) => until(`${selector} in ${lang}`, () => page.evaluate((wanted, what) =>
   document.documentElement.lang === wanted && document.querySelector(what) !== null && !document.querySelector('.loading, [aria-busy]'), lang, selector));
@@ -204,12 +207,12 @@ for (const [lang, direction] of LANGUAGES) {
       for (const scheme of SCHEMES) {
         await paint(page, scheme);
         assert.deepEqual(await faults(page, 'html', scheme === 'light'), [], `${name}, ${scheme}`);
-        await page.screenshot({ path: picture(`${lang}-${name === 'options' ? name : `popup-${name}`}-${scheme}`), fullPage: name !== 'list' });
+        await shoot(page, `${lang}-${name === 'options' ? name : `popup-${name}`}-${scheme}`);
       }
       assert.deepEqual(await overflows(page), [], name);
       await page.setViewport(NARROW);
       assert.deepEqual(await overflows(page), [], `${name} at 320 pixels`);
-      await page.screenshot({ path: picture(`${lang}-${name === 'options' ? name : `popup-${name}`}-320`), fullPage: true });
+      await shoot(page, `${lang}-${name === 'options' ? name : `popup-${name}`}-320`);
     }
   });
 
@@ -234,7 +237,7 @@ for (const [lang, direction] of LANGUAGES) {
     assert.deepEqual(await overflows(page), []);
     await page.setViewport(NARROW);
     assert.deepEqual(await overflows(page), [], 'at 320 pixels');
-    await page.screenshot({ path: picture(`${lang}-problems`), fullPage: true });
+    await shoot(page, `${lang}-problems`);
   });
 }
 
@@ -333,7 +336,7 @@ test('forced colours and reduced motion', async () => {
   await cdp.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
   await own.detail.reload();
   await settled(own.detail, 'en', '.view h2');
-  await own.detail.screenshot({ path: picture('forced-colors'), fullPage: true });
+  await shoot(own.detail, 'forced-colors');
   const bare = await own.detail.$$eval('.button, .letter-text, .warnings li, .disc, select', (nodes) => nodes.filter((node) => getComputedStyle(node).borderTopStyle === 'none').map((node) => node.className));
   assert.deepEqual(bare, [], 'where colour marks a thing off, a line does');
   const moving = await own.detail.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length);
@@ -344,8 +347,7 @@ test('forced colours and reduced motion', async () => {
 test('a helper that was never met: one line in the page, in three languages, which opens and goes', async () => {
   const bare = await Session.start('chromium', { host: false });
   try {
-    const options = await bare.running.browser.newPage();
-    await options.goto(`${bare.running.origin}/options/options.html`);
+    const options = await bare.own('options/options.html');
     const tab = await bare.visit([list], WIDE);
     /** @param {string} selector */
     const press = async (selector) => {
