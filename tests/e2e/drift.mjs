@@ -3,18 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
 
 import { pages } from '../pages/cases.mjs';
 import { KINDS, LABELS, damage } from '../pages/damage.mjs';
-import { executable } from './browser.mjs';
+import { openTab, withReader } from './bare.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROFILE = JSON.parse(readFileSync(join(ROOT, 'host/packs/aliexpress/pages.json'), 'utf8'));
-const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'extension/manifest.json'), 'utf8'));
-/* Everything but what draws and what talks to the worker. */
-const SCRIPTS = MANIFEST.content_scripts[0].js.filter((/** @type {string} */ path) => /^content\/(?!hint|panel|ask|page|main|observe)/.test(path))
-  .map((/** @type {string} */ path) => readFileSync(join(ROOT, 'extension', path), 'utf8'));
 const DAY = '2026-09-16';
 
 /** Pages that are read as they are; a captcha, late cards and pages of a hundred add nothing here. */
@@ -74,7 +69,7 @@ function judge(share, page, orders, where) {
 function readPage(profile) {
   const { rescind } = /** @type {any} */ (window);
   const page = rescind.profile.pageFor(rescind.profile.ready(profile), location.href);
-  const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {} });
+  const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
   const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, order]));
   cards.end();
@@ -87,17 +82,13 @@ function readPage(profile) {
  */
 export async function drift(seeds) {
   const all = pages(DAY).filter(({ name }) => NAMES.includes(name));
-  const browser = await puppeteer.launch({ executablePath: executable('chromium'), pipe: true, args: ['--disable-gpu', '--no-first-run', ...(process.getuid?.() === 0 || process.env.RESCIND_NO_SANDBOX ? ['--no-sandbox'] : [])] });
-  try {
-    const tab = await browser.newPage();
-    await tab.setRequestInterception(true);
-    tab.on('request', (request) => void request.respond({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>x</title>' }).catch(() => {}));
+  /** @type {Map<string, Share>} */
+  const shares = new Map();
+  await openTab(async (tab) => {
     const kinds = [['none', []], ...KINDS.map(([kind]) => [kind, [kind]]), ['all', ['classes', 'data_pl', 'labels', 'twins', 'unwrapped', 'wrapped', 'moved', 'split', 'foreign']]];
-    /** @type {Map<string, Share>} */
-    const shares = new Map(kinds.map(([name]) => [String(name), { orders: 0, found: 0, right: {}, wrong: {}, absent: {}, faults: [] }]));
+    for (const [name] of kinds) shares.set(String(name), { orders: 0, found: 0, right: {}, wrong: {}, absent: {}, faults: [] });
     for (const page of all) {
-      await tab.goto(page.address);
-      await tab.evaluate(`globalThis.rescind = { hint: { place: () => ({ element: document.createElement('i'), update() {}, failed() {}, remove() {} }) } };\n${SCRIPTS.join('\n')}`);
+      await withReader(tab, page);
       const results = await tab.evaluate(`(() => {
         const damage = ${damage}, readPage = ${readPage};
         const given = new DOMParser().parseFromString(${JSON.stringify(page.html)}, 'text/html');
@@ -116,10 +107,8 @@ export async function drift(seeds) {
         judge(/** @type {Share} */ (shares.get(name)), page, read, `${page.name}, ${name}, seed ${seed}`);
       }
     }
-    return shares;
-  } finally {
-    await browser.close();
-  }
+  });
+  return shares;
 }
 
 /** The shares as a table. @param {Map<string, Share>} shares @returns {string} */
