@@ -4,12 +4,12 @@ import { files, read, report } from './lib/tree.mjs';
 /** @type {Record<string, string[]>} */
 const below = {
   base: [], model: ['base'], json: ['base'], text: ['base'],
-  wire: ['base', 'model', 'json'], lexicon: ['base', 'model', 'text'], rules: ['base', 'model'], advice: ['base', 'model'],
+  wire: ['base', 'model', 'json'], lexicon: ['base', 'model', 'text'], rules: ['base', 'model'], advice: ['base', 'model', 'text'],
   pack: ['base', 'model', 'json', 'text'], proof: ['base', 'model', 'json', 'text'], guard: ['base', 'model', 'json', 'wire'],
   store: ['base', 'json', 'text'],
 };
 /** Only these see a library. @type {[RegExp, RegExp][]} */
-const libraries = [[/<cjson\//, /src\/json\/(read|tree)\.c$/], [/<sodium/, /src\/pack\/(packc|default)\.c$/], [/<utf8proc/, /src\/(text\/normal|cli_text)\.c$/]];
+const libraries = [[/<cjson\//, /src\/json\/(read|tree)\.c$/], [/<sodium/, /src\/pack\/(packc|default)\.c$/], [/<utf8proc/, /src\/(text\/(normal|title)|cli_text)\.c$/]];
 
 const faults = [], sources = files('host/src', /\.[ch]$/);
 for (const file of sources) {

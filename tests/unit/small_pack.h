@@ -48,7 +48,7 @@ static const struct pack_file small_pack[] = {
     {"tables/clocks.json", "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"shown\":{\"kind\":\"shown\",\"left\":\"left\"}},\"rules\":[" RULE("R18", "", "shown") "]}"},
     {"tables/warnings.json", "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"w\":{},\"dated\":{},\"silent\":{}},\"rules\":["
                              RULE("R19", "\"stage\":[\"go\"]", "w") "," RULE("R20", "\"stage\":[\"go\"]", "dated") "," RULE("R21", "", "silent") "]}"},
-    {"tables/letter.json", "{\"id\":\"letter\",\"hit\":\"first\",\"open\":\"plain\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"plain\":{\"situation\":\"M1\",\"letter\":\"L\"},\"english\":{\"situation\":\"M2\",\"letter\":\"only\"}},\"rules\":["
+    {"tables/letter.json", "{\"id\":\"letter\",\"hit\":\"first\",\"open\":\"plain\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"plain\":{\"situation\":\"M1\",\"letter\":\"L\"},\"english\":{\"situation\":\"M2\",\"letter\":\"only\",\"steps\":[\"step.one\",\"verdict.stay.brief\"]}},\"rules\":["
                            RULE("R22", "\"stage\":[\"go\"],\"intent\":[\"i\"]", "english") "," RULE("R23", "\"stage\":[\"go\"],\"intent\":[\"j\"]", "plain") ","
                            RULE("R24", "\"stage\":[\"bare\"],\"f\":true", "english") "," RULE("R25", "", "none") "]}"},
     {NULL, NULL},

@@ -60,6 +60,9 @@ static const struct part_row {
     {"steps; one that nothing fills is left out", "", ",\"status\":\"Go\"", "steps", "[\"One\"]"},
     {"steps; filled", "", ",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"", "steps", "[\"One\",\"Dated Sep 15, 2026\"]"},
 
+    {"steps that the letter brings with it, each once", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"i\"}", "steps", "[\"One\",\"Stay\"]"},
+    {"a letter that brings none", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "steps", "[\"One\"]"},
+
     {"the reason", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"i\"}", "reason", "{\"choose\":\"r1\",\"label\":\"R one\",\"seller_counted\":false,\"why\":\"because\"}"},
     {"the reason, counted; a sentence that the pack lacks is empty", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "reason", "{\"choose\":\"r2\",\"label\":\"R two\",\"seller_counted\":true,\"why\":\"\"}"},
     {"of several reasons the one for that", "", ",\"status\":\"Go\"", "reason", "{\"choose\":\"any\",\"label\":\"any\",\"seller_counted\":null,\"why\":\"\"}"},

@@ -126,17 +126,36 @@ static void list_alternatives(struct advice_writer *writer, const uint32_t *outc
     writer->out->alternatives = alternatives;
 }
 
-static void list_steps(struct advice_writer *writer, uint32_t outcome)
+static bool has_label(const struct pack *pack, const struct pack_value *value, uint32_t label)
 {
-    const struct pack_value *value = pack_value(writer->pack, outcome, PACK_STEPS);
-    if (value == NULL)
-        return;
-    struct span *steps = advice_array(writer, value->count, sizeof(*steps));
-    for (uint32_t i = 0; i < value->count && steps != NULL; i++) {
-        struct span step = advice_message(writer, writer->pack->labels[value->first + i]);
+    for (uint32_t i = 0; value != NULL && i < value->count; i++) {
+        if (pack->labels[value->first + i] == label)
+            return true;
+    }
+    return false;
+}
+
+/* The steps of that value but for those that `before` has, too. */
+static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value, const struct pack_value *before)
+{
+    for (uint32_t i = 0; value != NULL && i < value->count; i++) {
+        uint32_t label = writer->pack->labels[value->first + i];
+        struct span step = has_label(writer->pack, before, label) ? SPAN_NONE : advice_message(writer, label);
         if (step.ptr != NULL)
             steps[writer->out->step_count++] = step;
     }
+}
+
+/* Those of the verdict, then those that the letter brings with it. */
+static void list_steps(struct advice_writer *writer, uint32_t outcome)
+{
+    uint32_t letter = advice_outcome(writer, PACK_ROLE_LETTER);
+    const struct pack_value *own = pack_value(writer->pack, outcome, PACK_STEPS), *more = letter == UINT32_MAX ? NULL : pack_value(writer->pack, letter, PACK_STEPS);
+    struct span *steps = advice_array(writer, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
+    if (steps == NULL)
+        return;
+    add_steps(writer, steps, own, NULL);
+    add_steps(writer, steps, more, own);
     writer->out->steps = steps;
 }
 

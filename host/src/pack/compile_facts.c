@@ -156,19 +156,6 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
     return STATUS_OK;
 }
 
-/* {"why", "sources"}: what no question settles. */
-static enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)
-{
-    const struct json *sources = json_member(open, "sources");
-    struct pack_run from;
-    if (open == NULL)
-        return STATUS_OK;
-    if (fact->ease != 0 || json_string(json_member(open, "why")).len == 0 || json_first(sources) == NULL)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "`open` is for a fact that is not asked, and needs why and sources");
-    fact->open = 1;
-    return compile_from(compiler, FILE_NAME, id, sources, &from);
-}
-
 static enum status compile_fact(struct compiler *compiler, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));

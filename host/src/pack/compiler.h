@@ -63,7 +63,8 @@ enum status compile_from(struct compiler *compiler, const char *file, struct spa
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
                                struct pack_run *out) MUST_CHECK;
 
-/* pack/compile_keeps.c: fills fact->keeps; needs fact->kind and fact->cells. */
+/* pack/compile_answers.c: a fact's `open` and `keeps`; they need its kind, cells and ease. */
+enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact) MUST_CHECK;
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact) MUST_CHECK;
 
 #endif

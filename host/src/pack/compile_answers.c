@@ -1,6 +1,20 @@
-/* facts.json, `keeps`: one number of hours for every value, or an object of those values of which a statement does not hold for good. */
+/* What facts.json says of answers: how long one holds, and what none settles. */
 #include "pack/compiler.h"
 
+/* {"why", "sources"}: what no question settles. */
+enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)
+{
+    const struct json *sources = json_member(open, "sources");
+    struct pack_run from;
+    if (open == NULL)
+        return STATUS_OK;
+    if (fact->ease != 0 || json_string(json_member(open, "why")).len == 0 || json_first(sources) == NULL)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "facts.json", id, "`open` is for a fact that is not asked, and needs why and sources");
+    fact->open = 1;
+    return compile_from(compiler, "facts.json", id, sources, &from);
+}
+
+/* One number of hours for every value, or an object of those values of which a statement does not hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
     static const char *const flags[] = {"no", "yes"};
