@@ -14,7 +14,7 @@ import { same } from './lib/same.mjs';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BAR = 0.95;
 const SAMPLE = 16;
-const PROOF = /^(incomplete|overlap|shadowed|idle_override|outcome_unused|fact_unread|value_unread)$/;
+const PROOF = /^(incomplete|overlap|shadowed|idle_override|outcome_unused|fact_unread|value_unread|unsettled|idle_open|many_questions)$/;
 
 /**
  * @typedef {Record<string, any>} Json
@@ -112,6 +112,15 @@ function* factMutants() {
   for (const [index, fact] of facts.facts.entries()) {
     if (fact.assume !== undefined)
       yield { kind: 'assumption dropped', what: fact.id, files: { 'facts.json': changed(facts, (copy) => { delete copy.facts[index].assume; }) } };
+    if (fact.open !== undefined)
+      yield { kind: 'declaration dropped', what: fact.id, files: { 'facts.json': changed(facts, (copy) => { delete copy.facts[index].open; }) } };
+    if (fact.ask !== undefined) {
+      const words = [`ask.${fact.id}`, ...(fact.words ?? []).map((/** @type {string} */ word) => `${fact.id}.${word}`)];
+      yield { kind: 'question dropped', what: fact.id, files: {
+        'facts.json': changed(facts, (copy) => { delete copy.facts[index].ask; delete copy.facts[index].groups; }),
+        'texts/en.json': changed(texts, (copy) => { for (const key of words) delete copy[key]; }),
+      } };
+    }
   }
 }
 

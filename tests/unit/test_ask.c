@@ -14,7 +14,7 @@
 static const struct pack_file files[] = {
     {"texts/en.json", "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":\"t?\",\"ask.stage\":\"stage?\""},
     {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":[\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\"]},"
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":[\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\"]},"
      "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," FLAG("button_cancel_order", "") ","
      FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
      FLAG("coupon_all_orders_cancelled", "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"w0\",\"w1\",\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG("g", ",\"ask\":1") ","
@@ -31,7 +31,8 @@ static const struct pack_file files[] = {
      RULE("\"stage\":[\"ass\"],\"s\":true", "z") RULE("\"stage\":[\"ass\"],\"t\":[\"w1\"]", "y") RULE("\"stage\":[\"ass\"],\"t\":[\"w2\"]", "z2") RULE("\"stage\":[\"ass\"]", "x")
      RULE("\"stage\":[\"few\"],\"s\":true", "z") RULE("\"stage\":[\"few\"],\"f\":true", "x") RULE("\"stage\":[\"few\"]", "y")
      RULE("\"stage\":[\"many\"],\"k\":[\"w0\"]", "x") RULE("\"stage\":[\"many\"],\"f\":true", "y") RULE("\"stage\":[\"many\"],\"g\":true", "z")
-     RULE("\"stage\":[\"many\"],\"n\":{\"min\":50}", "z2") RULE("\"stage\":[\"many\"]", "x") "]}"},
+     RULE("\"stage\":[\"many\"],\"n\":{\"min\":50}", "z2") RULE("\"stage\":[\"many\"]", "x")
+     RULE("\"stage\":[\"way\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"way\"],\"f\":false,\"g\":false", "x") RULE("\"stage\":[\"way\"]", "y") "]}"},
     {NULL, NULL},
 };
 
@@ -105,6 +106,7 @@ static const struct ask_row {
     {"an assumption told is an assumption no more", "\"stage\":\"ass\",\"s\":false", "t(1,2,4,8) | y z2"},
     {"several outcomes: assumptions stay out of it", "\"stage\":\"few\"", "f(1,2) |"},
     {"no more than three, the best of four", "\"stage\":\"many\"", "f(1,2) k(1,2,4) g(1,2) |"},
+    {"no answer narrows, but two do", "\"stage\":\"way\"", "g(1,2) |"},
     {"several stages", "\"stage\":[\"one\",\"tie\"],\"f\":true,\"g\":false", "stage(1,8) |"},
 };
 

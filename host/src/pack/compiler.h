@@ -59,6 +59,10 @@ uint32_t compiler_message_of(const struct compiler *compiler, struct span a, str
 enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
                          struct pack_run *out) MUST_CHECK;
 
+/* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
+enum status compile_cells(struct compiler *compiler, uint32_t fact, const struct json *value, const char *file, struct span place,
+                          uint64_t *out) MUST_CHECK;
+
 /* {"fact": values, …} as conditions[]; file and place are for errors. */
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
                                struct pack_run *out) MUST_CHECK;
