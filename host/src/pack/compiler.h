@@ -60,7 +60,7 @@ enum status compile_from(struct compiler *compiler, const char *file, struct spa
                          struct pack_run *out) MUST_CHECK;
 
 /* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
-enum status compile_cells(struct compiler *compiler, uint32_t fact, const struct json *value, const char *file, struct span place,
+enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file, struct span place,
                           uint64_t *out) MUST_CHECK;
 
 /* {"fact": values, …} as conditions[]; file and place are for errors. */

@@ -147,7 +147,7 @@ static enum status ask_open(const struct asker *asker, struct arena *arena, stru
     uint32_t facts[PACK_MAX_FACTS], now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
     uint32_t several = trial_questions(asker->pack, &asker->view, facts);
     for (uint32_t i = 0; i < several; i++) {
-        struct candidate candidate;
+        struct candidate candidate = {.weight = UINT32_MAX};
         enum status status = list_answers(asker, facts[i], arena, &candidate, err);
         if (status != STATUS_OK)
             return status;
@@ -170,7 +170,7 @@ static enum status ask_assumed(const struct asker *asker, const struct pack_tabl
 {
     for (uint32_t i = 0; i < table->inputs.count; i++) {
         uint32_t fact = asker->pack->inputs[table->inputs.first + i].fact;
-        struct candidate candidate;
+        struct candidate candidate = {.weight = UINT32_MAX};
         if (!asker->view.assumed[fact] || !would_change(asker, out, fact, asker->state.cells[fact] & ~asker->view.cells[fact]) ||
             asker->pack->facts[fact].ease == 0)
             continue;
