@@ -10,6 +10,7 @@
   const { el, icon, say } = rescind;
   const TAG = 'rescind-hint';
   const NEAR = '100% 0px'; /* drawn a screen before it can be seen */
+  const PATIENCE_MS = 200; /* after which it shows that it waits: mostly the words are there before, and it is drawn but once */
 
   /* The same for the empty row, whose rules are its own, and for the drawn one, whose rules no page can override. */
   const row = `
@@ -107,13 +108,26 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
     shadow.append(root);
   };
 
+  /** Near, and without words yet. @type {Set<Hint>} */
+  const speechless = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  const drawAll = () => {
+    timer = undefined;
+    speechless.forEach(draw);
+    speechless.clear();
+  };
+
   const near = once(() => new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
       const hint = isIntersecting && hints.get(target);
       if (!hint) continue;
       near().unobserve(target);
-      if (!hint.button) draw(hint);
+      if (hint.look) draw(hint);
+      else speechless.add(hint);
     }
+    if (speechless.size > 0) timer ??= setTimeout(drawAll, PATIENCE_MS);
   }, { rootMargin: NEAR }));
 
   /** @param {Element} card @param {string} orderId @param {{ onOpen: (hint: HTMLElement) => void }} options @returns {HintHandle} */
@@ -135,7 +149,8 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
     const tell = (tone, picture, text) => {
       if (hint.look?.tone === tone && hint.look.text === text) return;
       hint.look = { tone, picture, text };
-      show(hint);
+      if (speechless.delete(hint)) draw(hint);
+      else show(hint);
     };
     return {
       element: host,
@@ -147,6 +162,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
       remove: () => {
         if (rescind.panel.isOpen(host)) rescind.panel.close();
         near().unobserve(host);
+        speechless.delete(hint);
         host.remove();
         placed.delete(card);
       },

@@ -5,8 +5,8 @@
 'use strict';
 
 (() => {
-  /** @type {ReadyPage[]} */
-  let pages = [];
+  /** Undefined until the worker has said it. @type {unknown} */
+  let profile;
   /** @type {ReturnType<Rescind['openPage']> | undefined} */
   let open;
   /** @type {ReturnType<Rescind['observe']> | undefined} */
@@ -24,7 +24,7 @@
   };
 
   const followAddress = () => {
-    const page = rescind.profile.pageFor(pages, location.href);
+    const page = rescind.profile.pageFor(profile, location.href);
     if (page && page === open?.page && !page.whole) return;
     const before = open;
     close();
@@ -47,7 +47,7 @@
     rescind.speak(chosen.ok ? chosen.words : undefined);
     if (reply.ok) {
       rescind.note.remove();
-      pages = rescind.profile.ready(reply.profile);
+      profile = reply.profile;
       followAddress();
       return;
     }
@@ -60,7 +60,7 @@
     clearTimeout(retry);
     watch?.end();
     watch = undefined;
-    pages = [];
+    profile = undefined;
     close();
     worker.leave();
   };
@@ -72,7 +72,7 @@
 
   /** What the worker may ask. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */
   const answers = new Map();
-  answers.set('report', () => open?.report() ?? { page: null, read: pages.length > 0 ? 'not_order_page' : 'loading', orders: [] });
+  answers.set('report', () => open?.report() ?? { page: null, read: profile !== undefined ? 'not_order_page' : 'loading', orders: [] });
   answers.set('order', ({ order_id: orderId }) => open?.order(String(orderId)) ?? null);
   answers.set('hints', ({ advice }) => (Array.isArray(advice) && open?.hints(advice), null));
   answers.set('again', () => (open ? open.again() : void begin(), null));

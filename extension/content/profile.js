@@ -76,13 +76,12 @@
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
   const page = (value, version) => {
-    const { kind, url, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
+    const { kind, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
     const { number } = members(order_id);
     const { links, outside } = members(infer);
     return {
       version,
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
-      url: expressions(url, 'u'),
       whole: card === undefined,
       card: selectors(card).join(','),
       anchor: selectors(anchor),
@@ -98,12 +97,24 @@
     };
   };
 
+  /** By what came over the wire. @type {WeakMap<object, ReadyPage>} */
+  const made = new WeakMap();
+
   rescind.profile = {
-    ready: (profile) => {
-      const { version, pages } = members(profile);
-      return (Array.isArray(pages) ? pages : []).map((each) => page(each, typeof version === 'string' ? version.slice(0, 64) : '')).filter(({ kind }) => kind !== '');
+    ready: (raw, version = '') => {
+      const ready = made.get(raw) ?? page(raw, version);
+      made.set(raw, ready);
+      return ready;
     },
 
-    pageFor: (pages, address) => pages.find(({ url }) => url.some((pattern) => pattern.test(address))),
+    /* Only the page at hand is made ready: asking the browser for every selector of the others costs more than reading an order. */
+    pageFor: (profile, address) => {
+      const { version, pages } = members(profile);
+      const raw = (Array.isArray(pages) ? pages : []).find((each) => {
+        const { kind, url } = members(each);
+        return typeof kind === 'string' && kind !== '' && expressions(url, 'u').some((pattern) => pattern.test(address));
+      });
+      return raw && rescind.profile.ready(raw, typeof version === 'string' ? version.slice(0, 64) : '');
+    },
   };
 })();

@@ -68,7 +68,7 @@ function judge(share, page, orders, where) {
 /** What stands on the page: runs there. @param {unknown} profile */
 function readPage(profile) {
   const { rescind } = /** @type {any} */ (window);
-  const page = rescind.profile.pageFor(rescind.profile.ready(profile), location.href);
+  const page = rescind.profile.pageFor(profile, location.href);
   const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
   const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, order]));

@@ -54,7 +54,7 @@ test('nothing private in anything that the content script says', async () => {
             damage(kinds, seed, ${JSON.stringify(LABELS)}, []);
             const said = [];
             const ask = async (message) => (said.push(message), { ok: true, advice: [] });
-            const profile = rescind.profile.pageFor(rescind.profile.ready(${JSON.stringify(PROFILE)}), location.href);
+            const profile = rescind.profile.pageFor(${JSON.stringify(PROFILE)}, location.href);
             const open = rescind.openPage(profile, { ask, forget: () => {}, hints: true });
             const report = await open.report();
             said.push(report, ...report.orders.map(({ order_id: id }) => open.order(id)));

@@ -75,7 +75,6 @@ interface ReadyPage {
   /** Of the profile. */
   version: string;
   kind: string;
-  url: RegExp[];
   /** The page is one order: its "card" is the document element. */
   whole: boolean;
   card: string;
@@ -152,8 +151,9 @@ interface Rescind {
     readonly busy: number;
   };
   profile: {
-    ready(profile: unknown): ReadyPage[];
-    pageFor(pages: ReadyPage[], address: string): ReadyPage | undefined;
+    /** The same for the same. */
+    ready(page: object, version?: string): ReadyPage;
+    pageFor(profile: unknown, address: string): ReadyPage | undefined;
   };
   /** Nothing in it throws. */
   reader: {

@@ -28,7 +28,7 @@ for (const { note, html, want } of CARDS)
   test(`inferred cards: ${note}`, () => {
     const { window, close } = openPage({ html, scripts: 5 });
     const { profile, infer } = window.rescind;
-    const page = profile.pageFor(profile.ready(PROFILE), window.location.href);
+    const page = profile.pageFor(PROFILE, window.location.href);
     assert.deepEqual([...infer.cards(page)].map(({ id }) => id), want);
     close();
   });

@@ -11,7 +11,7 @@ const READER_ONLY = 4; /* text, profile, lines, reader */
 const open = (html, { address = LIST, profile = PROFILE } = {}) => {
   const { window, close } = openPage({ html, address, scripts: READER_ONLY });
   const { reader, profile: profiles } = window.rescind;
-  const page = profiles.pageFor(profiles.ready(profile), address);
+  const page = profiles.pageFor(profile, address);
   const cards = page ? reader.cards(page, window.document.documentElement) : [];
   const read = (/** @type {Element} */ each) => JSON.parse(JSON.stringify(reader.read(page, each, reader.orderId(page, each, address))));
   return { window, reader, page, cards, orders: cards.filter(reader.isShown).map(read), close };

@@ -17,12 +17,18 @@ const openPage = (options) => {
   const [card, link] = /** @type {[Element, Element]} */ ([...document.querySelectorAll('.card')]);
   /** @type {HTMLElement[]} */
   const opened = [];
-  const place = (where = card, orderId = '8190000000000002') =>
+  const placeNow = (where = card, orderId = '8190000000000002') =>
     rescind.hint.place(where, where.querySelector('.head'), orderId, { onOpen: (hint) => opened.push(hint) });
+  /** Until it shows at least that it waits. @type {typeof placeNow} */
+  const place = (...how) => {
+    const hint = placeNow(...how);
+    all.pass(200);
+    return hint;
+  };
   const button = (/** @type {Element} */ host) => /** @type {HTMLElement} */ (shadow(host).querySelector('button'));
   const panelHost = () => document.querySelector('rescind-panel');
   const panel = () => shadow(/** @type {Element} */ (panelHost()));
-  return { ...all, card, link, opened, place, button, panelHost, panel };
+  return { ...all, card, link, opened, place, placeNow, button, panelHost, panel };
 };
 
 test('a hint stands right after its anchor, or at the start of the card, in a closed root', () => {
@@ -73,8 +79,11 @@ test('a hint that the page threw out goes back as it was, its panel still open',
 });
 
 test('a hint shows that it waits, then the short words, or what to do', () => {
-  const { place, button } = openPage();
-  const hint = place();
+  const { placeNow, button, shadow, pass, timers } = openPage();
+  const hint = placeNow();
+  assert.equal(shadow(hint.element), undefined, 'mostly the words come before it need show that it waits');
+  pass(200);
+  assert.equal(timers.size, 0);
   const row = button(hint.element);
   assert.equal(row.getAttribute('aria-busy'), 'true');
   assert.equal(row.getAttribute('aria-label'), 'Rescind is checking this order');
@@ -107,6 +116,14 @@ test('a hint far from what is seen is an empty row of the same height, and is dr
   assert.equal(button(hint.element).className, 'tone-soon');
   hint.update(adviceOf('track-refund'));
   assert.equal(button(hint.element).className, 'tone-wait');
+});
+
+test('a hint that is taken away while it waits is not drawn', () => {
+  const { placeNow, shadow, pass } = openPage();
+  const hint = placeNow();
+  hint.remove();
+  pass(1000);
+  assert.equal(shadow(hint.element), undefined);
 });
 
 test('in a card that is a link, a press on the hint opens the advice and follows no link', () => {

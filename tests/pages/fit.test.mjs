@@ -27,7 +27,7 @@ function reportOn(page, change = () => {}) {
   for (const script of SCRIPTS) window.eval(script);
   change(window);
   const { rescind, location } = window;
-  const profile = rescind.profile.pageFor(rescind.profile.ready(PROFILE), location.href);
+  const profile = rescind.profile.pageFor(PROFILE, location.href);
   const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
   const report = /** @type {string} */ (rescind.fit(profile, cards.entries()));

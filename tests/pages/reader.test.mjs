@@ -37,7 +37,7 @@ function open(page) {
 
 /** What the reader finds now, as plain data. @param {any} window */
 function read({ rescind, document, location }) {
-  const profile = rescind.profile.pageFor(rescind.profile.ready(PROFILE), location.href);
+  const profile = rescind.profile.pageFor(PROFILE, location.href);
   const orders = rescind.reader.cards(profile, document.documentElement)
     .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
     .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)))

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// page.mjs [--rounds N] [--orders N,N] [--trace FILE]: what an order page costs the main thread of its tab, in real Chromium,
+// with Rescind and its host, with an extension whose content script is empty, and with none. One line a visit.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { Session } from '../e2e/browser.mjs';
+import { CATEGORIES, sumOf, tasksOf } from '../e2e/trace.mjs';
+import { LIST_ADDRESS } from '../pages/cases.mjs';
+import { listPage } from '../pages/list.mjs';
+import { makeOrders } from '../pages/orders.mjs';
+
+const AFTER_LOAD_MS = 2000; /* in which every hint must be answered, or the visit does not count */
+const MANIFEST = JSON.parse(readFileSync(new URL('../../extension/manifest.json', import.meta.url), 'utf8'));
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' }, orders: { type: 'string', default: '100,1000' }, trace: { type: 'string' } } });
+const today = new Date().toISOString().slice(0, 10);
+
+/** Cards that stand in the page's source, and cards that its script puts there when it has fetched them. */
+const ARRIVALS = /** @type {const} */ (['at_once', 'late']);
+const PAGES = String(values.orders).split(',').map(Number).flatMap((count) => ARRIVALS.map((arrival) => {
+  const orders = makeOrders(count, today);
+  return { name: `${arrival}-${count}`, count, page: { name: '', note: '', kind: /** @type {const} */ ('list'), address: LIST_ADDRESS, html: listPage(orders, { arrival }), orders, raw: [] } };
+}));
+
+/** An extension on the same pages that does nothing. @param {string} folder */
+function empty(folder) {
+  const { matches, run_at: runAt } = MANIFEST.content_scripts[0];
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({
+    manifest_version: 3, name: 'Empty', version: '1', background: { service_worker: 'worker.js' }, content_scripts: [{ matches, run_at: runAt, js: ['content.js'] }],
+  }));
+  writeFileSync(join(folder, 'worker.js'), '');
+  writeFileSync(join(folder, 'content.js'), "'use strict';\n");
+  return folder;
+}
+
+/** @param {Session} session @param {(typeof PAGES)[number]} what @param {boolean} hinted */
+async function visit(session, { page, count }, hinted) {
+  const tab = await session.visit([{ ...page, address: 'https://www.aliexpress.com/', html: '<!doctype html><title>AliExpress</title>' }, page]);
+  await tab.page.tracing.start({ categories: CATEGORIES });
+  await tab.page.goto(page.address, { waitUntil: 'load' });
+  await new Promise((done) => setTimeout(done, AFTER_LOAD_MS));
+  const trace = Buffer.from(await tab.page.tracing.stop() ?? []).toString();
+  if (values.trace) writeFileSync(values.trace, trace);
+  if (hinted) {
+    const answered = (await tab.hints()).filter(({ text }) => text).length;
+    if (answered !== count) throw new Error(`${answered} of ${count} hints answered`);
+  }
+  await tab.close();
+  return tasksOf(JSON.parse(trace).traceEvents, page.address);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rescind-bench-empty-'));
+/** @type {Map<string, Session>} */
+const sessions = new Map();
+try {
+  sessions.set('none', await Session.start('chromium', { host: false, extension: null }));
+  sessions.set('empty', await Session.start('chromium', { host: false, extension: empty(folder) }));
+  sessions.set('rescind', await Session.start('chromium'));
+  for (let round = 0; round <= Number(values.rounds); round += 1)
+    for (const what of PAGES)
+      for (const [name, session] of sessions) {
+        const tasks = await visit(session, what, name === 'rescind');
+        if (round === 0) continue;
+        const { ms, by } = sumOf(tasks);
+        const script = Math.max(...tasks.map((task) => task.by.script));
+        const long = Math.max(...tasks.filter((task) => task.by.script > 0.5).map((task) => task.ms));
+        console.log(['page', `${what.name} ${name}`, round, ms, by.script, by.style, by.layout, by.paint, by.parse, by.memory, by.other, script, long, tasks.length].map((value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value)).join('\t'));
+      }
+} finally {
+  for (const session of sessions.values()) await session.close();
+  rmSync(folder, { recursive: true, force: true });
+}
