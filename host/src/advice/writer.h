@@ -35,7 +35,7 @@ uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, co
 void advice_questions(struct advice_writer *writer);
 /* An answer for each of a choice's cells that the pack has words for, in its groups where they are many; there is room for one more
  * behind them. NULL without memory. */
-struct answer *advice_choices(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count);
+struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count);
 /* advice/meaning.c: what the status means, where nothing decides that and the advice hangs on it. */
 bool advice_meaning(struct advice_writer *writer, struct question *question);
 /* out->taught. */

@@ -175,7 +175,7 @@ static enum status change(struct taught_list *list, struct taught *entries, cons
 
 static enum status set_in(int folder, struct arena *arena, const struct taught *entry, size_t *count, struct error *err)
 {
-    struct taught_list list;
+    struct taught_list list = {.count = 0};
     enum status status = folder_lock(folder, err);
     if (status == STATUS_OK)
         status = read_mended(folder, arena, &list, err);

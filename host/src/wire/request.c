@@ -129,7 +129,7 @@ static enum status read_utc_offsets(const struct json *value, const struct json_
                                     struct error *err)
 {
     struct page *page = object;
-    int64_t ends[2];
+    int64_t ends[2] = {0, 0};
     size_t i = 0;
     (void)arena;
     if (json_type_of(value) != JSON_LIST)
