@@ -207,12 +207,12 @@ for (const [lang, direction] of LANGUAGES) {
       for (const scheme of SCHEMES) {
         await paint(page, scheme);
         assert.deepEqual(await faults(page, 'html', scheme === 'light'), [], `${name}, ${scheme}`);
-        await shoot(page, `${lang}-${name === 'options' ? name : `popup-${name}`}-${scheme}`);
+        if (name !== 'list' || scheme === 'light') await shoot(page, `${lang}-${name === 'options' ? name : `popup-${name}`}-${scheme}`);
       }
       assert.deepEqual(await overflows(page), [], name);
       await page.setViewport(NARROW);
       assert.deepEqual(await overflows(page), [], `${name} at 320 pixels`);
-      await shoot(page, `${lang}-${name === 'options' ? name : `popup-${name}`}-320`);
+      if (name === 'options') await shoot(page, `${lang}-${name}-320`);
     }
   });
 
