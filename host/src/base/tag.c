@@ -1,13 +1,5 @@
 #include "base/tag.h"
 
-struct span tag_language(struct span tag)
-{
-    size_t len = 0;
-    while (len < tag.len && tag.ptr[len] != '-' && tag.ptr[len] != '_')
-        len++;
-    return (struct span){.ptr = tag.ptr, .len = len};
-}
-
 bool tag_same(struct span a, struct span b)
 {
     if (a.len != b.len)
@@ -17,4 +9,25 @@ bool tag_same(struct span a, struct span b)
             return false;
     }
     return true;
+}
+
+/* Codes that were withdrawn in 1989 and that programs in Java still write. */
+static const struct {
+    struct span old, now;
+} renamed[] = {
+    {{"iw", 2}, {"he", 2}},
+    {{"in", 2}, {"id", 2}},
+    {{"ji", 2}, {"yi", 2}},
+};
+
+struct span tag_language(struct span tag)
+{
+    struct span language = {.ptr = tag.ptr};
+    while (language.len < tag.len && tag.ptr[language.len] != '-' && tag.ptr[language.len] != '_')
+        language.len++;
+    for (size_t i = 0; i < sizeof(renamed) / sizeof(renamed[0]); i++) {
+        if (tag_same(language, renamed[i].old))
+            return renamed[i].now;
+    }
+    return language;
 }

@@ -6,7 +6,7 @@
 
 #include "base/span.h"
 
-/* "pt" of "pt-BR", and of "pt_BR", which pages declare, too. */
+/* "pt" of "pt-BR", and of "pt_BR", which pages declare, too; "he" of "iw", and the like. */
 struct span tag_language(struct span tag);
 
 bool tag_same(struct span a, struct span b);

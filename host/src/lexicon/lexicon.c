@@ -94,17 +94,21 @@ static void keep_left(struct reader *reader, const struct pack_word *word, struc
         reader->out->facts.stated[word->left] = true;
 }
 
-static bool read_phrase(struct reader *reader, const struct pack_word *word, struct span text)
+/* The phrase stands at that place of the text. */
+static void read_phrase(struct reader *reader, const struct pack_word *word, struct span text, size_t at)
 {
     struct interval hours;
-    size_t at = text_find_phrase(text, pack_span(reader->pack, word->text));
-    if (at == TEXT_NOT_FOUND)
-        return false;
     apply(reader, word);
     uint16_t lang = word->lang == PACK_EVERY_LANGUAGE ? reader->lang : word->lang;
     if (word->left != PACK_NONE && duration_beside(reader->pack, lang, text, at, at + word->text.len, &hours))
         keep_left(reader, word, hours);
-    return true;
+}
+
+/* Whether a word stands for what its text means on this page: it is the page's own, or others agree with it. */
+static bool speaks(const struct reader *reader, const struct pack_word *word)
+{
+    struct meaning meaning = words_meaning(reader->pack, (enum pack_word_kind)word->kind, reader->lang, pack_span(reader->pack, word->text));
+    return meaning.decides && meaning.words == word;
 }
 
 /* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none of
@@ -115,15 +119,15 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
     bool found = false;
     size_t first, count = normalised.len == 0 ? 0 : words_of_kind(reader->pack, kind, &first);
     const struct pack_word *words = reader->pack->words + (count == 0 ? 0 : first);
-    for (size_t i = 0; i < count; i++) {
-        bool own = words[i].lang == reader->lang || words[i].lang == PACK_EVERY_LANGUAGE;
-        if (own && word_decides(words + i))
-            found = read_phrase(reader, words + i, normalised) || found;
-    }
-    for (size_t i = 0; i < count && !found; i++) {
-        struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, pack_span(reader->pack, words[i].text));
-        if (meaning.decides && meaning.words == words + i)
-            (void)read_phrase(reader, words + i, normalised);
+    for (int own = 1; own >= 0 && !found; own--) {
+        for (size_t i = 0; i < count; i++) {
+            bool ours = words[i].lang == reader->lang || words[i].lang == PACK_EVERY_LANGUAGE;
+            size_t at = ours == (own == 1) ? text_find_phrase(normalised, pack_span(reader->pack, words[i].text)) : TEXT_NOT_FOUND;
+            if (at == TEXT_NOT_FOUND || !speaks(reader, words + i))
+                continue;
+            read_phrase(reader, words + i, normalised, at);
+            found = true;
+        }
     }
 }
 
