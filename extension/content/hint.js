@@ -18,7 +18,7 @@
   display: block !important; flex: none !important; grid-column: 1 / -1 !important; clear: both !important;
   box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; padding: 4px 0 !important;`;
   const css = `
-:host { ${row} contain: strict !important; }
+:host { ${row} contain: strict !important; position: relative !important; z-index: 1 !important; }
 .root { display: contents; }
 button {
   all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px;

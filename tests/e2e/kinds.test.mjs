@@ -58,6 +58,30 @@ test('dates behind an arrow: the advice says how to see them, until the arrow is
   await tab.close();
 });
 
+test('a hint can be pressed in a card that a link covers', async () => {
+  const page = pageNamed('russia-list');
+  const tab = await session.visit([page]);
+  await hintsAreRight(tab, page);
+  await tab.screenshot(page.name);
+  const [, advice] = await session.advise(page, page.raw);
+  const panel = await tab.openPanel(1);
+  await panel.when('its advice', ({ headline }) => headline === advice.headline);
+  assert.equal(tab.page.url(), page.address);
+  await tab.close();
+});
+
+test('away from the orders and back again', async () => {
+  const list = pageNamed('list-10');
+  const elsewhere = { ...list, name: 'elsewhere', address: 'https://www.aliexpress.com/', raw: [] };
+  const tab = await session.visit([list, elsewhere]);
+  await hintsAreRight(tab, list);
+  await tab.page.goto(elsewhere.address, { waitUntil: 'domcontentloaded' });
+  assert.deepEqual(await tab.hints(), []);
+  await tab.page.goBack({ waitUntil: 'domcontentloaded' });
+  await hintsAreRight(tab, list);
+  await tab.close();
+});
+
 test('the tracking page offers the page of its order', async () => {
   const page = pageNamed('tracking');
   const tab = await session.visit([page]);

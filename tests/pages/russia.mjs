@@ -20,13 +20,13 @@ export const grouped = (id) => id.replace(/(\d{4})(?=\d)/g, '$1 ');
  */
 
 /** @param {Order} order @param {RussianTraps} traps */
-const card = ({ id, status, track, total }, { noLink, noBadge }) => html`<div class="RedOrderList_OrderList__item__a2315">
+const card = ({ id, status, track, total }, { noLink, noBadge }) => html`<div class="RedOrderList_OrderList__item__a2315 order-block" style="position:relative">
   <div class="RedOrderList_OrderItem__header__1tjf5"><div class="RedOrderList_OrderItem__number__1tjf5">${grouped(id)}</div>
     ${!noBadge && html`<div class="RedOrderList_OrderItem__tag__1tjf5 RedOrderList_OrderItem__tagBlue__1tjf5">${status}</div>`}</div>
   <h4 class="RedOrderList_OrderItem__title__1tjf5">${noBadge ? status : track[0]}</h4>
   ${track[1] && html`<div class="RedOrderList_OrderItem__description__1tjf5">${track[1]}</div>`}
   <div class="RedOrderList_OrderItem__totalPrice__1tjf5">${total.join('')}</div>
-  ${!noLink && html`<a class="RedOrderList_OrderItem__link__1tjf5" href="/order-list/${id}?filterName=active"></a>`}
+  ${!noLink && html`<a class="RedOrderList_OrderItem__link__1tjf5" href="/order-list/${id}?filterName=active" style="position:absolute;inset:0"></a>`}
 </div>`;
 
 /** @param {Order[]} orders @param {RussianTraps} [traps] */
