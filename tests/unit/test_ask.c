@@ -14,12 +14,14 @@
 static const struct pack_file files[] = {
     {"texts/en.json", "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":\"t?\",\"ask.stage\":\"stage?\""},
     {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":[\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\"]},"
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":[\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\",\"later\"]},"
      "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," FLAG("button_cancel_order", "") ","
      FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
      FLAG("coupon_all_orders_cancelled", "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"w0\",\"w1\",\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG("g", ",\"ask\":1") ","
      "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":3}," FLAG("h", "") "," FLAG("s", ",\"ask\":1,\"assume\":false") ","
-     "{\"id\":\"t\",\"kind\":\"choice\",\"ask\":2,\"words\":[\"w0\",\"w1\",\"w2\",\"w3\"],\"assume\":[\"w0\"]}]}"},
+     "{\"id\":\"t\",\"kind\":\"choice\",\"ask\":2,\"words\":[\"w0\",\"w1\",\"w2\",\"w3\"],\"assume\":[\"w0\"]}," FLAG("there", ",\"later\":true") "," FLAG("gone", ",\"later\":false") ","
+     "{\"id\":\"reply\",\"kind\":\"choice\",\"words\":[\"none\",\"yes\",\"no\"],\"later\":[\"yes\",\"no\"]}],"
+     "\"never\":[{\"id\":\"N0\",\"when\":{\"there\":true,\"gone\":true}}]}"},
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
      "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"one\"],\"f\":true},\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}" RULE("\"stage\":[\"one\"]", "y")
@@ -32,7 +34,9 @@ static const struct pack_file files[] = {
      RULE("\"stage\":[\"few\"],\"s\":true", "z") RULE("\"stage\":[\"few\"],\"f\":true", "x") RULE("\"stage\":[\"few\"]", "y")
      RULE("\"stage\":[\"many\"],\"k\":[\"w0\"]", "x") RULE("\"stage\":[\"many\"],\"f\":true", "y") RULE("\"stage\":[\"many\"],\"g\":true", "z")
      RULE("\"stage\":[\"many\"],\"n\":{\"min\":50}", "z2") RULE("\"stage\":[\"many\"]", "x")
-     RULE("\"stage\":[\"way\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"way\"],\"f\":false,\"g\":false", "x") RULE("\"stage\":[\"way\"]", "y") "]}"},
+     RULE("\"stage\":[\"way\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"way\"],\"f\":false,\"g\":false", "x") RULE("\"stage\":[\"way\"]", "y")
+     RULE("\"stage\":[\"later\"],\"there\":true", "y") RULE("\"stage\":[\"later\"],\"reply\":[\"yes\"]", "z") RULE("\"stage\":[\"later\"],\"reply\":[\"no\"]", "z2")
+     RULE("\"stage\":[\"later\"]", "x") "]}"},
     {NULL, NULL},
 };
 
@@ -107,6 +111,9 @@ static const struct ask_row {
     {"several outcomes: assumptions stay out of it", "\"stage\":\"few\"", "f(1,2) |"},
     {"no more than three, the best of four", "\"stage\":\"many\"", "f(1,2) k(1,2,4) g(1,2) |"},
     {"no answer narrows, but two do", "\"stage\":\"way\"", "g(1,2) |"},
+    {"what may come by itself, the first of each fact first", "\"stage\":\"later\",\"there\":false,\"gone\":true,\"reply\":\"none\"", "| y z z2"},
+    {"what may come is not what is there", "\"stage\":\"later\",\"there\":true,\"gone\":false,\"reply\":\"no\"", "|"},
+    {"only what may come", "\"stage\":\"later\",\"there\":false,\"reply\":\"yes\"", "| y z2"},
     {"several stages", "\"stage\":[\"one\",\"tie\"],\"f\":true,\"g\":false", "stage(1,8) |"},
 };
 

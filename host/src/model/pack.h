@@ -46,6 +46,7 @@ struct pack_fact {
     int64_t max;            /* number: the greatest value */
     uint64_t all;           /* one bit a cell */
     uint64_t assume;        /* cells assumed when neither page nor buyer says anything; `all`: none */
+    uint64_t later;         /* cells that it may take by itself, and that change what to do */
     uint16_t derive, time;  /* number: from times[time] */
     uint16_t output_of;     /* table whose outcome this fact is, or PACK_NONE */
     uint16_t ease;          /* 0: never asked; else a question's rank among equals, 1 the easiest */

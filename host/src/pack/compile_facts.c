@@ -266,18 +266,23 @@ static enum status compile_nevers(struct compiler *compiler)
     return STATUS_OK;
 }
 
-static enum status compile_assumptions(struct compiler *compiler)
+/* `assume` and `later`, conditions on the fact itself. */
+static enum status compile_expectations(struct compiler *compiler)
 {
+    static const char *const members[] = {"assume", "later"};
     for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL; json = json_next(json)) {
-        const struct json *assume = json_member(json, "assume");
-        uint32_t fact = compiler_fact(compiler, json_string(json_member(json, "id")));
-        uint64_t cells = 0;
-        if (assume == NULL)
-            continue;
-        enum status status = compile_cells(compiler, fact, assume, FILE_NAME, json_string(json_member(json, "id")), &cells);
-        if (status != STATUS_OK)
-            return status;
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->assume = cells;
+        struct span id = json_string(json_member(json, "id"));
+        uint32_t index = compiler_fact(compiler, id);
+        for (size_t i = 0; i < 2; i++) {
+            const struct json *value = json_member(json, members[i]);
+            uint64_t cells = 0;
+            enum status status = value == NULL ? STATUS_OK : compile_cells(compiler, index, value, FILE_NAME, id, &cells);
+            if (status != STATUS_OK)
+                return status;
+            struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+            if (value != NULL)
+                *(i == 0 ? &fact->assume : &fact->later) = cells;
+        }
     }
     return STATUS_OK;
 }
@@ -311,7 +316,7 @@ enum status compile_facts(struct compiler *compiler)
     if (status == STATUS_OK)
         status = name_facts(compiler);
     if (status == STATUS_OK)
-        status = compile_assumptions(compiler);
+        status = compile_expectations(compiler);
     if (status == STATUS_OK)
         status = compile_groups(compiler);
     return status == STATUS_OK ? compile_nevers(compiler) : status;

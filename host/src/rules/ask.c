@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "rules/change.h"
 #include "rules/trial.h"
 
 struct asker {
@@ -96,51 +97,6 @@ static void insert(struct candidate *candidates, size_t count, struct candidate 
     candidates[at] = candidate;
 }
 
-static void add_alternative(struct decision *out, uint32_t outcome)
-{
-    for (size_t i = 0; i < out->alternative_count; i++) {
-        if (out->alternatives[i] == outcome)
-            return;
-    }
-    if (out->alternative_count < DECISION_MAX_ALTERNATIVES)
-        out->alternatives[out->alternative_count++] = outcome;
-}
-
-/* One outcome: do these other values of the fact lead to others? */
-static bool would_change(const struct asker *asker, struct decision *out, uint32_t fact, uint64_t other)
-{
-    const struct pack_table *table = asker->pack->tables + asker->pack->header->roles[PACK_ROLE_VERDICT];
-    bool changes = false;
-    for (uint64_t left = other; left != 0; left &= left - 1) {
-        struct view view;
-        look_with(asker, fact, left & (~left + 1), &view);
-        uint64_t outcomes = view.outcomes & ~asker->view.outcomes;
-        if (outcomes == 0)
-            continue;
-        changes = true;
-        add_alternative(out, table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes));
-    }
-    return changes;
-}
-
-/* One outcome: what it becomes when nothing but time passes, for each number that grows or counts down by itself. */
-static void list_time(const struct asker *asker, const struct pack_table *table, struct decision *out)
-{
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        uint32_t index = asker->pack->inputs[table->inputs.first + i].fact;
-        const struct pack_fact *fact = asker->pack->facts + index;
-        uint64_t cells = asker->view.cells[index], next = 0;
-        if (fact->kind != PACK_FACT_NUMBER || !asker->state.stated[index])
-            continue;
-        if (fact->derive != PACK_DERIVE_NONE)
-            next = (UINT64_C(2) << (63 - __builtin_clzll(cells))) & fact->all;
-        else if (fact->counts_down != 0)
-            next = (cells & (~cells + 1)) >> 1;
-        if (next != 0)
-            (void)would_change(asker, out, index, next);
-    }
-}
-
 /* Several outcomes: the facts that tell them apart. */
 static enum status ask_open(const struct asker *asker, struct arena *arena, struct candidate *candidates, size_t *count, struct error *err)
 {
@@ -165,14 +121,14 @@ static enum status ask_open(const struct asker *asker, struct arena *arena, stru
 }
 
 /* One outcome: the assumptions without which it could be another. */
-static enum status ask_assumed(const struct asker *asker, const struct pack_table *table, struct arena *arena, struct decision *out,
-                               struct candidate *candidates, size_t *count, struct error *err)
+static enum status ask_assumed(const struct asker *asker, struct arena *arena, struct decision *out, struct candidate *candidates,
+                               size_t *count, struct error *err)
 {
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        uint32_t fact = asker->pack->inputs[table->inputs.first + i].fact;
+    bool refutable[PACK_MAX_FACTS];
+    changes_list(asker->pack, &asker->state, &asker->view, refutable, out);
+    for (uint32_t fact = 0; fact < pack_count(asker->pack, PACK_FACTS); fact++) {
         struct candidate candidate = {.weight = UINT32_MAX};
-        if (!asker->view.assumed[fact] || !would_change(asker, out, fact, asker->state.cells[fact] & ~asker->view.cells[fact]) ||
-            asker->pack->facts[fact].ease == 0)
+        if (!refutable[fact] || asker->pack->facts[fact].ease == 0)
             continue;
         enum status status = list_answers(asker, fact, arena, &candidate, err);
         if (status != STATUS_OK)
@@ -186,19 +142,16 @@ static enum status ask_assumed(const struct asker *asker, const struct pack_tabl
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err)
 {
-    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     struct asker asker = {.pack = pack};
     struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
     enum status status;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
-    if (!single(asker.view.outcomes)) {
+    if (single(asker.view.outcomes))
+        status = ask_assumed(&asker, arena, out, candidates, &count, err);
+    else
         status = ask_open(&asker, arena, candidates, &count, err);
-    } else {
-        list_time(&asker, table, out);
-        status = ask_assumed(&asker, table, arena, out, candidates, &count, err);
-    }
     for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
         out->questions[out->question_count++] = candidates[i].question;
     return status;

@@ -14,8 +14,8 @@ enum { ASK_MAX_ANSWERS = 3 };
  * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best first, ties by how easy
  * the fact is to see; a fact whose answer would not narrow anything is not asked. The first is the best of those that lead to
  * one verdict with the fewest answers, whatever they are.
- * One outcome: the facts that were only assumed and whose other values would give another. The alternatives are the outcomes
- * that the passing of time leads to next, then those of the assumptions. STATUS_OUT_OF_MEMORY. */
+ * One outcome: the facts that were only assumed and whose other values would give another; the alternatives
+ * are those of rules/change.h. STATUS_OUT_OF_MEMORY. */
 enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
                 struct error *err) MUST_CHECK;
 

@@ -1,0 +1,94 @@
+#include "rules/change.h"
+
+#include <string.h>
+
+/* Outcomes that other values of one fact lead to. */
+struct change {
+    uint32_t outcomes[DECISION_MAX_ALTERNATIVES];
+    uint32_t count;
+};
+
+struct lister {
+    const struct pack *pack;
+    const struct pack_table *table;
+    const struct state *state;
+    const struct view *view;
+    struct change changes[3 * PACK_MAX_FACTS];
+    size_t count;
+};
+
+/* What comes to pass may bring other things with it: a button that appears is no longer absent. */
+static void look(const struct lister *lister, uint32_t fact, uint64_t cell, struct view *out)
+{
+    struct state known;
+    trial_answer(lister->pack, lister->state, fact, cell, &known);
+    if (trial_look(lister->pack, &known, out) || (cell & lister->pack->facts[fact].later) == 0)
+        return;
+    trial_answer(lister->pack, lister->state, fact, cell, &known);
+    for (uint32_t i = 0; i < pack_count(lister->pack, PACK_FACTS); i++)
+        known.cells[i] |= i == fact ? 0 : lister->pack->facts[i].later;
+    (void)trial_look(lister->pack, &known, out);
+}
+
+/* Whether these other values lead to other outcomes: of each value the first. */
+static bool would_change(struct lister *lister, uint32_t fact, uint64_t other)
+{
+    struct change *change = lister->changes + lister->count;
+    change->count = 0;
+    for (; other != 0; other &= other - 1) {
+        struct view view;
+        look(lister, fact, other & (~other + 1), &view);
+        uint64_t outcomes = view.outcomes & ~lister->view->outcomes;
+        if (outcomes != 0 && change->count < DECISION_MAX_ALTERNATIVES)
+            change->outcomes[change->count++] = lister->table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes);
+    }
+    lister->count += change->count == 0 ? 0 : 1;
+    return change->count != 0;
+}
+
+/* The next cell of a number that grows or counts down by itself; 0: it does not, or has none. */
+static uint64_t next_cell(const struct lister *lister, uint32_t index)
+{
+    const struct pack_fact *fact = lister->pack->facts + index;
+    uint64_t cells = lister->view->cells[index];
+    if (fact->kind != PACK_FACT_NUMBER || !lister->state->stated[index])
+        return 0;
+    if (fact->derive != PACK_DERIVE_NONE)
+        return (UINT64_C(2) << (63 - __builtin_clzll(cells))) & fact->all;
+    return fact->counts_down == 0 ? 0 : (cells & (~cells + 1)) >> 1;
+}
+
+static void add(struct decision *out, uint32_t outcome)
+{
+    for (size_t i = 0; i < out->alternative_count; i++) {
+        if (out->alternatives[i] == outcome)
+            return;
+    }
+    if (out->alternative_count < DECISION_MAX_ALTERNATIVES)
+        out->alternatives[out->alternative_count++] = outcome;
+}
+
+void changes_list(const struct pack *pack, const struct state *state, const struct view *view, bool refutable[PACK_MAX_FACTS],
+                  struct decision *out)
+{
+    struct lister lister = {.pack = pack, .table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT], .state = state, .view = view};
+    const struct pack_input *inputs = pack->inputs + lister.table->inputs.first;
+    memset(refutable, 0, pack_count(pack, PACK_FACTS) * sizeof(*refutable));
+    for (uint32_t i = 0; i < lister.table->inputs.count; i++)
+        (void)would_change(&lister, inputs[i].fact, next_cell(&lister, inputs[i].fact));
+    for (uint32_t i = 0; i < lister.table->inputs.count; i++) {
+        uint32_t fact = inputs[i].fact;
+        if (!view->assumed[fact])
+            (void)would_change(&lister, fact, pack->facts[fact].later & ~view->cells[fact]);
+    }
+    for (uint32_t i = 0; i < lister.table->inputs.count; i++) {
+        uint32_t fact = inputs[i].fact;
+        refutable[fact] = view->assumed[fact] && would_change(&lister, fact, state->cells[fact] & ~view->cells[fact]);
+    }
+    for (uint32_t round = 0; round < DECISION_MAX_ALTERNATIVES; round++) {
+        for (size_t i = 0; i < lister.count; i++) {
+            if (round < lister.changes[i].count)
+                add(out, lister.changes[i].outcomes[round]);
+        }
+    }
+}
