@@ -19,8 +19,7 @@ static const struct pack_file files[] = {
      FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
      FLAG("coupon_all_orders_cancelled", "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"w0\",\"w1\",\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG("g", ",\"ask\":1") ","
      "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":3}," FLAG("h", "") "," FLAG("s", ",\"ask\":1,\"assume\":false") ","
-     "{\"id\":\"t\",\"kind\":\"choice\",\"ask\":2,\"words\":[\"w0\",\"w1\",\"w2\",\"w3\"],\"assume\":[\"w0\"]}," FLAG("there", ",\"later\":true") "," FLAG("gone", ",\"later\":false") ","
-     "{\"id\":\"reply\",\"kind\":\"choice\",\"words\":[\"none\",\"yes\",\"no\"],\"later\":[\"yes\",\"no\"]}],"
+     "{\"id\":\"t\",\"kind\":\"choice\",\"ask\":2,\"words\":[\"w0\",\"w1\",\"w2\",\"w3\"],\"assume\":[\"w0\"]}," "{\"id\":\"reply\",\"kind\":\"choice\",\"words\":[\"none\",\"yes\",\"no\"],\"later\":[\"yes\",\"no\"]}," FLAG("there", ",\"later\":true") "," FLAG("gone", ",\"later\":false") "],"
      "\"never\":[{\"id\":\"N0\",\"when\":{\"there\":true,\"gone\":true}}]}"},
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
@@ -111,7 +110,7 @@ static const struct ask_row {
     {"several outcomes: assumptions stay out of it", "\"stage\":\"few\"", "f(1,2) |"},
     {"no more than three, the best of four", "\"stage\":\"many\"", "f(1,2) k(1,2,4) g(1,2) |"},
     {"no answer narrows, but two do", "\"stage\":\"way\"", "g(1,2) |"},
-    {"what may come by itself, the first of each fact first", "\"stage\":\"later\",\"there\":false,\"gone\":true,\"reply\":\"none\"", "| y z z2"},
+    {"what may come by itself, the first of each fact first", "\"stage\":\"later\",\"there\":false,\"gone\":true,\"reply\":\"none\"", "| z y z2"},
     {"what may come is not what is there", "\"stage\":\"later\",\"there\":true,\"gone\":false,\"reply\":\"no\"", "|"},
     {"only what may come", "\"stage\":\"later\",\"there\":false,\"reply\":\"yes\"", "| y z2"},
     {"several stages", "\"stage\":[\"one\",\"tie\"],\"f\":true,\"g\":false", "stage(1,8) |"},
