@@ -142,6 +142,9 @@ if [ -n "$uninstall" ]; then
     remove_all
     sweep
     say "Rescind is gone from $prefix. The extension stays in each browser until you remove it there."
+    for memory in "${XDG_DATA_HOME:-$HOME/.local/share}/rescind" "$HOME/Library/Application Support/Rescind"; do
+      [ ! -e "$memory/taught.json" ] || say "What you taught it stays in $memory until you remove that folder."
+    done
   fi
   exit 0
 fi

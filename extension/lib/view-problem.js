@@ -23,7 +23,7 @@
     waiting: { icon: 'hourglass', tone: 'wait', actions: ['retry'] },
     mismatch: { icon: 'refresh', command: () => 'git pull && ./install/install.sh', actions: ['retry'] },
     clock: { icon: 'clock', actions: ['retry'] },
-    store: { icon: 'warning', actions: ['retry'] },
+    store: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     internal: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     unreadable: { icon: 'page', actions: ['reload'] },
     blocked: { icon: 'lock', tone: 'soon', actions: ['reload'] },

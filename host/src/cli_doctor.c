@@ -14,14 +14,16 @@
 #include "version.h"
 #include "wire/version.h"
 #include "json/write.h"
+#include "store/folder.h"
+#include "store/taught.h"
 
 enum { DOCTOR_ARENA = 8 << 20, DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
 
 static const char usage[] =
     "usage: rescind doctor [--json]\n"
     "\n"
-    "Checks this program, and how each browser found on this machine is set up for it; says what to\n"
-    "do where something is to be mended.\n"
+    "Checks this program, how each browser found on this machine is set up for it, and what was taught\n"
+    "here; says what to do where something is to be mended.\n"
     "\n"
     "  --json  print one JSON object\n"
     "\n"
@@ -103,6 +105,27 @@ static void check_start(const struct setup *setup, struct findings *findings)
         finding.what = findings_text(findings, "started as a browser does, %s", err.message);
         finding.why = SPAN_LITERAL("A browser would meet the same, and the extension would say that the host crashed.");
         finding.mend = diagnose_install_command(setup, NULL, findings);
+    }
+    findings_add(findings, finding);
+}
+
+/* Advice needs no memory, so what is wrong with it can wait. */
+static void check_memory(struct findings *findings)
+{
+    struct finding finding = {.subject = SPAN_LITERAL("Memory"), .code = SPAN_LITERAL("memory")};
+    char path[LIMIT_PATH_BYTES] = "";
+    struct taught_list list;
+    struct error err;
+    bool named = folder_path(path);
+    if (taught_load(findings->arena, &list, &err) == STATUS_OK) {
+        finding.what = findings_text(findings, "%zu status %s taught, in %s", list.count, list.count == 1 ? "text was" : "texts were", path);
+    } else {
+        finding.level = FINDING_NOTE;
+        finding.code = SPAN_LITERAL("memory_unusable");
+        finding.what = findings_text(findings, "what status texts mean cannot be kept: %s", err.message);
+        finding.why = SPAN_LITERAL("The extension asks about the same text again for each order.");
+        finding.mend = named ? findings_text(findings, "ls -ld %s", findings_quote(findings, arena_copy(findings->arena, span_from(path))).ptr)
+                             : SPAN_LITERAL("set HOME to your home folder");
     }
     findings_add(findings, finding);
 }
@@ -221,6 +244,7 @@ int cli_doctor(struct server *server, int argc, char **argv)
     check_pack(server->pack, &setup, &findings);
     check_start(&setup, &findings);
     diagnose_browsers(&setup, &findings);
+    check_memory(&findings);
     bool complete = !findings.incomplete;
     if (json) {
         complete = print_json(&setup, &findings, &arena) && complete;

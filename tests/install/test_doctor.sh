@@ -106,6 +106,12 @@ is 'another copy of the program notes that it is not the registered one' says 't
 # --- The host itself -------------------------------------------------------------------------------------------------
 
 is 'starts as a browser does' same "$(finding Start level)" fine
+is 'nothing was taught' same "$(finding Memory what)" "0 status texts were taught, in $home/.local/share/rescind"
+mkdir -p "$home/.local/share/rescind"
+echo '{"format":9}' > "$home/.local/share/rescind/taught.json"
+is 'what a later version was taught is noted' same "$(finding Memory code)" memory_unusable
+is 'and keeps nobody from advice' status 0 well
+rm -r "$home/.local/share/rescind"
 is 'has the rules it was built with' same "$(finding Rules level)" fine
 new_home
 env -i "PATH=$tools" "HOME=$home" "$rescind" doctor > "$work/said"

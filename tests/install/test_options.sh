@@ -43,6 +43,13 @@ is 'uninstall again: nothing to do' install_sh --uninstall
 is 'uninstall again: says so' says "Nothing is installed under $home/.local"
 
 put
+echo '{}' > "$home/.local/share/rescind/taught.json"
+is 'uninstall beside what was taught' install_sh --uninstall
+is 'what was taught is said to stay' says "What you taught it stays in $home/.local/share/rescind"
+is 'and stays' same "$(cat "$home/.local/share/rescind/taught.json")" '{}'
+rm -r "$home/.local/share/rescind"
+
+put
 echo mine > "$home/.local/share/notes"
 is 'uninstall beside a file of the user' install_sh --uninstall
 is 'the file of the user is still there' same "$(cat "$home/.local/share/notes")" mine

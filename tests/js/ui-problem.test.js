@@ -33,8 +33,8 @@ for (const { code, update, screen, command, actions } of [
   { code: 'version_unsupported', update: 'extension', screen: 'extension_too_old', command: 'git pull', actions: ['command-copy', 'retry'] },
   { code: 'json_syntax', screen: 'mismatch', command: 'git pull && ./install/install.sh', actions: ['command-copy', 'retry'] },
   { code: 'clock_unreadable', screen: 'clock', command: '', actions: ['retry'] },
-  { code: 'store_unavailable', screen: 'store', command: '', actions: ['retry'] },
-  { code: 'store_full', screen: 'store', command: '', actions: ['retry'] },
+  { code: 'store_unavailable', screen: 'store', command: 'rescind doctor', actions: ['command-copy', 'retry'] },
+  { code: 'store_full', screen: 'store', command: 'rescind doctor', actions: ['command-copy', 'retry'] },
   { code: 'constructor', screen: 'internal', command: 'rescind doctor', actions: ['command-copy', 'retry'] },
   { code: '<img src=x>', screen: 'internal', command: 'rescind doctor', actions: ['command-copy', 'retry'] },
 ])

@@ -10,8 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/limits.h"
-
 enum { ASIDE_MOST = 99, LOCK_TRIES = 100, LOCK_PAUSE_NS = 10 * 1000 * 1000 };
 
 /* The code for errno; `what` says what was tried. */
@@ -30,7 +28,7 @@ static bool join(char path[LIMIT_PATH_BYTES], const char *folder, const char *re
     return printed > 0 && printed < (int)LIMIT_PATH_BYTES;
 }
 
-static bool find(char path[LIMIT_PATH_BYTES])
+bool folder_path(char path[LIMIT_PATH_BYTES])
 {
 #ifdef __APPLE__
     return join(path, getenv("HOME"), "/Library/Application Support/Rescind");
@@ -68,7 +66,7 @@ static enum status check_owner(int folder, bool make, struct error *err)
 enum status folder_open(bool make, int *folder, struct error *err)
 {
     char path[LIMIT_PATH_BYTES];
-    if (!find(path))
+    if (!folder_path(path))
         return error_set(err, STATUS_STORE_UNAVAILABLE, "neither HOME nor XDG_DATA_HOME names a folder");
     if (make && !make_all(path))
         return failed(err, "the folder cannot be made");

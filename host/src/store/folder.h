@@ -6,9 +6,13 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/status.h"
 
-/* Opens $XDG_DATA_HOME/rescind, else ~/.local/share/rescind; on macOS ~/Library/Application Support/Rescind. With `make` it is
+/* Where the folder is or would be, NUL-terminated; false when the environment names none. */
+bool folder_path(char path[LIMIT_PATH_BYTES]) MUST_CHECK;
+
+/* Opens that folder: $XDG_DATA_HOME/rescind, else ~/.local/share/rescind; on macOS ~/Library/Application Support/Rescind. With `make` it is
  * made where it is missing and closed to others; without, a missing one gives STATUS_OK and -1. STATUS_STORE_UNAVAILABLE. */
 enum status folder_open(bool make, int *folder, struct error *err) MUST_CHECK;
 
