@@ -36,6 +36,12 @@ const record = (shapes, needed = Object.keys(shapes)) => (value) => {
   return needed.every((name) => present.has(name)) ? Object.fromEntries(made) : undefined;
 };
 
+/** @param {Shape} shape @returns {Shape} */
+const filled = (shape) => (value) => {
+  const made = shape(value);
+  return Object.keys(members(made)).length > 0 ? made : undefined;
+};
+
 const told = dictionary((value) => (value === null ? undefined : value));
 /** @type {Shape} */
 const answer = (value) =>
@@ -49,7 +55,7 @@ const advice = record(
     alternatives: list(record({ verdict: text, text, when: text }, ['verdict'])),
     ask: list(record({ fact: text, question: text, answers: list(answer) })),
     steps: list(text),
-    reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text }, ['choose', 'label']),
+    reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text, missing: filled(dictionary(text)) }, ['choose', 'label']),
     clocks: list(record({ kind: text, from: orNull(pair(text)), until: pair(text), text }, ['kind', 'until', 'text'])),
     refund: record({ business_days: pair(number), to: text, text }, ['text']),
     coupons: list(record({ kind: text, back: text, text })),

@@ -68,14 +68,16 @@
 
   const COUNTED = new Map([[true, 'counted_yes'], [false, 'counted_no'], [null, 'counted_unknown']]);
 
-  /** @param {Advice} advice */
-  const reason = ({ reason: chosen }) => {
+  /** @param {Advice} advice @param {ViewContext} ctx */
+  const reason = ({ reason: chosen }, ctx) => {
     if (!chosen) return null;
+    const { missing } = chosen;
     const counted = COUNTED.get(chosen.seller_counted ?? null);
     return section('done', say('reason_title'), 'reason',
       told('p', chosen.label, 'choice'),
       chosen.why ? told('p', chosen.why, 'small') : null,
-      counted && 'seller_counted' in chosen ? el('p', { class: `tag counted-${chosen.seller_counted}` }, say(counted)) : null);
+      counted && 'seller_counted' in chosen ? el('p', { class: `tag counted-${chosen.seller_counted}` }, say(counted)) : null,
+      missing && ctx.onTell && el('button', { type: 'button', class: 'button quiet', 'data-key': 'reason-missing', onclick: () => ctx.onTell?.(missing) }, say('reason_missing')));
   };
 
   /** @param {Advice} advice */
@@ -198,7 +200,7 @@
         steps(advice),
         warnings(advice),
         intentPicker(advice, ctx),
-        reason(advice),
+        reason(advice, ctx),
         advice.letter ? rescind.letterSection(advice.letter, ctx) : null,
         clocks(advice, ctx),
         money(advice, ctx),

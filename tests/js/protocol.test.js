@@ -64,7 +64,7 @@ const ADVICE = {
   ask: [{ fact: 'seller_reply', question: 'q', answers: [{ label: 'l', told: { seller_reply: 'refused' } }, { label: 'l', told: { hours: { min: 1 } } }, { label: 'l', told: { paid: false } }, { label: 'l', open: 'detail' }] },
     { fact: 'stage', question: 'q', answers: [{ label: 'l', told: { stage: 'shipped' }, teach: { what: 'status', text: 't', lang: 'tr', stage: 'shipped' } },
       { label: 'l', answers: [{ label: 'g', answers: [{ label: 'l', told: { stage: 'expired' }, teach: { what: 'status', text: 't', stage: 'expired' } }] }] }] }],
-  steps: ['a'], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w' },
+  steps: ['a'], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w', missing: { reasons_missing: 'one' } },
   clocks: [{ kind: 'k', from: null, until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }, { kind: 'k', from: ['2026-09-16T08:00:00Z', '2026-09-16T08:00:00Z'], until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }],
   refund: { business_days: [1, 20], to: 'original_method', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: ['w'],
   letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],

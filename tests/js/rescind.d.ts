@@ -48,7 +48,7 @@ interface Advice {
   alternatives?: { verdict: string; text?: string; when?: string }[];
   ask?: { fact: string; question: string; answers: Answer[] }[];
   steps?: string[];
-  reason?: { choose: string; label: string; seller_counted?: boolean | null; why?: string };
+  reason?: { choose: string; label: string; seller_counted?: boolean | null; why?: string; missing?: Told };
   clocks?: Clock[];
   refund?: { business_days?: [number, number]; to?: string; text: string };
   coupons?: { kind: string; back: string; text: string }[];

@@ -184,6 +184,21 @@ test('el makes text of text and refuses what could become code', () => {
 });
 const chromeAddress = () => 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup/popup.html';
 
+test('a reason that the list lacks is said with one press, and only where there is another', () => {
+  const { rescind, document, context, fire } = openWindow();
+  /** @type {unknown[]} */
+  const heard = [];
+  const advice = { ...adviceOf('request-cancellation'), reason: { choose: 'r', label: 'R', seller_counted: false, missing: { reasons_missing: 'one' } } };
+  const view = rescind.view.advice(advice, context({ onTell: (told) => heard.push({ ...told }) }));
+  document.body.append(view);
+  const button = view.querySelector('[data-key="reason-missing"]');
+  assert.equal(words(button), 'It is not in my list');
+  fire('click', /** @type {Element} */ (button));
+  assert.deepEqual(heard, [{ reasons_missing: 'one' }]);
+  const last = rescind.view.advice({ ...advice, reason: { choose: 'none', label: 'None' } }, context({ onTell: () => undefined }));
+  assert.equal(last.querySelector('[data-key="reason-missing"]'), null);
+});
+
 test('answers, the detail page, the reason and taking it all back go to whoever shows the view', () => {
   const { rescind, context, fire, document } = openWindow();
   /** @type {unknown[]} */

@@ -12,7 +12,7 @@ static const struct pack_file small_pack[] = {
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
     {"facts.json",
      "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"go\",\"ask\",\"num\",\"two\",\"none\",\"bare\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"do\",\"wait\",\"unknown\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"k\"]}," FLAG("button_cancel_order", "") ","
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"do\",\"wait\",\"unknown\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"k\"]},{\"id\":\"tries\",\"kind\":\"choice\",\"words\":[\"a\",\"b\"],\"assume\":[\"a\"]}," FLAG("button_cancel_order", "") ","
      FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
      FLAG("coupon_all_orders_cancelled", "") "," FLAG("f", ",\"ask\":1,\"read_on\":\"detail\"") "," FLAG("late", ",\"ask\":1,\"assume\":false") ","
      "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":1},{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":100}]}"},
@@ -39,8 +39,8 @@ static const struct pack_file small_pack[] = {
      RULE("R4", "\"stage\":[\"num\"],\"n\":{\"max\":9}", "go") "," RULE("R5", "\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":49}", "stay") "," RULE("R6", "\"stage\":[\"num\"]", "go") ","
      RULE("R7", "\"stage\":[\"two\"],\"intent\":[\"i\"]", "stay") "," RULE("R8", "\"stage\":[\"two\"]", "more") "," RULE("R9", "\"stage\":[\"bare\"]", "stay") "]}"},
     {"tables/reason.json", "{\"id\":\"reason\",\"hit\":\"first\",\"open\":\"any\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"any\":{\"choose\":\"any\",\"seller_counted\":\"unknown\"},"
-                           "\"r1\":{\"choose\":\"r1\",\"seller_counted\":\"no\"},\"r2\":{\"choose\":\"r2\",\"seller_counted\":\"yes\"}},\"rules\":["
-                           RULE("R10", "\"verdict\":[\"wait\"]", "none") "," RULE("R11", "\"intent\":[\"i\"]", "r1") "," RULE("R12", "", "r2") "]}"},
+                           "\"r1\":{\"choose\":\"r1\",\"seller_counted\":\"no\"},\"r2\":{\"choose\":\"r2\",\"seller_counted\":\"yes\"},\"r3\":{\"choose\":\"r3\",\"missing\":\"tries\"}},\"rules\":["
+                           RULE("R10", "\"verdict\":[\"wait\"]", "none") "," RULE("R11", "\"intent\":[\"i\"]", "r1") "," RULE("R26", "\"intent\":[\"k\"]", "r3") "," RULE("R12", "", "r2") "]}"},
     {"tables/refund.json", "{\"id\":\"refund\",\"hit\":\"first\",\"open\":\"back\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"back\":{\"to\":\"card\",\"min\":3,\"max\":20}},\"rules\":["
                            RULE("R13", "\"verdict\":[\"wait\"]", "none") "," RULE("R14", "", "back") "]}"},
     {"tables/coupon.json", "{\"id\":\"coupon\",\"hit\":\"first\",\"open\":\"maybe\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{},\"maybe\":{\"back\":\"maybe\"},\"lost\":{\"back\":\"no\"}},\"rules\":["

@@ -64,6 +64,8 @@ static const struct part_row {
     {"a letter that brings none", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "steps", "[\"One\"]"},
 
     {"the reason", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"i\"}", "reason", "{\"choose\":\"r1\",\"label\":\"R one\",\"seller_counted\":false,\"why\":\"because\"}"},
+    {"the reason, and what to state when it is not there", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"k\"}", "reason", "{\"choose\":\"r3\",\"label\":\"\",\"seller_counted\":null,\"why\":\"\",\"missing\":{\"tries\":\"b\"}}"},
+    {"the last word has no next", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"k\",\"tries\":\"b\"}", "reason", "{\"choose\":\"r3\",\"label\":\"\",\"seller_counted\":null,\"why\":\"\"}"},
     {"the reason, counted; a sentence that the pack lacks is empty", "", ",\"status\":\"Go\",\"told\":{\"intent\":\"j\"}", "reason", "{\"choose\":\"r2\",\"label\":\"R two\",\"seller_counted\":true,\"why\":\"\"}"},
     {"of several reasons the one for that", "", ",\"status\":\"Go\"", "reason", "{\"choose\":\"any\",\"label\":\"any\",\"seller_counted\":null,\"why\":\"\"}"},
     {"no reason", "", ",\"told\":{\"stage\":\"bare\"}", "reason", ""},

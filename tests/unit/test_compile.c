@@ -115,6 +115,9 @@ static const struct mistake_row {
     {"tables/reason.json", OUTCOME("\"letter\":\"M1\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such letter"},
     {"tables/reason.json", OUTCOME("\"from\":\"never_at\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such time"},
     {"tables/reason.json", OUTCOME("\"left\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such number"},
+    {"tables/reason.json", OUTCOME("\"missing\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such choice"},
+    {"tables/reason.json", OUTCOME("\"missing\":\"coupon_expired\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such choice"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"until\":\"moon\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "`until` names"},
     {"tables/reason.json", OUTCOME("\"left\":\"stage\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such number"},
 
     {"texts/en.json", "\"x\":5", STATUS_FIELD_TYPE, "texts/en.json: x", "a text"},

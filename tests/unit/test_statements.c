@@ -8,7 +8,7 @@ static const struct pack_file files[] = {
     {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"seen_at\"}],\"facts\":["
                    "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"],\"keeps\":{\"b\":24,\"c\":24}},"
                    "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-                   "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"unknown\"]},"
+                   "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\",\"unknown\"],\"until\":\"stage\"},"
                    "{\"id\":\"button_pay\",\"kind\":\"flag\",\"keeps\":1},"
                    "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
                    "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
@@ -122,6 +122,10 @@ static void ages(void **state)
         {"one of several values is too old", TOLD("\"stage\":[\"a\",\"b\"]") TOLD_AT("\"stage\":\"2026-09-14T11:59:59Z\""), "stale:stage"},
         {"told in the future", TOLD("\"stage\":\"b\"") TOLD_AT("\"stage\":\"2027-01-01T00:00:00Z\""), "stage=b"},
         {"another fact's time", TOLD("\"stage\":\"b\"") TOLD_AT("\"paid\":\"2001-01-01T00:00:00Z\""), "stage=b"},
+        {"until another fact is told anew", TOLD("\"stage\":\"a\",\"intent\":\"i\"") TOLD_AT("\"stage\":\"2026-09-15T10:00:01Z\",\"intent\":\"2026-09-15T10:00:00Z\""), "stage=a stale:intent"},
+        {"told after it", TOLD("\"stage\":\"a\",\"intent\":\"i\"") TOLD_AT("\"stage\":\"2026-09-15T10:00:00Z\",\"intent\":\"2026-09-15T10:00:01Z\""), "stage=a intent=i"},
+        {"told together", TOLD("\"stage\":\"a\",\"intent\":\"i\"") TOLD_AT("\"stage\":\"2026-09-15T10:00:00Z\",\"intent\":\"2026-09-15T10:00:00Z\""), "stage=a intent=i"},
+        {"nobody said when the other was told", TOLD("\"stage\":\"a\",\"intent\":\"i\"") TOLD_AT("\"intent\":\"2026-09-15T10:00:00Z\""), "stage=a intent=i"},
         {"a flag", TOLD("\"paid\":false,\"stage\":\"a\"") TOLD_AT("\"paid\":\"2026-09-15T10:00:00Z\""), "stage=a stale:paid"},
         {"its other value", TOLD("\"paid\":true") TOLD_AT("\"paid\":\"2026-09-15T10:00:00Z\""), "paid=1"},
         {"buttons, one of which is remembered for an hour", TOLD("\"buttons_seen\":[]") TOLD_AT("\"buttons_seen\":\"2026-09-15T10:00:00Z\""),

@@ -4,6 +4,21 @@
 
 enum { BECAUSE_PER_TABLE = 2 };
 
+/* What the buyer states who does not find this reason: the fact's next word. */
+static void missing(struct advice_writer *writer, uint32_t outcome)
+{
+    const struct pack *pack = writer->pack;
+    const struct pack_value *value = pack_value(pack, outcome, PACK_MISSING);
+    if (value == NULL)
+        return;
+    const struct pack_fact *fact = pack->facts + value->first;
+    uint32_t now = (uint32_t)__builtin_ctzll(writer->input->decision->facts.cells[value->first]);
+    if (now + 1 >= fact->words.count)
+        return;
+    writer->out->reason.missing_fact = pack_span(pack, fact->id);
+    writer->out->reason.missing_word = pack_span(pack, pack->texts[fact->words.first + now + 1]);
+}
+
 static void reason(struct advice_writer *writer)
 {
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_REASON);
@@ -18,6 +33,7 @@ static void reason(struct advice_writer *writer)
         writer->out->reason.seller_counted = COUNTED_YES;
     else if (span_equal(counted, SPAN_LITERAL("no")))
         writer->out->reason.seller_counted = COUNTED_NO;
+    missing(writer, outcome);
 }
 
 static void refund(struct advice_writer *writer)

@@ -148,13 +148,20 @@ static enum status told_buttons(struct told_context *context)
     return STATUS_OK;
 }
 
-static int64_t told_moment(const struct order *order, struct span name, int64_t now_s)
+static int64_t told_moment(const struct order *order, struct span name, int64_t absent)
 {
     for (size_t i = 0; i < order->told_time_count; i++) {
         if (span_equal(order->told_times[i].name, name))
             return order->told_times[i].at_s;
     }
-    return now_s;
+    return absent;
+}
+
+/* Whether the fact that this statement rests on was stated anew after it. */
+static bool outdated(const struct pack *pack, const struct order *order, uint32_t fact, int64_t told_s)
+{
+    uint16_t until = fact == PACK_NONE ? PACK_NONE : pack->facts[fact].until;
+    return until != PACK_NONE && told_moment(order, pack_span(pack, pack->facts[until].id), told_s) > told_s;
 }
 
 enum status statements_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
@@ -172,7 +179,9 @@ enum status statements_read(const struct pack *pack, const struct order *order, 
         enum status status = STATUS_OK;
         if (context.told->kind == TOLD_TEXT && span_equal(context.told->text, SPAN_LITERAL("unknown")))
             continue;
-        if (span_equal(context.told->name, SPAN_LITERAL("buttons_seen")))
+        if (outdated(pack, order, fact, context.told_s))
+            context.stale = true;
+        else if (span_equal(context.told->name, SPAN_LITERAL("buttons_seen")))
             status = told_buttons(&context);
         else if (fact != PACK_NONE && pack->facts[fact].output_of == PACK_NONE)
             status = told_fact(&context, fact);

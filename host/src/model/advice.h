@@ -78,6 +78,7 @@ struct advice {
     struct {
         struct span choose, label, why;
         enum { COUNTED_UNKNOWN, COUNTED_YES, COUNTED_NO } seller_counted;
+        struct span missing_fact, missing_word; /* what to state when the dialog does not have it; absent: there is no other */
     } reason; /* absent when choose.ptr is NULL */
     const struct clock_line *clocks;
     size_t clock_count;

@@ -57,6 +57,7 @@ struct pack_fact {
     uint16_t read_on;       /* page kind (texts[] index) whose page shows it, or PACK_NONE */
     uint16_t shown_by;      /* flag: times[] whose presence proves it, or PACK_NONE */
     struct pack_run keeps;  /* cuts[]: for each cell, how many hours a buyer's statement of it holds; none: for good */
+    uint16_t until;         /* a statement of it holds until that fact is stated anew; PACK_NONE: it does not matter */
     uint16_t counts_down;   /* number: hours that a clock has left */
     uint16_t doubtful;      /* 1: a constraint speaks of the assumption */
     uint16_t open;          /* 1: no question settles it, and the pack says why */
@@ -108,10 +109,10 @@ enum pack_attribute {
     PACK_VERDICT, PACK_URGENCY, PACK_CANCELLABLE, PACK_HEADLINE, PACK_BRIEF, PACK_WHEN, PACK_STEPS,
     PACK_CHOOSE, PACK_LABEL, PACK_WHY, PACK_SELLER_COUNTED, PACK_TEXT, PACK_MIN, PACK_MAX, PACK_TO, PACK_BACK,
     PACK_SITUATION, PACK_LETTER, PACK_KIND, PACK_FROM, PACK_HOURS_MIN, PACK_HOURS_MAX, PACK_BUSINESS_DAYS_MIN,
-    PACK_BUSINESS_DAYS_MAX, PACK_LEFT, PACK_ATTRIBUTES
+    PACK_BUSINESS_DAYS_MAX, PACK_LEFT, PACK_MISSING, PACK_ATTRIBUTES
 };
 
-enum pack_value_kind { PACK_VALUE_WORD, PACK_VALUE_MESSAGE, PACK_VALUE_MESSAGES, PACK_VALUE_NUMBER, PACK_VALUE_TIME, PACK_VALUE_FACT };
+enum pack_value_kind { PACK_VALUE_WORD, PACK_VALUE_MESSAGE, PACK_VALUE_MESSAGES, PACK_VALUE_NUMBER, PACK_VALUE_TIME, PACK_VALUE_FACT, PACK_VALUE_CHOICE };
 
 struct pack_value {
     uint16_t attribute, kind;

@@ -14,15 +14,19 @@ enum status compile_open(struct compiler *compiler, const struct json *open, str
     return compile_from(compiler, "facts.json", id, sources, &from);
 }
 
-/* One number of hours for every value, or an object of those values of which a statement does not hold for good. */
+/* `until`, and `keeps`: one number of hours for every value, or an object of those values of which a statement does not hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
     static const char *const flags[] = {"no", "yes"};
     enum { LONGEST_HOURS = 24 * 366, FOR_GOOD = INT32_MAX };
     const struct json *keeps = json_member(json, "keeps"), *word = json_first(json_member(json, "words"));
+    struct span until = json_string(json_member(json, "until"));
     size_t named = 0;
     int64_t every = FOR_GOOD;
     bool same = json_integer(keeps, &every);
+    fact->until = until.ptr == NULL ? PACK_NONE : (uint16_t)compiler_fact(compiler, until);
+    if (until.ptr != NULL && fact->until == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`until` names an earlier fact of the list");
     if (keeps == NULL)
         return STATUS_OK;
     int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, fact->cells, &fact->keeps.first);

@@ -159,7 +159,7 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
 static enum status compile_fact(struct compiler *compiler, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));
-    struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE};
+    struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
     enum status status = STATUS_OK;
     int64_t ease = 0;
     if (id.ptr == NULL || compiler_fact(compiler, id) != PACK_NONE || builder_count(&compiler->builder, PACK_FACTS) == PACK_MAX_FACTS)

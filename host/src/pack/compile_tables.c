@@ -39,6 +39,7 @@ static const struct attribute attributes[PACK_ATTRIBUTES] = {
     [PACK_BUSINESS_DAYS_MIN] = {"business_days_min", PACK_VALUE_NUMBER},
     [PACK_BUSINESS_DAYS_MAX] = {"business_days_max", PACK_VALUE_NUMBER},
     [PACK_LEFT] = {"left", PACK_VALUE_FACT},
+    [PACK_MISSING] = {"missing", PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
 };
 
 static const char *const role_names[PACK_ROLES] = {
@@ -87,6 +88,11 @@ static enum status read_value(struct compiler *compiler, const struct table_sour
             return table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such number");
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
         return STATUS_OK;
+    case PACK_VALUE_CHOICE: {
+        value->first = compiler_fact(compiler, text);
+        const struct pack_fact *fact = value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
+        return fact != NULL && fact->kind == PACK_FACT_CHOICE ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such choice");
+    }
     case PACK_VALUE_MESSAGES: break;
     }
     value->count = (uint32_t)json_count(json);

@@ -164,6 +164,13 @@ static void put_reason(struct buf *out, const struct advice *advice)
     case COUNTED_NO: json_put_bool(out, false); break;
     }
     json_put_member_text(out, "why", advice->reason.why);
+    if (advice->reason.missing_fact.ptr != NULL) {
+        json_put_name(out, "missing");
+        json_put_object(out);
+        json_put_key(out, advice->reason.missing_fact);
+        json_put_text(out, advice->reason.missing_word);
+        json_put_object_end(out);
+    }
     json_put_object_end(out);
 }
 
