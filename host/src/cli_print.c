@@ -196,6 +196,7 @@ static void print_one(const struct printer *printer, const struct json *advice)
 {
     named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", text_of(advice, "order_id"));
     text_heading(printer->style, text_of(advice, "headline"));
+    paragraph_if_any(printer->style, "", text_of(json_member(advice, "taught"), "text"));
     print_steps(printer, advice);
     print_reason(printer, advice);
     const struct json *clocks = section(printer, advice, "clocks", PACK_MESSAGE_PRINT_CLOCKS);

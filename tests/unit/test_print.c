@@ -143,7 +143,7 @@ static void prints_every_part(void **state)
         "\"because\":[{\"rule\":\"V-1\",\"text\":\"So\",\"agreement\":\"disputed\",\"from\":[\"One, 2022\",\"Two\"]},"
         "{\"rule\":\"V-2\",\"text\":\"And\",\"agreement\":\"single\",\"from\":[]}],"
         "\"unread\":[{\"what\":\"status\",\"text\":\"Nani\"}],\"ignored\":[\"moon\"]},"
-        "{\"order_id\":\"2234567890\",\"headline\":\"Second\",\"certainty\":\"certain\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"if paid\"}]}],\"next\":2}"));
+        "{\"order_id\":\"2234567890\",\"headline\":\"Second\",\"taught\":{\"stage\":\"shipped\",\"text\":\"You said so.\"},\"certainty\":\"certain\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"if paid\"}]}],\"next\":2}"));
     assert_string_equal(shown,
         "Bestellung 1234567890\nAsk the seller\n"
         "\nSchritte\n  1. Press\n  2. Choose\n"
@@ -157,7 +157,7 @@ static void prints_every_part(void **state)
         "\nWarum\n  - So\n    V-1: One, 2022; Two. Uneins.\n"
         "  - And\n    V-2.\n"
         "\nNicht verstanden\n  - Nani\n\nUnbekannte Angaben\n  - moon\n"
-        "\nBestellung 2234567890\nSecond\n"
+        "\nBestellung 2234567890\nSecond\nYou said so.\n"
         "\nWas es \xC3\xA4ndert\n  - if paid\n"
         "\nMore orders are left: ask again with \"from\": 2 in the request.\n");
 }

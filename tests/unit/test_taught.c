@@ -105,6 +105,21 @@ static void keeps_and_forgets(void **state)
     assert_false(exists("rescind/taught.json.new"));
 }
 
+/* Whatever else an order shows, nothing of it gets here. */
+static void holds_texts_languages_and_stages(void **state)
+{
+    char path[TEMP_PATH * 2], was[256] = "";
+    size_t count;
+    (void)state;
+    check_status("teach", teach("Wartet", "de", "shipped", &count), STATUS_OK);
+    (void)snprintf(path, sizeof(path), "%s/rescind/taught.json", root);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_true(fread(was, 1, sizeof(was) - 1, file) > 0);
+    (void)fclose(file);
+    assert_string_equal(was, "{\"format\":1,\"taught\":[{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}]}");
+}
+
 static void finds_by_text_and_language(void **state)
 {
     static const struct {
@@ -398,6 +413,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(keeps_and_forgets, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(holds_texts_languages_and_stages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(finds_by_text_and_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(says_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(is_closed_to_others, set_up, tear_down),
