@@ -329,7 +329,30 @@ test('the keyboard alone: popup and options', async () => {
   await until('all hints are back, though the worker was stopped', async () => (await listTab.page.$$('rescind-hint')).length === list.raw.length);
 });
 
+for (const lang of ['de', 'he'])
+  test(`${lang}: questions, and answers that open others`, async () => {
+    await choose(lang);
+    const page = own.list;
+    const advice = await session.advise(list.kind, list.raw, lang);
+    const asked = advice.find(({ certainty }) => certainty === 'depends') ?? assert.fail('no order asks');
+    await page.bringToFront();
+    await page.setViewport(POPUP);
+    await page.reload();
+    await settled(page, lang, '.entry');
+    await page.evaluate((id) => /** @type {HTMLElement} */ (document.querySelector(`.entry[data-key="${id}"]`)).click(), asked.order_id);
+    await settled(page, lang, '.ask');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    for (const scheme of SCHEMES) {
+      await paint(page, scheme);
+      assert.deepEqual(await faults(page, 'html', scheme === 'light'), [], scheme);
+      await shoot(page, `${lang}-questions-${scheme}`);
+    }
+    await page.setViewport(NARROW);
+    assert.deepEqual(await overflows(page), []);
+  });
+
 test('forced colours and reduced motion', async () => {
+  await choose('en');
   await own.detail.bringToFront();
   await own.detail.setViewport(POPUP);
   const cdp = await own.detail.createCDPSession();

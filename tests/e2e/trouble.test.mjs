@@ -142,7 +142,7 @@ withBrowser('pages without advice say why', {}, async (session) => {
   /** @type {[import('../pages/cases.mjs').Page, string[]][]} */
   const rows = [
     [BLANK, ['not_order_page']],
-    [pageNamed('empty'), ['unreadable']],
+    [pageNamed('empty'), ['no_orders']],
     [pageNamed('captcha'), ['blocked']],
   ];
   for (const [page, screens] of rows) {
