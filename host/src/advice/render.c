@@ -169,14 +169,14 @@ static void put(struct renderer *renderer, struct span text, const struct parame
     }
 }
 
-static struct span filled(struct renderer *renderer, struct span text, struct arena *arena, bool *no_memory)
+static struct span filled(struct renderer renderer, struct span text, struct arena *arena, bool *no_memory)
 {
     char storage[RENDERED_MAX];
     struct buf out;
     buf_init(&out, storage, sizeof(storage));
-    renderer->out = &out;
-    put(renderer, text, NULL);
-    if (renderer->failed || out.overflow)
+    renderer.out = &out;
+    put(&renderer, text, NULL);
+    if (renderer.failed || out.overflow)
         return SPAN_NONE;
     struct span made = arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
     *no_memory |= made.ptr == NULL;
@@ -195,14 +195,14 @@ struct span render(const struct pack *pack, const struct pack_language *language
     }
     if (text.ptr == NULL || memchr(text.ptr, '{', text.len) == NULL)
         return text;
-    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag)};
-    return filled(&renderer, text, arena, no_memory);
+    const struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag)};
+    return filled(renderer, text, arena, no_memory);
 }
 
 struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
                             const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
 {
     struct span text = message == 0 ? SPAN_NONE : pack_span(pack, pack->texts[language->messages.first + message]);
-    struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .optional = true};
-    return text.ptr == NULL ? text : filled(&renderer, text, arena, no_memory);
+    const struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .optional = true};
+    return text.ptr == NULL ? text : filled(renderer, text, arena, no_memory);
 }

@@ -17,7 +17,6 @@ enum status compile_open(struct compiler *compiler, const struct json *open, str
 /* `until`, and `keeps`: one number of hours for every value, or an object of those values of which a statement does not hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
-    static const char *const flags[] = {"no", "yes"};
     enum { LONGEST_HOURS = 24 * 366, FOR_GOOD = INT32_MAX };
     const struct json *keeps = json_member(json, "keeps"), *word = json_first(json_member(json, "words"));
     struct span until = json_string(json_member(json, "until"));
@@ -32,7 +31,7 @@ enum status compile_keeps(struct compiler *compiler, const struct json *json, st
     int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, fact->cells, &fact->keeps.first);
     fact->keeps.count = fact->cells;
     for (uint32_t cell = 0; cell < fact->cells; cell++, word = json_next(word)) {
-        const char *name = fact->kind == PACK_FACT_FLAG ? flags[cell] : json_string(word).ptr;
+        const char *name = fact->kind != PACK_FACT_FLAG ? json_string(word).ptr : cell == 0 ? "no" : "yes";
         const struct json *own = fact->kind == PACK_FACT_NUMBER || same ? NULL : json_member(keeps, name);
         int64_t hours = every;
         bool read = own == NULL || json_integer(own, &hours);
