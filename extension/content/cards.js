@@ -6,6 +6,7 @@
 
 (() => {
   const MAX_CARDS = 1000;
+  const SLICE = 64; /* cards read in one task, so that the page can go on in between */
   const SOONEST_MS = 100;
   const LATEST_MS = 30_000;
   const INFER_MS = 500; /* after which what was put into the page counts as whole */
@@ -38,6 +39,12 @@
     const inferred = new Set();
     /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
     const waiting = new Set();
+    /** Cards still to be read, and whether no selector found them. @type {Map<Element, boolean>} */
+    const unread = new Map();
+    /** Cards that were read and have no hint yet. @type {Map<Element, Seen>} */
+    const read = new Map();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let slice;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     /** Until a press has shown what it shows. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,14 +52,14 @@
     /** When to look for orders that no selector finds, and how long that waits while the page is being built. */
     let [inferAt, inferDelay, inferredAt] = [Infinity, INFER_MS, -Infinity];
 
-    /** @param {Element} card @param {boolean} guessed */
+    /** @param {Element} card @param {boolean} guessed @returns {Seen | undefined} */
     const look = (card, guessed) => {
       const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
       if (orderId === '') return undefined;
       const anchor = rescind.reader.anchor(page, card) ?? (guessed && page.whole ? rescind.infer.anchor(orderId) : null);
       if (!anchor && page.whole) return undefined;
       const order = rescind.reader.read(page, card, orderId);
-      return guessed || Object.keys(order).length > 1 ? { card, order, anchor } : undefined;
+      return guessed || Object.keys(order).length > 1 ? { guessed, order, anchor } : undefined;
     };
 
     /** @param {CardEntry} entry What the hint last showed, once more. */
@@ -87,30 +94,52 @@
       }
     };
 
-    /** All reading comes before all writing, so that the browser lays the page out once. @param {Iterable<Element>} cards @param {boolean} [guessed] */
-    const meet = (cards, guessed = false) => {
-      /** @type {Exclude<ReturnType<typeof look>, undefined>[]} */
-      const met = [];
-      for (const card of cards) {
-        if (entries.size + met.length >= MAX_CARDS) break;
-        const seen = look(card, guessed);
-        if (seen) met.push(seen);
-        else if (waiting.size < MAX_CARDS) waiting.add(card);
-      }
-      for (const { card, order, anchor } of met) {
+    /** Gives their hints to all that were read. */
+    const settle = () => {
+      const met = [...read].filter(([card]) => card.isConnected && !entries.has(card));
+      read.clear();
+      for (const [card, { guessed, order, anchor }] of met) {
         if (guessed) inferred.add(card);
-        waiting.delete(card);
         const hint = place(card, order.order_id, anchor);
         entries.set(card, {
           card, own: order, inferred: guessed, ...seen(order), asked: '', hint, advice: undefined, problem: '',
           readAt: performance.now(), delay: SOONEST_MS, due: Infinity, placedAt: performance.now(), lost: 0,
         });
       }
-      if (met.length > 0) {
-        agree();
-        forget();
-        onChanged();
+      if (met.length === 0) return;
+      agree();
+      forget();
+      onChanged();
+    };
+
+    /** The next of the cards to be read. */
+    const readSome = () => {
+      clearTimeout(slice);
+      slice = undefined;
+      let count = 0;
+      for (const [card, guessed] of unread) {
+        if (count === SLICE || entries.size + read.size >= MAX_CARDS) break;
+        count += 1;
+        unread.delete(card);
+        const found = look(card, guessed);
+        if (found) waiting.delete(card), read.set(card, found);
+        else if (waiting.size < MAX_CARDS) waiting.add(card);
       }
+      if (entries.size + read.size >= MAX_CARDS) unread.clear();
+      if (unread.size > 0) slice = setTimeout(() => (readSome(), unread.size > 0 || settle()), 0);
+    };
+
+    /**
+     * All reading comes before all writing, so that the browser lays the page out once; of very many cards twice: the first ones
+     * at once, since they are what is seen, and the others when all are read.
+     * @param {Iterable<Element>} cards @param {boolean} [guessed]
+     */
+    const meet = (cards, guessed = false) => {
+      const before = unread.size;
+      for (const card of cards) unread.set(card, guessed);
+      if (unread.size === before) return;
+      readSome();
+      settle();
     };
 
     /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
@@ -262,6 +291,9 @@
 
       end: () => {
         clearTimeout(timer);
+        clearTimeout(slice);
+        unread.clear();
+        read.clear();
         clearTimeout(opening);
         for (const card of [...entries.keys()]) drop(card);
         waiting.clear();

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-// page.mjs [--rounds N] [--orders N,N] [--trace FILE]: what an order page costs the main thread of its tab, in real Chromium,
-// with Rescind and its host, with an extension whose content script is empty, and with none. One line a visit.
+// page.mjs [--rounds N] [--orders N,N] [--idle SECONDS]: what an order page costs the main thread of its tab, in
+// real Chromium, with Rescind and its host, with an extension whose content script is empty, and with none. One line a visit;
+// with --idle also one for a page of a hundred orders that is left open so long.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Session } from '../e2e/browser.mjs';
-import { CATEGORIES, sumOf, tasksOf } from '../e2e/trace.mjs';
+import { sumOf, traced } from '../e2e/trace.mjs';
 import { LIST_ADDRESS } from '../pages/cases.mjs';
 import { listPage } from '../pages/list.mjs';
 import { makeOrders } from '../pages/orders.mjs';
@@ -17,7 +17,7 @@ import { makeOrders } from '../pages/orders.mjs';
 const AFTER_LOAD_MS = 2000; /* in which every hint must be answered, or the visit does not count */
 const MANIFEST = JSON.parse(readFileSync(new URL('../../extension/manifest.json', import.meta.url), 'utf8'));
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' }, orders: { type: 'string', default: '100,1000' }, trace: { type: 'string' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' }, orders: { type: 'string', default: '100,1000' }, idle: { type: 'string' } } });
 const today = new Date().toISOString().slice(0, 10);
 
 /** Cards that stand in the page's source, and cards that its script puts there when it has fetched them. */
@@ -38,20 +38,32 @@ function empty(folder) {
   return folder;
 }
 
-/** @param {Session} session @param {(typeof PAGES)[number]} what @param {boolean} hinted */
-async function visit(session, { page, count }, hinted) {
+/** @param {number} ms */
+const pass = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** @param {Session} session @param {(typeof PAGES)[number]} what @param {boolean} hinted @param {number} [idleMs] */
+async function visit(session, { page, count }, hinted, idleMs = 0) {
+  /* The renderer is there already and has drawn something, as when one comes from the site's front page. */
   const tab = await session.visit([{ ...page, address: 'https://www.aliexpress.com/', html: '<!doctype html><title>AliExpress</title>' }, page]);
-  await tab.page.tracing.start({ categories: CATEGORIES });
-  await tab.page.goto(page.address, { waitUntil: 'load' });
-  await new Promise((done) => setTimeout(done, AFTER_LOAD_MS));
-  const trace = Buffer.from(await tab.page.tracing.stop() ?? []).toString();
-  if (values.trace) writeFileSync(values.trace, trace);
+  const open = async () => {
+    await tab.page.goto(page.address, { waitUntil: 'load' });
+    await pass(AFTER_LOAD_MS);
+  };
+  if (idleMs > 0) await open();
+  const tasks = await traced(tab.page, page.address, idleMs > 0 ? () => pass(idleMs) : open);
   if (hinted) {
     const answered = (await tab.hints()).filter(({ text }) => text).length;
     if (answered !== count) throw new Error(`${answered} of ${count} hints answered`);
   }
   await tab.close();
-  return tasksOf(JSON.parse(trace).traceEvents, page.address);
+  return tasks;
+}
+
+/** @param {string} kind @param {string} subject @param {number} round @param {import('../e2e/trace.mjs').Task[]} tasks */
+function say(kind, subject, round, tasks) {
+  const { ms, by } = sumOf(tasks);
+  const longest = Math.max(0, ...tasks.map((task) => task.by.script + task.by.memory));
+  console.log([kind, subject, round, ...[ms, by.script, by.style, by.layout, by.paint, by.parse, by.memory, by.other, longest].map((value) => value.toFixed(3)), tasks.length].join('\t'));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rescind-bench-empty-'));
@@ -65,12 +77,10 @@ try {
     for (const what of PAGES)
       for (const [name, session] of sessions) {
         const tasks = await visit(session, what, name === 'rescind');
-        if (round === 0) continue;
-        const { ms, by } = sumOf(tasks);
-        const script = Math.max(...tasks.map((task) => task.by.script));
-        const long = Math.max(...tasks.filter((task) => task.by.script > 0.5).map((task) => task.ms));
-        console.log(['page', `${what.name} ${name}`, round, ms, by.script, by.style, by.layout, by.paint, by.parse, by.memory, by.other, script, long, tasks.length].map((value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value)).join('\t'));
+        if (round > 0) say('page', `${what.name} ${name}`, round, tasks);
       }
+  if (values.idle)
+    for (const [name, session] of sessions) say('idle', name, 1, await visit(session, PAGES[0], name === 'rescind', Number(values.idle) * 1000));
 } finally {
   for (const session of sessions.values()) await session.close();
   rmSync(folder, { recursive: true, force: true });

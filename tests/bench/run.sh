@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the host beside others and prints one table. `tests/bench/run.sh --help` has the options, README.md how to read it.
+# Measures the host beside others, and an order page with the extension, and prints one table. `tests/bench/run.sh --help` has the options, README.md how to read it.
 set -eu
 umask 022
 unset CDPATH
@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 bench=$PWD/tests/bench
 work=$PWD/build/bench
 results=$work/results
-rounds=300 blocks=100 sessions=5 passes=40 full='' json=''
+rounds=300 blocks=100 sessions=5 passes=40 visits=7 idle='' full='' json=''
 readonly trips=50 engine=json-logic-engine@5.0.7 few=10000 many=1000000
 
 help() {
@@ -16,11 +16,11 @@ help() {
 Usage: tests/bench/run.sh [--rounds N] [--quick] [--full] [--json FILE]
 
 Builds Rescind as it is released, and times it beside a host that only frames, hosts in Python and Node, compiled
-if/else and the fastest rule engine of npm. Ends with one table; a bar that is missed is said there and is no error.
+if/else and the fastest rule engine of npm; and what order pages cost a Chromium, if there is one. Ends with one table; a bar that is missed is said there and is no error.
 
   --rounds N   cold starts of each host (300)
   --quick      a tenth of everything: to see that it runs
-  --full       also a million lines through `rescind batch`
+  --full       also a million lines through `rescind batch`, and an order page left open for a minute
   --json FILE  the table as JSON, too
   --help       this text
 TEXT
@@ -38,8 +38,8 @@ while [ $# -gt 0 ]; do
       rounds=$2
       shift
       ;;
-    --quick) rounds=30 blocks=10 sessions=1 passes=10 ;;
-    --full) full=1 ;;
+    --quick) rounds=30 blocks=10 sessions=1 passes=10 visits=1 ;;
+    --full) full=1 idle=60 ;;
     --json)
       [ $# -ge 2 ] || die '--json needs a file.'
       json=$2
@@ -139,6 +139,13 @@ batch() {
     sed "s/^cost/batch\t$1/" >> "$results/batch.tsv"
 }
 
+# page: left out where there is no browser to drive.
+page() {
+  RESCIND_BINARY=$rescind node "$bench/page.mjs" --rounds "$visits" ${idle:+--idle "$idle"} > "$results/page.tsv" 2> "$work/page.log" && return 0
+  rm "$results/page.tsv"
+  echo "left out: $(grep -m 1 Error "$work/page.log")" >&2
+}
+
 {
   printf 'machine\t%s\n' "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(getconf _NPROCESSORS_ONLN) processors, Linux $(uname -r)"
   printf 'load\t%s\n' "$(cut -d' ' -f1 /proc/loadavg)"
@@ -146,6 +153,7 @@ batch() {
 echo 'Cold starts' >&2 && cold
 echo 'Round trips' >&2 && warm 1k && warm 65k
 echo 'Rules' >&2 && rules
+echo 'Order pages' >&2 && page
 [ -z "$full" ] || { echo 'A million lines' >&2 && batch "$few" && batch "$many"; }
 printf 'load\t%s\n' "$(cut -d' ' -f1 /proc/loadavg)" >> "$results/machine.tsv"
 

@@ -54,4 +54,10 @@ export class Samples {
     const bases = this.#of(base);
     return quantile([...this.#of(subject)].map(([round, values]) => quantile(values, 0.5) / quantile(bases.get(round) ?? [], 0.5)), 0.5);
   }
+
+  /** The same for the difference. @param {string} subject @param {string} base */
+  difference(subject, base) {
+    const bases = this.#of(base);
+    return quantile([...this.#of(subject)].map(([round, values]) => quantile(values, 0.5) - quantile(bases.get(round) ?? [], 0.5)), 0.5);
+  }
 }

@@ -94,6 +94,14 @@ interface ReadyPage {
   expects: string[];
 }
 
+/** What was read of a card. */
+interface Seen {
+  /** No selector found it. */
+  guessed: boolean;
+  order: RawOrder;
+  anchor: Element | null;
+}
+
 /** A card that was read, and its hint. */
 interface CardEntry {
   readonly card: Element;

@@ -549,7 +549,34 @@ test('coming back to the tab after a while asks again', async () => {
 test('a page of thousands of cards is read up to a limit', async () => {
   const html = Array.from({ length: 1100 }, (_, at) => card(String(8190000000000001n + BigInt(at)))).join('');
   const page = await settled({ html });
+  await page.advance(1000);
   assert.equal(page.shown().length, 1000);
+  assert.equal(page.timers.size, 0);
+  page.close();
+});
+
+test('of many cards the first are read at once, and the others bit by bit, with one change of the page', async () => {
+  const ids = Array.from({ length: 200 }, (_, at) => String(8190000000000001n + BigInt(at)));
+  const page = await settled({ html: ids.map((id) => card(id)).join('') });
+  /** @type {number[]} */
+  const counts = [page.shown().length];
+  page.document.querySelector('.order-item:last-of-type').remove();
+  while (page.shown().length < 199) {
+    await page.advance(0);
+    counts.push(page.shown().length);
+    assert.ok(counts.length < 20, String(counts));
+  }
+  assert.ok(counts[0] === 64 && counts.every((count) => count === 64 || count === 199), String(counts));
+  assert.deepEqual(page.shown().map((each) => each.slice(0, 16)), ids.slice(0, 199), 'none of a card that left meanwhile');
+  await page.turns();
+  assert.deepEqual(new Set(page.sentOf('page').flatMap(({ orders }) => orders.map((/** @type {any} */ { order_id: id }) => id))), new Set(ids.slice(0, 199)));
+  page.close();
+});
+
+test('the page leaves while cards are still to be read: none is', async () => {
+  const page = await settled({ html: Array.from({ length: 200 }, (_, at) => card(String(8190000000000001n + BigInt(at)))).join('') });
+  page.window.dispatchEvent(new page.window.Event('pagehide'));
+  assert.deepEqual([page.shown(), page.timers.size], [[], 0]);
   page.close();
 });
 
