@@ -3,13 +3,8 @@
 #include <string.h>
 
 #include "rules/ask.h"
-
-/* A state of which the adversary has yet to choose some facts. Until then these count as stated with all their values, more than any
- * choice leaves. */
-struct position {
-    struct state state;
-    bool unchosen[PACK_MAX_FACTS];
-};
+#include "rules/example.h"
+#include "rules/position.h"
 
 struct prover {
     struct pack pack;
@@ -19,85 +14,9 @@ struct prover {
     bool together; /* look for facts that keep verdicts apart only together, too */
 };
 
-static void start(const struct pack *pack, struct position *out)
-{
-    memset(out, 0, sizeof(*out));
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        const struct pack_fact *fact = pack->facts + i;
-        out->state.cells[i] = fact->all;
-        out->state.stated[i] = fact->assume != fact->all;
-        out->unchosen[i] = out->state.stated[i] && fact->kind != PACK_FACT_NUMBER;
-    }
-}
-
-/* The first fact that the adversary has to choose now, or PACK_NONE. */
-static uint32_t to_choose(const struct pack *pack, const struct position *position, const struct view *view)
-{
-    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
-        if (position->unchosen[fact] && trial_matters(pack, view, fact, view->cells[fact]))
-            return fact;
-    }
-    return PACK_NONE;
-}
-
-/* Choice 0: nothing speaks of it. Choice n: evidence excludes its n-th value. False when there are no more. */
-static bool choose(const struct pack *pack, const struct position *position, uint32_t fact, uint32_t choice, struct position *out)
-{
-    if (choice > pack->facts[fact].cells)
-        return false;
-    *out = *position;
-    out->unchosen[fact] = false;
-    out->state.stated[fact] = choice > 0;
-    if (choice > 0)
-        out->state.cells[fact] &= ~(UINT64_C(1) << (choice - 1));
-    return true;
-}
-
-static void answer(const struct pack *pack, const struct position *position, uint32_t fact, uint64_t cells, struct position *out)
-{
-    trial_answer(pack, &position->state, fact, cells, &out->state);
-    memcpy(out->unchosen, position->unchosen, sizeof(out->unchosen));
-    out->unchosen[fact] = false;
-}
-
 static bool several(uint64_t set)
 {
     return (set & (set - 1)) != 0;
-}
-
-/* --- a state that is easy to read ------------------------------------------------------------------------------- */
-
-typedef bool state_fn(const struct pack *pack, const struct state *state, uint32_t number);
-
-/* Takes values away as long as it remains what it is. */
-static void without_values(const struct pack *pack, uint32_t fact, state_fn *remains, uint32_t number, struct state *state)
-{
-    for (uint64_t left = state->cells[fact]; left != 0; left &= left - 1) {
-        uint64_t cell = left & (~left + 1), before = state->cells[fact];
-        bool end = (before & (cell - 1)) == 0 || (before & ~(cell | (cell - 1))) == 0;
-        if (before == cell || (pack->facts[fact].kind == PACK_FACT_NUMBER && !end))
-            continue;
-        state->cells[fact] = before & ~cell;
-        if (!remains(pack, state, number))
-            state->cells[fact] = before;
-    }
-}
-
-static void simplify(const struct pack *pack, state_fn *remains, uint32_t number, struct state *state)
-{
-    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
-        if (state->stated[fact])
-            without_values(pack, fact, remains, number, state);
-    }
-    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
-        struct state without = *state;
-        without.stated[fact] = false;
-        without.cells[fact] = pack->facts[fact].all;
-        if (remains(pack, &without, number))
-            *state = without;
-    }
 }
 
 /* Several verdicts, one for each value of the fact. */
@@ -132,7 +51,7 @@ static void found_open(struct prover *prover, uint32_t fact, const struct positi
     *open = (struct bound_open){.fact = fact, .state = position->state};
     for (uint32_t i = 0; i < pack_count(&prover->pack, PACK_FACTS); i++)
         open->state.stated[i] = open->state.stated[i] && !position->unchosen[i];
-    simplify(&prover->pack, hangs_on, fact, &open->state);
+    example_simplify(&prover->pack, hangs_on, fact, &open->state);
 }
 
 static void find_open(struct prover *prover, const struct position *from);
@@ -142,7 +61,7 @@ static void after_answers(struct prover *prover, const struct position *position
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
         uint64_t cells = trial_group(&prover->pack, view, fact, left);
-        answer(&prover->pack, position, fact, cells, &next);
+        position_answer(&prover->pack, position, fact, cells, &next);
         find_open(prover, &next);
         left &= ~cells;
     }
@@ -162,9 +81,9 @@ static void find_open(struct prover *prover, const struct position *from)
         after_answers(prover, &position, &view, asked[0]);
         return;
     }
-    uint32_t chosen = to_choose(pack, &position, &view);
+    uint32_t chosen = position_to_choose(pack, &position, &view);
     if (chosen != PACK_NONE) {
-        for (uint32_t choice = 0; choose(pack, &position, chosen, choice, &next); choice++)
+        for (uint32_t choice = 0; position_choose(pack, &position, chosen, choice, &next); choice++)
             find_open(prover, &next);
         return;
     }
@@ -188,7 +107,7 @@ static bool holds_after(struct prover *prover, const struct position *position, 
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
         uint64_t cells = trial_group(&prover->pack, view, fact, left);
-        answer(&prover->pack, position, fact, cells, &next);
+        position_answer(&prover->pack, position, fact, cells, &next);
         if (!holds(prover, &next, answers))
             return false;
         left &= ~cells;
@@ -199,7 +118,7 @@ static bool holds_after(struct prover *prover, const struct position *position, 
 static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice, uint32_t answers)
 {
     struct position next;
-    if (!choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
+    if (!position_choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
         return true;
     prover->worst[fact] = choice;
     return false;
@@ -224,7 +143,7 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
     uint32_t asked[PACK_MAX_FACTS];
     if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return true;
-    uint32_t chosen = to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    uint32_t chosen = position_to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
     for (uint32_t i = 0; i < count; i++) {
         if (holds_after(prover, &position, &view, asked[i], answers - 1))
             return true;
@@ -240,11 +159,11 @@ static void worst_state(struct prover *prover, struct position *position, uint32
     struct position next;
     for (uint32_t fact = 0; fact < pack_count(&prover->pack, PACK_FACTS); fact++) {
         if (position->unchosen[fact] && !holds_for_all(prover, position, fact, answers) &&
-            choose(&prover->pack, position, fact, prover->worst[fact], &next))
+            position_choose(&prover->pack, position, fact, prover->worst[fact], &next))
             *position = next;
     }
     *out = position->state;
-    simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
+    example_simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
 }
 
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err)
@@ -260,7 +179,7 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
     for (uint32_t i = 0; i < count; i++)
         facts[i].open = 0;
     prover.pack.facts = prover.facts = facts;
-    start(pack, &first);
+    position_start(pack, &first);
     find_open(&prover, &first);
     prover.together = true;
     find_open(&prover, &first);
