@@ -126,19 +126,33 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
         facts_keep(facts, empty, 0);
 }
 
+/* What is left of a fact whatever the assumptions that may be asked about turn out to be. */
+static uint64_t firm(const struct pack_fact *fact, uint64_t cells)
+{
+    return fact->ease != 0 && fact->assume != fact->all ? fact->all : cells;
+}
+
+static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint32_t fact)
+{
+    for (uint32_t i = run->first; i < run->first + run->count; i++) {
+        if (pack->conditions[i].fact == fact)
+            return true;
+    }
+    return false;
+}
+
 /* Some constraint that speaks of these values may still turn out to hold. */
 static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fact, uint64_t values)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
         const struct pack_run *run = &pack->nevers[i].conditions;
-        bool named = false, possible = true;
+        bool possible = speaks_of(pack, run, fact);
         for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
             const struct pack_condition *condition = pack->conditions + c;
-            bool own = condition->fact == fact;
-            named = named || own;
-            possible = ((own ? values : cells[condition->fact]) & condition->cells) != 0;
+            uint64_t left = condition->fact == fact ? values : firm(pack->facts + condition->fact, cells[condition->fact]);
+            possible = (left & condition->cells) != 0;
         }
-        if (named && possible)
+        if (possible)
             return true;
     }
     return false;
@@ -146,20 +160,13 @@ static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fa
 
 void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed)
 {
-    uint64_t firm[PACK_MAX_FACTS]; /* whatever an assumption that may be asked about turns out to be */
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        const struct pack_fact *fact = pack->facts + i;
-        firm[i] = fact->ease != 0 && fact->assume != fact->all ? fact->all : cells[i];
-    }
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         uint64_t values = cells[i] & fact->assume;
-        if (stated[i] || values == 0 || values == cells[i] || (fact->doubtful != 0 && doubtful(pack, firm, i, values)))
+        if (values == cells[i] || values == 0 || stated[i] || (fact->doubtful != 0 && doubtful(pack, cells, i, values)))
             continue;
         cells[i] = values;
         assumed[i] = true;
-        if (fact->ease == 0)
-            firm[i] = values;
     }
 }
 
