@@ -10,8 +10,9 @@ export const SECRETS = ['Ada Invented', 'Nowhere Lane', '+1 770 70770', 'ada@pri
 /**
  * Plants all of it: in what is there of the areas that are never read, in areas made where there are none, and in rows of the order's own block.
  * @param {string[]} never selectors of those areas @param {string[]} secrets @param {number} seed
+ * @param {boolean} anywhere   the made areas stand even in what is read: they are not to lose their mark, then
  */
-export function plant(never, secrets, seed) {
+export function plant(never, secrets, seed, anywhere) {
   let state = seed;
   const random = (/** @type {number} */ below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -40,12 +41,12 @@ export function plant(never, secrets, seed) {
     const name = /^\.([\w-]+)$|^\[class\*="([\w-]+)"\]$/.exec(selector);
     const hosts = [...document.querySelectorAll('.order-item, [class*="__item__"], #root > div, td, body > div')];
     if (there.length === 0 && name && hosts.length > 0) {
-      for (let count = 0; count < 3; count += 1) {
+      for (let count = 0; count < (anywhere ? 20 : 3); count += 1) {
         const area = document.createElement('div');
         area.className = name[1] ?? name[2] ?? '';
         const host = any(hosts);
-        const parts = [...host.children].filter(({ childElementCount }) => childElementCount > 1);
-        any([() => host.append(area), () => host.prepend(area), () => any([...parts, host]).append(area)])();
+        const parts = anywhere ? [...host.querySelectorAll('*')].filter((element) => !element.closest('button, a')) : [...host.children].filter(({ childElementCount }) => childElementCount > 1);
+        any([...parts, host])[any(['append', 'prepend'])](area);
         there.push(area);
       }
     }
