@@ -163,7 +163,7 @@
 
     const readDue = () => {
       const now = performance.now();
-      const due = [...entries.values()].filter((entry) => entry.due <= now);
+      const due = [...entries.values()].filter((entry) => entry.due <= now).slice(0, SLICE);
       for (const entry of due) {
         const order = rescind.reader.read(page, entry.card, entry.order.order_id);
         Object.assign(entry, { due: Infinity, readAt: now });
@@ -216,6 +216,20 @@
       return entry.lost > AT_ONCE;
     };
 
+    /** Cards that changed, or may have, and cards that are new. @param {Set<CardEntry>} known @param {Set<Element>} fresh */
+    const follow = (known, fresh) => {
+      const kept = new Set([...known].filter(holds));
+      for (const entry of known)
+        if (!kept.has(entry)) {
+          drop(entry.card);
+          if (entry.inferred) inferSoon();
+          else fresh.add(entry.card);
+        }
+      mend([...kept].filter((entry) => !isLostAgain(entry)));
+      kept.forEach(readAgain);
+      meet(connected(fresh));
+    };
+
     return {
       scan: () => {
         meet(rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card)));
@@ -249,16 +263,14 @@
           for (const entry of entries.values()) if (!entry.card.isConnected) known.add(entry);
           for (const card of waiting) mark(card);
         }
-        const kept = [...known].filter(holds);
-        for (const entry of known)
-          if (!kept.includes(entry)) {
-            drop(entry.card);
-            if (entry.inferred) inferSoon();
-            else fresh.add(entry.card);
-          }
-        mend(kept.filter((entry) => !isLostAgain(entry)));
-        kept.forEach(readAgain);
-        meet(connected(fresh));
+        follow(known, fresh);
+      },
+
+      /* The page was not watched for a while. */
+      missed: () => {
+        const found = rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card));
+        follow(new Set(entries.values()), new Set([...waiting, ...found]));
+        if (page.whole ? entries.size === 0 : rescind.infer.hasLink(page, document.documentElement)) inferSoon();
       },
 
       pressed: (node) => {

@@ -39,7 +39,9 @@
 
   const begin = async () => {
     stop();
-    watch = rescind.observe({ onAddress: followAddress, onRecords: (records) => open?.touched(records), onPress: (node) => open?.pressed(node) });
+    watch = rescind.observe({
+      onAddress: followAddress, onRecords: (records) => open?.touched(records), onPress: (node) => open?.pressed(node), onSeen: () => open?.missed(),
+    });
     const mine = watch;
     const [chosen, reply] = await Promise.all([worker.ask({ kind: 'settings' }), worker.ask({ kind: 'profile' })]);
     if (mine !== watch) return;

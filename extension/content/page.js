@@ -93,6 +93,7 @@
     return {
       page,
       touched: cards.touched,
+      missed: cards.missed,
       pressed: cards.pressed,
 
       again: () => {

@@ -141,6 +141,8 @@ interface WorkerLink {
 interface OpenPage {
   readonly page: ReadyPage;
   touched(records: MutationRecord[]): void;
+  /** It was not seen for a while, and not watched. */
+  missed(): void;
   /** Somebody pressed there: what was hidden may be shown now. */
   pressed(node: Node): void;
   again(): void;
@@ -202,13 +204,14 @@ interface Rescind {
   };
   /** A report on a page that no longer is as its profile says, with nothing in it that a person wrote; '' as long as it is. */
   fit(page: ReadyPage, entries: CardEntry[]): string;
-  observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void; onPress(target: Node): void }): { forget(): void; end(): void };
+  observe(calls: { onRecords(records: MutationRecord[]): void; onAddress(): void; onPress(target: Node): void; onSeen(): void }): { forget(): void; end(): void };
   cards(
     page: ReadyPage,
     calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void; hints: boolean },
   ): {
     scan(): void;
     touched(records: MutationRecord[]): void;
+    missed(): void;
     pressed(node: Node): void;
     entries(): CardEntry[];
     answered(some: CardEntry[], advice: Advice[]): void;

@@ -531,6 +531,29 @@ test('an order that stands on the page twice is one order with two hints', async
   page.close();
 });
 
+test('a page that nobody sees is not watched; what it missed is read when it is seen again', async () => {
+  const page = await settled({ html: `<main>${card(A)}${card(B)}</main>` });
+  const see = (/** @type {'visible' | 'hidden'} */ state) => {
+    Object.defineProperty(page.document, 'visibilityState', { configurable: true, value: state });
+    page.document.dispatchEvent(new page.window.Event('visibilitychange'));
+  };
+  see('hidden');
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  page.document.querySelector('main').lastElementChild.remove();
+  page.document.querySelector('main').append(fragment(card(C))(page.document));
+  await page.advance(MINUTE);
+  assert.equal(page.sentOf('page').length, 1, 'nothing is read or asked meanwhile');
+  assert.equal(page.timers.size, 0);
+  see('visible');
+  await page.advance(1000);
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${C} for ${C}`]);
+  assert.deepEqual(page.sentOf('page').slice(1).flatMap(({ orders }) => orders), [{ order_id: C, status: 'To ship' }, { order_id: A, status: 'Completed' }]);
+  page.body.append(fragment(card(B))(page.document));
+  await page.turns();
+  assert.equal(page.shown().length, 3, 'it is watched again');
+  page.close();
+});
+
 test('coming back to the tab after a while asks again', async () => {
   const page = await settled({ html: card(A) });
   Object.defineProperty(page.document, 'visibilityState', { value: 'visible' });
