@@ -28,7 +28,7 @@
     const now = Date.now();
     shown.delete(order.order_id);
     shown.set(order.order_id, { text, at: now });
-    for (const oldest of shown.keys()) if (shown.size > MAX_CARDS) shown.delete(oldest);
+    if (shown.size > MAX_CARDS) shown.delete(shown.keys().next().value ?? '');
     return { order, text, seenAt: now };
   };
 
@@ -84,10 +84,10 @@
 
     /** Shown cards of one order, a stale copy perhaps: what they do not agree on is not sure. */
     const agree = () => {
+      if (new Set([...entries.values()].map(({ own }) => own.order_id)).size === entries.size) return;
       /** @type {Map<string, CardEntry[]>} */
       const byId = new Map();
       for (const entry of entries.values()) byId.set(entry.own.order_id, [...(byId.get(entry.own.order_id) ?? []), entry]);
-      if (byId.size === entries.size) return;
       for (const twins of byId.values()) {
         const agreed = seen(rescind.infer.agreed(twins.map(({ own }) => own)));
         for (const twin of twins) Object.assign(twin, agreed);

@@ -67,6 +67,11 @@
 
     /* One line, or several that say the same; with `match`, of those that match. A line that may be one, but is not sure, decides against all. */
     sole: (root, skip, match) => {
+      /* Most elements hold one text and nothing else. */
+      if (!root.firstElementChild) {
+        const seen = (root.textContent ?? '').replace(/\s+/gu, ' ').trim();
+        return seen !== '' && (!match || match.test(seen)) && rescind.reader.isShown(root) ? seen : '';
+      }
       const said = new Set();
       for (const { parts, text } of rescind.lines.of(root, skip)) {
         const seen = text.replace(/\s+/gu, ' ').trim();

@@ -210,7 +210,7 @@
   /** The signals of which a part of the card is one that is shown. @param {ReadyPage} page @param {string} never @param {Element} root */
   const signalsIn = ({ signals }, never, root) =>
     signals
-      .filter(({ select }) => [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
+      .filter(({ select }) => root.querySelector(select) && [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
       .map(({ name }) => name);
 
   /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {ReadyMarks} marks @param {string} address */
