@@ -32,7 +32,7 @@ export const chromium = {
 
   async roots(page, selector) {
     const session = await page.createCDPSession();
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
     /** @type {import('puppeteer-core').Protocol.Runtime.RemoteObject[]} */
     const found = [];
     const matches = await marked(session, root.nodeId, selector);
