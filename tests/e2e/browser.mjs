@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { utcOffsets } from '../../extension/background/zone.js';
 import { placeOf } from '../pages/cases.mjs';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
@@ -140,14 +141,14 @@ export class Session {
   }
 
   /**
-   * Answers of the installed host for these raw orders, through its own command.
+   * Answers of the installed host for these raw orders, through its own command, for a buyer whose clocks are those of this computer.
    * @param {string | import('../pages/cases.mjs').Page} page   the page they stand on, or its kind, on the English site
    * @param {object[]} orders @param {string} [lang] @returns {Promise<any[]>}
    */
   async advise(page, orders, lang = 'en') {
     const place = typeof page === 'string' ? { kind: page, host: 'www.aliexpress.com', lang: 'en' } : placeOf(page);
     const child = run(this.program, ['advise', '--json', '--no-journal'], { env: { ...process.env, HOME: this.home }, maxBuffer: 1 << 24 });
-    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang, page: place, orders }));
+    child.child.stdin?.end(JSON.stringify({ v: 1, id: '1', type: 'advise', lang, page: { ...place, utc_offsets: utcOffsets(Date.now()) }, orders }));
     const reply = JSON.parse((await child).stdout);
     if (reply.error) throw new Error(JSON.stringify(reply.error));
     return reply.advice;
