@@ -49,13 +49,23 @@
   /** Instead of the browser's, when the buyer chose another language. @type {Record<string, string> | undefined} */
   let chosen;
 
+  /** Texts without values that were asked for: the browser takes longer to look one up than to draw it. @type {Map<string, string>} */
+  const said = new Map();
+
   /** @type {Rescind['speak']} */
-  rescind.speak = (words) => void (chosen = words);
+  rescind.speak = (words) => {
+    chosen = words;
+    said.clear();
+  };
 
   /** @type {Rescind['say']} */
   rescind.say = (key, ...values) => {
+    const before = values.length === 0 ? said.get(key) : undefined;
+    if (before !== undefined) return before;
     const text = chosen && Object.hasOwn(chosen, key) ? chosen[key] : undefined;
-    return text?.replaceAll(/\$([1-9])/g, (_, nth) => String(values[nth - 1] ?? '')) ?? (chrome.i18n.getMessage(key, values.map(String)) || key);
+    const now = text?.replaceAll(/\$([1-9])/g, (_, nth) => String(values[nth - 1] ?? '')) ?? (chrome.i18n.getMessage(key, values.map(String)) || key);
+    if (values.length === 0) said.set(key, now);
+    return now;
   };
 
   /** @type {Rescind['saysDirection']} */
