@@ -6,7 +6,7 @@
 
 (() => {
   const MAX_CARDS = 1000;
-  const SLICE = 64; /* cards read in one task, so that the page can go on in between */
+  const SLICE = 32; /* cards read in one task, so that the page can go on in between */
   const SOONEST_MS = 100;
   const LATEST_MS = 30_000;
   const INFER_MS = 500; /* after which what was put into the page counts as whole */

@@ -589,7 +589,7 @@ test('of many cards the first are read at once, and the others bit by bit, with 
     counts.push(page.shown().length);
     assert.ok(counts.length < 20, String(counts));
   }
-  assert.ok(counts[0] === 64 && counts.every((count) => count === 64 || count === 199), String(counts));
+  assert.ok(counts[0] === 32 && counts.every((count) => count === 32 || count === 199), String(counts));
   assert.deepEqual(page.shown().map((each) => each.slice(0, 16)), ids.slice(0, 199), 'none of a card that left meanwhile');
   await page.turns();
   assert.deepEqual(new Set(page.sentOf('page').flatMap(({ orders }) => orders.map((/** @type {any} */ { order_id: id }) => id))), new Set(ids.slice(0, 199)));
