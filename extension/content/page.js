@@ -7,6 +7,7 @@
   const LOADING_MS = 8000; /* after which a page without a readable order counts as unreadable */
   const STALE_MS = 15 * 60_000; /* after which advice is asked for again when the buyer comes back to the tab */
   const FRESH_MS = 60_000; /* within which what is shown counts as of this moment */
+  const AT_ONCE = 100; /* orders in one question: neither it nor its answer holds the page up */
   const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
 
   rescind.openPage = (page, { ask, forget, hints }) => {
@@ -38,7 +39,7 @@
 
     const askAdvice = async () => {
       for (;;) {
-        const some = cards.entries().filter(({ text, asked }) => text !== asked);
+        const some = cards.entries().filter(({ text, asked }) => text !== asked).slice(0, AT_ONCE);
         if (some.length === 0) return;
         for (const entry of some) entry.asked = entry.text;
         const texts = some.map(({ text }) => text);

@@ -592,6 +592,7 @@ test('of many cards the first are read at once, and the others bit by bit, with 
   assert.ok(counts[0] === 32 && counts.every((count) => count === 32 || count === 199), String(counts));
   assert.deepEqual(page.shown().map((each) => each.slice(0, 16)), ids.slice(0, 199), 'none of a card that left meanwhile');
   await page.turns();
+  assert.ok(page.sentOf('page').every(({ orders }) => orders.length <= 100));
   assert.deepEqual(new Set(page.sentOf('page').flatMap(({ orders }) => orders.map((/** @type {any} */ { order_id: id }) => id))), new Set(ids.slice(0, 199)));
   page.close();
 });
