@@ -63,7 +63,9 @@ enum status questions_check(const struct pack *pack, const struct json *facts, s
         if (pack->facts[fact].open != 0 && !found_open(bound, fact))
             report_add(report, "idle_open", SPAN_LITERAL("facts.json"), id_of(pack, fact), SPAN_NONE, NULL, "declared open, but no verdict hangs on it alone");
     }
-    if (bound->answers > ASK_MAX_ANSWERS)
+    if (bound->given_up)
+        report_add(report, "questions_unproved", SPAN_LITERAL("facts.json"), SPAN_NONE, SPAN_NONE, NULL, "the proof was given up after 200,000 states; settle the facts above first");
+    else if (bound->answers > ASK_MAX_ANSWERS)
         add(pack, report, "many_questions", PACK_NONE, &bound->state,
             bound->answers > BOUND_MAX_ANSWERS ? "more than eight answers do not lead to one verdict" : "three answers do not lead to one verdict");
     return STATUS_OK;
@@ -82,7 +84,10 @@ static void put_sources(const struct json *open, struct buf *out)
 void questions_print(const struct questions *questions, const struct pack *pack)
 {
     const struct bound *bound = &questions->bound;
-    (void)printf("questions: from every state at most %u %s to one verdict%s\n", bound->answers, bound->answers == 1 ? "answer leads" : "answers lead",
+    if (bound->given_up)
+        (void)printf("questions: not proved%s\n", bound->open_count == 0 ? "" : "; no question settles:");
+    else
+        (void)printf("questions: from every state at most %u %s to one verdict%s\n", bound->answers, bound->answers == 1 ? "answer leads" : "answers lead",
                  bound->open_count == 0 ? "" : ", but for what only these tell apart:");
     for (size_t i = 0; i < bound->open_count; i++) {
         static char line[LINE_BYTES];

@@ -55,6 +55,8 @@ const faults = [
     edit: (f) => { delete fact(f, 'hours_since_order').open; } },
   { note: 'a question that nobody asks any more', file: 'facts.json', want: { code: 'unsettled', rule: 'tracking' },
     edit: (f) => { delete fact(f, 'tracking').ask; } },
+  { note: 'too many states, since nobody is asked for the stage', file: 'facts.json', want: { code: 'questions_unproved' },
+    edit: (f) => { delete fact(f, 'stage').ask; } },
   { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'region' },
     edit: (f) => { fact(f, 'region').open = fact(f, 'intent').open; } },
   { note: 'four answers to one verdict', file: 'tables/verdict.json', want: { code: 'many_questions' },

@@ -6,8 +6,11 @@
 #include "rules/example.h"
 #include "rules/position.h"
 
+enum { MAX_STEPS = 200000 };
+
 struct prover {
     struct pack pack;
+    uint32_t steps; /* states looked at so far */
     struct pack_fact *facts; /* its own: `open` is what the proof has found */
     uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
     struct bound *out;
@@ -40,6 +43,12 @@ static bool needs_more(const struct pack *pack, const struct state *state, uint3
 }
 
 /* --- facts that no question settles ----------------------------------------------------------------------------- */
+
+static bool given_up(struct prover *prover)
+{
+    prover->out->given_up = prover->out->given_up || ++prover->steps > MAX_STEPS;
+    return prover->out->given_up;
+}
 
 static void found_open(struct prover *prover, uint32_t fact, const struct position *position)
 {
@@ -75,7 +84,7 @@ static void find_open(struct prover *prover, const struct position *from)
     struct position position = *from, next;
     struct view view;
     uint32_t asked[PACK_MAX_FACTS], left[PACK_MAX_FACTS], count = 0;
-    if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
+    if (given_up(prover) || !trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return;
     if (trial_questions(pack, &view, asked) > 0) {
         after_answers(prover, &position, &view, asked[0]);
@@ -141,6 +150,8 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
     struct position position = *from;
     struct view view;
     uint32_t asked[PACK_MAX_FACTS];
+    if (given_up(prover))
+        return false;
     if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return true;
     uint32_t chosen = position_to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
@@ -183,9 +194,9 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
     find_open(&prover, &first);
     prover.together = true;
     find_open(&prover, &first);
-    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers))
+    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers) && !out->given_up)
         out->answers++;
-    if (out->answers > ASK_MAX_ANSWERS)
+    if (out->answers > ASK_MAX_ANSWERS && !out->given_up)
         worst_state(&prover, &first, out->answers - 1, &out->state);
     return STATUS_OK;
 }

@@ -19,6 +19,7 @@ struct bound {
     struct state state; /* one that needs so many, where that is more than ASK_MAX_ANSWERS */
     struct bound_open *open;
     size_t open_count;
+    bool given_up; /* after 200,000 states: nothing is proved but what is open */
 };
 
 /* Fills *out, whether or not the pack declares its open facts. The argument:
