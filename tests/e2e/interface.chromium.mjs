@@ -405,7 +405,6 @@ test('a helper that was never met: one line in the page, in three languages, whi
     }
     await press('[title]');
     await until('no note', async () => (await tab.page.$$('rescind-note')).length === 0);
-    await bare.stopBackground();
     await tab.page.reload();
     const popup = await tab.popup();
     await popup.when('the screen', ({ problem }) => problem);
