@@ -68,7 +68,7 @@ export default [
   },
   { files: ['extension/background/*.js'], rules: { 'no-restricted-globals': without('not in a worker', ...NODE, ...DOCUMENT) } },
   {
-    files: ['extension/content/{reader,text,profile}.js'],
+    files: ['extension/content/{reader,text,profile,lines,infer,fit}.js'],
     rules: { 'no-restricted-globals': without('the reader only reads', ...NODE, 'chrome', 'Date', 'setTimeout', 'setInterval', 'localStorage') },
   },
   {
