@@ -7,7 +7,7 @@
   /** @type {Rescind['changed']} */
   rescind.changed = (report) =>
     el('section', { class: 'changed', 'aria-label': say('changed_title') },
-      el('h3', {}, icon('warning'), say('changed_title')),
+      el('h2', {}, icon('warning'), say('changed_title')),
       el('p', {}, say('changed_body')),
       el('details', {},
         el('summary', {}, say('changed_report'), icon('down', 'turns')),

@@ -201,7 +201,7 @@ test('a page that is not as the rules know it: said above whatever is shown, and
   let current = state({ changed: report });
   const { document, window, fire } = await openPopup({ state: () => current });
   const note = () => document.querySelector('#changed .changed');
-  assert.equal(words(note()?.querySelector('h3')), 'AliExpress changed this page');
+  assert.equal(words(note()?.querySelector('h2')), 'AliExpress changed this page');
   assert.match(words(note()), /newer rule pack/);
   assert.equal(note()?.querySelector('pre')?.textContent, report);
   assert.equal(document.querySelectorAll('.about').length, 1, 'the advice is there, too');
