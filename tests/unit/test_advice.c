@@ -5,25 +5,10 @@
 #include "serve.h"
 #include "small_pack.h"
 
-static struct arena pack_arena, arena;
-static struct pack pack;
+#define files small_pack
+#include "own_pack.h"
+
 static char input[16384], frame[SERVE_FRAME_BYTES];
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(small_pack, &pack_arena, &pack);
-    arena_init(&arena, NULL, 0, 1 << 24);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    arena_free(&pack_arena);
-    return 0;
-}
 
 /* The advice for one order, whose members these are, as it stands in the reply. */
 static const struct json *advice_for(const char *envelope, const char *order)

@@ -35,24 +35,7 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena pack_arena, arena;
-static struct pack pack;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &pack_arena, &pack);
-    arena_init(&arena, NULL, 0, 1 << 24);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    arena_free(&pack_arena);
-    return 0;
-}
+#include "own_pack.h"
 
 #define NOW INT64_C(1789560000) /* 2026-09-16T12:00:00Z, a Wednesday */
 

@@ -44,24 +44,7 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena pack_arena, arena;
-static struct pack pack;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &pack_arena, &pack);
-    arena_init(&arena, NULL, 0, 1 << 24);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    arena_free(&pack_arena);
-    return 0;
-}
+#include "own_pack.h"
 
 #define SEP_15 "=2026-09-14T10:00:00Z..2026-09-16T11:59:59Z"
 #define NBSP "\xC2\xA0"

@@ -34,24 +34,7 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena pack_arena, arena;
-static struct pack pack;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &pack_arena, &pack);
-    arena_init(&arena, NULL, 0, 1 << 24);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    arena_free(&pack_arena);
-    return 0;
-}
+#include "own_pack.h"
 
 /* The facts that these told members are, before anything follows from them. */
 static void seen_of(const char *told, struct facts *out)
