@@ -94,10 +94,11 @@
       }
     };
 
-    /** Gives their hints to all that were read. */
+    /** Gives their hints to all that were read, but for orders that stand on a card still to be read, too: the two may not agree. */
     const settle = () => {
-      const met = [...read].filter(([card]) => card.isConnected && !entries.has(card));
-      read.clear();
+      const later = new Set([...unread.keys()].map((card) => rescind.reader.orderId(page, card, location.href)));
+      const met = [...read].filter(([card, { order }]) => card.isConnected && !entries.has(card) && !later.has(order.order_id));
+      for (const [card] of later.size > 0 ? met : read) read.delete(card);
       for (const [card, { guessed, order, anchor }] of met) {
         if (guessed) inferred.add(card);
         const hint = place(card, order.order_id, anchor);

@@ -44,14 +44,26 @@ function elements(node, name) {
   return node.localName === name ? [node, ...below] : below;
 }
 
+/* A hint is drawn when it comes near to what is seen: every one is, for a moment. In the page. */
+const SEE_ALL = `(async () => {
+  const all = document.querySelectorAll('rescind-hint');
+  for (const hint of all) {
+    hint.scrollIntoView();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+  scrollTo(0, 0);
+  return all.length;
+})()`;
+
 /** The hints once all are there and settled. @param {Browser} browser @param {string} sessionId @returns {Promise<{order: string, words: string}[]>} */
 export const hints = (browser, sessionId) => until('The hints on the order page', async () => {
+  const { result } = await browser.send('Runtime.evaluate', { expression: SEE_ALL, awaitPromise: true }, sessionId);
   const shown = await inside(browser, sessionId, 'rescind-hint', (root) => ({
     order: root.host.getAttribute('data-order'),
     words: root.querySelector('[aria-busy]') ? '' : root.querySelector('.words')?.textContent ?? '',
     trouble: root.querySelector('.tone-trouble') !== null,
   }));
-  if (shown.length === 0 || shown.some(({ words }) => !words)) return undefined;
+  if (shown.length === 0 || shown.length < result.value || shown.some(({ words }) => !words)) return undefined;
   if (shown.every(({ trouble }) => trouble)) throw new Error(shown[0].words);
   return shown;
 });

@@ -65,12 +65,13 @@ function judge(share, page, orders, where) {
   }
 }
 
-/** What stands on the page: runs there. @param {unknown} profile */
-function readPage(profile) {
+/** What stands on the page, once all of it is read, task by task: runs there. @param {unknown} profile */
+async function readPage(profile) {
   const { rescind } = /** @type {any} */ (window);
   const page = rescind.profile.pageFor(profile, location.href);
   const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
+  for (let tasks = document.querySelectorAll('*').length / 100; tasks > 0; tasks -= 1) await new Promise((next) => setTimeout(next, 0));
   const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, order]));
   cards.end();
   return [...byId.values()];
@@ -89,7 +90,7 @@ export async function drift(seeds) {
     for (const [name] of kinds) shares.set(String(name), { orders: 0, found: 0, right: {}, wrong: {}, absent: {}, faults: [] });
     for (const page of all) {
       await withReader(tab, page);
-      const results = await tab.evaluate(`(() => {
+      const results = await tab.evaluate(`(async () => {
         const damage = ${damage}, readPage = ${readPage};
         const given = new DOMParser().parseFromString(${JSON.stringify(page.html)}, 'text/html');
         document.head.replaceChildren(...given.head.children);
@@ -98,7 +99,7 @@ export async function drift(seeds) {
           for (let seed = 1; seed <= (name === 'none' ? 1 : ${seeds}); seed += 1) {
             document.body.innerHTML = given.body.innerHTML + ${JSON.stringify(TRAP)};
             damage(kinds, seed, ${JSON.stringify(LABELS)}, ${JSON.stringify(page.raw.map(({ status }) => status))});
-            results.push([name, seed, readPage(${JSON.stringify(PROFILE)})]);
+            results.push([name, seed, await readPage(${JSON.stringify(PROFILE)})]);
           }
         return results;
       })()`);

@@ -94,7 +94,7 @@ test('the tracking page offers the page of its order', async () => {
 });
 
 /** What the popup says of a page without orders. @type {[string, string][]} */
-const SAID = [['empty', 'problem_no_orders_title'], ['login', 'problem_blocked_title'], ['renamed', 'problem_unreadable_title']];
+const SAID = [['empty', 'problem_no_orders_title'], ['login', 'problem_blocked_title']];
 for (const [name, title] of SAID)
   test(`${name}: the popup says "${words(title)}"`, async () => {
     const tab = await session.visit([pageNamed(name)]);

@@ -597,6 +597,16 @@ test('of many cards the first are read at once, and the others bit by bit, with 
   page.close();
 });
 
+test('of many cards two of one order, far apart, tell only what both say, also before the second is read', async () => {
+  const ids = Array.from({ length: 60 }, (_, at) => String(8190000000000001n + BigInt(at)));
+  const page = await settled({ html: [card(/** @type {string} */ (ids[50]), { status: 'Canceled' }), ...ids.map((id) => card(id))].join('') });
+  await page.advance(1000);
+  await page.turns();
+  const said = page.sentOf('page').flatMap(({ orders }) => orders).filter((/** @type {any} */ { order_id: id }) => id === ids[50]);
+  assert.ok(said.length > 0 && said.every((/** @type {any} */ order) => !('status' in order)), JSON.stringify(said));
+  page.close();
+});
+
 test('the page leaves while cards are still to be read: none is', async () => {
   const page = await settled({ html: Array.from({ length: 200 }, (_, at) => card(String(8190000000000001n + BigInt(at)))).join('') });
   page.window.dispatchEvent(new page.window.Event('pagehide'));
