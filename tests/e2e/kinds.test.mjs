@@ -77,7 +77,7 @@ test('away from the orders and back again', async () => {
   await hintsAreRight(tab, list);
   await tab.page.goto(elsewhere.address, { waitUntil: 'domcontentloaded' });
   assert.deepEqual(await tab.hints(), []);
-  await tab.page.goBack({ waitUntil: 'domcontentloaded' });
+  await tab.page.evaluate(() => history.back()).catch(() => {}); /* a page that is kept loads nothing that could be waited for */
   await hintsAreRight(tab, list);
   await tab.close();
 });
