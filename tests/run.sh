@@ -98,13 +98,18 @@ stage_lint() { run_script_tests tests/lint/*.*; }
 stage_tidy() { node tests/run/tidy.mjs build/dev; }
 stage_install() { tests/install/run.sh; }
 stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs tests/e2e/*.chromium.mjs; }
-stage_firefox() { RESCIND_BROWSER=firefox node_tests tests/e2e/*.test.mjs; }
+stage_firefox() {
+  local files
+  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -v /hostile)
+  RESCIND_BROWSER=firefox node_tests "${files[@]}"
+}
+stage_firefox_hostile() { RESCIND_BROWSER=firefox node_tests tests/e2e/hostile.test.mjs; }
 stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
 
 # The stages: when, name, how the results are counted. Those of `left` and `right` run side by side, in their order, since the
-# browsers wait more than they work; `last` come after them, `full` after those and only with --full.
+# browsers wait more than they work; `full` come after them, and only with --full.
 stages() {
   cat << 'ROWS'
 first build_dev exit
@@ -119,11 +124,12 @@ left eslint exit
 left shellcheck tap
 left lint tap
 left install tap
+left tidy tap
 right chromium tap
 right firefox tap
-last tidy tap
 full mutation exit
 full fuzz exit
+full firefox_hostile tap
 full soak tap
 ROWS
 }
@@ -214,13 +220,12 @@ run_all right &
 sides="$sides $!"
 set +m
 wait
-run_all last
 run_all full
 
 # --- Sum -------------------------------------------------------------------------------------------------------------
 
 passed=0 failed=0
-for when in first left right last full; do
+for when in first left right full; do
   while read -r name form; do
     # A stage that left no count has died, and its side with it.
     read -r good bad _ < "$logs/$name.count" 2> /dev/null || { good=0 bad=1 && echo "$name gave no result"; }
