@@ -86,13 +86,18 @@ export const chromium = {
     });
   },
 
+  /* What the browser itself says of its targets; one that is starting or ending may not take the first word. */
   async stopBackground({ browser, origin }) {
-    const ours = (/** @type {import('puppeteer-core').Target} */ one) => one.type() === 'service_worker' && one.url().startsWith(origin);
-    const target = browser.targets().find(ours);
-    const worker = await target?.worker();
-    if (!worker) return;
-    await worker.close();
-    await until('the worker is gone', () => !browser.targets().includes(/** @type {any} */ (target)));
+    const session = await browser.target().createCDPSession();
+    const running = async () => (await session.send('Target.getTargets')).targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin)).map(({ targetId }) => targetId);
+    const [stopped] = await running();
+    if (stopped !== undefined)
+      await until('the worker is gone', async () => {
+        if (!(await running()).includes(stopped)) return true;
+        await session.send('Target.closeTarget', { targetId: stopped }).catch(() => {});
+        return false;
+      });
+    await session.detach();
   },
 };
 

@@ -63,8 +63,11 @@ test('what was told is counted and forgotten', async () => {
   const panel = await tab.openPanel(at);
   await panel.when('a question', ({ ask }) => ask.length > 0);
   await panel.press('[data-key^=ask-0-]');
-  await options.page.bringToFront();
-  await until('an answer is kept', () => options.evaluate((root) => root.querySelector('[data-key=forget-answers]') !== null));
+  await until('an answer is kept', async () => {
+    await tab.page.bringToFront();
+    await options.page.bringToFront(); /* the settings look again when the buyer comes back to them */
+    return options.evaluate((root) => root.querySelector('[data-key=forget-answers]') !== null);
+  });
   await options.press('[data-key=forget-answers]');
   await until('nothing to forget', () => options.evaluate((root) => root.querySelector('[data-key=forget-answers]') === null));
   await hintsSpeak('en');
