@@ -101,7 +101,7 @@ static void a_file_gets_no_colour(void **state)
 
 /* Each word its own, some of them not in ASCII: what is indented is counted in columns. */
 static const struct span words[PACK_NAMED_MESSAGES] = {
-#define WORD(name, text) [PACK_MESSAGE_PRINT_##name] = {.ptr = text, .len = sizeof(text) - 1}
+#define WORD(name, text) [PACK_MESSAGE_PRINT_##name] = {.ptr = (text), .len = sizeof(text) - 1}
     WORD(ORDER, "Bestellung"), WORD(STEPS, "Schritte"), WORD(REASON, "Grund"), WORD(CLOCKS, "Fristen"), WORD(ENDS, "Ende"), WORD(UNKNOWN_TIME, "unbekannt"),
     WORD(REFUND, "R\xC3\xBC" "ckzahlung"), WORD(COUPONS, "Gutscheine"), WORD(WARNINGS, "Achtung"), WORD(ASK, "Fragen"), WORD(TOLD_AS, "Angeben als"),
     WORD(DEPENDS, "Auch m\xC3\xB6glich"), WORD(CERTAIN, "Was es \xC3\xA4ndert"), WORD(LETTER, "Nachricht"), WORD(SAME, "Dasselbe"), WORD(WHY, "Warum"),
