@@ -81,7 +81,7 @@ static enum status decide_case(struct checker *checker, const struct json *json,
     if (reading->ignored_count > 0)
         return error_set(err, STATUS_FIELD_RANGE, "no fact is called %.*s", (int)reading->ignored[0].len, reading->ignored[0].ptr);
     facts_narrow(&checker->pack, &reading->facts, now_s);
-    return decide(&checker->pack, &reading->facts, now_s, arena, decision, err);
+    return decide(&checker->pack, &reading->facts, now_s, true, arena, decision, err);
 }
 
 static bool wanted_outcome(const struct json *then, struct span outcome)

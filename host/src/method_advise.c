@@ -102,7 +102,7 @@ static enum status advise_one(const struct method_context *ctx, const struct req
         return status;
     recall(ctx, request, memory, &reading);
     facts_narrow(ctx->pack, &reading.facts, ctx->now_s);
-    status = decide(ctx->pack, &reading.facts, ctx->now_s, ctx->arena, &decision, err);
+    status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
         status = decide_coupons(ctx, input.order, &decision, &input.coupons, err);
     return status == STATUS_OK ? advice_make(&input, ctx->arena, out, err) : status;

@@ -43,9 +43,11 @@ static const struct pack_file files[] = {
 
 #define NOW INT64_C(1789560000)
 
+/* With questions; without, nothing else differs. */
 static void decide_told(const char *told, struct decision *out)
 {
     char members[512];
+    struct decision unasked;
     struct order order;
     struct reading reading;
     struct error err = {.code = STATUS_OK};
@@ -53,7 +55,11 @@ static void decide_told(const char *told, struct decision *out)
     order_of(members, &arena, &order);
     check_status(told, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
     facts_narrow(&pack, &reading.facts, NOW);
-    check_status(told, decide(&pack, &reading.facts, NOW, &arena, out, &err), STATUS_OK);
+    check_status(told, decide(&pack, &reading.facts, NOW, true, &arena, out, &err), STATUS_OK);
+    check_status(told, decide(&pack, &reading.facts, NOW, false, &arena, &unasked, &err), STATUS_OK);
+    assert_int_equal(unasked.question_count, 0);
+    assert_int_equal(unasked.alternative_count, out->alternative_count);
+    assert_memory_equal(unasked.alternatives, out->alternatives, sizeof(out->alternatives));
 }
 
 /* "k(1,2,4)" for a question with the cells of each answer in hexadecimal; "|" and then the alternatives. */

@@ -236,6 +236,7 @@ enum status advice_make(const struct advice_input *input, struct arena *arena, s
         certain(&writer);
     else
         undecided(&writer);
-    advice_questions(&writer);
+    if (!input->request->hint_only)
+        advice_questions(&writer);
     return writer.no_memory ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use") : STATUS_OK;
 }

@@ -121,11 +121,9 @@ static enum status ask_open(const struct asker *asker, struct arena *arena, stru
 }
 
 /* One outcome: the assumptions without which it could be another. */
-static enum status ask_assumed(const struct asker *asker, struct arena *arena, struct decision *out, struct candidate *candidates,
-                               size_t *count, struct error *err)
+static enum status ask_assumed(const struct asker *asker, const bool refutable[PACK_MAX_FACTS], struct arena *arena,
+                               struct candidate *candidates, size_t *count, struct error *err)
 {
-    bool refutable[PACK_MAX_FACTS];
-    changes_list(asker->pack, &asker->state, &asker->view, refutable, out);
     for (uint32_t fact = 0; fact < pack_count(asker->pack, PACK_FACTS); fact++) {
         struct candidate candidate = {.weight = UINT32_MAX};
         if (!refutable[fact] || asker->pack->facts[fact].ease == 0)
@@ -139,18 +137,22 @@ static enum status ask_assumed(const struct asker *asker, struct arena *arena, s
     return STATUS_OK;
 }
 
-enum status ask(const struct pack *pack, const struct facts *seen, struct arena *arena, struct decision *out,
+enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena, struct decision *out,
                 struct error *err)
 {
+    bool refutable[PACK_MAX_FACTS];
     struct asker asker = {.pack = pack};
     struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
-    enum status status;
+    enum status status = STATUS_OK;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
-    if (single(asker.view.outcomes))
-        status = ask_assumed(&asker, arena, out, candidates, &count, err);
-    else
+    bool one = single(asker.view.outcomes);
+    if (one)
+        changes_list(pack, &asker.state, &asker.view, refutable, out);
+    if (questions && one)
+        status = ask_assumed(&asker, refutable, arena, candidates, &count, err);
+    else if (questions)
         status = ask_open(&asker, arena, candidates, &count, err);
     for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
         out->questions[out->question_count++] = candidates[i].question;

@@ -78,7 +78,7 @@ static uint64_t output_cells(const struct pack *pack, const struct table_answer 
     return cells;
 }
 
-enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, struct arena *arena,
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions, struct arena *arena,
                    struct decision *out, struct error *err)
 {
     memset(out, 0, sizeof(*out));
@@ -101,5 +101,5 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     out->verdicts = out->facts.cells[verdict->output];
     enum status status = run_clocks(pack, now_s, arena, out, err);
-    return status == STATUS_OK ? ask(pack, seen, arena, out, err) : status;
+    return status == STATUS_OK ? ask(pack, seen, questions, arena, out, err) : status;
 }
