@@ -42,8 +42,15 @@ export const createTold = ({ store, clock }) => {
     const { told, told_at: times } = isObject(value) ? value : {};
     return { told: isObject(told) ? told : {}, told_at: /** @type {{[fact: string]: string}} */ (isObject(times) ? times : {}) };
   };
-  /** Two answers at once must not lose one. @type {Promise<unknown>} */
+  /** @type {Promise<unknown>} */
   let last = Promise.resolve();
+
+  /** Two answers at once must not lose one. @param {() => Promise<void>} change @returns {Promise<void>} */
+  const inTurn = (change) => {
+    const done = last.then(change);
+    last = done.catch(() => undefined);
+    return done;
+  };
 
   /** Orders about which something was told; an order whose answers were all taken back is none. */
   const orders = async () => {
@@ -53,11 +60,7 @@ export const createTold = ({ store, clock }) => {
   };
 
   /** @param {string} orderId @param {(before: Statements) => Statements} change @returns {Promise<void>} */
-  const alter = (orderId, change) => {
-    const done = last.then(async () => store.set(KEY + orderId, change(await of(orderId))));
-    last = done.catch(() => undefined);
-    return done;
-  };
+  const alter = (orderId, change) => inTurn(async () => store.set(KEY + orderId, change(await of(orderId))));
 
   return {
     of,
@@ -66,11 +69,7 @@ export const createTold = ({ store, clock }) => {
     count: async () => (await orders()).length,
 
     /** Of every order. @returns {Promise<void>} */
-    forget: () => {
-      const done = last.then(async () => store.remove(await store.keys(KEY)));
-      last = done.catch(() => undefined);
-      return done;
-    },
+    forget: () => inTurn(async () => store.remove(await store.keys(KEY))),
 
     /** @param {string} orderId @param {{[fact: string]: unknown}} news @returns {Promise<void>} */
     add: (orderId, news) => {

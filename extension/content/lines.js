@@ -8,7 +8,6 @@
   const MAX_NODES = 2000;
   const BREAKS = new Set(['ADDRESS', 'ARTICLE', 'ASIDE', 'BR', 'BUTTON', 'DD', 'DIV', 'DL', 'DT', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER',
     'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
-  const NO_TEXT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT', 'INPUT']);
   const LABEL = /^\P{Nd}*[:：]\s*$/u;
 
   /** Whether the texts of a line are one. @param {LinePart[]} parts @param {boolean} labelled a label may stand before it */
@@ -52,7 +51,7 @@
             else if (!blank) line.parts.push((part = { text, box: parent }));
           } else if (node.nodeType === Node.ELEMENT_NODE) {
             const element = /** @type {Element} */ (node);
-            if (NO_TEXT.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
+            if (rescind.text.unread.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
             const apart = BREAKS.has(element.tagName);
             if (apart) endLine();
             walk(element);
@@ -69,12 +68,12 @@
     sole: (root, skip, match) => {
       /* Most elements hold one text and nothing else. */
       if (!root.firstElementChild) {
-        const seen = (root.textContent ?? '').replace(/\s+/gu, ' ').trim();
+        const seen = rescind.text.oneLine(root.textContent ?? '');
         return seen !== '' && (!match || match.test(seen)) && rescind.reader.isShown(root) ? seen : '';
       }
       const said = new Set();
       for (const { parts, text } of rescind.lines.of(root, skip)) {
-        const seen = text.replace(/\s+/gu, ' ').trim();
+        const seen = rescind.text.oneLine(text);
         const fits = !match || match.test(seen);
         if (!isOne(parts, match !== undefined)) {
           if (fits || parts.some((part) => match?.test(part.text.trim()))) return undefined;
@@ -91,8 +90,8 @@
       const unsure = [];
       for (const element of elements) {
         if (never !== '' && element.closest(never)) continue;
-        const lines = rescind.lines.of(element, [never, without].filter(Boolean).join(','));
-        const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => text.replace(/\s+/gu, ' ').trim()));
+        const lines = rescind.lines.of(element, rescind.profile.either(never, without));
+        const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => rescind.text.oneLine(text)));
         const record = [texts, texts.toReversed()].map((each) => Object.fromEntries(names.map((name, at) => [name, each[at] ?? ''])))
           .find((each) => texts.length === names.length && keep.every(([name, pattern]) => pattern.test(each[name] ?? '')));
         if (record) found.push(record);

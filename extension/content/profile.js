@@ -108,6 +108,8 @@
     },
 
     /* Only the page at hand is made ready: asking the browser for every selector of the others costs more than reading an order. */
+    either: (one, other) => (one === '' || other === '' ? one + other : `${one},${other}`),
+
     pageFor: (profile, address) => {
       const { version, pages } = members(profile);
       const raw = (Array.isArray(pages) ? pages : []).find((each) => {

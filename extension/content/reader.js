@@ -26,7 +26,6 @@
 
   /* A line break to the eye, though the markup has no white space there. */
   const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BR', 'DD', 'DIV', 'DL', 'DT', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'LI', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
-  const NO_TEXT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']);
 
   /**
    * @template T
@@ -80,7 +79,7 @@
           else if ((shown ??= isShown(parent))) found.push(text);
         } else if (node.nodeType === ELEMENT) {
           const element = /** @type {Element} */ (node);
-          if (NO_TEXT.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
+          if (rescind.text.unread.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
           const apart = BLOCKS.has(element.tagName) ? ' ' : '';
           found.push(apart);
           walk(element);
@@ -102,7 +101,7 @@
       const text = clean(element.textContent ?? '', bytes);
       return text !== '' && isShown(element) ? text : '';
     }
-    const found = pieces(element, never === '' || without === '' ? never + without : `${never},${without}`);
+    const found = pieces(element, rescind.profile.either(never, without));
     if (take !== 'first_text') return clean(found.join(''), bytes);
     for (const piece of found) {
       const text = clean(piece, bytes);
@@ -139,7 +138,7 @@
 
   /** The one text that all places say, or '' when one of them is not sure. @param {string} never @param {Element} root @param {ReadyText} spec @param {number} bytes */
   const sole = (never, root, { select, without, match, strip }, bytes) => {
-    const skip = never === '' || without === '' ? never + without : `${never},${without}`;
+    const skip = rescind.profile.either(never, without);
     for (let at = 0; at < select.length; at += 1) {
       let said = '';
       const elements = root.querySelectorAll(/** @type {string} */ (select[at]));

@@ -20,6 +20,9 @@
       return seen.slice(0, encoder.encodeInto(seen, new Uint8Array(maxBytes)).read).trim();
     },
 
+    oneLine: (raw) => raw.replace(/\s+/gu, ' ').trim(),
+
     busy: BUSY,
+    unread: new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']),
   };
 })();

@@ -6,6 +6,7 @@
 #include "cli_pack.h"
 #include "cli_text.h"
 #include "json/write.h"
+#include "lexicon/words.h"
 #include "model/pack.h"
 #include "store/taught.h"
 
@@ -35,15 +36,8 @@ static void put_entry(struct buf *out, const struct taught *entry)
 /* The lexicon's own tag for that language; the language itself where the pack has none yet. */
 static struct span lexicon_of(const struct pack *pack, struct span lang)
 {
-    const struct pack_run *lexicons = &pack->header->lexicons;
-    for (uint32_t pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < lexicons->count; i++) {
-            struct span tag = pack_span(pack, pack->texts[lexicons->first + i]);
-            if (pass == 0 ? tag_same(tag, lang) : tag_same(tag_language(tag), tag_language(lang)))
-                return tag;
-        }
-    }
-    return tag_language(lang);
+    uint16_t number = words_language(pack, lang);
+    return number == PACK_NONE ? tag_language(lang) : pack_span(pack, pack->texts[pack->header->lexicons.first + number]);
 }
 
 /* Whether an entry before this one has its lexicon. */

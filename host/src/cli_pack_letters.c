@@ -36,12 +36,12 @@ static uint32_t number_of(const struct json *english, struct span key)
     return 0;
 }
 
-static bool is_day(const struct pack *pack, struct span name)
+static bool is_day(const struct language *language, struct span name)
 {
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
-        struct span id = pack_span(pack, pack->times[i].id);
-        if (id.len == name.len && id.len > 3 && memcmp(id.ptr, name.ptr, id.len - 2) == 0 && memcmp(id.ptr + id.len - 2, "at", 2) == 0)
-            return memcmp(name.ptr + name.len - 2, "on", 2) == 0;
+    for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES); i++) {
+        const char *day = letter_day_name(pack_span(language->pack, language->pack->times[i].id), language->report->arena, &language->report->no_memory);
+        if (day != NULL && span_equal(span_from(day), name))
+            return true;
     }
     return false;
 }
@@ -77,7 +77,7 @@ static void list_days(const struct language *language, struct span letter, struc
         if (end == NULL)
             continue;
         struct span name = {.ptr = text.ptr + at + 1, .len = (size_t)(end - text.ptr) - at - 1};
-        bool known = span_equal(name, SPAN_LITERAL("order_id")) || span_equal(name, SPAN_LITERAL("item")) || (is_day(language->pack, name) && add_day(names, name));
+        bool known = span_equal(name, SPAN_LITERAL("order_id")) || span_equal(name, SPAN_LITERAL("item")) || (is_day(language, name) && add_day(names, name));
         if (!known)
             fault(language, "letter_placeholder", letter, name, "nobody fills this");
     }

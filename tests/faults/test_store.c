@@ -143,25 +143,7 @@ int __wrap_close(int file)
 
 /* --- the tests ------------------------------------------------------------------------------------------------ */
 
-static char root[TEMP_PATH];
-static struct arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    temp_make(root);
-    assert_int_equal(setenv("XDG_DATA_HOME", root, 1), 0);
-    arena_init(&arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    temp_remove(root);
-    return 0;
-}
+#include "own_data.h"
 
 static enum status teach(const char *text, struct error *err)
 {

@@ -157,13 +157,19 @@ interface Rescind {
   text: {
     /** What a person sees of `raw` in one line: at most `maxBytes` of UTF-8, no character cut, no control characters. */
     clean(raw: string, maxBytes: number): string;
+    /** With single spaces, and none around it. */
+    oneLine(raw: string): string;
     /** Characters that are looked at of one text at most. */
     readonly busy: number;
+    /** Names of elements whose text nobody reads on the page. */
+    readonly unread: ReadonlySet<string>;
   };
   profile: {
     /** The same for the same. */
     ready(page: object, version?: string): ReadyPage;
     pageFor(profile: unknown, address: string): ReadyPage | undefined;
+    /** A selector for what either of two matches; '' matches nothing. */
+    either(one: string, other: string): string;
   };
   /** Nothing in it throws. */
   reader: {

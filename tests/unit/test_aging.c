@@ -25,32 +25,7 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena arena;
-static struct pack pack;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &arena, &pack);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
-static uint32_t fact_of(const char *name)
-{
-    for (uint32_t i = 0; i < pack_count(&pack, PACK_FACTS); i++) {
-        if (span_equal(pack_span(&pack, pack.facts[i].id), span_from(name)))
-            return i;
-    }
-    fail_msg("no fact %s", name);
-    return 0;
-}
+#include "own_pack.h"
 
 static int64_t moment(const char *text)
 {
@@ -86,7 +61,7 @@ static void holds_as_long_as_the_pack_says(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
-        check_row(rows[i].note, aging_stale(&pack, fact_of(rows[i].fact), rows[i].cells, rows[i].age_s) == rows[i].stale);
+        check_row(rows[i].note, aging_stale(&pack, pack_fact_named(&pack, rows[i].fact), rows[i].cells, rows[i].age_s) == rows[i].stale);
 }
 
 static void numbers_move_with_the_time(void **state)
@@ -117,7 +92,7 @@ static void numbers_move_with_the_time(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct interval number = rows[i].was;
-        check_row(rows[i].note, aging_shift(&pack, fact_of(rows[i].fact), moment(rows[i].then), moment(rows[i].now), &number) == rows[i].there);
+        check_row(rows[i].note, aging_shift(&pack, pack_fact_named(&pack, rows[i].fact), moment(rows[i].then), moment(rows[i].now), &number) == rows[i].there);
         check_row(rows[i].note, number.lo == rows[i].is.lo && number.hi == rows[i].is.hi);
     }
 }

@@ -16,24 +16,10 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena arena;
-static struct pack pack;
+#include "own_pack.h"
+
 static struct date_context anywhere = {.pack = &pack, .lang = PACK_NONE, .zone = {.min = -12 * 60, .max = 14 * 60},
                                           .now_s = 1789898400 /* 2026-09-20T10:00:00Z */};
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &arena, &pack);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 #define REFUSED {0, 0, 0}
 

@@ -2,28 +2,10 @@
 #include "check.h"
 #include "json/tree.h"
 #include "model/pack.h"
+#include "own_data.h"
 #include "serve.h"
-#include "temp.h"
 
-static char root[TEMP_PATH], input[16384], frame[SERVE_FRAME_BYTES];
-static struct arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    temp_make(root);
-    assert_int_equal(setenv("XDG_DATA_HOME", root, 1), 0);
-    arena_init(&arena, NULL, 0, 1 << 24);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    temp_remove(root);
-    return 0;
-}
+static char input[16384], frame[SERVE_FRAME_BYTES];
 
 static const struct json *ask_host(bool remembers, const char *type, const char *members)
 {

@@ -17,22 +17,7 @@ static const struct pack_file files[] = {
     {NULL, NULL},
 };
 
-static struct arena arena;
-static struct pack pack;
-
-static int set_up(void **state)
-{
-    (void)state;
-    pack_of(files, &arena, &pack);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
+#include "own_pack.h"
 
 static const struct find_row {
     const char *note;

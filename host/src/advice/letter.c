@@ -8,8 +8,7 @@
 
 enum { NAME_BYTES = 64, DAY_BYTES = 10 };
 
-/* "paid_at" is named {paid_on}; ptr NULL for a time that is not called so. */
-static const char *name_of(struct span id, struct arena *arena, bool *no_memory)
+const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory)
 {
     if (id.len < 3 || id.len >= NAME_BYTES || memcmp(id.ptr + id.len - 3, "_at", 3) != 0)
         return NULL;
@@ -48,7 +47,7 @@ struct letter_facts letter_facts_of(const struct pack *pack, const struct order 
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)
             continue;
-        struct parameter day = {.name = name_of(pack_span(pack, pack->times[i].id), arena, no_memory), .text = written(reading->days[i].day, arena, no_memory)};
+        struct parameter day = {.name = letter_day_name(pack_span(pack, pack->times[i].id), arena, no_memory), .text = written(reading->days[i].day, arena, no_memory)};
         if (day.name != NULL && day.text.ptr != NULL)
             days[facts.day_count++] = day;
     }

@@ -22,6 +22,9 @@ struct letter_facts {
     size_t day_count;
 };
 
+/* How letters name the day of a time of that id: "paid_on" for "paid_at"; NULL for a time that is not called so, or without memory. */
+const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory);
+
 /* What is known of the order: its first item's title, if that is harmless, and each point in time that was shown or told as one day. */
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
                                     struct arena *arena, bool *no_memory);

@@ -89,7 +89,7 @@ static const struct json_field order_fields[] = {
     {.name = "signals", .kind = JSON_FIELD_CUSTOM, .custom = read_signals},
     {.name = "left_ms", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct order, left_ms), .max = LIMIT_LEFT_MS},
     {.name = "told", .kind = JSON_FIELD_CUSTOM, .custom = told_read},
-    {.name = "told_at", .kind = JSON_FIELD_CUSTOM, .custom = moment_read_told_at},
+    {.name = "told_at", .kind = JSON_FIELD_CUSTOM, .custom = told_read_times},
     {.name = "seen_at", .kind = JSON_FIELD_CUSTOM, .custom = moment_read_seen_at},
 };
 static const struct order order_blank = {.left_ms = -1};

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "model/request.h"
+#include "wire/moment.h"
 
 static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
@@ -94,32 +95,68 @@ static enum status read_fact(const struct json *value, const struct json_path *p
     return json_error(err, STATUS_FIELD_TYPE, path, "no fact has such a value");
 }
 
-enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                      struct error *err)
+/* An object whose members are named by facts: a cleared element of that size for each. */
+static enum status open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena, void **out, struct error *err)
 {
-    struct order *order = object;
-    size_t count = 0, members = json_count(value);
+    size_t members = json_count(value);
     if (json_type_of(value) != JSON_OBJECT)
         return json_error(err, STATUS_FIELD_TYPE, path, "an object was expected");
     if (members > LIMIT_TOLD)
         return json_error(err, STATUS_FIELD_SIZE, path, "too many facts");
-    struct told *told = arena_array(arena, members, sizeof(*told));
-    if (told == NULL)
-        return error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
+    *out = arena_array(arena, members, size);
+    return *out == NULL ? error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have") : STATUS_OK;
+}
+
+/* The name of one of them. */
+static enum status fact_name(const struct json *member, const struct json_path *path, struct span *out, struct error *err)
+{
+    *out = json_name(member);
+    return out->len <= LIMIT_TOLD_NAME_BYTES ? STATUS_OK : json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
+}
+
+enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                      struct error *err)
+{
+    struct order *order = object;
+    size_t count = 0;
+    void *memory = NULL;
+    enum status status = open_facts(value, path, sizeof(struct told), arena, &memory, err);
+    if (status != STATUS_OK)
+        return status;
+    struct told *told = memory;
     for (const struct json *at = json_first(value); at != NULL; at = json_next(at)) {
-        struct span name = json_name(at);
-        struct json_path here = {.parent = path, .name = name.ptr};
-        bool coupons = span_equal(name, SPAN_LITERAL("coupons"));
-        if (name.len > LIMIT_TOLD_NAME_BYTES)
-            return json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
-        told[count].name = name;
-        enum status status =
-            coupons ? read_coupons(at, &here, arena, order, err) : read_fact(at, &here, arena, &told[count], err);
+        if ((status = fact_name(at, path, &told[count].name, err)) != STATUS_OK)
+            return status;
+        struct json_path here = {.parent = path, .name = told[count].name.ptr};
+        bool coupons = span_equal(told[count].name, SPAN_LITERAL("coupons"));
+        status = coupons ? read_coupons(at, &here, arena, order, err) : read_fact(at, &here, arena, &told[count], err);
         if (status != STATUS_OK)
             return status;
         count += !coupons;
     }
     order->told = told;
     order->told_count = count;
+    return STATUS_OK;
+}
+
+enum status told_read_times(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                            struct error *err)
+{
+    struct order *order = object;
+    size_t count = 0;
+    void *memory = NULL;
+    enum status status = open_facts(value, path, sizeof(struct told_time), arena, &memory, err);
+    if (status != STATUS_OK)
+        return status;
+    struct told_time *times = memory;
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), count++) {
+        if ((status = fact_name(at, path, &times[count].name, err)) != STATUS_OK)
+            return status;
+        struct json_path here = {.parent = path, .name = times[count].name.ptr};
+        if ((status = moment_read(at, &here, &times[count].at_s, err)) != STATUS_OK)
+            return status;
+    }
+    order->told_times = times;
+    order->told_time_count = count;
     return STATUS_OK;
 }

@@ -1,4 +1,4 @@
-/* What the buyer stated: `told`, whose members are facts of the pack and so have no table here. */
+/* What the buyer stated, and when: `told` and `told_at`, whose members are facts of the pack and so have no table here. */
 #ifndef WIRE_TOLD_H
 #define WIRE_TOLD_H
 
@@ -8,5 +8,9 @@
  * an object of min and max, or a list of texts; `coupons` is a list of coupons or "unknown", which is as if absent. */
 enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
                       struct error *err);
+
+/* A json_custom for struct order: fills told_times; every value is a moment. */
+enum status told_read_times(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
+                            struct error *err);
 
 #endif
