@@ -20,6 +20,7 @@ export const chromium = {
       userDataDir: join(home, '.config', 'chromium'),
       env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share'), LANGUAGE: lang },
       pipe: true,
+      protocolTimeout: 60000, // twice what any wait here takes
       enableExtensions: extension === null ? false : [extension],
       args: [`--lang=${lang}`, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
         // Root has no sandbox, nor has a system that keeps user namespaces from ordinary programs; only our own pages are opened.
@@ -74,12 +75,9 @@ export const chromium = {
     return page;
   },
 
-  async badge({ browser, origin }, page) {
+  async badge(running, page) {
     await page.bringToFront();
-    const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
-    const worker = await target.worker();
-    if (!worker) throw new Error('no worker');
-    return worker.evaluate(async () => {
+    return inWorker(running, async () => {
       const api = /** @type {any} */ (globalThis).chrome;
       const [{ id: tabId }] = await api.tabs.query({ active: true, lastFocusedWindow: true });
       return { text: await api.action.getBadgeText({ tabId }), colour: await api.action.getBadgeBackgroundColor({ tabId }) };
@@ -100,6 +98,26 @@ export const chromium = {
     await session.detach();
   },
 };
+
+/**
+ * What a function gives that runs in the extension's worker. A worker that someone stays attached to does not start again once it
+ * was stopped, so nobody stays.
+ * @template T
+ * @param {import('./browser.mjs').Running} running
+ * @param {() => Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export async function inWorker({ browser, origin }, run) {
+  const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
+  const session = await target.createCDPSession();
+  try {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: `(${run})()`, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  } finally {
+    await session.detach();
+  }
+}
 
 /** @param {import('puppeteer-core').CDPSession} session @param {number} nodeId @param {string} selector */
 async function marked(session, nodeId, selector) {

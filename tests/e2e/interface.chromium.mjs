@@ -8,6 +8,7 @@ import test, { after, before } from 'node:test';
 
 import { pages } from '../pages/cases.mjs';
 import { Session, picture } from './browser.mjs';
+import { inWorker } from './chromium.mjs';
 import { View } from './view.mjs';
 import { until } from './wait.mjs';
 
@@ -66,11 +67,7 @@ before(async () => {
 after(() => session?.close());
 
 /** The browser's number of the tab in front. @returns {Promise<number>} */
-async function activeTab() {
-  const { browser, origin } = session.running;
-  const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin))).worker();
-  return /** @type {any} */ (worker).evaluate(async () => (await /** @type {any} */ (globalThis).chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
-}
+const activeTab = () => inWorker(session.running, async () => (await /** @type {any} */ (globalThis).chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
 
 /** Colours follow with the next picture. @param {Page} page */
 const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
