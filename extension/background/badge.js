@@ -2,7 +2,7 @@
  * The badge on the icon: how many orders can still be cancelled, in the colour of the most urgent one.
  */
 
-/* Most urgent first, in the colours of the hints (lib/style.js). White on each of them can be read. */
+/* Most urgent first, in the colours of the hints (lib/palette.js). White on each of them can be read. */
 const COLOURS = new Map([['act', '#0a6a3c'], ['soon', '#8a4a00'], ['ask', '#5a38a6'], ['wait', '#0d4f99'], ['done', '#4a525a']]);
 const NO_COLOUR = '#4a525a';
 

@@ -53,11 +53,12 @@ const readPage = (value, host) => {
  *   badge: ReturnType<typeof import("./badge.js").createBadge>,
  *   settings: ReturnType<typeof import("./settings.js").createSettings>,
  *   isOrderPage: (address: string | undefined) => boolean,
+ *   late: ReturnType<typeof import("./late.js").createLate>,
  *   openTab: (address: string, beside: number) => Promise<void>,
  * }} tools
  * @returns {Map<unknown, import("./router.js").Kind>}
  */
-export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrderPage, openTab }) => {
+export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrderPage, late, openTab }) => {
   /** A failure on an order page is seen on the icon. @template {{ok: boolean}} T @param {T} reply @param {number | undefined} tabId @returns {Promise<T>} */
   const shown = async (reply, tabId) => {
     if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
@@ -163,6 +164,13 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
   };
 
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").LateReply>} */
+  const lateScripts = async (_, { tabId }) => {
+    if (tabId === undefined || !(await late(tabId))) return failure('internal');
+    const words = await settings.words();
+    return { ok: true, ...(words && { words }) };
+  };
+
   /** @param {Message} message @returns {Promise<import("../lib/messages.js").SettingsReply>} */
   const set = async ({ name, value }) => {
     if (!(await settings.set(name, value))) return failure('internal');
@@ -199,7 +207,11 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
       }],
       ['open_detail', { from: ['page', 'own'], answer: openDetail }],
       ['state', { from: ['own'], answer: state }],
-      ['settings', { from: ['page', 'own'], answer: chosen }],
+      ['settings', {
+        from: ['page', 'own'],
+        answer: async (_, { origin }) => (origin === 'page' ? { ...(await chosen()), words: await settings.hintWords() } : chosen()),
+      }],
+      ['late', { from: ['page'], answer: lateScripts }],
       ['set', { from: ['own'], answer: set }],
       ['quiet', { from: ['page'], answer: () => set({ name: 'note', value: false }) }],
       ['answers', { from: ['own'], answer: async () => ({ ok: true, count: await told.count() }) }],

@@ -10,6 +10,9 @@ export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,3
 /** @param {unknown} value '' leaves the choice to Rescind. */
 const isChoice = (value) => value === '' || isLang(value);
 
+/** The words of a hint that are not the host's. */
+const HINT_WORDS = ['text_language', 'text_direction', 'ext_name', 'hint_pending'];
+
 /** Each setting: what it may be, and what it is before anybody has chosen. @type {Map<unknown, {may: (value: unknown) => boolean, first: unknown}>} */
 const SETTINGS = new Map();
 SETTINGS.set('hints', { may: (value) => typeof value === 'boolean', first: true });
@@ -23,9 +26,10 @@ SETTINGS.set('letter_lang', { may: isChoice, first: '' });
  *   browserLang: string,
  *   spoken: string,
  *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
+ *   browserWord: (key: string) => string,
  * }} tools `spoken`: the language in which the browser itself gives the interface's words
  */
-export const createSettings = ({ store, browserLang, spoken, readWords }) => {
+export const createSettings = ({ store, browserLang, spoken, readWords, browserWord }) => {
   /** @returns {Promise<Settings>} */
   const all = async () => {
     const rows = [...SETTINGS].map(async ([name, { may, first }]) => {
@@ -35,17 +39,24 @@ export const createSettings = ({ store, browserLang, spoken, readWords }) => {
     return Object.fromEntries(await Promise.all(rows));
   };
 
+  /** The interface's words in the chosen language; undefined where the browser's own are right. */
+  const words = async () => {
+    const { lang } = await all();
+    return lang === '' || lang === spoken ? undefined : readWords(lang);
+  };
+
   return {
     all,
+    words,
+
+    /** Those of a hint, always: asking the browser for the first of its own costs a page more than drawing a hint. */
+    hintWords: async () => {
+      const chosen = await words();
+      return Object.fromEntries(HINT_WORDS.map((key) => [key, chosen?.[key] ?? browserWord(key)]));
+    },
 
     /** The language of advice. */
     lang: async () => (await all()).lang || browserLang,
-
-    /** The interface's words in the chosen language; undefined where the browser's own are right. */
-    words: async () => {
-      const { lang } = await all();
-      return lang === '' || lang === spoken ? undefined : readWords(lang);
-    },
 
     /** @param {unknown} name @param {unknown} value @returns {Promise<boolean>} false: there is no such setting, or it cannot be that */
     set: async (name, value) => {

@@ -7,6 +7,7 @@ import { createBadge } from './badge.js';
 import { clock } from './clock.js';
 import { createHost } from './host.js';
 import { createKinds } from './kinds.js';
+import { createLate } from './late.js';
 import { createLease } from './lease.js';
 import { createPort } from './port.js';
 import { createRouter } from './router.js';
@@ -26,6 +27,7 @@ const session = createStore(chrome.storage.session);
 const local = createStore(chrome.storage.local);
 const settings = createSettings({
   store: local, browserLang: chrome.i18n.getUILanguage(), spoken: chrome.i18n.getMessage('text_language'), readWords: createWords(readOwnFile),
+  browserWord: (key) => chrome.i18n.getMessage(key),
 });
 const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));
 const originOf = createOriginOf({ id: chrome.runtime.id, root: chrome.runtime.getURL(''), isOrderPage });
@@ -48,6 +50,7 @@ const host = createHost({ port, store: local, lang: settings.lang, zone: () => u
 
 const kinds = createKinds({
   host, starts, tabs, told: createTold({ store: session, clock }), badge: createBadge(chrome.action), settings, isOrderPage,
+  late: createLate(chrome.scripting),
   openTab: async (url, beside) => {
     const { index } = await chrome.tabs.get(beside);
     await chrome.tabs.create({ url, openerTabId: beside, index: index + 1 });

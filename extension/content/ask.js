@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The way to the worker: questions, and the port whose only content is that an order page is open.
  */

@@ -1,21 +1,24 @@
+//# allFunctionsCalledOnLoad
 /**
- * The cards of one page and their hints. A card that is new gets its hint in the same turn in which the page put it there, before
- * anything is painted; one that changes is read again soon, and less and less often while it does not stop changing.
+ * The cards of one page and their hints. A card that is new gets its row in the same turn in which the page put it there, before
+ * anything is painted, and is read in the next ones; one that changes is read again soon, and less and less often while it does not
+ * stop changing.
  */
 'use strict';
 
 (() => {
   const MAX_CARDS = 1000;
-  const SLICE = 32; /* cards read in one task, so that the page can go on in between */
+  const SLICE_MS = 6; /* for reading cards in one task, so that the page can go on in between */
+  const SLICE = 32; /* cards read again in one task */
   const SOONEST_MS = 100;
   const LATEST_MS = 30_000;
   const INFER_MS = 500; /* after which what was put into the page counts as whole */
   const QUIET_MS = 10_000; /* after which a card counts as calm again */
-  const AT_ONCE = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
+  const TRIES = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
 
   const nothing = () => undefined;
   /** Where the buyer wants no hints: one that is nowhere, and always in its place. @type {HintHandle} */
-  const NO_HINT = { element: document.documentElement, update: nothing, failed: nothing, remove: nothing };
+  const NO_HINT = { element: document.documentElement, isLost: () => false, aim: () => nothing, update: nothing, failed: nothing, remove: nothing };
 
   /** What this document showed of an order last, and since when: it may have stood in the browser's memory meanwhile. @type {Map<string, {text: string, at: number}>} */
   const shown = new Map();
@@ -39,10 +42,14 @@
     const inferred = new Set();
     /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
     const waiting = new Set();
-    /** Cards still to be read, and whether no selector found them. @type {Map<Element, boolean>} */
-    const unread = new Map();
-    /** Cards that were read and have no hint yet. @type {Map<Element, Seen>} */
-    const read = new Map();
+    /** Cards still to be looked at, and whether no selector found them. @type {Map<Element, boolean>} */
+    const fresh = new Map();
+    /** What gives their rows to those that have none yet. @type {(() => void)[]} */
+    let rows = [];
+    /** Those still to be read. @type {Set<CardEntry>} */
+    const unread = new Set();
+    /** Who waits until all is read. @type {(() => void)[]} */
+    let waiters = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let slice;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,28 +59,20 @@
     /** When to look for orders that no selector finds, and how long that waits while the page is being built. */
     let [inferAt, inferDelay, inferredAt] = [Infinity, INFER_MS, -Infinity];
 
-    /** @param {Element} card @param {boolean} guessed @returns {Seen | undefined} */
-    const look = (card, guessed) => {
-      const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
-      if (orderId === '') return undefined;
-      const anchor = rescind.reader.anchor(page, card) ?? (guessed && page.whole ? rescind.infer.anchor(orderId) : null);
-      if (!anchor && page.whole) return undefined;
-      const order = rescind.reader.read(page, card, orderId);
-      return guessed || Object.keys(order).length > 1 ? { guessed, order, anchor } : undefined;
-    };
+    /** Where the page of one order, or a card, has its row; null: at its start. @param {Element} card @param {string} orderId @param {boolean} guessed */
+    const anchorOf = (card, orderId, guessed) => rescind.reader.anchor(page, card) ?? (guessed && page.whole ? rescind.infer.anchor(orderId) : null);
 
-    /** @param {CardEntry} entry What the hint last showed, once more. */
-    const repaint = (entry) => {
-      if (entry.problem !== '') entry.hint.failed(entry.problem);
-      else if (entry.advice) entry.hint.update(entry.advice);
+    /** What a card shows; undefined when it shows nothing. @param {Element} card @param {string} orderId @param {boolean} guessed */
+    const look = (card, orderId, guessed) => {
+      const order = rescind.reader.glance(page, card, orderId);
+      return guessed || Object.keys(order).length > 1 || Object.keys(rescind.reader.read(page, card, orderId)).length > 1 ? order : undefined;
     };
-
-    /** @param {Element} card @param {string} orderId @param {Element | null} anchor */
-    const place = (card, orderId, anchor) => (hints ? rescind.hint.place(card, anchor, orderId, { onOpen: (element) => onOpen(element, orderId) }) : NO_HINT);
 
     /** @param {Element} card */
     const drop = (card) => {
-      entries.get(card)?.hint.remove();
+      const entry = entries.get(card);
+      if (entry) unread.delete(entry);
+      entry?.hint.remove();
       entries.delete(card);
       inferred.delete(card);
       waiting.delete(card);
@@ -84,7 +83,7 @@
 
     /** Shown cards of one order, a stale copy perhaps: what they do not agree on is not sure. */
     const agree = () => {
-      if (new Set([...entries.values()].map(({ own }) => own.order_id)).size === entries.size) return;
+      if (unread.size > 0 || new Set([...entries.values()].map(({ own }) => own.order_id)).size === entries.size) return;
       /** @type {Map<string, CardEntry[]>} */
       const byId = new Map();
       for (const entry of entries.values()) byId.set(entry.own.order_id, [...(byId.get(entry.own.order_id) ?? []), entry]);
@@ -94,65 +93,103 @@
       }
     };
 
-    /** Gives their hints to all that were read, but for orders that stand on a card still to be read, too: the two may not agree. */
-    const settle = () => {
-      const later = new Set([...unread.keys()].map((card) => rescind.reader.orderId(page, card, location.href)));
-      const met = [...read].filter(([card, { order }]) => card.isConnected && !entries.has(card) && !later.has(order.order_id));
-      for (const [card] of later.size > 0 ? met : read) read.delete(card);
-      for (const [card, { guessed, order, anchor }] of met) {
-        if (guessed) inferred.add(card);
-        const hint = place(card, order.order_id, anchor);
-        entries.set(card, {
-          card, own: order, inferred: guessed, ...seen(order), asked: '', hint, advice: undefined, problem: '',
-          readAt: performance.now(), delay: SOONEST_MS, due: Infinity, placedAt: performance.now(), lost: 0,
-        });
-      }
-      if (met.length === 0) return;
-      agree();
-      forget();
-      onChanged();
+    /** @param {Element} card */
+    const wait = (card) => {
+      if (waiting.size < MAX_CARDS) waiting.add(card);
     };
 
-    /** The next of the cards to be read. */
+    /** @param {Element} card @param {boolean} guessed */
+    const enter = (card, guessed) => {
+      fresh.delete(card);
+      if (!card.isConnected || entries.has(card)) return;
+      const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
+      /* One that showed nothing must show something now: a row that comes and goes would be worse than a late one. */
+      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed)) || (waiting.has(card) && !look(card, orderId, guessed))) return wait(card);
+      waiting.delete(card);
+      if (guessed) inferred.add(card);
+      const hint = hints
+        ? rescind.hint.make(card, orderId, { anchor: () => anchorOf(card, orderId, guessed), onOpen: (row) => onOpen(row, orderId), onPut: forget })
+        : NO_HINT;
+      const own = /** @type {RawOrder} */ ({ order_id: orderId });
+      const now = performance.now();
+      const entry = {
+        card, own, inferred: guessed, order: own, text: '', seenAt: Date.now(), asked: '', hint, advice: undefined, problem: '',
+        readAt: now, delay: SOONEST_MS, due: Infinity, placedAt: now, lost: 0,
+      };
+      entries.set(card, entry);
+      rows.push(hint.aim());
+      unread.add(entry);
+    };
+
+    /** @param {CardEntry} entry */
+    const read = (entry) => {
+      unread.delete(entry);
+      const order = look(entry.card, entry.own.order_id, entry.inferred);
+      if (order) Object.assign(entry, { own: order, ...seen(order), readAt: performance.now() });
+      else {
+        drop(entry.card);
+        wait(entry.card);
+        forget();
+      }
+    };
+
+    /* All places are found before anything is written, so that the browser looks at the page once. */
+    const putRows = () => {
+      for (const put of rows) put();
+      rows = [];
+    };
+
+    const enterSome = () => {
+      const end = performance.now() + SLICE_MS;
+      for (const [card, guessed] of fresh) {
+        enter(card, guessed);
+        if (performance.now() >= end) break;
+      }
+    };
+
     const readSome = () => {
+      const end = performance.now() + SLICE_MS;
+      for (const entry of unread) {
+        read(entry);
+        if (performance.now() >= end) break;
+      }
+    };
+
+    /** The next cards, as many as there is time for. All are told of together: two may be of one order, and not agree. */
+    const goOn = () => {
       clearTimeout(slice);
       slice = undefined;
-      let count = 0;
-      for (const [card, guessed] of unread) {
-        if (count === SLICE || entries.size + read.size >= MAX_CARDS) break;
-        count += 1;
-        unread.delete(card);
-        const found = look(card, guessed);
-        if (found) waiting.delete(card), read.set(card, found);
-        else if (waiting.size < MAX_CARDS) waiting.add(card);
+      if (fresh.size > 0) enterSome();
+      else if (rows.length > 0) putRows();
+      else readSome();
+      if (fresh.size + unread.size > 0) {
+        slice = setTimeout(goOn, 0);
+        return;
       }
-      if (entries.size + read.size >= MAX_CARDS) unread.clear();
-      if (unread.size > 0) slice = setTimeout(() => (readSome(), unread.size > 0 || settle()), 0);
+      agree();
+      onChanged();
+      wakeWaiters();
     };
 
-    /**
-     * All reading comes before all writing, so that the browser lays the page out once; of very many cards twice: the first ones
-     * at once, since they are what is seen, and the others when all are read.
-     * @param {Iterable<Element>} cards @param {boolean} [guessed]
-     */
+    const wakeWaiters = () => {
+      for (const go of waiters) go();
+      waiters = [];
+    };
+
+    /** The first cards get their rows at once, since they are what is seen; of very many the others do when all were looked at. @param {Iterable<Element>} cards @param {boolean} [guessed] */
     const meet = (cards, guessed = false) => {
-      const before = unread.size;
-      for (const card of cards) unread.set(card, guessed);
-      if (unread.size === before) return;
-      readSome();
-      settle();
+      for (const card of cards) if (entries.size + fresh.size < MAX_CARDS) fresh.set(card, guessed);
+      if (fresh.size === 0) return;
+      enterSome();
+      if (fresh.size === 0 || entries.size === rows.length) putRows();
+      slice ??= setTimeout(goOn, 0);
     };
 
     /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
     const mend = (some) => {
-      const lost = some.filter(({ hint }) => !hint.element.isConnected);
-      const anchors = lost.map(({ card, order, inferred }) => rescind.reader.anchor(page, card) ?? (inferred && page.whole ? rescind.infer.anchor(order.order_id) : null));
-      for (const [at, entry] of lost.entries()) {
-        entry.hint = place(entry.card, entry.order.order_id, anchors[at] ?? null);
-        entry.placedAt = performance.now();
-        repaint(entry);
-      }
-      if (lost.length > 0) forget();
+      const lost = some.filter(({ hint }) => hint.isLost());
+      for (const put of lost.map(({ hint }) => hint.aim())) put();
+      for (const entry of lost) entry.placedAt = performance.now();
     };
 
     const wake = () => {
@@ -166,7 +203,7 @@
       const now = performance.now();
       const due = [...entries.values()].filter((entry) => entry.due <= now).slice(0, SLICE);
       for (const entry of due) {
-        const order = rescind.reader.read(page, entry.card, entry.order.order_id);
+        const order = rescind.reader.glance(page, entry.card, entry.order.order_id);
         Object.assign(entry, { due: Infinity, readAt: now });
         if (entry.inferred || Object.keys(order).length > 1) Object.assign(entry, { own: order, ...seen(order) });
       }
@@ -212,9 +249,9 @@
 
     /** @param {CardEntry} entry */
     const isLostAgain = (entry) => {
-      if (entry.hint.element.isConnected) return false;
+      if (!entry.hint.isLost()) return false;
       entry.lost = performance.now() - entry.placedAt > 1000 ? 1 : entry.lost + 1;
-      return entry.lost > AT_ONCE;
+      return entry.lost > TRIES;
     };
 
     /** Cards that changed, or may have, and cards that are new. @param {Set<CardEntry>} known @param {Set<Element>} fresh */
@@ -285,28 +322,40 @@
 
       entries: () => [...entries.values()],
 
+      /* Not while there are cards to be read: one may be of an order that is here already, and not agree. */
+      unasked: () => (fresh.size + unread.size > 0 ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
+
+      allRead: () => (fresh.size + unread.size === 0 ? Promise.resolve() : new Promise((done) => waiters.push(done))),
+
+      whole: (orderId) => {
+        const twins = [...entries.values()].filter(({ order }) => order.order_id === orderId);
+        const read = (/** @type {'read' | 'glance'} */ how) => rescind.infer.agreed(twins.map(({ card }) => rescind.reader[how](page, card, orderId)));
+        return { ...seen(read('glance')), order: read('read') };
+      },
+
       answered: (some, advice) => {
         const byId = new Map(advice.map((each) => [each.order_id, each]));
         for (const entry of some) {
           const news = byId.get(entry.order.order_id);
           if (!news) continue;
           Object.assign(entry, { advice: news, problem: '' });
-          repaint(entry);
+          entry.hint.update(news);
         }
       },
 
       failed: (some, code) => {
         for (const entry of some) {
           entry.problem = code;
-          repaint(entry);
+          entry.hint.failed(rescind.problemInShort(code));
         }
       },
 
       end: () => {
         clearTimeout(timer);
         clearTimeout(slice);
-        unread.clear();
-        read.clear();
+        fresh.clear();
+        rows = [];
+        wakeWaiters();
         clearTimeout(opening);
         for (const card of [...entries.keys()]) drop(card);
         waiting.clear();

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * What stands in an element line by line, and of each line whether it is sure. Other extensions write into the page, and a site
  * may cut one text into many elements: a line made of several texts is sure only when they are plainly of one make.
@@ -8,13 +9,13 @@
   const MAX_NODES = 2000;
   const BREAKS = new Set(['ADDRESS', 'ARTICLE', 'ASIDE', 'BR', 'BUTTON', 'DD', 'DIV', 'DL', 'DT', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER',
     'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
-  const LABEL = /^\P{Nd}*[:：]\s*$/u;
+  const LABEL = /^[^0-9]*[:：]\s*$/;
 
   /** Whether the texts of a line are one. @param {LinePart[]} parts @param {boolean} labelled a label may stand before it */
   const isOne = (parts, labelled) => {
     const [first] = parts;
     if (!first || parts.length === 1) return true;
-    if (labelled && parts.length === 2 && LABEL.test(first.text)) return true;
+    if (labelled && parts.length === 2 && LABEL.test(rescind.text.digits(first.text))) return true;
     const { tagName, className, parentElement } = first.box;
     return className !== '' && new Set(parts.map(({ box }) => box)).size === parts.length
       && parts.every(({ box }) => box.tagName === tagName && box.className === className && box.parentElement === parentElement);
@@ -69,14 +70,14 @@
       /* Most elements hold one text and nothing else. */
       if (!root.firstElementChild) {
         const seen = rescind.text.oneLine(root.textContent ?? '');
-        return seen !== '' && (!match || match.test(seen)) && rescind.reader.isShown(root) ? seen : '';
+        return seen !== '' && (!match || match.test(rescind.text.digits(seen))) && rescind.reader.isShown(root) ? seen : '';
       }
       const said = new Set();
       for (const { parts, text } of rescind.lines.of(root, skip)) {
         const seen = rescind.text.oneLine(text);
-        const fits = !match || match.test(seen);
+        const fits = !match || match.test(rescind.text.digits(seen));
         if (!isOne(parts, match !== undefined)) {
-          if (fits || parts.some((part) => match?.test(part.text.trim()))) return undefined;
+          if (fits || parts.some((part) => match?.test(rescind.text.digits(part.text.trim())))) return undefined;
         } else if (fits) said.add(seen);
       }
       const [only = ''] = said;
@@ -93,7 +94,7 @@
         const lines = rescind.lines.of(element, rescind.profile.either(never, without));
         const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => rescind.text.oneLine(text)));
         const record = [texts, texts.toReversed()].map((each) => Object.fromEntries(names.map((name, at) => [name, each[at] ?? ''])))
-          .find((each) => texts.length === names.length && keep.every(([name, pattern]) => pattern.test(each[name] ?? '')));
+          .find((each) => texts.length === names.length && keep.every(([name, pattern]) => pattern.test(rescind.text.digits(each[name] ?? ''))));
         if (record) found.push(record);
         else unsure.push(lines.map(({ text }) => text).join(' '));
       }

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The order page's life: which kind of page the address is, from the page profile; a new one when the address changes; an end
  * when the page leaves, and a new beginning when the browser brings it back. The page alone remembers what it shows: the worker asks.
@@ -11,12 +12,15 @@
   let open;
   /** @type {ReturnType<Rescind['observe']> | undefined} */
   let watch;
+  /** Another one for each beginning. @type {object | undefined} */
+  let running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
   let hints = true; /* the buyer's setting */
   const noteCalls = { retry: () => void worker.ask({ kind: 'retry' }), dismiss: () => void worker.ask({ kind: 'quiet' }) };
 
   const worker = rescind.worker(() => end());
+  let late = rescind.createLate(worker.ask);
 
   const close = () => {
     open?.end();
@@ -30,36 +34,47 @@
     close();
     if (page) {
       worker.enter();
-      open = rescind.openPage(page, { ask: worker.ask, forget: () => watch?.forget(), hints });
+      open = rescind.openPage(page, { ask: worker.ask, late, forget: () => watch?.forget(), hints });
     } else if (before) {
       worker.leave();
     }
     if (before) void worker.ask({ kind: 'badge', orders: [] });
   };
 
+  /* The worker is asked while the page is still coming in, so that mostly the rows are there when it is first painted. */
+  const parsed = () => new Promise((done) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', done, { once: true });
+    else done(undefined);
+  });
+
   const begin = async () => {
     stop();
-    watch = rescind.observe({
-      onAddress: followAddress, onRecords: (records) => open?.touched(records), onPress: (node) => open?.pressed(node), onSeen: () => open?.missed(),
-    });
-    const mine = watch;
-    const [chosen, reply] = await Promise.all([worker.ask({ kind: 'settings' }), worker.ask({ kind: 'profile' })]);
-    if (mine !== watch) return;
+    const mine = (running = {});
+    const [chosen, reply] = await Promise.all([worker.ask({ kind: 'settings' }), worker.ask({ kind: 'profile' }), parsed()]);
+    if (mine !== running) return;
     hints = !chosen.ok || chosen.settings.hints;
     rescind.speak(chosen.ok ? chosen.words : undefined);
+    late = rescind.createLate(worker.ask);
     if (reply.ok) {
-      rescind.note.remove();
+      rescind.note?.remove();
+      watch = rescind.observe({
+        onAddress: followAddress, onRecords: (records) => open?.touched(records), onPress: (node) => open?.pressed(node), onSeen: () => open?.missed(),
+      });
       profile = reply.profile;
       followAddress();
       return;
     }
-    if (hints && chosen.ok && chosen.settings.note) rescind.note.show(reply.error, noteCalls);
-    else rescind.note.remove();
+    if (hints && chosen.ok && chosen.settings.note) {
+      await late();
+      if (mine !== running) return;
+      rescind.note?.show(reply.error, noteCalls);
+    } else rescind.note?.remove();
     if (reply.error.retry_at !== undefined) retry = setTimeout(() => void begin(), Math.max(1000, reply.error.retry_at - Date.now()));
   };
 
   const stop = () => {
     clearTimeout(retry);
+    running = undefined;
     watch?.end();
     watch = undefined;
     profile = undefined;
@@ -69,7 +84,7 @@
 
   const end = () => {
     stop();
-    rescind.note.remove();
+    rescind.note?.remove();
   };
 
   /** What the worker may ask. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */

@@ -28,7 +28,7 @@
   const make = ({ retry, dismiss }) => {
     const host = document.createElement(TAG);
     const shadow = host.attachShadow({ mode: 'closed' });
-    shadow.adoptedStyleSheets = [...rescind.style.full(), rescind.style.own(css)];
+    shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
     /** @type {ProblemError} */
     let error = { code: 'missing' };
 

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Watches the page: one observer for the whole document, the address, which a page of one piece changes without a load, and presses,
  * which may show what was hidden all the time. The page's own functions are left alone: a change of address that changes nothing in

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * One order page while it is shown: its cards, and the advice on them. Ends with the page, or when its address becomes another's.
  */
@@ -10,7 +11,7 @@
   const AT_ONCE = 100; /* orders in one question: neither it nor its answer holds the page up */
   const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
 
-  rescind.openPage = (page, { ask, forget, hints }) => {
+  rescind.openPage = (page, { ask, late, forget, hints }) => {
     const enteredAt = Date.now();
     /** @type {Promise<void> | undefined} */
     let asking;
@@ -22,7 +23,7 @@
 
     const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, 35) });
 
-    /** @param {CardEntry} entry @returns {RawOrder} */
+    /** @param {{order: RawOrder, seenAt: number}} what @returns {RawOrder} */
     const asShown = ({ order, seenAt }) => (Date.now() - seenAt < FRESH_MS ? order : { ...order, seen_at: new Date(seenAt).toISOString() });
 
     const tellBadge = () => {
@@ -38,25 +39,29 @@
     };
 
     const askAdvice = async () => {
-      for (;;) {
-        const some = cards.entries().filter(({ text, asked }) => text !== asked).slice(0, AT_ONCE);
-        if (some.length === 0) return;
+      for (let answered = 0; ; answered += 1) {
+        const some = cards.unasked().slice(0, AT_ONCE);
+        if (some.length === 0) {
+          if (answered > 0) tellBadge();
+          return;
+        }
         for (const entry of some) entry.asked = entry.text;
         const texts = some.map(({ text }) => text);
         const reply = await ask({ kind: 'page', page: info(), orders: some.map(asShown) });
         if (ended) return;
         const current = some.filter(({ text }, at) => text === texts[at]);
+        const advice = reply.ok ? reply.advice : [];
+        cards.answered(current, advice);
+        const known = new Set(advice.map(({ order_id }) => order_id));
+        const left = current.filter(({ order }) => !known.has(order.order_id));
+        if (left.length > 0 && (await late()) && !ended) cards.failed(left, reply.ok ? 'internal' : reply.error.code);
+        if (ended) return;
         if (!reply.ok) {
-          cards.failed(current, reply.error.code);
           tryLater(reply.error);
           return;
         }
         tries = 0;
         answeredAt = Date.now();
-        const answered = new Set(reply.advice.map(({ order_id }) => order_id));
-        cards.failed(current.filter(({ order }) => !answered.has(order.order_id)), 'internal');
-        cards.answered(current, reply.advice);
-        tellBadge();
       }
     };
 
@@ -64,7 +69,7 @@
     const news = () => {
       asking ??= askAdvice().finally(() => {
         asking = undefined;
-        if (!ended && cards.entries().some(({ text, asked }) => text !== asked)) news();
+        if (!ended && cards.unasked().length > 0) news();
       });
     };
 
@@ -75,13 +80,17 @@
     };
 
     /** @param {Element} hint @param {string} orderId */
-    const openPanel = (hint, orderId) => rescind.panel.open(hint, orderId, {
-      load: () => ask({ kind: 'advice', order_id: orderId }),
-      tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
-      openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
-      letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-      retry: () => ask({ kind: 'retry' }),
-    });
+    const openPanel = async (hint, orderId) => {
+      await late();
+      if (ended) return;
+      rescind.panel?.open(hint, orderId, {
+        load: () => ask({ kind: 'advice', order_id: orderId }),
+        tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
+        openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
+        letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
+        retry: () => ask({ kind: 'retry' }),
+      });
+    };
 
     const comeBack = () => {
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
@@ -111,7 +120,8 @@
 
       report: async () => {
         if (cards.entries().some(({ problem }) => problem !== '')) askAgain();
-        await asking;
+        await cards.allRead();
+        await Promise.all([asking, late()]);
         const entries = cards.entries();
         /** @type {PageReport['read']} */
         const read = entries.length > 0 ? 'orders'
@@ -119,16 +129,17 @@
           : Date.now() - enteredAt < LOADING_MS ? 'loading'
           : rescind.reader.isEmpty(page) ? 'no_orders'
           : 'unreadable';
-        const orders = entries.map(({ order, advice }) => ({
+        const whole = entries.map((entry) => ({ ...entry, ...cards.whole(entry.order.order_id) }));
+        const orders = whole.map(({ order, advice }) => ({
           order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
         }));
-        const changed = read === 'orders' || read === 'unreadable' ? rescind.fit(page, entries) : '';
+        const changed = read === 'orders' || read === 'unreadable' ? rescind.fit?.(page, whole) : undefined;
         return { page: info(), read, orders, ...(changed && { changed }) };
       },
 
       order: (orderId) => {
         const entry = cards.entries().find(({ order }) => order.order_id === orderId);
-        return entry ? { page: info(), order: asShown(entry), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
+        return entry ? { page: info(), order: asShown(cards.whole(orderId)), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
       },
 
       end: () => {
@@ -136,7 +147,7 @@
         clearTimeout(retry);
         document.removeEventListener('visibilitychange', comeBack);
         cards.end();
-        rescind.panel.close();
+        rescind.panel?.close();
       },
     };
   };

@@ -55,7 +55,7 @@
 
       const host = document.createElement('rescind-panel');
       const shadow = host.attachShadow({ mode: 'closed' });
-      shadow.adoptedStyleSheets = [...rescind.style.full(), rescind.style.own(css)];
+      shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
       const ending = new AbortController();
       const { signal } = ending;
 

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The page profile, made ready for use. It is data that came over the wire: a selector or an expression that the browser does
  * not understand is left out, and what stands beside it goes on working.
@@ -8,6 +9,8 @@
   /** @typedef {import("../lib/messages.js").PageProfile} PageProfile */
 
   const MAX_SIGNALS = 32; /* PROTOCOL.md, "advise" */
+  /* What only the whole advice and the popup's list show: nothing in a hint depends on it (PROTOCOL.md, "view"). */
+  const LATER = new Set(['store', 'total', 'items']);
 
   /** @param {unknown} value @returns {string[]} */
   const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : []);
@@ -79,21 +82,28 @@
     const { kind, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
     const { number } = members(order_id);
     const { links, outside } = members(infer);
+    const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
+    const [cards, linked] = [selectors(card).join(','), selectors(links)];
     return {
       version,
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       whole: card === undefined,
-      card: selectors(card).join(','),
+      card: cards,
+      nested: cards === '' ? '' : `:is(${cards}) :is(${cards})`,
       anchor: selectors(anchor),
       ids: marks(order_id),
       idNumber: number === undefined ? undefined : textSpec(number),
-      fields: Object.entries(members(fields)).map(([name, spec]) => [name, field(spec)]),
+      fields: all,
+      glance: all.filter(([name]) => !LATER.has(name)),
       signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
       expects: texts(expects),
-      infer: { links: selectors(links), outside: selectors(outside).join(',') },
+      infer: {
+        links: linked, outside: selectors(outside).join(','),
+        astray: linked.length > 0 && cards !== '' ? `:is(${linked.join(',')}):not(:is(${cards}), :is(${cards}) *)` : linked.join(','),
+      },
     };
   };
 

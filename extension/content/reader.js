@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Reads an order from the page: visible strings, as the page profile says where they stand. It understands none of them. The page
  * may be anything, so whatever fails to be read is absent, and nothing here throws.
@@ -194,7 +195,7 @@
           if (digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
         }
       }
-      const kept = spec.keep.every(([name, pattern]) => pattern.test(String(record[name] ?? '')));
+      const kept = spec.keep.every(([name, pattern]) => pattern.test(rescind.text.digits(String(record[name] ?? ''))));
       if (kept && Object.keys(record).length > 0) found.push(record);
     }
     return found;
@@ -273,6 +274,26 @@
     return 'count' in limit ? many(never, card, spec, limit) : one(never, card, spec, limit.bytes);
   };
 
+  /** @param {ReadyPage} page @param {Element} card @param {string} orderId @param {ReadyPage['fields']} fields */
+  const read = (page, card, orderId, fields) => {
+    /** @type {Record<string, unknown>} */
+    const order = { order_id: orderId };
+    const never = attempt(() => neverIn(page, card), page.never);
+    for (let at = 0; at < fields.length; at += 1) {
+      const [name, spec] = /** @type {[string, ReadyField]} */ (fields[at]);
+      const limit = LIMITS.get(name);
+      try {
+        const value = limit ? member(never, card, spec, limit) : '';
+        if (typeof value === 'number' || value.length > 0) order[name] = value;
+      } catch {
+        /* Absent: the page's own oddities made it throw. */
+      }
+    }
+    const signals = attempt(() => signalsIn(page, never, card), []);
+    if (signals.length > 0) order['signals'] = signals;
+    return /** @type {import("../lib/messages.js").RawOrder} */ (order);
+  };
+
   rescind.reader = {
     cards: (page, scope) =>
       attempt(() => {
@@ -280,6 +301,8 @@
         if (page.card === '') return [];
         const found = [...scope.querySelectorAll(page.card)];
         if (scope.matches(page.card)) found.unshift(scope);
+        /* Nearly always no card stands in another, and the browser knows that faster than we could look. */
+        if (!scope.matches(page.nested) && !scope.querySelector(page.nested)) return found;
         /** A card in a card is part of it, and comes after it. @type {Element | undefined} */
         let last = (scope.parentElement && rescind.reader.cardOf(page, scope.parentElement)) ?? undefined;
         return found.filter((card, at) => {
@@ -322,24 +345,9 @@
         return null;
       }, null),
 
-    read: (page, card, orderId) => {
-      /** @type {Record<string, unknown>} */
-      const order = { order_id: orderId };
-      const never = attempt(() => neverIn(page, card), page.never);
-      for (let at = 0; at < page.fields.length; at += 1) {
-        const [name, spec] = /** @type {[string, ReadyField]} */ (page.fields[at]);
-        const limit = LIMITS.get(name);
-        try {
-          const value = limit ? member(never, card, spec, limit) : '';
-          if (typeof value === 'number' || value.length > 0) order[name] = value;
-        } catch {
-          /* Absent: the page's own oddities made it throw. */
-        }
-      }
-      const signals = attempt(() => signalsIn(page, never, card), []);
-      if (signals.length > 0) order['signals'] = signals;
-      return /** @type {import("../lib/messages.js").RawOrder} */ (order);
-    },
+    read: (page, card, orderId) => read(page, card, orderId, page.fields),
+
+    glance: (page, card, orderId) => read(page, card, orderId, page.glance),
 
     detailUrl: (page, card, orderId, address) => {
       const link = page.whole ? undefined : attempt(() => linkOf(card, page.ids[0] ?? NO_MARKS, orderId), undefined);

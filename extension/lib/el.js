@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The only two ways to put something before a person's eyes: `rescind.el` makes a node, `rescind.say` gives a text of the
  * interface. Text from a page or from the host reaches the document as a text node and in no other way.

@@ -19,7 +19,8 @@
  *   open_detail   page, own   order_id, tab_id?          DoneReply
  *   state         own         tab_id                     StateReply
  *   retry         page, own   tab_id?                    StateReply; the order pages then get `again`
- *   settings      page, own                              SettingsReply
+ *   settings      page, own                              SettingsReply; a page's has the words of its hints
+ *   late          page                                   LateReply, when the scripts of panel, note and report are in the page
  *   set           own         name, value                SettingsReply; the order pages then get `anew`
  *   quiet         page                                   SettingsReply: no note that Rescind is not connected, from now on
  *   answers       own                                    AnswersReply
@@ -130,6 +131,7 @@
  *   `languages` of the interface; `words`: its texts where they are not in the browser's own language.
  */
 /** @typedef {SettingsSuccess|Failure} SettingsReply */
+/** @typedef {{ok: true, words?: Record<string, string>}|Failure} LateReply `words`: as in SettingsSuccess, all of them. */
 /** @typedef {{ok: true, count: number}|Failure} AnswersReply On how many orders the buyer told something. */
 
 export {};

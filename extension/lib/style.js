@@ -1,25 +1,10 @@
 /**
- * How it looks: one palette and one hand for the popup, the panel and the hint. The sheets are constructed ones, because a closed shadow
- * root in someone else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
- *
- * Colours are given once, for light and dark: in the popup the system decides, in a page the page's own `color-scheme`
- * does, so that a hint never stands dark in a white page.
+ * How it looks: one hand for the popup, the panel and the note, in the colours of palette.js.
  */
 'use strict';
 
 (() => {
-  /* What hint, panel and popup share. Apart, since a page may hold a hundred hints. */
-  const base = `
-:host, :root {
-  --surface: light-dark(#ffffff, #1b1e22);
-  --sunken: light-dark(#f4f6f8, #262a2f);
-  --ink: light-dark(#1b1f24, #eceef1);
-  --soft: light-dark(#565f69, #aab3bd);
-  --line: light-dark(#d8dee4, #3b4148);
-  --edge: light-dark(#7d8791, #7d8791);
-  --accent: light-dark(#0a5bc4, #8fc1ff);
-  --on-accent: light-dark(#ffffff, #0d1b2c);
-}
+  const css = `${rescind.palette}
 :host { all: initial !important; color-scheme: inherit !important; }
 .root {
   font: 400 14px/1.45 system-ui, sans-serif;
@@ -28,13 +13,6 @@
 }
 .root:dir(rtl), .view:dir(rtl) { text-align: right; }
 .root, .root *, .root *::before { box-sizing: border-box; }
-
-.tone-act { --tone: light-dark(#0a6a3c, #86dfae); --tint: light-dark(#e5f5ec, #133124); }
-.tone-soon { --tone: light-dark(#8a4a00, #ffc684); --tint: light-dark(#fff0db, #3a2a10); }
-.tone-ask { --tone: light-dark(#5a38a6, #cdbcff); --tint: light-dark(#f0ebfb, #2b2347); }
-.tone-wait { --tone: light-dark(#0d4f99, #a3ccff); --tint: light-dark(#e7f0fb, #14293f); }
-.tone-done { --tone: light-dark(#4a525a, #bcc4cc); --tint: light-dark(#eef0f2, #2a2f35); }
-.tone-trouble { --tone: light-dark(#a3241d, #ffb3ab); --tint: light-dark(#fdecea, #41191a); }
 
 .icon {
   inline-size: 1.3em; block-size: 1.3em; flex: none; vertical-align: -0.28em;
@@ -47,10 +25,8 @@
 }
 :focus { outline: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
-`;
 
-  /* What an advice or a screen looks like. */
-  const view = `
+/* What an advice or a screen looks like. */
 h2, h3, p, ul, ol, pre { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; display: grid; gap: 8px; }
 .small { font-size: 13px; color: var(--soft); }
@@ -185,18 +161,7 @@ details[open] > summary .turns { transform: rotate(180deg); }
 }
 `;
 
-  /** @param {string} css */
-  const sheetOf = (css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  };
-  /** Made when first needed, and shared by all that need them. A page of hints alone needs the first only. @type {CSSStyleSheet[]} */
-  const made = [];
-  const first = (/** @type {number} */ count) => {
-    for (const css of [base, view].slice(made.length, count)) made.push(sheetOf(css));
-    return made.slice(0, count);
-  };
-
-  rescind.style = { base: () => first(1), full: () => first(2), own: sheetOf };
+  /** @type {CSSStyleSheet | undefined} */
+  let made;
+  rescind.style = () => (made ??= rescind.sheet(css));
 })();

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Pictures and colours. Every verdict has a picture and a tone of its own; an advice's urgency, where the host names it,
  * decides the tone. Drawn as strokes in the text's colour, so they follow themes and forced colours.

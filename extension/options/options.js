@@ -159,7 +159,7 @@ const refresh = async () => {
   draw();
 };
 
-document.adoptedStyleSheets = rescind.style.full();
+document.adoptedStyleSheets = [rescind.style()];
 document.body.classList.add('root');
 heard.className = 'unseen';
 await refresh();

@@ -188,7 +188,7 @@ const refresh = async () => {
 /** @type {import('../lib/messages.js').SettingsReply | undefined} */
 const chosen = await ask({ kind: 'settings' }).catch(() => undefined);
 rescind.speak(chosen?.ok ? chosen.words : undefined);
-document.adoptedStyleSheets = rescind.style.full();
+document.adoptedStyleSheets = [rescind.style()];
 document.body.classList.add('root');
 document.body.classList.toggle('page', givenTab !== null);
 document.documentElement.lang = say('text_language');

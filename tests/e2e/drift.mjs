@@ -69,10 +69,11 @@ function judge(share, page, orders, where) {
 async function readPage(profile) {
   const { rescind } = /** @type {any} */ (window);
   const page = rescind.profile.pageFor(profile, location.href);
-  const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
+  let read = false;
+  const cards = rescind.cards(page, { onChanged: () => (read = true), onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
-  for (let tasks = document.querySelectorAll('*').length / 100; tasks > 0; tasks -= 1) await new Promise((next) => setTimeout(next, 0));
-  const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, order]));
+  for (let tasks = document.querySelectorAll('*').length / 100; tasks > 0 && !read; tasks -= 1) await new Promise((next) => setTimeout(next, 0));
+  const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, cards.whole(order.order_id).order]));
   cards.end();
   return [...byId.values()];
 }

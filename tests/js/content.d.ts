@@ -20,6 +20,7 @@ interface Replies {
   retry: import('../../extension/lib/messages.js').StateReply;
   settings: import('../../extension/lib/messages.js').SettingsReply;
   quiet: import('../../extension/lib/messages.js').SettingsReply;
+  late: import('../../extension/lib/messages.js').LateReply;
 }
 
 /** How one text is taken: `without` is one selector list, '' for none; what `strip` matches is cut out of the text. */
@@ -78,28 +79,24 @@ interface ReadyPage {
   /** The page is one order: its "card" is the document element. */
   whole: boolean;
   card: string;
+  /** A card in a card. */
+  nested: string;
   anchor: string[];
   ids: ReadyMarks[];
   /** Where the card writes its number, for cards without a link that has it. */
   idNumber: ReadyText | undefined;
   fields: [name: string, spec: ReadyField][];
+  /** Those on which a hint depends. */
+  glance: [name: string, spec: ReadyField][];
   signals: ReadySignal[];
   never: string;
   blocked: string;
   /** Matches a list that is there and has no order in it. */
   empty: string;
-  /** What finds orders when the selectors do not: links with an order's number, and what never stands in a card. */
-  infer: { links: string[]; outside: string };
+  /** What finds orders when the selectors do not: links with an order's number, those of them in no card, and what never stands in one. */
+  infer: { links: string[]; astray: string; outside: string };
   /** Fields that nearly every order has. */
   expects: string[];
-}
-
-/** What was read of a card. */
-interface Seen {
-  /** No selector found it. */
-  guessed: boolean;
-  order: RawOrder;
-  anchor: Element | null;
 }
 
 /** A card that was read, and its hint. */
@@ -107,7 +104,7 @@ interface CardEntry {
   readonly card: Element;
   /** No selector found it. */
   readonly inferred: boolean;
-  /** As this card shows it. */
+  /** As this card shows it, at a glance. */
   own: RawOrder;
   /** As all cards of this order show it. */
   order: RawOrder;
@@ -157,6 +154,8 @@ interface Rescind {
   text: {
     /** What a person sees of `raw` in one line: at most `maxBytes` of UTF-8, no character cut, no control characters. */
     clean(raw: string, maxBytes: number): string;
+    /** With 0 for each decimal digit that is not an ASCII one: what the profile's `match` and `keep` are tried on. */
+    digits(text: string): string;
     /** With single spaces, and none around it. */
     oneLine(raw: string): string;
     /** Characters that are looked at of one text at most. */
@@ -184,6 +183,8 @@ interface Rescind {
     isShown(element: Element): boolean;
     anchor(page: ReadyPage, card: Element): Element | null;
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
+    /** What a hint depends on, and no more. */
+    glance(page: ReadyPage, card: Element, orderId: string): RawOrder;
     /** The address of the order's own page as its card links it, or ''. */
     detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
     isBlocked(page: ReadyPage): boolean;
@@ -220,10 +221,18 @@ interface Rescind {
     missed(): void;
     pressed(node: Node): void;
     entries(): CardEntry[];
+    /** Those for which advice is to be asked. */
+    unasked(): CardEntry[];
+    /** Resolves when no card is left to be read, or the page ends. */
+    allRead(): Promise<void>;
+    /** All that the cards of an order show and agree on, read now, and since when they show what its hint depends on. */
+    whole(orderId: string): { order: RawOrder; text: string; seenAt: number };
     answered(some: CardEntry[], advice: Advice[]): void;
     failed(some: CardEntry[], code: string): void;
     end(): void;
   };
   worker(onOrphaned: () => void): WorkerLink;
-  openPage(page: ReadyPage, tools: { ask: WorkerLink['ask']; forget(): void; hints: boolean }): OpenPage;
+  /** What brings `fit`, `note`, `panel` and all they need into the page, once; false: it could not. Until then there is nothing of it. */
+  createLate(ask: WorkerLink['ask']): () => Promise<boolean>;
+  openPage(page: ReadyPage, tools: { ask: WorkerLink['ask']; late(): Promise<boolean>; forget(): void; hints: boolean }): OpenPage;
 }

@@ -11,7 +11,7 @@ const SINKS = [
   ...['insertAdjacentHTML', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'createContextualFragment', 'parseFromString', 'write', 'writeln'].map((name) => ({
     selector: `CallExpression[callee.property.name="${name}"]`, message: `${name} turns text into markup: use el()`,
   })),
-  { selector: 'CallExpression[callee.property.name="executeScript"]', message: 'no injected code' },
+  { selector: 'CallExpression[callee.property.name="executeScript"] Property[key.name!=/^(target|tabId|frameIds|files|injectImmediately)$/]', message: 'no injected code but whole files of the extension' },
   { selector: 'CallExpression[callee.name=/^set(Timeout|Interval)$/][arguments.0.type=/^(Literal|TemplateLiteral)$/]', message: 'text is no code' },
   { selector: 'ImportExpression', message: 'no code that is loaded later' },
   { selector: 'NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource|WebTransport)$/]', message: 'nothing leaves the machine' },

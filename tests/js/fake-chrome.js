@@ -108,6 +108,12 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
         },
         storage: { session: area('session'), local: area('local') },
         i18n: { getUILanguage: () => 'en-GB', getMessage: () => 'en' },
+        scripting: {
+          executeScript: (/** @type {{target: {tabId: number}}} */ { target }) =>
+            step(() => {
+              if (!pages.has(target.tabId)) throw new Error(`No tab with id: ${target.tabId}`);
+            }),
+        },
         tabs: {
           sendMessage: (/** @type {number} */ tabId, /** @type {Message} */ message) =>
             step(() => {

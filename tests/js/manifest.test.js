@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { FILES as LATE } from '../../extension/background/late.js';
+
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const manifest = JSON.parse(read('extension/manifest.json'));
@@ -27,8 +29,9 @@ test('extension and host have one version', () => {
 });
 
 test('it asks for no more than it uses', () => {
-  assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage']);
-  for (const member of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'externally_connectable', 'web_accessible_resources'])
+  assert.deepEqual(manifest.permissions, ['nativeMessaging', 'scripting', 'storage']);
+  assert.deepEqual(manifest.host_permissions, manifest.content_scripts[0].matches, 'scripts come later only where others are already');
+  for (const member of ['optional_permissions', 'optional_host_permissions', 'externally_connectable', 'web_accessible_resources'])
     assert.equal(manifest[member], undefined, member);
   assert.deepEqual(manifest.content_scripts.map((/** @type {any} */ { matches }) => matches), [[
     'https://*.aliexpress.com/p/order/*', 'https://*.aliexpress.com/p/tracking/*',
@@ -46,7 +49,7 @@ test('its own pages load nothing but its own files', () => {
 });
 
 test('every file and every text it names is there', () => {
-  const files = [manifest.background.service_worker, ...manifest.background.scripts, ...manifest.content_scripts[0].js, manifest.action.default_popup, manifest.options_ui.page,
+  const files = [manifest.background.service_worker, ...manifest.background.scripts, ...manifest.content_scripts[0].js, ...LATE, manifest.action.default_popup, manifest.options_ui.page,
     ...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon)];
   for (const file of files) assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   for (const [, key] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) assert.ok(messages[String(key)], key);

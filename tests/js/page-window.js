@@ -13,8 +13,9 @@ export const LIST = 'https://www.aliexpress.com/p/order/index.html';
 export const ID = 'olgnbecnkdmjmmeappngppfmojakomji';
 
 /* What puts hints and panels on the page is tested where it is made. */
-const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint|panel|note)/.test(path));
-const SOURCES = SCRIPTS.map((/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, ROOT), 'utf8'));
+const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint)/.test(path));
+const source = (/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, ROOT), 'utf8');
+const SOURCES = SCRIPTS.map(source);
 
 /** A card in the nesting of the page. @param {string} id @param {{status?: string, inner?: string, style?: string}} [parts] */
 export const card = (id, { status = 'To ship', inner = '', style = '' } = {}) =>
@@ -66,7 +67,8 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
       },
       sendMessage: async (/** @type {any} */ message) => {
         sent.push(JSON.parse(JSON.stringify(message)));
-        const reply = await state.answer(message);
+        const reply = /** @type {any} */ (await state.answer(message));
+        if (message.kind === 'late' && reply?.ok) bringLate();
         return reply === undefined ? undefined : JSON.parse(JSON.stringify(reply));
       },
       onMessage,
@@ -75,31 +77,54 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
 
   /** What each hint was told, newest last. @type {Map<Element, {orderId: string, told: string[]}>} */
   const hints = new Map();
+  const bringLate = () => {
+    window.eval(source('content/fit.js'));
+    Object.assign(window.rescind, {
+      problemInShort: (/** @type {string} */ code) => code,
+      panel: { open: () => undefined, close: () => undefined, isOpen: () => false },
+      note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
+    });
+  };
   window.rescind = {
     speak: (/** @type {unknown} */ words) => void (state.words = words),
     hint: {
-      place: (/** @type {Element} */ on, /** @type {Element | null} */ anchor, /** @type {string} */ orderId) => {
-        state.placements += 1;
+      make: (/** @type {Element} */ on, /** @type {string} */ orderId, /** @type {any} */ { anchor, onPut }) => {
         const element = window.document.createElement('rescind-hint');
         const told = ['pending'];
         hints.set(element, { orderId, told });
-        if (anchor) anchor.after(element);
-        else on.prepend(element);
+        let wasPut = false;
         return {
           element,
+          isLost: () => wasPut && !element.isConnected,
+          aim: () => {
+            const place = anchor();
+            return () => {
+              state.placements += 1;
+              wasPut = true;
+              if (place) place.after(element);
+              else on.prepend(element);
+              onPut();
+            };
+          },
           update: (/** @type {any} */ { short }) => void told.push(short),
           failed: (/** @type {string} */ code) => void told.push(`failed ${code}`),
           remove: () => element.remove(),
         };
       },
     },
-    panel: { open: () => undefined, close: () => undefined, isOpen: () => false },
-    note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
   };
-  for (const source of SOURCES.slice(0, scripts)) window.eval(source);
+  for (const each of SOURCES.slice(0, scripts)) window.eval(each);
 
+  /* And what is to be done at once, but in a task of its own. */
   const turns = async () => {
-    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setImmediate(done));
+    for (let turn = 0; turn < 10; turn += 1) {
+      await new Promise((done) => setImmediate(done));
+      for (const [id, { at, call }] of [...timers]) {
+        if (at > state.time) continue;
+        timers.delete(id);
+        call();
+      }
+    }
   };
 
   return {

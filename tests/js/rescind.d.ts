@@ -122,8 +122,13 @@ interface Session {
 
 interface HintHandle {
   readonly element: HTMLElement;
+  /** It was put into the page, and the page threw it out. */
+  isLost(): boolean;
+  /** Finds its place; what it gives puts the row there. */
+  aim(): () => void;
   update(advice: Advice): void;
-  failed(code: string): void;
+  /** `text`: why there is no advice. */
+  failed(text: string): void;
   remove(): void;
 }
 
@@ -158,14 +163,11 @@ interface Rescind {
     /** Ends what is live inside `root`. */
     release(root: Element): void;
   };
-  style: {
-    /** Colours, icons, focus: enough for a hint. */
-    base(): CSSStyleSheet[];
-    /** The same and what a view needs. */
-    full(): CSSStyleSheet[];
-    /** A sheet for one component alone. */
-    own(css: string): CSSStyleSheet;
-  };
+  /** The rules for the colours, for a sheet of one's own. */
+  palette: string;
+  sheet(css: string): CSSStyleSheet;
+  /** What panel, popup and options share. */
+  style(): CSSStyleSheet;
 
   icon(name: string, className?: string): Element;
   /** Picture and colour of an advice. */
@@ -195,7 +197,8 @@ interface Rescind {
   session(slot: HTMLElement, heard: Element, calls: SessionCalls, options?: { intents?: Intent[] | undefined; letterLanguages?: string[] | undefined }): Session;
 
   hint: {
-    place(card: Element, anchor: Element | null, orderId: string, options: { onOpen(hint: HTMLElement): void }): HintHandle;
+    /** `anchor`: what its row comes after, null for the card's start; `onPut`: called when the row was put into the page. */
+    make(card: Element, orderId: string, options: { anchor(): Element | null; onOpen(hint: HTMLElement): void; onPut(): void }): HintHandle;
     /** The hint itself, given it or something around it. */
     find(near: Element): Element;
     expanded(hint: Element, open: boolean): void;

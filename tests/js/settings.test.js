@@ -30,13 +30,16 @@ const setUp = () => {
 };
 /** @typedef {ReturnType<typeof setUp>['browser']} Browser */
 
+/** What a fake browser says for each text, and of a chosen language's words the one there is. @param {string} all @param {string} [language] */
+const hintWords = (all, language = all) => ({ text_language: language, text_direction: all, ext_name: all, hint_pending: all });
+
 /** @param {Browser} browser @param {string} name @param {unknown} value */
 const set = (browser, name, value) => browser.send({ kind: 'set', name, value }, fromPopup());
 
 test('before anybody has chosen', async () => {
   const { browser } = setUp();
-  for (const sender of [fromPopup(), fromPage(TAB)])
-    assert.deepEqual(await browser.send({ kind: 'settings' }, sender), { ok: true, settings: FIRST, languages: LANGUAGES });
+  assert.deepEqual(await browser.send({ kind: 'settings' }, fromPopup()), { ok: true, settings: FIRST, languages: LANGUAGES });
+  assert.deepEqual(await browser.send({ kind: 'settings' }, fromPage(TAB)), { ok: true, settings: FIRST, languages: LANGUAGES, words: hintWords('en') });
   assert.equal(browser.native.starts, 0, 'no host is needed to know them');
 });
 
@@ -57,7 +60,11 @@ for (const { name, value, words } of [
     await settle();
     assert.deepEqual(heard, ['anew'], 'a page that no worker has met');
     browser.stopWorker();
-    assert.deepEqual(await browser.send({ kind: 'settings' }, fromPage(TAB)), want);
+    assert.deepEqual(await browser.send({ kind: 'settings' }, fromPopup()), want);
+    /* A page's hints have theirs; the other words come with the scripts that need them. */
+    assert.deepEqual(await browser.send({ kind: 'settings' }, fromPage(TAB)), { ...want, words: hintWords('en', words?.text_language) });
+    assert.deepEqual(await browser.send({ kind: 'late' }, fromPage(TAB)), { ok: true, ...(words && { words }) });
+    assert.equal(await browser.send({ kind: 'late' }, fromPopup()), undefined);
   });
 
 for (const { note, message } of [

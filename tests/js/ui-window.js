@@ -13,7 +13,7 @@ export const messages = JSON.parse(source('_locales/en/messages.json'));
 
 /** In the order in which the manifest and the popup load them. */
 export const SCRIPTS = [
-  'lib/el.js', 'lib/time.js', 'lib/style.js', 'lib/view-icons.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view-changed.js', 'lib/view-ask.js', 'lib/view.js',
+  'lib/el.js', 'lib/palette.js', 'lib/time.js', 'lib/style.js', 'lib/view-icons.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view-changed.js', 'lib/view-ask.js', 'lib/view.js',
   'lib/view-session.js', 'content/hint.js', 'content/panel.js', 'content/note.js',
 ];
 

@@ -42,7 +42,7 @@ test('urgency decides the colour; what is new to this version is a question', ()
 
 test('words can be read on every ground, light and dark', () => {
   const { rescind } = openWindow();
-  const css = /** @type {any[]} */ (rescind.style.full()).map(({ text }) => text).join('');
+  const css = /** @type {any} */ (rescind.style()).text;
   /** @param {string} hex */
   const luminance = (hex) => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
@@ -162,7 +162,8 @@ test('markup in any text stays text, wherever it is drawn', () => {
   const drawn = new Set([...view.querySelectorAll('*')].map(({ localName }) => localName));
   const ours = new Set(['header', 'section', 'div', 'span', 'p', 'h2', 'h3', 'ul', 'ol', 'li', 'button', 'label', 'select', 'option', 'details', 'summary', 'svg', 'path']);
   assert.deepEqual([...drawn].filter((name) => !ours.has(name)), []);
-  const hint = rescind.hint.place(document.body, null, '8190000000000006', { onOpen: () => undefined });
+  const hint = rescind.hint.make(document.body, '8190000000000006', { anchor: () => null, onOpen: () => undefined, onPut: () => undefined });
+  hint.aim()();
   hint.update(adviceOf('markup'));
   assert.equal(document.querySelectorAll('b, i, u, img, script').length, 0);
 });

@@ -258,7 +258,7 @@ for (const { note, orders, text, color } of BADGES)
   });
 
 test('badge: the colours are those of the hints', () => {
-  const style = readFileSync(new URL('../../extension/lib/style.js', import.meta.url), 'utf8');
+  const style = readFileSync(new URL('../../extension/lib/palette.js', import.meta.url), 'utf8');
   const tone = (/** @type {string} */ name) => new RegExp(`tone-${name} \\{ --tone: light-dark\\((#[0-9a-f]{6})`).exec(style)?.[1];
   for (const urgency of ['act', 'soon', 'ask', 'wait', 'done']) assert.equal(badgeOf([{ cancellable: 'yes', urgency }]).color, tone(urgency), urgency);
   assert.equal(TROUBLE_BADGE.color, tone('trouble'));

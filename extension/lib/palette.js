@@ -1,0 +1,35 @@
+/**
+ * The colours of everything, and the sheets they come in. The sheets are constructed ones, because a closed shadow root in someone
+ * else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
+ *
+ * Colours are given once, for light and dark: in the popup the system decides, in a page the page's own `color-scheme`
+ * does, so that a hint never stands dark in a white page.
+ */
+'use strict';
+
+(() => {
+  rescind.palette = `
+:host, :root {
+  --surface: light-dark(#ffffff, #1b1e22);
+  --sunken: light-dark(#f4f6f8, #262a2f);
+  --ink: light-dark(#1b1f24, #eceef1);
+  --soft: light-dark(#565f69, #aab3bd);
+  --line: light-dark(#d8dee4, #3b4148);
+  --edge: light-dark(#7d8791, #7d8791);
+  --accent: light-dark(#0a5bc4, #8fc1ff);
+  --on-accent: light-dark(#ffffff, #0d1b2c);
+}
+.tone-act { --tone: light-dark(#0a6a3c, #86dfae); --tint: light-dark(#e5f5ec, #133124); }
+.tone-soon { --tone: light-dark(#8a4a00, #ffc684); --tint: light-dark(#fff0db, #3a2a10); }
+.tone-ask { --tone: light-dark(#5a38a6, #cdbcff); --tint: light-dark(#f0ebfb, #2b2347); }
+.tone-wait { --tone: light-dark(#0d4f99, #a3ccff); --tint: light-dark(#e7f0fb, #14293f); }
+.tone-done { --tone: light-dark(#4a525a, #bcc4cc); --tint: light-dark(#eef0f2, #2a2f35); }
+.tone-trouble { --tone: light-dark(#a3241d, #ffb3ab); --tint: light-dark(#fdecea, #41191a); }
+`;
+
+  rescind.sheet = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
+})();
