@@ -43,9 +43,9 @@
     /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
     const waiting = new Set();
     /** Cards still to be looked at, and whether no selector found them. @type {Map<Element, boolean>} */
-    const fresh = new Map();
-    /** What gives their rows to those that have none yet. @type {(() => void)[]} */
-    let rows = [];
+    const unmet = new Map();
+    /** What gives their rows to those that have none yet. @type {Map<CardEntry, () => void>} */
+    const rows = new Map();
     /** Those still to be read. @type {Set<CardEntry>} */
     const unread = new Set();
     /** Who waits until all is read. @type {(() => void)[]} */
@@ -71,7 +71,10 @@
     /** @param {Element} card */
     const drop = (card) => {
       const entry = entries.get(card);
-      if (entry) unread.delete(entry);
+      if (entry) {
+        unread.delete(entry);
+        rows.delete(entry);
+      }
       entry?.hint.remove();
       entries.delete(card);
       inferred.delete(card);
@@ -100,11 +103,12 @@
 
     /** @param {Element} card @param {boolean} guessed */
     const enter = (card, guessed) => {
-      fresh.delete(card);
+      unmet.delete(card);
       if (!card.isConnected || entries.has(card)) return;
       const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
       /* One that showed nothing must show something now: a row that comes and goes would be worse than a late one. */
-      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed)) || (waiting.has(card) && !look(card, orderId, guessed))) return wait(card);
+      const doubtful = page.whole || waiting.has(card);
+      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed)) || (doubtful && !look(card, orderId, guessed))) return wait(card);
       waiting.delete(card);
       if (guessed) inferred.add(card);
       const hint = hints
@@ -117,7 +121,7 @@
         readAt: now, delay: SOONEST_MS, due: Infinity, placedAt: now, lost: 0,
       };
       entries.set(card, entry);
-      rows.push(hint.aim());
+      rows.set(entry, hint.aim());
       unread.add(entry);
     };
 
@@ -135,13 +139,13 @@
 
     /* All places are found before anything is written, so that the browser looks at the page once. */
     const putRows = () => {
-      for (const put of rows) put();
-      rows = [];
+      for (const put of rows.values()) put();
+      rows.clear();
     };
 
     const enterSome = () => {
       const end = performance.now() + SLICE_MS;
-      for (const [card, guessed] of fresh) {
+      for (const [card, guessed] of unmet) {
         enter(card, guessed);
         if (performance.now() >= end) break;
       }
@@ -159,10 +163,10 @@
     const goOn = () => {
       clearTimeout(slice);
       slice = undefined;
-      if (fresh.size > 0) enterSome();
-      else if (rows.length > 0) putRows();
+      if (unmet.size > 0) enterSome();
+      else if (rows.size > 0) putRows();
       else readSome();
-      if (fresh.size + unread.size > 0) {
+      if (unmet.size + unread.size > 0) {
         slice = setTimeout(goOn, 0);
         return;
       }
@@ -178,10 +182,10 @@
 
     /** The first cards get their rows at once, since they are what is seen; of very many the others do when all were looked at. @param {Iterable<Element>} cards @param {boolean} [guessed] */
     const meet = (cards, guessed = false) => {
-      for (const card of cards) if (entries.size + fresh.size < MAX_CARDS) fresh.set(card, guessed);
-      if (fresh.size === 0) return;
+      for (const card of cards) if (entries.size + unmet.size < MAX_CARDS) unmet.set(card, guessed);
+      if (unmet.size === 0) return;
       enterSome();
-      if (fresh.size === 0 || entries.size === rows.length) putRows();
+      if (unmet.size === 0 || entries.size === rows.size) putRows();
       slice ??= setTimeout(goOn, 0);
     };
 
@@ -323,9 +327,9 @@
       entries: () => [...entries.values()],
 
       /* Not while there are cards to be read: one may be of an order that is here already, and not agree. */
-      unasked: () => (fresh.size + unread.size > 0 ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
+      unasked: () => (unmet.size + unread.size > 0 ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
 
-      allRead: () => (fresh.size + unread.size === 0 ? Promise.resolve() : new Promise((done) => waiters.push(done))),
+      allRead: () => (unmet.size + unread.size === 0 ? Promise.resolve() : new Promise((done) => waiters.push(done))),
 
       whole: (orderId) => {
         const twins = [...entries.values()].filter(({ order }) => order.order_id === orderId);
@@ -353,8 +357,8 @@
       end: () => {
         clearTimeout(timer);
         clearTimeout(slice);
-        fresh.clear();
-        rows = [];
+        unmet.clear();
+        rows.clear();
         wakeWaiters();
         clearTimeout(opening);
         for (const card of [...entries.keys()]) drop(card);

@@ -604,6 +604,25 @@ test('of many cards the first get their rows at once, and all others with one ch
   page.close();
 });
 
+test('of many cards one that becomes another thing before it has its row never gets it', async () => {
+  const ids = Array.from({ length: 20 }, (_, at) => String(8190000000000001n + BigInt(at)));
+  const page = openPage({ html: ids.map((id) => card(id)).join('') });
+  const { reader } = page.window.rescind;
+  const { orderId } = reader;
+  reader.orderId = (/** @type {any[]} */ ...args) => ((page.state.time += 1), orderId(...args));
+  await new Promise((done) => setImmediate(done));
+  const before = page.shown().length;
+  const [[id, { call }]] = /** @type {any} */ ([...page.timers]);
+  page.timers.delete(id);
+  call();
+  assert.equal(page.shown().length, before, 'the next have no rows yet');
+  page.document.querySelectorAll('.order-item')[before + 1].replaceChildren('x');
+  await page.advance(1000);
+  await page.turns();
+  assert.deepEqual(page.shown(), ids.filter((_, at) => at !== before + 1).map((each) => `${each} for ${each}`));
+  page.close();
+});
+
 test('of many cards two of one order, far apart, tell only what both say, also before the second is read', async () => {
   const ids = Array.from({ length: 60 }, (_, at) => String(8190000000000001n + BigInt(at)));
   const page = await settled({ html: [card(/** @type {string} */ (ids[50]), { status: 'Canceled' }), ...ids.map((id) => card(id))].join('') });

@@ -65,6 +65,8 @@ for (const { name, value, words } of [
     assert.deepEqual(await browser.send({ kind: 'settings' }, fromPage(TAB)), { ...want, words: hintWords('en', words?.text_language) });
     assert.deepEqual(await browser.send({ kind: 'late' }, fromPage(TAB)), { ok: true, ...(words && { words }) });
     assert.equal(await browser.send({ kind: 'late' }, fromPopup()), undefined);
+    browser.pages.delete(TAB);
+    assert.deepEqual(await browser.send({ kind: 'late' }, fromPage(TAB)), { ok: false, error: { code: 'internal' } }, 'the tab is gone');
   });
 
 for (const { note, message } of [

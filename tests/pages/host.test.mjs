@@ -14,9 +14,9 @@ const BINARY = process.env.RESCIND_BINARY ?? join(dirname(fileURLToPath(import.m
 const DAY = '2026-09-16';
 const all = pages(DAY);
 
-/** The host's answers for a page, at noon of the day it is dated from. @param {import('./cases.mjs').Page} page @returns {any[]} */
-function advise(page) {
-  const request = { v: 1, id: '1', type: 'advise', lang: 'en', page: placeOf(page), orders: page.raw };
+/** The host's answers for a page, at noon of the day it is dated from. @param {import('./cases.mjs').Page} page @param {'full' | 'hint'} [view] @returns {any[]} */
+function advise(page, view = 'full') {
+  const request = { v: 1, id: '1', type: 'advise', lang: 'en', view, page: placeOf(page), orders: page.raw };
   const reply = JSON.parse(execFileSync(BINARY, ['advise', '--json', '--no-journal', '--now', `${DAY}T12:00:00Z`], { input: JSON.stringify(request), encoding: 'utf8' }));
   assert.equal(reply.error, undefined);
   return reply.advice;
@@ -30,6 +30,13 @@ for (const page of all.filter(({ raw }) => raw.length > 0)) {
       assert.notEqual(advice[at].certainty, 'contradictory', status);
       if (stage !== 'unknown') assert.ok(advice[at].stage.includes(stage), `"${status}" is ${stage}, the host says ${advice[at].stage}`);
     });
+  });
+}
+
+for (const page of all.filter(({ raw }) => raw.length > 0)) {
+  test(`${page.name}: a hint does not depend on store, total and items`, () => {
+    const raw = page.raw.map((order) => /** @type {typeof order} */ (Object.fromEntries(Object.entries(order).filter(([name]) => !['store', 'total', 'items'].includes(name)))));
+    assert.deepEqual(advise({ ...page, raw }, 'hint'), advise(page, 'hint'));
   });
 }
 
