@@ -101,7 +101,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
             return () => {
               state.placements += 1;
               wasPut = true;
-              if (place) place.after(element);
+              if (place && on.contains(place)) place.after(element);
               else on.prepend(element);
               onPut();
             };
