@@ -101,8 +101,8 @@
       if (waiting.size < MAX_CARDS) waiting.add(card);
     };
 
-    /** @param {Element} card @param {boolean} guessed */
-    const enter = (card, guessed) => {
+    /** @param {[card: Element, guessed: boolean]} one */
+    const enter = ([card, guessed]) => {
       unmet.delete(card);
       if (!card.isConnected || entries.has(card)) return;
       const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
@@ -143,19 +143,13 @@
       rows.clear();
     };
 
-    const enterSome = () => {
-      const end = performance.now() + SLICE_MS;
-      for (const [card, guessed] of unmet) {
-        enter(card, guessed);
-        if (performance.now() >= end) break;
-      }
-    };
-
-    const readSome = () => {
-      const end = performance.now() + SLICE_MS;
-      for (const entry of unread) {
-        read(entry);
-        if (performance.now() >= end) break;
+    /** As many as there is time for. With the first, the browser may style the whole page, which it has to do anyway: that does not count. @template T @param {Iterable<T>} all @param {(one: T) => void} take */
+    const takeSome = (all, take) => {
+      let end = Infinity;
+      for (const one of all) {
+        take(one);
+        if (end === Infinity) end = performance.now() + SLICE_MS;
+        else if (performance.now() >= end) break;
       }
     };
 
@@ -163,9 +157,9 @@
     const goOn = () => {
       clearTimeout(slice);
       slice = undefined;
-      if (unmet.size > 0) enterSome();
+      if (unmet.size > 0) takeSome(unmet, enter);
       else if (rows.size > 0) putRows();
-      else readSome();
+      else takeSome(unread, read);
       if (unmet.size + unread.size > 0) {
         slice = setTimeout(goOn, 0);
         return;
@@ -184,7 +178,7 @@
     const meet = (cards, guessed = false) => {
       for (const card of cards) if (entries.size + unmet.size < MAX_CARDS) unmet.set(card, guessed);
       if (unmet.size === 0) return;
-      enterSome();
+      takeSome(unmet, enter);
       if (unmet.size === 0 || entries.size === rows.size) putRows();
       slice ??= setTimeout(goOn, 0);
     };

@@ -92,17 +92,28 @@
     return found;
   };
 
+  /** Most elements hold one text and nothing else, perhaps in some wrappers: the one that has it. @param {Element} element @param {string} skip */
+  const innermost = (element, skip) => {
+    let inner = element;
+    for (let child = inner.firstElementChild; child; child = inner.firstElementChild) {
+      if (child.nextSibling || child.previousSibling || rescind.text.unread.has(child.tagName) || (skip !== '' && child.matches(skip))) return undefined;
+      inner = child;
+    }
+    return inner;
+  };
+
   /** @param {string} never @param {ReadyText} spec @param {Element} element @param {number} bytes */
   const shownText = (never, { take, attribute, without }, element, bytes) => {
     const { clean } = rescind.text;
     const given = attribute !== '' && isShown(element) ? clean(element.getAttribute(attribute) ?? '', bytes) : '';
     if (given !== '') return given;
-    /* Most elements hold one text and nothing else. */
-    if (!element.firstElementChild) {
-      const text = clean(element.textContent ?? '', bytes);
-      return text !== '' && isShown(element) ? text : '';
+    const skip = rescind.profile.either(never, without);
+    const only = innermost(element, skip);
+    if (only) {
+      const text = clean(only.textContent ?? '', bytes);
+      return text !== '' && isShown(only) ? text : '';
     }
-    const found = pieces(element, rescind.profile.either(never, without));
+    const found = pieces(element, skip);
     if (take !== 'first_text') return clean(found.join(''), bytes);
     for (const piece of found) {
       const text = clean(piece, bytes);

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // page.mjs [--rounds N] [--orders N,N] [--idle SECONDS]: what an order page costs the main thread of its tab, in
-// real Chromium, with Rescind and its host, with an extension whose content script is empty, and with none. One line a visit;
-// with --idle also one for a page of a hundred orders that is left open so long.
+// real Chromium, with Rescind and its host, with the least that shows hints, with an extension whose content script is empty, and with
+// none. One line a visit; with --idle also one for a page of a hundred orders that is left open so long.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,14 +27,16 @@ const PAGES = String(values.orders).split(',').map(Number).flatMap((count) => AR
   return { name: `${arrival}-${count}`, count, page: { name: '', note: '', kind: /** @type {const} */ ('list'), address: LIST_ADDRESS, html: listPage(orders, { arrival }), orders, raw: [] } };
 }));
 
-/** An extension on the same pages that does nothing. @param {string} folder */
-function empty(folder) {
+/** An extension on the same pages that does nothing, or the least. @param {string} folder @param {'empty' | 'least'} name */
+function other(folder, name) {
+  mkdirSync(folder);
   const { matches, run_at: runAt } = MANIFEST.content_scripts[0];
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({
-    manifest_version: 3, name: 'Empty', version: '1', background: { service_worker: 'worker.js' }, content_scripts: [{ matches, run_at: runAt, js: ['content.js'] }],
+    manifest_version: 3, name, version: '1', background: { service_worker: 'worker.js' }, content_scripts: [{ matches, run_at: runAt, js: ['content.js'] }],
   }));
-  writeFileSync(join(folder, 'worker.js'), '');
-  writeFileSync(join(folder, 'content.js'), "'use strict';\n");
+  for (const file of ['worker.js', 'content.js'])
+    if (name === 'least') copyFileSync(new URL(`least/${file}`, import.meta.url), join(folder, file));
+    else writeFileSync(join(folder, file), "'use strict';\n");
   return folder;
 }
 
@@ -71,7 +73,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rescind-bench-empty-'));
 const sessions = new Map();
 try {
   sessions.set('none', await Session.start('chromium', { host: false, extension: null }));
-  sessions.set('empty', await Session.start('chromium', { host: false, extension: empty(folder) }));
+  for (const name of /** @type {const} */ (['empty', 'least'])) sessions.set(name, await Session.start('chromium', { host: false, extension: other(join(folder, name), name) }));
   sessions.set('rescind', await Session.start('chromium'));
   for (let round = 0; round <= Number(values.rounds); round += 1)
     for (const what of PAGES)

@@ -122,23 +122,23 @@ function page() {
   const lines = read('page.tsv'), by = new Map(WORKS.map((work, at) => [work, samples(lines, 'page', at + 3)]));
   const of = (/** @type {string} */ work) => by.get(work) ?? new Samples();
   const names = [...new Set(of('all').subjects().map((subject) => subject.split(' ')[0] ?? ''))];
-  const more = (/** @type {string} */ name, /** @type {string} */ work) => of(work).difference(`${name} rescind`, `${name} empty`);
+  const more = (/** @type {string} */ name, /** @type {string} */ work, who = 'rescind') => of(work).difference(`${name} ${who}`, `${name} empty`);
   const idle = new Map(lines.filter(([kind]) => kind === 'idle').map(([, subject = '', , , script]) => [subject, Number(script)]));
   return {
     title: 'Order page: processor time of its tab\'s main thread, in ms',
     rows: names.flatMap((name) => [
-      ...['none', 'empty', 'rescind'].map((who) => ({
+      ...['none', 'empty', 'least', 'rescind'].map((who) => ({
         'page': name, 'content script': who, 'n': of('all').count(`${name} ${who}`),
         ...Object.fromEntries(WORKS.map((work) => [work, fixed(of(work).median(`${name} ${who}`), 1)])), '× empty': fixed(of('all').ratio(`${name} ${who}`, `${name} empty`), 2),
       })),
-      { 'page': name, 'content script': 'rescind - empty', 'n': '', ...Object.fromEntries(WORKS.map((work) => [work, fixed(more(name, work), 1)])), '× empty': '' },
+      ...['least', 'rescind'].map((who) => ({ 'page': name, 'content script': `${who} - empty`, 'n': '', ...Object.fromEntries(WORKS.map((work) => [work, fixed(more(name, work, who), 1)])), '× empty': '' })),
     ]),
     bars: [
       ...names.filter((name) => name.endsWith('-100')).map((name) => bar(`reading and painting, ${name}`, more(name, 'all'), '≤', 16, 'ms')),
-      ...names.map((name) => bar(`longest script in one task, ${name}`, of('longest script').median(`${name} rescind`), '≤', 16, 'ms')),
+      ...names.map((name) => bar(`longest script in one task, more than with the empty one, ${name}`, more(name, 'longest script'), '≤', 16, 'ms')),
       ...(idle.size > 0 ? [bar('script of a page left open, more than with the empty one', Number(idle.get('rescind')) - Number(idle.get('empty')), '<', 1, 'ms a minute')] : []),
     ],
-    notes: ['at_once: cards stand in the page\'s source; late: its script puts them there, as the site\'s does. none: no extension; empty: one with an empty content script.',
+    notes: ['at_once: cards stand in the page\'s source; late: its script puts them there, as the site\'s does. none: no extension; empty: one with an empty content script; least: one that knows this page by heart and shows the plainest hints (least/content.js).',
       'Thread time, from traces of visits that took turns. The trace itself adds to it; memory is garbage collection inside the other columns\' tasks.'],
   };
 }
