@@ -1,4 +1,3 @@
-//# allFunctionsCalledOnLoad
 /**
  * Orders on a page that no longer is as its profile says. What stays is the link with the order's number: the largest part of the page
  * that holds the links of one order and of no other is its card. Whatever is not sure inside it is left out.

@@ -95,16 +95,18 @@ static enum status read_fact(const struct json *value, const struct json_path *p
     return json_error(err, STATUS_FIELD_TYPE, path, "no fact has such a value");
 }
 
-/* An object whose members are named by facts: a cleared element of that size for each. */
-static enum status open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena, void **out, struct error *err)
+/* An object whose members are named by facts: a cleared element of that size for each. NULL with the reason in status. */
+static void *open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena, enum status *status, struct error *err)
 {
     size_t members = json_count(value);
+    void *memory = NULL;
     if (json_type_of(value) != JSON_OBJECT)
-        return json_error(err, STATUS_FIELD_TYPE, path, "an object was expected");
-    if (members > LIMIT_TOLD)
-        return json_error(err, STATUS_FIELD_SIZE, path, "too many facts");
-    *out = arena_array(arena, members, size);
-    return *out == NULL ? error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have") : STATUS_OK;
+        *status = json_error(err, STATUS_FIELD_TYPE, path, "an object was expected");
+    else if (members > LIMIT_TOLD)
+        *status = json_error(err, STATUS_FIELD_SIZE, path, "too many facts");
+    else if ((memory = arena_array(arena, members, size)) == NULL)
+        *status = error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
+    return memory;
 }
 
 /* The name of one of them. */
@@ -119,11 +121,10 @@ enum status told_read(const struct json *value, const struct json_path *path, st
 {
     struct order *order = object;
     size_t count = 0;
-    void *memory = NULL;
-    enum status status = open_facts(value, path, sizeof(struct told), arena, &memory, err);
-    if (status != STATUS_OK)
+    enum status status = STATUS_OK;
+    struct told *told = open_facts(value, path, sizeof(struct told), arena, &status, err);
+    if (told == NULL)
         return status;
-    struct told *told = memory;
     for (const struct json *at = json_first(value); at != NULL; at = json_next(at)) {
         if ((status = fact_name(at, path, &told[count].name, err)) != STATUS_OK)
             return status;
@@ -144,11 +145,10 @@ enum status told_read_times(const struct json *value, const struct json_path *pa
 {
     struct order *order = object;
     size_t count = 0;
-    void *memory = NULL;
-    enum status status = open_facts(value, path, sizeof(struct told_time), arena, &memory, err);
-    if (status != STATUS_OK)
+    enum status status = STATUS_OK;
+    struct told_time *times = open_facts(value, path, sizeof(struct told_time), arena, &status, err);
+    if (times == NULL)
         return status;
-    struct told_time *times = memory;
     for (const struct json *at = json_first(value); at != NULL; at = json_next(at), count++) {
         if ((status = fact_name(at, path, &times[count].name, err)) != STATUS_OK)
             return status;
