@@ -97,7 +97,12 @@ stage_shellcheck() {
 stage_lint() { run_script_tests tests/lint/*.*; }
 stage_tidy() { node tests/run/tidy.mjs build/dev; }
 stage_install() { tests/install/run.sh; }
-stage_chromium() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.test.mjs tests/e2e/*.chromium.mjs; }
+stage_reading() { RESCIND_BROWSER=chromium node_tests tests/e2e/{drift,private}.chromium.mjs; }
+stage_chromium() {
+  local files
+  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs tests/e2e/*.chromium.mjs | grep -Ev '/(drift|private)\.')
+  RESCIND_BROWSER=chromium node_tests "${files[@]}"
+}
 stage_firefox() {
   local files
   mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -v /hostile)
@@ -123,6 +128,7 @@ left types exit
 left eslint exit
 left shellcheck tap
 left lint tap
+left reading tap
 left install tap
 left tidy tap
 right chromium tap
