@@ -344,7 +344,7 @@
       failed: (some, code) => {
         for (const entry of some) {
           entry.problem = code;
-          entry.hint.failed(rescind.problemInShort(code));
+          entry.hint.failed(rescind.problemInShort?.(code) ?? rescind.say('problem_internal_short'));
         }
       },
 

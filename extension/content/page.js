@@ -54,7 +54,8 @@
         cards.answered(current, advice);
         const known = new Set(advice.map(({ order_id }) => order_id));
         const left = current.filter(({ order }) => !known.has(order.order_id));
-        if (left.length > 0 && (await late()) && !ended) cards.failed(left, reply.ok ? 'internal' : reply.error.code);
+        if (left.length > 0) await late();
+        if (!ended) cards.failed(left, reply.ok ? 'internal' : reply.error.code);
         if (ended) return;
         if (!reply.ok) {
           tryLater(reply.error);
@@ -81,9 +82,12 @@
 
     /** @param {Element} hint @param {string} orderId */
     const openPanel = async (hint, orderId) => {
-      await late();
+      const isHere = await late();
       if (ended) return;
-      rescind.panel?.open(hint, orderId, {
+      const mine = cards.entries().filter(({ order }) => order.order_id === orderId);
+      if (!isHere) return cards.failed(mine, 'internal');
+      if (mine.some(({ problem }) => problem === 'internal')) askAgain();
+      rescind.panel.open(hint, orderId, {
         load: () => ask({ kind: 'advice', order_id: orderId }),
         tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
         openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),

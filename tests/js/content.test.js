@@ -284,6 +284,24 @@ for (const { note, answer, want } of FAILURES)
     page.close();
   });
 
+test('a press on a hint brings the panel into the page; when that cannot be, the hint says so, and the next press tries again', async () => {
+  let here = false;
+  const page = await settled({ html: card(A) + card(B), answer: (message) => (message.kind === 'late' ? (here ? { ok: true } : { ok: false, error: { code: 'internal' } }) : goodWorker(message)) });
+  assert.equal(page.sentOf('late').length, 0, 'nothing of it before it is wanted');
+  const press = async () => {
+    page.document.querySelector('rescind-hint').click();
+    await page.turns();
+  };
+  await press();
+  assert.deepEqual([page.shown(), page.state.opened], [[`${A} failed problem_internal_short`, `${B} for ${B}`], []]);
+  here = true;
+  for (let presses = 0; presses < 2; presses += 1) await press();
+  assert.deepEqual(page.state.opened, [A, A]);
+  assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
+  assert.equal(page.sentOf('late').length, 2, 'once it is here it stays');
+  page.close();
+});
+
 test('a worker that is stopped in the middle is asked once more', async () => {
   let asked = 0;
   const page = await settled({ html: card(A), answer: (message) => {

@@ -37,7 +37,7 @@ export const goodWorker = (message) => {
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, scripts = SOURCES.length } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
-  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '' };
+  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '', opened: /** @type {string[]} */ ([]) };
   /** @type {Map<number, {at: number, call: () => void}>} */
   const timers = new Map();
   let lastTimer = 0;
@@ -81,15 +81,17 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
     window.eval(source('content/fit.js'));
     Object.assign(window.rescind, {
       problemInShort: (/** @type {string} */ code) => code,
-      panel: { open: () => undefined, close: () => undefined, isOpen: () => false },
+      panel: { open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId), close: () => undefined, isOpen: () => false },
       note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
     });
   };
   window.rescind = {
+    say: (/** @type {string} */ key) => key,
     speak: (/** @type {unknown} */ words) => void (state.words = words),
     hint: {
-      make: (/** @type {Element} */ on, /** @type {string} */ orderId, /** @type {any} */ { anchor, onPut }) => {
+      make: (/** @type {Element} */ on, /** @type {string} */ orderId, /** @type {any} */ { anchor, onPut, onOpen }) => {
         const element = window.document.createElement('rescind-hint');
+        element.onclick = () => onOpen(element);
         const told = ['pending'];
         hints.set(element, { orderId, told });
         let wasPut = false;
