@@ -158,9 +158,9 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     };
   };
 
-  /** @returns {Promise<import("../lib/messages.js").SettingsReply>} */
-  const chosen = async () => {
-    const words = await settings.words();
+  /** @param {() => Promise<Record<string, string> | undefined>} [wordsOf] @returns {Promise<import("../lib/messages.js").SettingsReply>} */
+  const chosen = async (wordsOf = settings.words) => {
+    const words = await wordsOf();
     return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
   };
 
@@ -209,7 +209,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
       ['state', { from: ['own'], answer: state }],
       ['settings', {
         from: ['page', 'own'],
-        answer: async (_, { origin }) => (origin === 'page' ? { ...(await chosen()), words: await settings.hintWords() } : chosen()),
+        answer: (_, { origin }) => chosen(origin === 'page' ? settings.hintWords : settings.words),
       }],
       ['late', { from: ['page'], answer: lateScripts }],
       ['set', { from: ['own'], answer: set }],

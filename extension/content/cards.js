@@ -96,10 +96,19 @@
       }
     };
 
+    /** @param {string} orderId @param {'read' | 'glance'} how */
+    const agreedOn = (orderId, how) => {
+      const twins = [...entries.values()].filter(({ order }) => order.order_id === orderId);
+      return rescind.infer.agreed(twins.map(({ card }) => rescind.reader[how](page, card, orderId)));
+    };
+
     /** @param {Element} card */
     const wait = (card) => {
       if (waiting.size < MAX_CARDS) waiting.add(card);
     };
+
+    /** @param {CardEntry} entry @param {RawOrder} order */
+    const know = (entry, order) => void Object.assign(entry, { own: order, ...seen(order), readAt: performance.now() });
 
     /** @param {[card: Element, guessed: boolean]} one */
     const enter = ([card, guessed]) => {
@@ -108,7 +117,9 @@
       const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
       /* One that showed nothing must show something now: a row that comes and goes would be worse than a late one. */
       const doubtful = page.whole || waiting.has(card);
-      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed)) || (doubtful && !look(card, orderId, guessed))) return wait(card);
+      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed))) return wait(card);
+      const order = doubtful ? look(card, orderId, guessed) : undefined;
+      if (doubtful && !order) return wait(card);
       waiting.delete(card);
       if (guessed) inferred.add(card);
       const hint = hints
@@ -122,14 +133,15 @@
       };
       entries.set(card, entry);
       rows.set(entry, hint.aim());
-      unread.add(entry);
+      if (order) know(entry, order);
+      else unread.add(entry);
     };
 
     /** @param {CardEntry} entry */
     const read = (entry) => {
       unread.delete(entry);
       const order = look(entry.card, entry.own.order_id, entry.inferred);
-      if (order) Object.assign(entry, { own: order, ...seen(order), readAt: performance.now() });
+      if (order) know(entry, order);
       else {
         drop(entry.card);
         wait(entry.card);
@@ -325,11 +337,8 @@
 
       allRead: () => (unmet.size + unread.size === 0 ? Promise.resolve() : new Promise((done) => waiters.push(done))),
 
-      whole: (orderId) => {
-        const twins = [...entries.values()].filter(({ order }) => order.order_id === orderId);
-        const read = (/** @type {'read' | 'glance'} */ how) => rescind.infer.agreed(twins.map(({ card }) => rescind.reader[how](page, card, orderId)));
-        return { ...seen(read('glance')), order: read('read') };
-      },
+      whole: (orderId) => agreedOn(orderId, 'read'),
+      seenAt: (orderId) => seen(agreedOn(orderId, 'glance')).seenAt,
 
       answered: (some, advice) => {
         const byId = new Map(advice.map((each) => [each.order_id, each]));

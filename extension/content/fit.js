@@ -42,7 +42,7 @@
     const spec = page.fields.find(([each]) => each === name)?.[1];
     if (!spec || 'each' in spec || !spec.match) return true;
     const { match } = spec;
-    return rescind.lines.of(card, page.never).some(({ text }) => match.test(rescind.text.digits(rescind.text.oneLine(text))));
+    return rescind.lines.of(card, page.never).some(({ text }) => rescind.text.matches(match, rescind.text.oneLine(text)));
   };
 
   /** In how many of these each selector finds something. @param {string} name @param {string[]} selectors @param {Element[]} roots */

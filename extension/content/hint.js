@@ -8,7 +8,7 @@
 'use strict';
 
 (() => {
-  const { icon, say } = rescind;
+  const { el, icon, say } = rescind;
   const TAG = 'rescind-hint';
   const NEAR = '50% 0px'; /* drawn half a screen before it can be seen */
   const PATIENCE_MS = 200; /* after which it shows that it waits: mostly the words are there before, and it is drawn but once */
@@ -29,11 +29,7 @@ button {
 }
 button:hover, button[aria-expanded="true"] { border-color: var(--tone); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.icon {
-  flex: none; inline-size: 1.45em; block-size: 1.45em; color: var(--tone);
-  fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
-}
-.flips:dir(rtl) { transform: scaleX(-1); }
+.icon { inline-size: 1.45em; block-size: 1.45em; color: var(--tone); }
 .words { flex: 1; min-inline-size: 0; max-block-size: 2.4em; overflow: hidden; }
 .name { font: 400 12px system-ui, sans-serif; color: var(--tone); white-space: nowrap; }
 button::after {
@@ -75,14 +71,14 @@ button::after {
     return host;
   });
 
-  const waitingButton = once(() => rescind.el('button', {
+  const waitingButton = once(() => el('button', {
     type: 'button', class: 'pending', dir: rescind.saysDirection(), lang: language(),
     'aria-expanded': 'false', 'aria-haspopup': 'dialog', 'aria-busy': 'true', 'aria-label': say('hint_pending'),
   }), language);
 
   const inside = once(() => {
     const parts = document.createDocumentFragment();
-    parts.append(rescind.el('span', { class: 'words', dir: 'auto' }), rescind.el('span', { class: 'name' }, say('ext_name')));
+    parts.append(el('span', { class: 'words', dir: 'auto' }), el('span', { class: 'name' }, say('ext_name')));
     return parts;
   }, language);
 

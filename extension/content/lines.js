@@ -15,7 +15,7 @@
   const isOne = (parts, labelled) => {
     const [first] = parts;
     if (!first || parts.length === 1) return true;
-    if (labelled && parts.length === 2 && LABEL.test(rescind.text.digits(first.text))) return true;
+    if (labelled && parts.length === 2 && rescind.text.matches(LABEL, first.text)) return true;
     const { tagName, className, parentElement } = first.box;
     return className !== '' && new Set(parts.map(({ box }) => box)).size === parts.length
       && parts.every(({ box }) => box.tagName === tagName && box.className === className && box.parentElement === parentElement);
@@ -70,14 +70,14 @@
       /* Most elements hold one text and nothing else. */
       if (!root.firstElementChild) {
         const seen = rescind.text.oneLine(root.textContent ?? '');
-        return seen !== '' && (!match || match.test(rescind.text.digits(seen))) && rescind.reader.isShown(root) ? seen : '';
+        return seen !== '' && (!match || rescind.text.matches(match, seen)) && rescind.reader.isShown(root) ? seen : '';
       }
       const said = new Set();
       for (const { parts, text } of rescind.lines.of(root, skip)) {
         const seen = rescind.text.oneLine(text);
-        const fits = !match || match.test(rescind.text.digits(seen));
+        const fits = !match || rescind.text.matches(match, seen);
         if (!isOne(parts, match !== undefined)) {
-          if (fits || parts.some((part) => match?.test(rescind.text.digits(part.text.trim())))) return undefined;
+          if (fits || parts.some((part) => match && rescind.text.matches(match, part.text.trim()))) return undefined;
         } else if (fits) said.add(seen);
       }
       const [only = ''] = said;
@@ -94,7 +94,7 @@
         const lines = rescind.lines.of(element, rescind.profile.either(never, without));
         const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => rescind.text.oneLine(text)));
         const record = [texts, texts.toReversed()].map((each) => Object.fromEntries(names.map((name, at) => [name, each[at] ?? ''])))
-          .find((each) => texts.length === names.length && keep.every(([name, pattern]) => pattern.test(rescind.text.digits(each[name] ?? ''))));
+          .find((each) => texts.length === names.length && keep.every(([name, pattern]) => rescind.text.matches(pattern, each[name] ?? '')));
         if (record) found.push(record);
         else unsure.push(lines.map(({ text }) => text).join(' '));
       }

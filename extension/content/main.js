@@ -20,7 +20,8 @@
   const noteCalls = { retry: () => void worker.ask({ kind: 'retry' }), dismiss: () => void worker.ask({ kind: 'quiet' }) };
 
   const worker = rescind.worker(() => end());
-  let late = rescind.createLate(worker.ask);
+  /** Its words are those of the settings of now. @type {ReturnType<Rescind['createLate']>} */
+  let late;
 
   const close = () => {
     open?.end();

@@ -55,8 +55,8 @@
         const known = new Set(advice.map(({ order_id }) => order_id));
         const left = current.filter(({ order }) => !known.has(order.order_id));
         if (left.length > 0) await late();
-        if (!ended) cards.failed(left, reply.ok ? 'internal' : reply.error.code);
         if (ended) return;
+        cards.failed(left, reply.ok ? 'internal' : reply.error.code);
         if (!reply.ok) {
           tryLater(reply.error);
           return;
@@ -133,7 +133,7 @@
           : Date.now() - enteredAt < LOADING_MS ? 'loading'
           : rescind.reader.isEmpty(page) ? 'no_orders'
           : 'unreadable';
-        const whole = entries.map((entry) => ({ ...entry, ...cards.whole(entry.order.order_id) }));
+        const whole = entries.map((entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }));
         const orders = whole.map(({ order, advice }) => ({
           order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
         }));
@@ -143,7 +143,7 @@
 
       order: (orderId) => {
         const entry = cards.entries().find(({ order }) => order.order_id === orderId);
-        return entry ? { page: info(), order: asShown(cards.whole(orderId)), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
+        return entry ? { page: info(), order: asShown({ order: cards.whole(orderId), seenAt: cards.seenAt(orderId) }), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
       },
 
       end: () => {

@@ -83,13 +83,15 @@
     const { number } = members(order_id);
     const { links, outside } = members(infer);
     const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
-    const [cards, linked] = [selectors(card).join(','), selectors(links)];
+    const [cards, linked] = [selectors(card), selectors(links)];
+    /* Each pair by itself: engines are slow to look into :is(). */
+    const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
       version,
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       whole: card === undefined,
-      card: cards,
-      nested: cards === '' ? '' : `:is(${cards}) :is(${cards})`,
+      card: cards.join(','),
+      nested: cards.flatMap((outer) => cards.map((inner) => `${outer} ${inner}`)).join(','),
       anchor: selectors(anchor),
       ids: marks(order_id),
       idNumber: number === undefined ? undefined : textSpec(number),
@@ -102,7 +104,7 @@
       expects: texts(expects),
       infer: {
         links: linked, outside: selectors(outside).join(','),
-        astray: linked.length > 0 && cards !== '' ? `:is(${linked.join(',')}):not(:is(${cards}), :is(${cards}) *)` : linked.join(','),
+        astray: linked.map((link) => (inCard === '' ? link : `${link}:not(${cards.join(',')},${inCard})`)).join(','),
       },
     };
   };
@@ -117,9 +119,9 @@
       return ready;
     },
 
-    /* Only the page at hand is made ready: asking the browser for every selector of the others costs more than reading an order. */
     either: (one, other) => (one === '' || other === '' ? one + other : `${one},${other}`),
 
+    /* Only the page at hand is made ready: asking the browser for every selector of the others costs more than reading an order. */
     pageFor: (profile, address) => {
       const { version, pages } = members(profile);
       const raw = (Array.isArray(pages) ? pages : []).find((each) => {

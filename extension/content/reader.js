@@ -206,7 +206,7 @@
           if (digits !== undefined && Number(digits) <= limit.max) record[name] = Number(digits);
         }
       }
-      const kept = spec.keep.every(([name, pattern]) => pattern.test(rescind.text.digits(String(record[name] ?? ''))));
+      const kept = spec.keep.every(([name, pattern]) => rescind.text.matches(pattern, String(record[name] ?? '')));
       if (kept && Object.keys(record).length > 0) found.push(record);
     }
     return found;

@@ -23,7 +23,7 @@
       return seen.slice(0, encoder.encodeInto(seen, new Uint8Array(maxBytes)).read).trim();
     },
 
-    digits: (text) => (ASCII.test(text) ? text : text.replace(FOREIGN_DIGIT, '0')),
+    matches: (pattern, text) => pattern.test(ASCII.test(text) ? text : text.replace(FOREIGN_DIGIT, '0')),
 
     oneLine: (raw) => raw.replace(/\s+/g, ' ').trim(),
 

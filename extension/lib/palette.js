@@ -1,5 +1,5 @@
 /**
- * The colours of everything, and the sheets they come in. The sheets are constructed ones, because a closed shadow root in someone
+ * The colours of everything, how pictures are drawn in them, and the sheets they come in. The sheets are constructed ones, because a closed shadow root in someone
  * else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
  *
  * Colours are given once, for light and dark: in the popup the system decides, in a page the page's own `color-scheme`
@@ -25,6 +25,8 @@
 .tone-wait { --tone: light-dark(#0d4f99, #a3ccff); --tint: light-dark(#e7f0fb, #14293f); }
 .tone-done { --tone: light-dark(#4a525a, #bcc4cc); --tint: light-dark(#eef0f2, #2a2f35); }
 .tone-trouble { --tone: light-dark(#a3241d, #ffb3ab); --tint: light-dark(#fdecea, #41191a); }
+.icon { flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.flips:dir(rtl) { transform: scaleX(-1); }
 `;
 
   rescind.sheet = (css) => {

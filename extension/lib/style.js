@@ -14,11 +14,7 @@
 .root:dir(rtl), .view:dir(rtl) { text-align: right; }
 .root, .root *, .root *::before { box-sizing: border-box; }
 
-.icon {
-  inline-size: 1.3em; block-size: 1.3em; flex: none; vertical-align: -0.28em;
-  fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
-}
-.flips:dir(rtl) { transform: scaleX(-1); }
+.icon { inline-size: 1.3em; block-size: 1.3em; vertical-align: -0.28em; }
 .unseen {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap; opacity: 0.01;

@@ -73,7 +73,7 @@ async function readPage(profile) {
   const cards = rescind.cards(page, { onChanged: () => (read = true), onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
   for (let tasks = document.querySelectorAll('*').length / 100; tasks > 0 && !read; tasks -= 1) await new Promise((next) => setTimeout(next, 0));
-  const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, cards.whole(order.order_id).order]));
+  const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, cards.whole(order.order_id)]));
   cards.end();
   return [...byId.values()];
 }

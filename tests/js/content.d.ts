@@ -154,8 +154,8 @@ interface Rescind {
   text: {
     /** What a person sees of `raw` in one line: at most `maxBytes` of UTF-8, no character cut, no control characters. */
     clean(raw: string, maxBytes: number): string;
-    /** With 0 for each decimal digit that is not an ASCII one: what the profile's `match` and `keep` are tried on. */
-    digits(text: string): string;
+    /** The profile's `match` or `keep`, in which [0-9] stands for the decimal digits of every script. */
+    matches(pattern: RegExp, text: string): boolean;
     /** With single spaces, and none around it. */
     oneLine(raw: string): string;
     /** Characters that are looked at of one text at most. */
@@ -225,8 +225,10 @@ interface Rescind {
     unasked(): CardEntry[];
     /** Resolves when no card is left to be read, or the page ends. */
     allRead(): Promise<void>;
-    /** All that the cards of an order show and agree on, read now, and since when they show what its hint depends on. */
-    whole(orderId: string): { order: RawOrder; text: string; seenAt: number };
+    /** All that the cards of an order show and agree on, read now. */
+    whole(orderId: string): RawOrder;
+    /** Since when they show what its hint depends on, read now. */
+    seenAt(orderId: string): number;
     answered(some: CardEntry[], advice: Advice[]): void;
     failed(some: CardEntry[], code: string): void;
     end(): void;

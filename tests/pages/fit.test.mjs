@@ -33,7 +33,7 @@ async function reportOn(page, change = () => {}) {
   const cards = rescind.cards(profile, { onChanged: () => read(), onOpen() {}, forget() {}, hints: true });
   cards.scan();
   if (cards.entries().length > 0) await all;
-  const report = /** @type {string} */ (rescind.fit(profile, cards.entries().map((/** @type {any} */ entry) => ({ ...entry, ...cards.whole(entry.order.order_id) }))));
+  const report = /** @type {string} */ (rescind.fit(profile, cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }))));
   cards.end();
   window.close();
   return report;
@@ -115,9 +115,9 @@ test('a report has an end', async () => {
     rename('.order-item')(window);
     for (const card of document.querySelectorAll('.o-1x9')) {
       let deep = card;
-      for (let depth = 0; depth < 400; depth += 1) deep = deep.appendChild(document.createElement('div'));
-      for (let wide = 0; wide < 600; wide += 1) card.append(document.createElement('b'));
-      card.setAttribute('class', Array.from({ length: 500 }, (_, at) => `${'x'.repeat(500)}${at}`).join(' '));
+      for (let depth = 0; depth < 3000; depth += 1) deep = deep.appendChild(document.createElement('div'));
+      for (let wide = 0; wide < 3000; wide += 1) card.append(document.createElement('b'));
+      card.setAttribute('class', Array.from({ length: 5000 }, (_, at) => `${'x'.repeat(500)}${at}`).join(' '));
     }
   });
   assert.ok(report.length < 20_000, `${report.length} characters`);
