@@ -8,7 +8,6 @@
 
 (() => {
   const MAX_CARDS = 1000;
-  const SLICE_MS = 6; /* for reading cards in one task, so that the page can go on in between */
   const SLICE = 32; /* cards read again in one task */
   const SOONEST_MS = 100;
   const LATEST_MS = 30_000;
@@ -44,14 +43,11 @@
     const waiting = new Set();
     /** Cards still to be looked at, and whether no selector found them. @type {Map<Element, boolean>} */
     const unmet = new Map();
+    let unsearched = false; /* still to look for orders that no selector finds */
     /** What gives their rows to those that have none yet. @type {Map<CardEntry, () => void>} */
     const rows = new Map();
     /** Those still to be read. @type {Set<CardEntry>} */
     const unread = new Set();
-    /** Who waits until all is read. @type {(() => void)[]} */
-    let waiters = [];
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let slice;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     /** Until a press has shown what it shows. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -155,44 +151,30 @@
       rows.clear();
     };
 
-    /** As many as there is time for. With the first, the browser may style the whole page, which it has to do anyway: that does not count. @template T @param {Iterable<T>} all @param {(one: T) => void} take */
-    const takeSome = (all, take) => {
-      let end = Infinity;
-      for (const one of all) {
-        take(one);
-        if (end === Infinity) end = performance.now() + SLICE_MS;
-        else if (performance.now() >= end) break;
-      }
-    };
+    /* All are told of together: two may be of one order, and not agree. */
+    const queue = rescind.slices.queue(
+      () =>
+        unmet.size > 0 ? () => rescind.slices.take(unmet, enter)
+        : rows.size > 0 ? putRows
+        : unsearched ? () => infer(performance.now())
+        : unread.size > 0 ? () => rescind.slices.take(unread, read)
+        : undefined,
+      () => {
+        agree();
+        onChanged();
+      },
+    );
 
-    /** The next cards, as many as there is time for. All are told of together: two may be of one order, and not agree. */
-    const goOn = () => {
-      clearTimeout(slice);
-      slice = undefined;
-      if (unmet.size > 0) takeSome(unmet, enter);
-      else if (rows.size > 0) putRows();
-      else takeSome(unread, read);
-      if (unmet.size + unread.size > 0) {
-        slice = setTimeout(goOn, 0);
-        return;
-      }
-      agree();
-      onChanged();
-      wakeWaiters();
-    };
-
-    const wakeWaiters = () => {
-      for (const go of waiters) go();
-      waiters = [];
-    };
-
-    /** The first cards get their rows at once, since they are what is seen; of very many the others do when all were looked at. @param {Iterable<Element>} cards @param {boolean} [guessed] */
-    const meet = (cards, guessed = false) => {
+    /**
+     * The first cards get their rows at once, since they are what is seen; of very many the others do when all were looked at.
+     * @param {Iterable<Element>} cards @param {{ guessed?: boolean, spent?: number }} [how] `spent`: ms that finding them took
+     */
+    const meet = (cards, { guessed = false, spent = 0 } = {}) => {
       for (const card of cards) if (entries.size + unmet.size < MAX_CARDS) unmet.set(card, guessed);
       if (unmet.size === 0) return;
-      takeSome(unmet, enter);
+      rescind.slices.take(unmet, enter, spent);
       if (unmet.size === 0 || entries.size === rows.size) putRows();
-      slice ??= setTimeout(goOn, 0);
+      queue.start();
     };
 
     /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
@@ -235,8 +217,8 @@
 
     /** @param {number} now */
     const infer = (now) => {
-      [inferAt, inferredAt] = [Infinity, now];
-      meet(rescind.infer.cards(page).filter((card) => !entries.has(card)), true);
+      [unsearched, inferAt, inferredAt] = [false, Infinity, now];
+      meet(rescind.infer.cards(page).filter((card) => !entries.has(card)), { guessed: true });
     };
 
     /** Something with an order's number is there that is no card. */
@@ -264,8 +246,8 @@
       return entry.lost > TRIES;
     };
 
-    /** Cards that changed, or may have, and cards that are new. @param {Set<CardEntry>} known @param {Set<Element>} fresh */
-    const follow = (known, fresh) => {
+    /** Cards that changed, or may have, and cards that are new. @param {Set<CardEntry>} known @param {Set<Element>} fresh @param {number} spent ms that finding them took */
+    const follow = (known, fresh, spent) => {
       const kept = new Set([...known].filter(holds));
       for (const entry of known)
         if (!kept.has(entry)) {
@@ -275,16 +257,20 @@
         }
       mend([...kept].filter((entry) => !isLostAgain(entry)));
       kept.forEach(readAgain);
-      meet(connected(fresh));
+      meet(connected(fresh), { spent });
     };
 
     return {
       scan: () => {
-        meet(rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card)));
-        if (rescind.infer.hasLink(page, document.documentElement)) infer(performance.now());
+        const started = performance.now();
+        const found = rescind.reader.cards(page, document.documentElement);
+        unsearched = rescind.infer.hasLink(page, document.documentElement);
+        if (unsearched) queue.start();
+        meet(found, { spent: performance.now() - started });
       },
 
       touched: (records) => {
+        const started = performance.now();
         /** @type {Set<Element>} */
         const fresh = new Set();
         /** @type {Set<CardEntry>} */
@@ -301,7 +287,7 @@
           if (card) mark(card);
           else for (const node of addedNodes) {
             if (!(node instanceof Element)) continue;
-            const cards = rescind.reader.cards(page, node);
+            const cards = rescind.reader.cards(page, node, true);
             cards.forEach(mark);
             if (cards.length === 0 && rescind.infer.hasLink(page, node)) inferSoon();
           }
@@ -311,13 +297,14 @@
           for (const entry of entries.values()) if (!entry.card.isConnected) known.add(entry);
           for (const card of waiting) mark(card);
         }
-        follow(known, fresh);
+        follow(known, fresh, performance.now() - started);
       },
 
       /* The page was not watched for a while. */
       missed: () => {
+        const started = performance.now();
         const found = rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card));
-        follow(new Set(entries.values()), new Set([...waiting, ...found]));
+        follow(new Set(entries.values()), new Set([...waiting, ...found]), performance.now() - started);
         if (page.whole ? entries.size === 0 : rescind.infer.hasLink(page, document.documentElement)) inferSoon();
       },
 
@@ -333,9 +320,9 @@
       entries: () => [...entries.values()],
 
       /* Not while there are cards to be read: one may be of an order that is here already, and not agree. */
-      unasked: () => (unmet.size + unread.size > 0 ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
+      unasked: () => (queue.isBusy() ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
 
-      allRead: () => (unmet.size + unread.size === 0 ? Promise.resolve() : new Promise((done) => waiters.push(done))),
+      allRead: queue.done,
 
       whole: (orderId) => agreedOn(orderId, 'read'),
       seenAt: (orderId) => seen(agreedOn(orderId, 'glance')).seenAt,
@@ -359,10 +346,10 @@
 
       end: () => {
         clearTimeout(timer);
-        clearTimeout(slice);
+        queue.end();
+        unsearched = false;
         unmet.clear();
         rows.clear();
-        wakeWaiters();
         clearTimeout(opening);
         for (const card of [...entries.keys()]) drop(card);
         waiting.clear();

@@ -50,9 +50,9 @@
 
     cards: (page) => {
       if (page.whole) return [document.documentElement];
-      const { infer: { astray: loose }, nested } = page;
-      /* Nearly always every link stands in a card, and every card in no other: the browser says so faster than we could look. */
-      if (loose === '' || !document.querySelector(loose) && !(nested !== '' && document.querySelector(nested))) return [];
+      const { astray: loose } = page.infer;
+      /* Nearly always every link stands in a card, which the browser sees faster than we could, and every card in no other. */
+      if (loose === '' || !document.querySelector(loose) && (page.card === '' || !rescind.reader.areNested([...document.querySelectorAll(page.card)]))) return [];
       const all = page.infer.links.length > 0 ? [...document.querySelectorAll(page.infer.links.join(','))].slice(0, MAX_LINKS) : [];
       const astray = new Set(all.filter((link) => !rescind.reader.cardOf(page, link)));
       if (astray.size === 0) return [];

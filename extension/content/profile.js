@@ -73,8 +73,8 @@
   /** @param {unknown} value @returns {ReadySignal[]} */
   const signal = (value) => {
     const { name, select } = members(value);
-    const known = selectors(select).join(',');
-    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known !== '' ? [{ name, select: known }] : [];
+    const known = selectors(select);
+    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known.length > 0 ? [{ name, select: known }] : [];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
@@ -83,7 +83,7 @@
     const { number } = members(order_id);
     const { links, outside } = members(infer);
     const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
-    const [cards, linked] = [selectors(card), selectors(links)];
+    const [cards, linked, nevers] = [selectors(card), selectors(links), selectors(never)];
     /* Each pair by itself: engines are slow to look into :is(). */
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
@@ -91,14 +91,14 @@
       kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
       whole: card === undefined,
       card: cards.join(','),
-      nested: cards.flatMap((outer) => cards.map((inner) => `${outer} ${inner}`)).join(','),
       anchor: selectors(anchor),
       ids: marks(order_id),
       idNumber: number === undefined ? undefined : textSpec(number),
       fields: all,
       glance: all.filter(([name]) => !LATER.has(name)),
       signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
-      never: selectors(never).join(','),
+      nevers,
+      never: nevers.join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
       expects: texts(expects),

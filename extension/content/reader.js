@@ -41,8 +41,9 @@
     }
   };
 
-  /* An element is asked only where it says something itself: one that stands in hidden ones is hidden too. */
-  const HIDDEN_TOO = { visibilityProperty: true };
+  /* An element is asked only where it says something itself: one that stands in hidden ones is hidden too. No prototype, since the
+     browser asks these options for all their names, every time. */
+  const HIDDEN_TOO = { __proto__: null, visibilityProperty: true };
   /** @param {Element} element */
   const isShown = (element) => element.checkVisibility(HIDDEN_TOO);
 
@@ -50,7 +51,7 @@
    * The page's `never`, if there is any of it in or around this root: in nearly every card there is not.
    * @param {ReadyPage} page @param {Element} root
    */
-  const neverIn = ({ never }, root) => (never !== '' && (root.closest(never) || root.querySelector(never)) ? never : '');
+  const neverIn = ({ never, nevers }, root) => (nevers.some((selector) => root.querySelector(selector)) || (never !== '' && root.closest(never)) ? never : '');
 
   /**
    * The shown texts under an element, in their order, with a space where a block begins or ends.
@@ -66,7 +67,7 @@
       if (!parent.firstElementChild) {
         const text = parent.textContent ?? '';
         length += text.length;
-        if (text !== '') found.push(!/\S/.test(text) ? ' ' : isShown(parent) ? text : '');
+        if (text !== '') found.push(text.trim() === '' ? ' ' : isShown(parent) ? text : '');
         return;
       }
       /** @type {boolean | undefined} */
@@ -76,7 +77,7 @@
         if (node.nodeType === TEXT) {
           const text = node.nodeValue ?? '';
           length += text.length;
-          if (!/\S/.test(text)) found.push(' ');
+          if (text.trim() === '') found.push(' ');
           else if ((shown ??= isShown(parent))) found.push(text);
         } else if (node.nodeType === ELEMENT) {
           const element = /** @type {Element} */ (node);
@@ -138,7 +139,7 @@
     /** @type {string[]} */
     const found = [];
     for (let at = 0; at < spec.select.length && found.length === 0; at += 1) {
-      const elements = root.querySelectorAll(/** @type {string} */ (spec.select[at]));
+      const elements = rescind.find.all(root, /** @type {string} */ (spec.select[at]));
       const end = Math.min(elements.length, MAX_MATCHES);
       for (let nth = 0; nth < end && found.length < count; nth += 1) {
         const text = textOf(never, spec, /** @type {Element} */ (elements[nth]), bytes);
@@ -153,7 +154,7 @@
     const skip = rescind.profile.either(never, without);
     for (let at = 0; at < select.length; at += 1) {
       let said = '';
-      const elements = root.querySelectorAll(/** @type {string} */ (select[at]));
+      const elements = rescind.find.all(root, /** @type {string} */ (select[at]));
       const end = Math.min(elements.length, MAX_MATCHES);
       for (let nth = 0; nth < end; nth += 1) {
         const element = /** @type {Element} */ (elements[nth]);
@@ -174,7 +175,7 @@
     if (spec.take === 'sole_text') return sole(never, root, spec, bytes);
     for (let at = 0; at < spec.select.length; at += 1) {
       const selector = /** @type {string} */ (spec.select[at]);
-      const element = root.querySelector(selector);
+      const element = rescind.find.first(root, selector);
       if (!element) continue;
       const text = textOf(never, spec, element, bytes) || many(never, root, { ...spec, select: [selector] }, { bytes, count: 1 })[0];
       if (text) return text;
@@ -218,11 +219,19 @@
     return /^[0-9]+$/.test(text) && Number(text) <= max ? Number(text) : undefined;
   };
 
+  /** Whether the card shows one of these. @param {Element} root @param {string} selector @param {string} never */
+  const shows = (root, selector, never) => {
+    const found = rescind.find.all(root, selector);
+    const end = Math.min(found.length, MAX_MATCHES);
+    for (let nth = 0; nth < end; nth += 1) {
+      const element = /** @type {Element} */ (found[nth]);
+      if (isShown(element) && (never === '' || !element.closest(never))) return true;
+    }
+    return false;
+  };
+
   /** The signals of which a part of the card is one that is shown. @param {ReadyPage} page @param {string} never @param {Element} root */
-  const signalsIn = ({ signals }, never, root) =>
-    signals
-      .filter(({ select }) => root.querySelector(select) && [...root.querySelectorAll(select)].slice(0, MAX_MATCHES).some((element) => isShown(element) && (never === '' || !element.closest(never))))
-      .map(({ name }) => name);
+  const signalsIn = ({ signals }, never, root) => signals.filter(({ select }) => select.some((selector) => shows(root, selector, never))).map(({ name }) => name);
 
   /** The order's number in an address; '' without one. Not by URL, which alone would cost more than all the rest of reading. @param {ReadyMarks} marks @param {string} address */
   const idIn = ({ before }, address) => {
@@ -306,16 +315,19 @@
   };
 
   rescind.reader = {
-    cards: (page, scope) =>
+    cards: (page, scope, outside = false) =>
       attempt(() => {
         if (page.whole) return scope === document.documentElement ? [scope] : [];
         if (page.card === '') return [];
-        const found = [...scope.querySelectorAll(page.card)];
-        if (scope.matches(page.card)) found.unshift(scope);
-        /* Nearly always no card stands in another, and the browser knows that faster than we could look. */
-        if (!scope.matches(page.nested) && !scope.querySelector(page.nested)) return found;
-        /** A card in a card is part of it, and comes after it. @type {Element | undefined} */
-        let last = (scope.parentElement && rescind.reader.cardOf(page, scope.parentElement)) ?? undefined;
+        const inner = rescind.find.all(scope, page.card);
+        const isCard = scope.matches(page.card);
+        if (!isCard && inner.length === 0) return [];
+        const outer = outside || !scope.parentElement ? null : rescind.reader.cardOf(page, scope.parentElement);
+        if (inner.length === 0) return outer ? [] : [scope];
+        const found = isCard ? [scope, ...inner] : [...inner];
+        if (!outer && !rescind.reader.areNested(found)) return found;
+        /** A card in a card is part of it, and comes after it. */
+        let last = outer;
         return found.filter((card, at) => {
           if (last?.contains(card)) return false;
           const next = found[at + 1];
@@ -324,6 +336,8 @@
           return true;
         });
       }, []),
+
+    areNested: (elements) => elements.some((element, at) => elements[at - 1]?.contains(element)),
 
     cardOf: (page, node) =>
       attempt(() => {

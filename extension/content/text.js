@@ -25,7 +25,10 @@
 
     matches: (pattern, text) => pattern.test(ASCII.test(text) ? text : text.replace(FOREIGN_DIGIT, '0')),
 
-    oneLine: (raw) => raw.replace(/\s+/g, ' ').trim(),
+    oneLine: (raw) => {
+      const text = raw.trim();
+      return PLAIN.test(text) ? text : text.replace(/\s+/g, ' ');
+    },
 
     busy: BUSY,
     unread: new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']),

@@ -69,10 +69,9 @@ function judge(share, page, orders, where) {
 async function readPage(profile) {
   const { rescind } = /** @type {any} */ (window);
   const page = rescind.profile.pageFor(profile, location.href);
-  let read = false;
-  const cards = rescind.cards(page, { onChanged: () => (read = true), onOpen: () => {}, forget: () => {}, hints: true });
+  const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
-  for (let tasks = document.querySelectorAll('*').length / 100; tasks > 0 && !read; tasks -= 1) await new Promise((next) => setTimeout(next, 0));
+  await cards.allRead();
   const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, cards.whole(order.order_id)]));
   cards.end();
   return [...byId.values()];

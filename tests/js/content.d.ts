@@ -47,10 +47,10 @@ interface Line {
   text: string;
 }
 
-/** Something a card shows without words; `select` is one selector list. */
+/** Something a card shows without words. */
 interface ReadySignal {
   name: string;
-  select: string;
+  select: string[];
 }
 
 /** Ways to write the same before an order's number in an address, and the selector of links with one of them. */
@@ -79,8 +79,6 @@ interface ReadyPage {
   /** The page is one order: its "card" is the document element. */
   whole: boolean;
   card: string;
-  /** A card in a card. */
-  nested: string;
   anchor: string[];
   ids: ReadyMarks[];
   /** Where the card writes its number, for cards without a link that has it. */
@@ -90,6 +88,8 @@ interface ReadyPage {
   glance: [name: string, spec: ReadyField][];
   signals: ReadySignal[];
   never: string;
+  /** The same, one by one. */
+  nevers: string[];
   blocked: string;
   /** Matches a list that is there and has no order in it. */
   empty: string;
@@ -172,8 +172,10 @@ interface Rescind {
   };
   /** Nothing in it throws. */
   reader: {
-    /** The outermost cards in `scope`, itself included, shown or not. */
-    cards(page: ReadyPage, scope: Element): Element[];
+    /** The outermost cards in `scope`, itself included, shown or not; `outside`: it is known to stand in none. */
+    cards(page: ReadyPage, scope: Element, outside?: boolean): Element[];
+    /** Whether one of these, which are in the order of the page, stands in another: the first such pair has none in between. */
+    areNested(elements: Element[]): boolean;
     /** The card that `node` stands in. */
     cardOf(page: ReadyPage, node: Node): Element | null;
     /** '' when there is none. */
@@ -190,6 +192,12 @@ interface Rescind {
     isBlocked(page: ReadyPage): boolean;
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
+  };
+  find: {
+    /** `root.querySelector(selector)`. */
+    first(root: Element, selector: string): Element | null;
+    /** `root.querySelectorAll(selector)`. */
+    all(root: Element, selector: string): ArrayLike<Element> & Iterable<Element>;
   };
   lines: {
     /** The shown lines, as far as the markup tells; `skip` is not looked into. */
@@ -232,6 +240,12 @@ interface Rescind {
     answered(some: CardEntry[], advice: Advice[]): void;
     failed(some: CardEntry[], code: string): void;
     end(): void;
+  };
+  slices: {
+    /** Takes as many as one slice has time for, less `spent` ms, but what a screen shows in any case. `take` takes them out of `all`. */
+    take<T>(all: Iterable<T>, take: (one: T) => void, spent?: number): void;
+    /** Does what `next` gives, a slice a task, from `start` on until it gives nothing; then `onDone` is called, and `done` resolves, as it does at the end. */
+    queue(next: () => (() => void) | undefined, onDone: () => void): { start(): void; isBusy(): boolean; done(): Promise<void>; end(): void };
   };
   worker(onOrphaned: () => void): WorkerLink;
   /** What brings `fit`, `note`, `panel` and all they need into the page, once; false: it could not. Until then there is nothing of it. */

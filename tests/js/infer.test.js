@@ -26,7 +26,7 @@ const CARDS = [
 ];
 for (const { note, html, want } of CARDS)
   test(`inferred cards: ${note}`, () => {
-    const { window, close } = openPage({ html, scripts: 5 });
+    const { window, close } = openPage({ html, last: 'infer' });
     const { profile, infer } = window.rescind;
     const page = profile.pageFor(PROFILE, window.location.href);
     assert.deepEqual([...infer.cards(page)].map(({ id }) => id), want);

@@ -7,7 +7,7 @@ const DAY = /^\P{Nd}*(?:[A-Z][a-z]{2}|\d{1,2}) \d{1,2}, \d{4}$/u;
 
 /** The lines module over some markup. @param {string} html */
 const open = (html) => {
-  const page = openPage({ html: `<main>${html}</main>`, scripts: 4 });
+  const page = openPage({ html: `<main>${html}</main>`, last: 'reader' });
   return { ...page, lines: page.window.rescind.lines, main: page.document.querySelector('main') };
 };
 

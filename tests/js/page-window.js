@@ -33,9 +33,9 @@ export const goodWorker = (message) => {
 };
 
 /**
- * @param {{html?: string, address?: string, answer?: (message: any) => unknown, scripts?: number}} [options] `scripts`: how many of them run
+ * @param {{html?: string, address?: string, answer?: (message: any) => unknown, last?: string}} [options] `last`: the last one of them that runs
  */
-export const openPage = ({ html = '', address = LIST, answer = goodWorker, scripts = SOURCES.length } = {}) => {
+export const openPage = ({ html = '', address = LIST, answer = goodWorker, last = 'main' } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
   const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '', opened: /** @type {string[]} */ ([]) };
   /** @type {Map<number, {at: number, call: () => void}>} */
@@ -115,7 +115,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, scrip
       },
     },
   };
-  for (const each of SOURCES.slice(0, scripts)) window.eval(each);
+  for (const each of SOURCES.slice(0, SCRIPTS.indexOf(`content/${last}.js`) + 1)) window.eval(each);
 
   /* And what is to be done at once, but in a task of its own. */
   const turns = async () => {

@@ -5,11 +5,10 @@ import { test } from 'node:test';
 import { LIST, PROFILE, card, openPage } from './page-window.js';
 
 const ID = '8190000000000001';
-const READER_ONLY = 4; /* text, profile, lines, reader */
 
 /** The reader over some markup. @param {string} html @param {{address?: string, profile?: unknown}} [options] */
 const open = (html, { address = LIST, profile = PROFILE } = {}) => {
-  const { window, close } = openPage({ html, address, scripts: READER_ONLY });
+  const { window, close } = openPage({ html, address, last: 'reader' });
   const { reader, profile: profiles } = window.rescind;
   const page = profiles.pageFor(profile, address);
   const cards = page ? reader.cards(page, window.document.documentElement) : [];
@@ -138,7 +137,7 @@ const CLEAN = [
 ];
 for (const { note, raw, bytes, want } of CLEAN)
   test(`clean: ${note}`, () => {
-    const { window, close } = openPage({ scripts: READER_ONLY });
+    const { window, close } = openPage({ last: 'reader' });
     assert.equal(window.rescind.text.clean(raw, bytes), want);
     close();
   });

@@ -13,7 +13,7 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'infer', 'cards', 'fit'].map((name) => read(`extension/content/${name}.js`));
+const SCRIPTS = ['text', 'profile', 'find', 'lines', 'reader', 'infer', 'slices', 'cards', 'fit'].map((name) => read(`extension/content/${name}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
@@ -28,11 +28,9 @@ async function reportOn(page, change = () => {}) {
   change(window);
   const { rescind, location } = window;
   const profile = rescind.profile.pageFor(PROFILE, location.href);
-  let read = () => {};
-  const all = new Promise((done) => (read = () => done(undefined)));
-  const cards = rescind.cards(profile, { onChanged: () => read(), onOpen() {}, forget() {}, hints: true });
+  const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
-  if (cards.entries().length > 0) await all;
+  await cards.allRead();
   const report = /** @type {string} */ (rescind.fit(profile, cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }))));
   cards.end();
   window.close();
