@@ -228,7 +228,9 @@ export class Tab {
   }
 
   /** Goes down the page as a reader would, and back to where it was: what is far away is drawn on the way. */
-  scrollThrough() {
+  async scrollThrough() {
+    /* In Firefox the popup is a tab of its own, and a page that nobody sees is not drawn. */
+    if (await this.page.evaluate(() => document.hidden)) await this.page.bringToFront();
     return this.page.evaluate(async () => {
       const { scrollX: x, scrollY: y } = window;
       const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
