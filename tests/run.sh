@@ -121,7 +121,6 @@ first build_dev exit
 first build_release exit
 left unit ctest
 left unit_release ctest
-left js tap
 left pack tap
 left pages tap
 left types exit
@@ -133,6 +132,7 @@ left install tap
 left tidy tap
 right chromium tap
 right firefox tap
+right js tap
 full mutation exit
 full fuzz exit
 full firefox_hostile tap
