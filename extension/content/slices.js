@@ -5,7 +5,7 @@
 'use strict';
 
 (() => {
-  const SLICE_MS = 4;
+  const SLICE_MS = 6;
   const SEEN = 12; /* cards that are taken anyway: what a screen shows */
 
   rescind.slices = {

@@ -2,8 +2,11 @@
 // It knows one page by heart, takes what is hidden for what is shown, and looks once. No extension that does what Rescind does costs less.
 'use strict';
 
-const ROW = 'display:block;box-sizing:border-box;inline-size:100%;block-size:3em;padding:4px 0;contain:strict';
-const CSS = `:host { all: initial; ${ROW} } button { all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px; background: #e5f5ec; border: 1px solid; border-radius: 8px; font: 600 14px system-ui; }`;
+/* As Rescind's own: what a row costs the browser depends on it. */
+const ROW = `display: block !important; position: relative !important; float: none !important; clear: both !important; flex: none !important; grid-column: 1 / -1 !important;
+  box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; min-block-size: 0 !important; max-inline-size: none !important;
+  margin: 0 !important; padding: 4px 0 !important; border: 0 !important; font-size: 16px !important; contain: strict !important;`;
+const CSS = `:host { all: initial !important; z-index: 1 !important; ${ROW} } button { all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px; background: #e5f5ec; border: 1px solid; border-radius: 8px; font: 600 14px system-ui; }`;
 const SEEN = 9; /* as many as Rescind draws on this page */
 
 const watch = new MutationObserver(() => look());
