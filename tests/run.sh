@@ -121,8 +121,8 @@ first build_dev exit
 first build_release exit
 left unit ctest
 left unit_release ctest
+left js tap
 left pack tap
-left pages tap
 left types exit
 left eslint exit
 left shellcheck tap
@@ -132,7 +132,7 @@ left install tap
 left tidy tap
 right chromium tap
 right firefox tap
-right js tap
+right pages tap
 full mutation exit
 full fuzz exit
 full firefox_hostile tap
