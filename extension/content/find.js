@@ -9,7 +9,7 @@
 
 (() => {
   const CLASS = /^\.([a-zA-Z][\w-]*)$/;
-  const CHAIN = /^(?:[^\s>+~,()]+ )+([^\s>+~,()]+)$/;
+  const CHAIN = /^(?:(?:[^\s>+~,()[\]]|\[[^\s\]]*\])+ )+((?:[^\s>+~,()[\]]|\[[^\s\]]*\])+)$/; /* no white space in what stands in brackets */
   const { matches } = Element.prototype; /* the page may hide a form's own behind a field of that name */
   /** @type {Element[]} */
   const NONE = [];
