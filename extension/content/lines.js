@@ -76,9 +76,9 @@
       for (const { parts, text } of rescind.lines.of(root, skip)) {
         const seen = rescind.text.oneLine(text);
         const fits = !match || rescind.text.matches(match, seen);
-        if (!fits && !(parts.length > 1 && parts.some((part) => rescind.text.matches(match, part.text.trim())))) continue;
-        if (!isOne(parts, match !== undefined)) return undefined;
-        if (fits) said.add(seen);
+        if (!isOne(parts, match !== undefined)) {
+          if (fits || parts.some((part) => match && rescind.text.matches(match, part.text.trim()))) return undefined;
+        } else if (fits) said.add(seen);
       }
       const [only = ''] = said;
       return said.size > 1 ? undefined : only;

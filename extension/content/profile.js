@@ -83,7 +83,7 @@
     const { number } = members(order_id);
     const { links, outside } = members(infer);
     const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
-    const [cards, linked, nevers] = [selectors(card), selectors(links), selectors(never)];
+    const [cards, linked] = [selectors(card), selectors(links)];
     /* Each pair by itself: engines are slow to look into :is(). */
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
@@ -97,8 +97,7 @@
       fields: all,
       glance: all.filter(([name]) => !LATER.has(name)),
       signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
-      nevers,
-      never: nevers.join(','),
+      never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
       expects: texts(expects),

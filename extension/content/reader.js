@@ -51,7 +51,7 @@
    * The page's `never`, if there is any of it in or around this root: in nearly every card there is not.
    * @param {ReadyPage} page @param {Element} root
    */
-  const neverIn = ({ never, nevers }, root) => (nevers.some((selector) => root.querySelector(selector)) || (never !== '' && root.closest(never)) ? never : '');
+  const neverIn = ({ never }, root) => (never !== '' && (root.closest(never) || root.querySelector(never)) ? never : '');
 
   /**
    * The shown texts under an element, in their order, with a space where a block begins or ends.
@@ -219,7 +219,7 @@
     return /^[0-9]+$/.test(text) && Number(text) <= max ? Number(text) : undefined;
   };
 
-  /** Whether the card shows one of these. @param {Element} root @param {string} selector @param {string} never */
+  /** Whether one of these is shown. @param {Element | Document} root @param {string} selector @param {string} never */
   const shows = (root, selector, never) => {
     const found = rescind.find.all(root, selector);
     const end = Math.min(found.length, MAX_MATCHES);
@@ -284,7 +284,7 @@
   };
 
   /** Whether the page shows one of them. @param {string} selector */
-  const isThere = (selector) => selector !== '' && attempt(() => [...document.querySelectorAll(selector)].slice(0, MAX_MATCHES).some(isShown), false);
+  const isThere = (selector) => selector !== '' && attempt(() => shows(document, selector, ''), false);
 
   /** One member of a raw order; '' when there is none. @param {string} never @param {Element} card @param {ReadyField} spec @param {Limit} limit */
   const member = (never, card, spec, limit) => {

@@ -88,8 +88,6 @@ interface ReadyPage {
   glance: [name: string, spec: ReadyField][];
   signals: ReadySignal[];
   never: string;
-  /** The same, one by one. */
-  nevers: string[];
   blocked: string;
   /** Matches a list that is there and has no order in it. */
   empty: string;
@@ -197,7 +195,7 @@ interface Rescind {
     /** `root.querySelector(selector)`. */
     first(root: Element, selector: string): Element | null;
     /** `root.querySelectorAll(selector)`. */
-    all(root: Element, selector: string): ArrayLike<Element> & Iterable<Element>;
+    all(root: Element | Document, selector: string): ArrayLike<Element> & Iterable<Element>;
   };
   lines: {
     /** The shown lines, as far as the markup tells; `skip` is not looked into. */
