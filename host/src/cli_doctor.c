@@ -9,13 +9,13 @@
 #include "guard/origin.h"
 #include "guard/program.h"
 #include "guard/selftest.h"
+#include "json/write.h"
 #include "model/pack.h"
 #include "origins.h"
-#include "version.h"
-#include "wire/version.h"
-#include "json/write.h"
 #include "store/folder.h"
 #include "store/taught.h"
+#include "version.h"
+#include "wire/version.h"
 
 enum { DOCTOR_ARENA = 8 << 20, DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
 
@@ -118,13 +118,15 @@ static void check_memory(struct findings *findings)
     struct error err;
     bool named = folder_path(path);
     if (taught_load(findings->arena, &list, &err) == STATUS_OK) {
-        finding.what = findings_text(findings, "%zu status %s taught, in %s", list.count, list.count == 1 ? "text was" : "texts were", path);
+        finding.what = findings_text(findings, "%zu status %s taught, in %s", list.count,
+                                     list.count == 1 ? "text was" : "texts were", path);
     } else {
         finding.level = FINDING_NOTE;
         finding.code = SPAN_LITERAL("memory_unusable");
         finding.what = findings_text(findings, "what status texts mean cannot be kept: %s", err.message);
         finding.why = SPAN_LITERAL("The extension asks about the same text again for each order.");
-        finding.mend = named ? findings_text(findings, "ls -ld %s", findings_quote(findings, arena_copy(findings->arena, span_from(path))).ptr)
+        finding.mend = named ? findings_text(findings, "ls -ld %s",
+                                             findings_quote(findings, arena_copy(findings->arena, span_from(path))).ptr)
                              : SPAN_LITERAL("set HOME to your home folder");
     }
     findings_add(findings, finding);

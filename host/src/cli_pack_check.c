@@ -19,16 +19,17 @@
 #include "rules/narrow.h"
 #include "wire/request.h"
 
-static const char usage[] = "usage: rescind pack check [--json] DIR\n"
-                            "\n"
-                            "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
-                            "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
-                            "what the pack declares open. Then runs the cases that stand in the tables. Every fault comes\n"
-                            "with the rules' ids and, where there is one, a counter-example as a request for `rescind advise`.\n"
-                            "\n"
-                            "  --json  print one JSON object\n"
-                            "\n"
-                            "exit: 0 the pack is sound, 1 it has a fault, 2 usage\n";
+static const char usage[] =
+    "usage: rescind pack check [--json] DIR\n"
+    "\n"
+    "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
+    "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
+    "what the pack declares open. Then runs the cases that stand in the tables. Every fault comes\n"
+    "with the rules' ids and, where there is one, a counter-example as a request for `rescind advise`.\n"
+    "\n"
+    "  --json  print one JSON object\n"
+    "\n"
+    "exit: 0 the pack is sound, 1 it has a fault, 2 usage\n";
 
 enum { MEMORY_BYTES = 1024 * 1024 * 1024, CASE_BYTES = 16 * 1024, LINE_BYTES = 16 * 1024 };
 
@@ -54,7 +55,8 @@ static bool rule_overrides(const void *context, uint32_t a, uint32_t b)
 }
 
 /* A case's facts as an order whose buyer stated them. */
-static enum status read_case(struct checker *checker, const struct json *facts, struct arena *arena, struct request *request, struct error *err)
+static enum status read_case(struct checker *checker, const struct json *facts, struct arena *arena,
+                             struct request *request, struct error *err)
 {
     char *text = arena_alloc(arena, CASE_BYTES);
     struct buf body;
@@ -62,13 +64,16 @@ static enum status read_case(struct checker *checker, const struct json *facts, 
     if (text == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for a case");
     buf_init(&body, text, CASE_BYTES);
-    buf_text(&body, "{\"v\":1,\"id\":\"case\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":");
+    buf_text(&body,
+             "{\"v\":1,\"id\":\"case\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":");
     json_put_tree(&body, facts, NULL);
     buf_text(&body, "}]}");
-    return body.overflow ? error_set(err, STATUS_FIELD_SIZE, "the case is too long") : request_decode(text, body.len, arena, request, err);
+    return body.overflow ? error_set(err, STATUS_FIELD_SIZE, "the case is too long")
+                         : request_decode(text, body.len, arena, request, err);
 }
 
-static enum status decide_case(struct checker *checker, const struct json *json, struct arena *arena, struct decision *decision, struct reading *reading, struct error *err)
+static enum status decide_case(struct checker *checker, const struct json *json, struct arena *arena,
+                               struct decision *decision, struct reading *reading, struct error *err)
 {
     const int64_t now_s = 1763683200; /* told numbers need no clock; any moment will do */
     const struct reading_place place = {.now_s = now_s};
@@ -79,7 +84,8 @@ static enum status decide_case(struct checker *checker, const struct json *json,
     if (status != STATUS_OK)
         return status;
     if (reading->ignored_count > 0)
-        return error_set(err, STATUS_FIELD_RANGE, "no fact is called %.*s", (int)reading->ignored[0].len, reading->ignored[0].ptr);
+        return error_set(err, STATUS_FIELD_RANGE, "no fact is called %.*s", (int)reading->ignored[0].len,
+                         reading->ignored[0].ptr);
     facts_narrow(&checker->pack, &reading->facts, now_s);
     return decide(&checker->pack, &reading->facts, now_s, true, arena, decision, err);
 }
@@ -95,7 +101,8 @@ static bool wanted_outcome(const struct json *then, struct span outcome)
     return false;
 }
 
-static void report_failed_case(struct checker *checker, struct span table, const struct json *json, const struct table_answer *answer, size_t number)
+static void report_failed_case(struct checker *checker, struct span table, const struct json *json,
+                               const struct table_answer *answer, size_t number)
 {
     char text[160];
     struct buf got;
@@ -105,8 +112,8 @@ static void report_failed_case(struct checker *checker, struct span table, const
         buf_text(&got, i == 0 ? "" : ", ");
         buf_span(&got, pack_span(&checker->pack, checker->pack.outcomes[answer->outcomes[i]].id));
     }
-    report_add(&checker->report, "case_failed", table, SPAN_NONE, SPAN_NONE, NULL, "case %zu (%.*s) gives %.*s", number, (int)note.len,
-               note.ptr == NULL ? "" : note.ptr, (int)got.len, got.data);
+    report_add(&checker->report, "case_failed", table, SPAN_NONE, SPAN_NONE, NULL, "case %zu (%.*s) gives %.*s", number,
+               (int)note.len, note.ptr == NULL ? "" : note.ptr, (int)got.len, got.data);
 }
 
 /* `then` is one outcome, or the list of those that remain possible; for a table that collects, those that apply. */
@@ -122,9 +129,14 @@ static void check_case(struct checker *checker, uint32_t table, const struct jso
     arena_init(&arena, NULL, 0, LIMIT_ARENA_BYTES);
     checker->cases++;
     if (decide_case(checker, json, &arena, &decision, &reading, &err) != STATUS_OK) {
-        report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu: %s %s", number, err.path, err.message);
-    } else if (decision.facts.contradictory != (json_type_of(then) == JSON_STRING && span_equal(json_string(then), SPAN_LITERAL("contradictory")))) {
-        report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL, decision.facts.contradictory ? "case %zu: its facts contradict each other" : "case %zu: its facts do not contradict each other", number);
+        report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "case %zu: %s %s", number,
+                   err.path, err.message);
+    } else if (decision.facts.contradictory !=
+               (json_type_of(then) == JSON_STRING && span_equal(json_string(then), SPAN_LITERAL("contradictory")))) {
+        report_add(&checker->report, "case_failed", id, SPAN_NONE, SPAN_NONE, NULL,
+                   decision.facts.contradictory ? "case %zu: its facts contradict each other"
+                                                : "case %zu: its facts do not contradict each other",
+                   number);
     } else if (!decision.facts.contradictory && decision.tables != NULL) {
         const struct table_answer *answer = decision.tables + table;
         bool equal = answer->outcome_count == wanted;
@@ -147,7 +159,8 @@ static void check_cases(struct checker *checker, const char *folder)
         size_t number = 1;
         (void)snprintf(name, sizeof(name), "cases/%.*s.json", (int)id.len, id.ptr);
         if (pack_load(folder, name, checker->arena, &file, &err) != STATUS_OK) {
-            report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "%s: %s", err.path, err.message);
+            report_add(&checker->report, "case_invalid", id, SPAN_NONE, SPAN_NONE, NULL, "%s: %s", err.path,
+                       err.message);
             continue;
         }
         const struct json *cases = json_member(file, "cases");
@@ -185,7 +198,8 @@ static void check_set(struct checker *checker, const char *folder, const char *m
         else
             proof_language(&checker->report, name, english, texts);
         if (letters)
-            letters_check(&checker->pack, language, english, name, texts, json_member(forbidden, json_string(tag).ptr), &checker->report);
+            letters_check(&checker->pack, language, english, name, texts, json_member(forbidden, json_string(tag).ptr),
+                          &checker->report);
     }
     if (!letters)
         proof_outcomes(&checker->pack, english, &checker->report);
@@ -212,7 +226,8 @@ static void print_text(const struct checker *checker)
         (void)printf("  try: printf '%%s' '%.*s' | rescind advise\n", (int)out.len, out.data);
     }
     questions_print(&checker->questions, &checker->pack);
-    (void)printf("%zu tables, %u rules, %zu cases: ", (size_t)pack_count(&checker->pack, PACK_TABLES), pack_count(&checker->pack, PACK_RULES), checker->cases);
+    (void)printf("%zu tables, %u rules, %zu cases: ", (size_t)pack_count(&checker->pack, PACK_TABLES),
+                 pack_count(&checker->pack, PACK_RULES), checker->cases);
     if (checker->report.count == 0)
         (void)printf("proved\n");
     else

@@ -10,12 +10,13 @@
 #include "model/pack.h"
 #include "store/taught.h"
 
-static const char usage[] = "usage: rescind pack contribute [--json]\n"
-                            "\n"
-                            "Prints what status texts were said to mean on this machine, as lines for lexicon/<lang>.json of a pack.\n"
-                            "Nothing else is in them: no order, no date, no name.\n"
-                            "\n"
-                            "  --json  as one JSON object, by language\n";
+static const char usage[] =
+    "usage: rescind pack contribute [--json]\n"
+    "\n"
+    "Prints what status texts were said to mean on this machine, as lines for lexicon/<lang>.json of a pack.\n"
+    "Nothing else is in them: no order, no date, no name.\n"
+    "\n"
+    "  --json  as one JSON object, by language\n";
 
 /* One person's word is a guess (G): it makes a question for others, until somebody has seen the page (S). */
 static void put_entry(struct buf *out, const struct taught *entry)
@@ -37,7 +38,8 @@ static void put_entry(struct buf *out, const struct taught *entry)
 static struct span lexicon_of(const struct pack *pack, struct span lang)
 {
     uint16_t number = words_language(pack, lang);
-    return number == PACK_NONE ? tag_language(lang) : pack_span(pack, pack->texts[pack->header->lexicons.first + number]);
+    return number == PACK_NONE ? tag_language(lang)
+                               : pack_span(pack, pack->texts[pack->header->lexicons.first + number]);
 }
 
 /* Whether an entry before this one has its lexicon. */
@@ -94,8 +96,10 @@ static void print_text(const struct pack *pack, const struct taught_list *list)
         if (!named_before(pack, list, i))
             print_lexicon(pack, list, i);
     }
-    (void)printf("Put each line there, in place of one of the same text, and run `rescind pack check` on the pack. Grade G makes it a\n"
-                 "question for others, S an answer: S is for what was seen on an order page. .github/CONTRIBUTING.md says how to send it.\n");
+    (void)printf("Put each line there, in place of one of the same text, and run `rescind pack check` on the pack. "
+                 "Grade G makes it a\n"
+                 "question for others, S an answer: S is for what was seen on an order page. .github/CONTRIBUTING.md "
+                 "says how to send it.\n");
 }
 
 static bool print_json(const struct pack *pack, const struct taught_list *list, struct arena *arena)

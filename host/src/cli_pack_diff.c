@@ -7,12 +7,13 @@
 #include "pack/open.h"
 #include "proof/diff.h"
 
-static const char usage[] = "usage: rescind pack diff OLD NEW\n"
-                            "\n"
-                            "Names the rules that were added, removed or changed between two folders of a pack, and for which share of\n"
-                            "the space of facts another outcome decides, with examples.\n"
-                            "\n"
-                            "exit: 0 the same, 1 they differ, 2 usage\n";
+static const char usage[] =
+    "usage: rescind pack diff OLD NEW\n"
+    "\n"
+    "Names the rules that were added, removed or changed between two folders of a pack, and for which share of\n"
+    "the space of facts another outcome decides, with examples.\n"
+    "\n"
+    "exit: 0 the same, 1 they differ, 2 usage\n";
 
 enum { MEMORY_BYTES = 512 * 1024 * 1024, RULE_BYTES = 64 * 1024 };
 
@@ -91,8 +92,9 @@ static void print_example(const struct pack *after, const struct diff_example *e
         else
             report_values(after, i, example->region.cells[i], &out);
     }
-    (void)printf("  %.*s -> %.*s, for example when %.*s\n", (int)example->before.len, example->before.ptr == NULL ? "" : example->before.ptr,
-                 (int)example->after.len, example->after.ptr == NULL ? "" : example->after.ptr, (int)out.len, out.data);
+    (void)printf("  %.*s -> %.*s, for example when %.*s\n", (int)example->before.len,
+                 example->before.ptr == NULL ? "" : example->before.ptr, (int)example->after.len,
+                 example->after.ptr == NULL ? "" : example->after.ptr, (int)out.len, out.data);
 }
 
 static int print_diff(const struct side *before, const struct side *after)
@@ -104,7 +106,8 @@ static int print_diff(const struct side *before, const struct side *after)
         return CLI_REFUSED;
     }
     size_t count = list_rules(before, after, "removed", true) + list_rules(after, before, "added", false);
-    (void)printf("%zu rules differ; another outcome for %.4f %% of all combinations of facts\n", count, diff.share * 100);
+    (void)printf("%zu rules differ; another outcome for %.4f %% of all combinations of facts\n", count,
+                 diff.share * 100);
     for (size_t i = 0; i < diff.example_count; i++)
         print_example(&after->pack, diff.examples + i);
     if (fflush(stdout) != 0)

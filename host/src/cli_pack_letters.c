@@ -39,7 +39,8 @@ static uint32_t number_of(const struct json *english, struct span key)
 static bool is_day(const struct language *language, struct span name)
 {
     for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES); i++) {
-        const char *day = letter_day_name(pack_span(language->pack, language->pack->times[i].id), language->report->arena, &language->report->no_memory);
+        const char *day = letter_day_name(pack_span(language->pack, language->pack->times[i].id),
+                                          language->report->arena, &language->report->no_memory);
         if (day != NULL && span_equal(span_from(day), name))
             return true;
     }
@@ -59,10 +60,12 @@ static bool add_day(struct names *names, struct span name)
     return true;
 }
 
-static void fault(const struct language *language, const char *code, struct span letter, struct span what, const char *message)
+static void fault(const struct language *language, const char *code, struct span letter, struct span what,
+                  const char *message)
 {
     for (const struct finding *known = language->report->first; known != NULL; known = known->next) {
-        if (strcmp(known->code, code) == 0 && span_equal(known->table, span_from(language->file)) && span_equal(known->rule, letter))
+        if (strcmp(known->code, code) == 0 && span_equal(known->table, span_from(language->file)) &&
+            span_equal(known->rule, letter))
             return; /* once a letter */
     }
     report_add(language->report, code, span_from(language->file), letter, what, NULL, "%s", message);
@@ -77,7 +80,8 @@ static void list_days(const struct language *language, struct span letter, struc
         if (end == NULL)
             continue;
         struct span name = {.ptr = text.ptr + at + 1, .len = (size_t)(end - text.ptr) - at - 1};
-        bool known = span_equal(name, SPAN_LITERAL("order_id")) || span_equal(name, SPAN_LITERAL("item")) || (is_day(language, name) && add_day(names, name));
+        bool known = span_equal(name, SPAN_LITERAL("order_id")) || span_equal(name, SPAN_LITERAL("item")) ||
+                     (is_day(language, name) && add_day(names, name));
         if (!known)
             fault(language, "letter_placeholder", letter, name, "nobody fills this");
     }
@@ -97,7 +101,8 @@ static void check_written(const struct language *language, struct span letter, s
 {
     static const char *const torn[] = {"{", "}", "[", "]", "|", "  ", "()", "\xEF\xBC\x88\xEF\xBC\x89", " .", " ,"};
     if (text.ptr == NULL) {
-        fault(language, "letter_absent", letter, SPAN_NONE, "with some of its optional parts left out there is no letter");
+        fault(language, "letter_absent", letter, SPAN_NONE,
+              "with some of its optional parts left out there is no letter");
         return;
     }
     if (!contains(text, order_id))
@@ -117,7 +122,8 @@ static void check_written(const struct language *language, struct span letter, s
 
 static void check_letter(const struct language *language, uint32_t number, struct span letter, struct span text)
 {
-    static const char *const items[] = {NULL, "Twelve signs", "Smart glasses with blue light filter, sixty signs in all, yes"};
+    static const char *const items[] = {NULL, "Twelve signs",
+                                        "Smart glasses with blue light filter, sixty signs in all, yes"};
     struct names names;
     struct arena *arena = language->report->arena;
     list_days(language, letter, text, &names);
@@ -133,18 +139,21 @@ static void check_letter(const struct language *language, uint32_t number, struc
             size_t faults = language->report->count;
             facts.item = items[i] == NULL ? SPAN_NONE : span_from(items[i]);
             facts.several = i == 2;
-            check_written(language, letter, letter_write(language->pack, language->letters, number, &facts, arena, &language->report->no_memory));
+            check_written(
+                language, letter,
+                letter_write(language->pack, language->letters, number, &facts, arena, &language->report->no_memory));
             if (language->report->count == faults)
                 arena_rewind(arena, mark);
         }
     }
 }
 
-void letters_check(const struct pack *pack, uint32_t language, const struct json *english, const char *file, const struct json *letters,
-                   const struct json *forbidden, struct report *report)
+void letters_check(const struct pack *pack, uint32_t language, const struct json *english, const char *file,
+                   const struct json *letters, const struct json *forbidden, struct report *report)
 {
     struct span *phrases = arena_array(report->arena, json_count(forbidden), sizeof(*phrases));
-    struct language own = {.pack = pack, .letters = pack->letters + language, .file = file, .phrases = phrases, .report = report};
+    struct language own = {
+        .pack = pack, .letters = pack->letters + language, .file = file, .phrases = phrases, .report = report};
     if (phrases == NULL) {
         report->no_memory = true;
         return;

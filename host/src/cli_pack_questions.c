@@ -30,11 +30,13 @@ static void witness_of(const struct pack *pack, const struct state *state, struc
         out->cells[i] = state->stated[i] ? state->cells[i] : out->cells[i];
 }
 
-static void add(const struct pack *pack, struct report *report, const char *code, uint32_t fact, const struct state *state, const char *message)
+static void add(const struct pack *pack, struct report *report, const char *code, uint32_t fact,
+                const struct state *state, const char *message)
 {
     struct region witness;
     witness_of(pack, state, &witness);
-    report_add(report, code, SPAN_LITERAL("facts.json"), fact == PACK_NONE ? SPAN_NONE : id_of(pack, fact), SPAN_NONE, &witness, "%s", message);
+    report_add(report, code, SPAN_LITERAL("facts.json"), fact == PACK_NONE ? SPAN_NONE : id_of(pack, fact), SPAN_NONE,
+               &witness, "%s", message);
     if (!report->no_memory)
         report->last->stated = state->stated;
 }
@@ -48,7 +50,8 @@ static bool found_open(const struct bound *bound, uint32_t fact)
     return false;
 }
 
-enum status questions_check(const struct pack *pack, const struct json *facts, struct report *report, struct questions *out, struct error *err)
+enum status questions_check(const struct pack *pack, const struct json *facts, struct report *report,
+                            struct questions *out, struct error *err)
 {
     const struct bound *bound = &out->bound;
     out->facts = facts;
@@ -57,24 +60,29 @@ enum status questions_check(const struct pack *pack, const struct json *facts, s
         return status;
     for (size_t i = 0; i < bound->open_count; i++) {
         if (pack->facts[bound->open[i].fact].open == 0)
-            add(pack, report, "unsettled", bound->open[i].fact, &bound->open[i].state, "no question settles this, and the pack does not say why");
+            add(pack, report, "unsettled", bound->open[i].fact, &bound->open[i].state,
+                "no question settles this, and the pack does not say why");
     }
     for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
         if (pack->facts[fact].open != 0 && !found_open(bound, fact))
-            report_add(report, "idle_open", SPAN_LITERAL("facts.json"), id_of(pack, fact), SPAN_NONE, NULL, "declared open, but no verdict hangs on it alone");
+            report_add(report, "idle_open", SPAN_LITERAL("facts.json"), id_of(pack, fact), SPAN_NONE, NULL,
+                       "declared open, but no verdict hangs on it alone");
     }
     if (bound->given_up)
-        report_add(report, "questions_unproved", SPAN_LITERAL("facts.json"), SPAN_NONE, SPAN_NONE, NULL, "the proof was given up after 200,000 states; settle the facts above first");
+        report_add(report, "questions_unproved", SPAN_LITERAL("facts.json"), SPAN_NONE, SPAN_NONE, NULL,
+                   "the proof was given up after 200,000 states; settle the facts above first");
     else if (bound->answers > ASK_MAX_ANSWERS)
         add(pack, report, "many_questions", PACK_NONE, &bound->state,
-            bound->answers > BOUND_MAX_ANSWERS ? "more than eight answers do not lead to one verdict" : "three answers do not lead to one verdict");
+            bound->answers > BOUND_MAX_ANSWERS ? "more than eight answers do not lead to one verdict"
+                                               : "three answers do not lead to one verdict");
     return STATUS_OK;
 }
 
 static void put_sources(const struct json *open, struct buf *out)
 {
     const char *before = "";
-    for (const struct json *source = json_first(json_member(open, "sources")); source != NULL; source = json_next(source)) {
+    for (const struct json *source = json_first(json_member(open, "sources")); source != NULL;
+         source = json_next(source)) {
         buf_text(out, before);
         buf_span(out, json_string(source));
         before = ", ";
@@ -87,8 +95,9 @@ void questions_print(const struct questions *questions, const struct pack *pack)
     if (bound->given_up)
         (void)printf("questions: not proved%s\n", bound->open_count == 0 ? "" : "; no question settles:");
     else
-        (void)printf("questions: from every state at most %u %s to one verdict%s\n", bound->answers, bound->answers == 1 ? "answer leads" : "answers lead",
-                 bound->open_count == 0 ? "" : ", but for what only these tell apart:");
+        (void)printf("questions: from every state at most %u %s to one verdict%s\n", bound->answers,
+                     bound->answers == 1 ? "answer leads" : "answers lead",
+                     bound->open_count == 0 ? "" : ", but for what only these tell apart:");
     for (size_t i = 0; i < bound->open_count; i++) {
         static char line[LINE_BYTES];
         struct buf out;

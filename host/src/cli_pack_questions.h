@@ -12,12 +12,14 @@ struct questions {
 };
 
 /* Adds:
- *   unsettled      a fact that may be all that keeps verdicts apart, that nobody is asked about, and that is not declared open
- *   idle_open      a fact declared open that never does
- *   many_questions a state that needs more than ASK_MAX_ANSWERS answers
- *   questions_unproved  too many states to try
+ * - unsettled: a fact that may be all that keeps verdicts apart, that nobody is asked about, and that is not declared
+ *   open
+ * - idle_open: a fact declared open that never does
+ * - many_questions: a state that needs more than ASK_MAX_ANSWERS answers
+ * - questions_unproved: too many states to try
  * STATUS_OUT_OF_MEMORY. */
-enum status questions_check(const struct pack *pack, const struct json *facts, struct report *report, struct questions *out, struct error *err) MUST_CHECK;
+enum status questions_check(const struct pack *pack, const struct json *facts, struct report *report,
+                            struct questions *out, struct error *err) MUST_CHECK;
 
 /* The sum in words, with an example of each open fact. */
 void questions_print(const struct questions *questions, const struct pack *pack);

@@ -115,7 +115,8 @@ static void print_coverage(const struct pack *pack, const struct pack_table *tab
                 struct region region;
                 region_init(pack, &region);
                 region.cells[stage] = UINT64_C(1) << s;
-                leads = pack->outcomes[pack->rules[r].outcome].cell == v && region_meet(pack, &region, pack->rules[r].conditions);
+                leads = pack->outcomes[pack->rules[r].outcome].cell == v &&
+                        region_meet(pack, &region, pack->rules[r].conditions);
             }
             (void)printf(leads ? " ● |" : " |");
         }
@@ -127,8 +128,10 @@ static void print_coverage(const struct pack *pack, const struct pack_table *tab
 static void print_table(const struct pack *pack, const struct pack_table *table, bool markdown)
 {
     struct span id = text_of(pack, table->id);
-    const char *hit = table->hit == PACK_HIT_FIRST ? "the first rule that holds decides" : "every rule that holds adds its outcome";
-    (void)printf(markdown ? "## %.*s\n\n%u rules; %s.\n" : "%.*s: %u rules, %s\n", (int)id.len, id.ptr, table->rules.count, hit);
+    const char *hit =
+        table->hit == PACK_HIT_FIRST ? "the first rule that holds decides" : "every rule that holds adds its outcome";
+    (void)printf(markdown ? "## %.*s\n\n%u rules; %s.\n" : "%.*s: %u rules, %s\n", (int)id.len, id.ptr,
+                 table->rules.count, hit);
     if (markdown && table->output != PACK_NONE)
         print_coverage(pack, table);
     if (markdown)
@@ -142,7 +145,8 @@ static int show(const struct pack *pack, const char *table, const char *rule, bo
 {
     bool any = false;
     if (markdown && table == NULL)
-        (void)printf("# The rules of %s, %s\n\nMade by `rescind pack show --markdown`. Rules stand in the order of decision. `host/packs/README.md` describes the files they come from.\n\n",
+        (void)printf("# The rules of %s, %s\n\nMade by `rescind pack show --markdown`. Rules stand in the order of "
+                     "decision. `host/packs/README.md` describes the files they come from.\n\n",
                      text_of(pack, pack->header->id).ptr, text_of(pack, pack->header->version).ptr);
     for (uint32_t t = 0; t < pack_count(pack, PACK_TABLES); t++) {
         const struct pack_table *each = pack->tables + t;
@@ -160,7 +164,8 @@ static int show(const struct pack *pack, const char *table, const char *rule, bo
         }
     }
     if (!any) {
-        (void)fprintf(stderr, "rescind: the pack has no %s '%s'\n", rule != NULL ? "rule" : "table", rule != NULL ? rule : table);
+        (void)fprintf(stderr, "rescind: the pack has no %s '%s'\n", rule != NULL ? "rule" : "table",
+                      rule != NULL ? rule : table);
         return CLI_REFUSED;
     }
     return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
@@ -171,7 +176,8 @@ int cli_pack_show(int argc, char **argv)
     bool markdown = false;
     const char *table = NULL, *rule = NULL;
     int operands;
-    const struct cli_option options[] = {{"--table", NULL, &table}, {"--rule", NULL, &rule}, {"--markdown", &markdown, NULL}};
+    const struct cli_option options[] = {
+        {"--table", NULL, &table}, {"--rule", NULL, &rule}, {"--markdown", &markdown, NULL}};
     int end = cli_options(usage, options, 3, argc, argv, &operands);
     if (end != CLI_CONTINUE)
         return end;
@@ -191,7 +197,8 @@ int cli_pack_show(int argc, char **argv)
     if (status == STATUS_OK)
         end = show(&pack, table, rule, markdown);
     else
-        (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", argv[operands], err.path, err.message, status_text(err.code));
+        (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", argv[operands], err.path, err.message,
+                      status_text(err.code));
     arena_free(&arena);
     return status == STATUS_OK ? end : CLI_REFUSED;
 }

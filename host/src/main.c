@@ -30,7 +30,8 @@ static int run_host(const struct server *server, struct span caller, const char 
 int main(int argc, char **argv)
 {
     struct arena arena;
-    struct server server = {.methods = serve_methods, .arena = &arena, .input = input, .frame = frame, .remembers = true};
+    struct server server = {
+        .methods = serve_methods, .arena = &arena, .input = input, .frame = frame, .remembers = true};
     struct span caller;
     arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
     server.pack = pack_default();
@@ -38,7 +39,8 @@ int main(int argc, char **argv)
         (void)fputs("rescind: this program is damaged: its rules cannot be read\n", stderr);
         return SERVE_IO;
     }
-    int code = origin_from_arguments(argc, argv, &caller) ? run_host(&server, caller, argv[0]) : cli_run(&server, argc, argv);
+    int code =
+        origin_from_arguments(argc, argv, &caller) ? run_host(&server, caller, argv[0]) : cli_run(&server, argc, argv);
     arena_free(&arena);
     return code;
 }

@@ -30,8 +30,8 @@ static uint64_t kind_cells(const struct pack *pack, struct span kind)
 }
 
 /* The coupon table once for each coupon, or once for coupons in general. */
-static enum status decide_coupons(const struct method_context *ctx, const struct order *order, const struct decision *decision,
-                                  const struct table_answer **out, struct error *err)
+static enum status decide_coupons(const struct method_context *ctx, const struct order *order,
+                                  const struct decision *decision, const struct table_answer **out, struct error *err)
 {
     const struct pack *pack = ctx->pack;
     const uint16_t *named = pack->header->named_facts;
@@ -48,7 +48,8 @@ static enum status decide_coupons(const struct method_context *ctx, const struct
             cells[named[PACK_COUPON_EXPIRED]] = flag_cells(order->coupons[i].expired);
             cells[named[PACK_COUPON_ALL_ORDERS_CANCELLED]] = flag_cells(order->coupons[i].all_orders_cancelled);
         }
-        enum status status = decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, ctx->arena, answers + i, err);
+        enum status status =
+            decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, ctx->arena, answers + i, err);
         if (status != STATUS_OK)
             return status;
     }
@@ -73,7 +74,8 @@ static void read_memory(struct memory *memory)
 }
 
 /* A status that nothing decides, but the buyer once did. Like a statement it narrows and never wins. */
-static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory, struct reading *reading)
+static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
+                   struct reading *reading)
 {
     uint32_t index = ctx->pack->header->named_facts[PACK_STAGE];
     const struct pack_fact *stage = ctx->pack->facts + index;
@@ -90,13 +92,20 @@ static void recall(const struct method_context *ctx, const struct request *reque
         facts_keep(&reading->facts, index, reading->taught_stage);
 }
 
-static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index, struct memory *memory,
-                              struct advice *out, struct error *err)
+static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
+                              struct memory *memory, struct advice *out, struct error *err)
 {
     struct reading reading;
     struct decision decision;
-    struct advice_input input = {.pack = ctx->pack, .request = request, .order = request->orders + index, .reading = &reading, .decision = &decision};
-    const struct reading_place place = {.now_s = ctx->now_s, .lang = request->page.lang, .has_zone = request->page.has_utc_offsets, .zone = request->page.utc_offsets};
+    struct advice_input input = {.pack = ctx->pack,
+                                 .request = request,
+                                 .order = request->orders + index,
+                                 .reading = &reading,
+                                 .decision = &decision};
+    const struct reading_place place = {.now_s = ctx->now_s,
+                                        .lang = request->page.lang,
+                                        .has_zone = request->page.has_utc_offsets,
+                                        .zone = request->page.utc_offsets};
     enum status status = lexicon_read(ctx->pack, input.order, index, &place, ctx->arena, &reading, err);
     if (status != STATUS_OK)
         return status;
@@ -111,15 +120,18 @@ static enum status advise_one(const struct method_context *ctx, const struct req
 /* Of the texts: the one asked for, or what comes closest. */
 static struct span language_of(const struct pack *pack, const struct request *request)
 {
-    return pack_span(pack, render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), request->lang)->tag);
+    return pack_span(pack,
+                     render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), request->lang)->tag);
 }
 
-static enum status advise_all(const struct method_context *ctx, const struct request *request, struct memory *memory, struct buf *out,
-                              struct error *err)
+static enum status advise_all(const struct method_context *ctx, const struct request *request, struct memory *memory,
+                              struct buf *out, struct error *err)
 {
     size_t index = request->from;
     response_begin(out, request->id);
-    response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id), pack_span(ctx->pack, ctx->pack->header->version), language_of(ctx->pack, request), ctx->now_s);
+    response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id),
+                          pack_span(ctx->pack, ctx->pack->header->version), language_of(ctx->pack, request),
+                          ctx->now_s);
     for (; index < request->order_count; index++) {
         struct advice advice;
         struct arena_mark before = arena_mark(ctx->arena);
@@ -137,7 +149,8 @@ static enum status advise_all(const struct method_context *ctx, const struct req
     return STATUS_OK;
 }
 
-enum status method_advise(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
+enum status method_advise(const struct method_context *ctx, const struct request *request, struct buf *out,
+                          struct error *err)
 {
     struct memory memory = {.read = false};
     enum status status = advise_all(ctx, request, &memory, out, err);

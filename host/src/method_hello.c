@@ -8,7 +8,8 @@
 #include "wire/response.h"
 #include "wire/version.h"
 
-static void put_languages(struct buf *out, const struct pack *pack, const char *name, const struct pack_language *languages, uint32_t count)
+static void put_languages(struct buf *out, const struct pack *pack, const char *name,
+                          const struct pack_language *languages, uint32_t count)
 {
     json_put_name(out, name);
     json_put_list(out);
@@ -18,16 +19,19 @@ static void put_languages(struct buf *out, const struct pack *pack, const char *
 }
 
 /* A fact's words that have a label, in the order of the pack. */
-static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name, enum pack_named_fact named)
+static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
+                      enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
     const struct pack_fact *fact = pack->facts + pack->header->named_facts[named];
-    const struct pack_language *language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    const struct pack_language *language =
+        render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
     bool no_memory = false;
     json_put_name(out, name);
     json_put_list(out);
     for (uint32_t i = 0; i < fact->words.count; i++) {
-        struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena, &no_memory);
+        struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0,
+                                   ctx->arena, &no_memory);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
@@ -50,7 +54,8 @@ static void put_pack(struct buf *out, const struct pack *pack)
     json_put_object_end(out);
 }
 
-enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
+enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out,
+                         struct error *err)
 {
     response_begin(out, request->id);
     json_put_name(out, "host");
@@ -71,7 +76,8 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     json_put_list_end(out);
     put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
     put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
-    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) || !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
+    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) ||
+        !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
     json_put_name(out, "limits");
     json_put_object(out);

@@ -4,7 +4,8 @@
 #include "store/taught.h"
 #include "wire/response.h"
 
-enum status method_taught(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
+enum status method_taught(const struct method_context *ctx, const struct request *request, struct buf *out,
+                          struct error *err)
 {
     struct taught_list list = {.count = 0};
     enum status status = ctx->remembers ? taught_load(ctx->arena, &list, err) : STATUS_OK;

@@ -15,7 +15,8 @@ static bool is_stage(const struct pack *pack, struct span word)
     return false;
 }
 
-enum status method_teach(const struct method_context *ctx, const struct request *request, struct buf *out, struct error *err)
+enum status method_teach(const struct method_context *ctx, const struct request *request, struct buf *out,
+                         struct error *err)
 {
     const struct lesson *lesson = &request->lesson;
     const struct taught entry = {.text = lesson->text, .lang = lesson->lang, .stage = lesson->stage};

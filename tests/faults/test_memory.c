@@ -1,4 +1,5 @@
-/* A request with less memory than it needs, for every size of it: always the same typed error, never a part of an answer. */
+/* A request with less memory than it needs, for every size of it: always the same typed error, never a part of an
+ * answer. */
 #include "base/limits.h"
 #include "check.h"
 #include "json/tree.h"
@@ -13,7 +14,12 @@ static char body[BODY_BYTES], frame[SERVE_FRAME_BYTES], whole[SERVE_FRAME_BYTES]
 static enum status answer(const char *request, size_t limit, struct span *reply, size_t *used)
 {
     struct arena arena;
-    const struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &arena, .frame = frame, .fixed_clock = true, .now_s = INT64_C(1789560000)};
+    const struct server server = {.pack = pack_default(),
+                                  .methods = serve_methods,
+                                  .arena = &arena,
+                                  .frame = frame,
+                                  .fixed_clock = true,
+                                  .now_s = INT64_C(1789560000)};
     size_t len = strlen(request);
     assert_true(len < BODY_BYTES);
     memcpy(body, request, len);
@@ -38,7 +44,8 @@ static void check_refusal(struct span reply)
     check_status("the refusal is JSON", json_parse(copy, reply.len, &json_limits_wire, &arena, &tree, &err), STATUS_OK);
     check_span("its code", json_string(json_member(json_member(tree, "error"), "code")), "out_of_memory");
     assert_int_equal(json_count(tree), 3);
-    assert_true(json_type_of(json_member(tree, "id")) == JSON_NULL || span_equal(json_string(json_member(tree, "id")), SPAN_LITERAL("7")));
+    assert_true(json_type_of(json_member(tree, "id")) == JSON_NULL ||
+                span_equal(json_string(json_member(tree, "id")), SPAN_LITERAL("7")));
     arena_free(&arena);
 }
 
@@ -65,20 +72,34 @@ static void check_request(const char *request, size_t step)
 static void typical(void **state)
 {
     (void)state;
-    check_request(HEAD "{\"order_id\":\"8190000000000001\",\"status\":\"To ship\",\"date\":\"Sep 15, 2026\",\"buttons\":[\"Cancel order\",\"Contact seller\"],\"store\":\"Vega Store\","
-                       "\"total\":\"$93.62\",\"items\":[{\"title\":\"Smart glasses\",\"sku\":\"blue\",\"quantity\":1}],\"tags\":[\"Free returns\"],\"notice\":\"\","
-                       "\"rows\":[{\"label\":\"Paid on\",\"value\":\"Sep 15, 2026\"}],\"tracking\":\"\",\"told\":{\"intent\":\"changed_mind\",\"seller_reply\":\"refused\"}}]}", 16);
+    check_request(HEAD
+                  "{\"order_id\":\"8190000000000001\",\"status\":\"To ship\",\"date\":\"Sep 15, "
+                  "2026\",\"buttons\":[\"Cancel order\",\"Contact seller\"],\"store\":\"Vega Store\","
+                  "\"total\":\"$93.62\",\"items\":[{\"title\":\"Smart "
+                  "glasses\",\"sku\":\"blue\",\"quantity\":1}],\"tags\":[\"Free returns\"],\"notice\":\"\","
+                  "\"rows\":[{\"label\":\"Paid on\",\"value\":\"Sep 15, "
+                  "2026\"}],\"tracking\":\"\",\"told\":{\"intent\":\"changed_mind\",\"seller_reply\":\"refused\"}}]}",
+                  16);
 }
 
 /* Nothing is ASCII, nothing is understood, everything is open, and there are coupons, clocks and names nobody knows. */
 static void nasty(void **state)
 {
     (void)state;
-    check_request(HEAD "{\"order_id\":\"8190000000000001\",\"status\":\"\\ud800\xEF\xBC\xB4\xEF\xBD\x8F\xE3\x80\x80\xEF\xBD\x93\",\"date\":\"\xD9\xA1\xD9\xA5 \xC2\xA0?\",\"buttons\":[\"\xC3\x89\",\"\xE2\x80\x8B\"],"
-                       "\"tags\":[\"\xC2\xA0\xC2\xA0\",\"Choice\xC2\xA0\"],\"notice\":\"\xE2\x80\xA6 Processing time left: 5 days \xE2\x80\xA6\",\"tracking\":\"\xE5\x8F\x91\xE8\xB4\xA7\","
-                       "\"rows\":[{\"label\":\"Paid on:\xC2\xA0\",\"value\":\"\xE5\xB9\xB4\"},{\"label\":\"\xC3\x89\",\"value\":\"\"},{\"label\":\"Order date\",\"value\":\"?\"}],"
-                       "\"told\":{\"moon\":true,\"sun\":1,\"coupons\":[{\"kind\":\"coins\"},{\"kind\":\"platform_code\",\"expired\":false}],\"hours_since_request\":{\"min\":1}}},"
-                       "{\"order_id\":\"8190000000000002\",\"status\":\"Processed\"},{\"order_id\":\"8190000000000003\",\"status\":\"Completed\",\"told\":{\"stage\":\"shipped\"}}]}", 48);
+    check_request(
+        HEAD
+        "{\"order_id\":\"8190000000000001\",\"status\":\"\\ud800\xEF\xBC\xB4\xEF\xBD\x8F\xE3\x80\x80\xEF\xBD\x93\","
+        "\"date\":\"\xD9\xA1\xD9\xA5 \xC2\xA0?\",\"buttons\":[\"\xC3\x89\",\"\xE2\x80\x8B\"],"
+        "\"tags\":[\"\xC2\xA0\xC2\xA0\",\"Choice\xC2\xA0\"],\"notice\":\"\xE2\x80\xA6 Processing time left: 5 days "
+        "\xE2\x80\xA6\",\"tracking\":\"\xE5\x8F\x91\xE8\xB4\xA7\","
+        "\"rows\":[{\"label\":\"Paid "
+        "on:\xC2\xA0\",\"value\":\"\xE5\xB9\xB4\"},{\"label\":\"\xC3\x89\",\"value\":\"\"},{\"label\":\"Order "
+        "date\",\"value\":\"?\"}],"
+        "\"told\":{\"moon\":true,\"sun\":1,\"coupons\":[{\"kind\":\"coins\"},{\"kind\":\"platform_code\",\"expired\":"
+        "false}],\"hours_since_request\":{\"min\":1}}},"
+        "{\"order_id\":\"8190000000000002\",\"status\":\"Processed\"},{\"order_id\":\"8190000000000003\",\"status\":"
+        "\"Completed\",\"told\":{\"stage\":\"shipped\"}}]}",
+        48);
 }
 
 static void many_orders(void **state)

@@ -1,5 +1,6 @@
-/* A pack's folder in which one thing is wrong: every file missing, cut off, of another type; every value of every file replaced
- * by one of another type; too little memory. What does not compile says which file; what does compile can be used. */
+/* A pack's folder in which one thing is wrong: every file missing, cut off, of another type; every value of every file
+ * replaced by one of another type; too little memory. What does not compile says which file; what does compile can be
+ * used. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -14,9 +15,10 @@
 enum { MEMORY = 512 << 20, FILE_BYTES = 1 << 17 };
 
 static const char *const names[] = {
-    "pack.json",           "facts.json",         "tables/verdict.json",  "tables/reason.json", "tables/refund.json", "tables/coupon.json", "tables/clocks.json", "tables/warnings.json",
-    "tables/letter.json",  "texts/en.json",      "texts/fr.json",        "letters/en.json",    "letters/zh.json",    "letters/xx.json",    "lexicon/en.json",    "calendar.json",
-    "pages.json",          "sources.json",
+    "pack.json",          "facts.json",         "tables/verdict.json",  "tables/reason.json", "tables/refund.json",
+    "tables/coupon.json", "tables/clocks.json", "tables/warnings.json", "tables/letter.json", "texts/en.json",
+    "texts/fr.json",      "letters/en.json",    "letters/zh.json",      "letters/xx.json",    "lexicon/en.json",
+    "calendar.json",      "pages.json",         "sources.json",
 };
 
 static char root[TEMP_PATH], original[FILE_BYTES], changed[FILE_BYTES], frame[SERVE_FRAME_BYTES];
@@ -53,9 +55,12 @@ static void use(const struct pack *pack)
 {
     static const char *const requests[] = {
         "{\"v\":1,\"id\":\"1\",\"type\":\"hello\"}",
-        ("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"lang\":\"fr\",\"orders\":[{\"order_id\":\"8190000000000001\"},{\"order_id\":\"8190000000000001\",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"},"
-         "{\"order_id\":\"8190000000000001\",\"status\":\"{x}\",\"told\":{\"moon\":true,\"coupons\":[{\"kind\":\"q\"}]}}]}"),
-        "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"letter_lang\":\"zh\",\"page\":{\"kind\":\"list\"},\"orders\":[{\"order_id\":\"8190000000000001\",\"notice\":\"left 3 hours\",\"told\":{\"stage\":[\"go\",\"two\"]}}]}",
+        ("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"lang\":\"fr\",\"orders\":[{\"order_id\":\"8190000000000001\"},{"
+         "\"order_id\":\"8190000000000001\",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"},"
+         "{\"order_id\":\"8190000000000001\",\"status\":\"{x}\",\"told\":{\"moon\":true,\"coupons\":[{\"kind\":\"q\"}]}"
+         "}]}"),
+        "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"letter_lang\":\"zh\",\"page\":{\"kind\":\"list\"},\"orders\":[{"
+        "\"order_id\":\"8190000000000001\",\"notice\":\"left 3 hours\",\"told\":{\"stage\":[\"go\",\"two\"]}}]}",
     };
     for (size_t i = 0; i < COUNT_OF(requests); i++) {
         char body[1024];
@@ -63,11 +68,17 @@ static void use(const struct pack *pack)
         struct span reply;
         const struct json *tree;
         struct error err;
-        const struct server server = {.pack = pack, .methods = serve_methods, .arena = &arena, .frame = frame, .fixed_clock = true, .now_s = INT64_C(1789560000)};
+        const struct server server = {.pack = pack,
+                                      .methods = serve_methods,
+                                      .arena = &arena,
+                                      .frame = frame,
+                                      .fixed_clock = true,
+                                      .now_s = INT64_C(1789560000)};
         memcpy(body, requests[i], strlen(requests[i]) + 1);
         arena_init(&arena, NULL, 0, 1 << 22);
         (void)serve_answer(&server, body, strlen(body), &reply);
-        check_status("the reply is JSON", json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, &arena, &tree, &err), STATUS_OK);
+        check_status("the reply is JSON",
+                     json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, &arena, &tree, &err), STATUS_OK);
         arena_free(&arena);
     }
 }

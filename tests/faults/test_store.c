@@ -213,7 +213,8 @@ static void every_call_fails(void **state)
                 check_status("no fault", status, STATUS_OK);
                 break;
             }
-            if (status != STATUS_OK || strcmp(fault.hit, "close") != 0) { /* what was only read is closed without harm */
+            if (status != STATUS_OK ||
+                strcmp(fault.hit, "close") != 0) { /* what was only read is closed without harm */
                 check_status(fault.hit, status, rows[i / KINDS].want);
                 assert_true(err.message[0] != '\0');
             }

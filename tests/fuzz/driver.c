@@ -1,5 +1,5 @@
-/* Replays the files of folders through a fuzz target, whole and cut short in up to CUTS places: what the fuzzer once found
- * stays found, under any compiler. driver FOLDER… */
+/* Replays the files of folders through a fuzz target, whole and cut short in up to CUTS places: what the fuzzer once
+ * found stays found, under any compiler. driver FOLDER… */
 #include <dirent.h>
 
 #include "fuzz.h"

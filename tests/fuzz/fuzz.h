@@ -10,12 +10,12 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define HOLDS(condition)                                                                        \
-    do {                                                                                        \
-        if (!(condition)) {                                                                     \
+#define HOLDS(condition) \
+    do { \
+        if (!(condition)) { \
             (void)fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition); \
-            abort();                                                                            \
-        }                                                                                       \
+            abort(); \
+        } \
     } while (0)
 
 #endif

@@ -1,5 +1,5 @@
-/* Whatever the gate lets through, cJSON reads, the gate lets through again, unchanged; whatever it refuses has a code and
- * a message. */
+/* Whatever the gate lets through, cJSON reads, the gate lets through again, unchanged; whatever it refuses has a code
+ * and a message. */
 #include <string.h>
 
 #include "base/limits.h"

@@ -1,7 +1,7 @@
-/* One order, written line by line, through the whole host. The first byte of a line says what it is: s status, d date, b button, t tag,
- * n notice, k tracking, l label and v value of a row, m store and title, o told name=value, g language, h letter language, p page.
- * Whatever the lines say, the advice keeps to what is true of every advice, is the same for the same order twice, and its
- * hint is the same without the rest. */
+/* One order, written line by line, through the whole host. The first byte of a line says what it is: s status, d date,
+ * b button, t tag, n notice, k tracking, l label and v value of a row, m store and title, o told name=value, g
+ * language, h letter language, p page. Whatever the lines say, the advice keeps to what is true of every advice, is the
+ * same for the same order twice, and its hint is the same without the rest. */
 #include <string.h>
 
 #include "base/limits.h"
@@ -143,11 +143,17 @@ static const struct json *ask(const char *view, struct arena *arena)
     if (out.overflow)
         return NULL;
     arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
-    const struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &memory, .frame = frame, .fixed_clock = true, .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
+    const struct server server = {.pack = pack_default(),
+                                  .methods = serve_methods,
+                                  .arena = &memory,
+                                  .frame = frame,
+                                  .fixed_clock = true,
+                                  .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
     enum status status = serve_answer(&server, body, out.len, &reply);
     arena_free(&memory);
     HOLDS(json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, arena, &tree, NULL) == STATUS_OK);
-    bool of_the_lines = status == STATUS_FIELD_SIZE || status == STATUS_FIELD_RANGE || status == STATUS_FIELD_TYPE || status == STATUS_JSON_NUL;
+    bool of_the_lines = status == STATUS_FIELD_SIZE || status == STATUS_FIELD_RANGE || status == STATUS_FIELD_TYPE ||
+                        status == STATUS_JSON_NUL;
     bool same_name = status == STATUS_JSON_DUPLICATE_KEY; /* two names that differ only in bytes that are no UTF-8 */
     HOLDS(status == STATUS_OK || of_the_lines || same_name);
     return status == STATUS_OK ? tree : NULL;
@@ -188,10 +194,13 @@ static void check_advice(const struct json *advice)
     HOLDS(certain != is(advice, "verdict", "unknown"));
     HOLDS(is(advice, "cancellable", "yes") + is(advice, "cancellable", "maybe") + is(advice, "cancellable", "no") == 1);
     HOLDS(json_string(json_member(advice, "headline")).len > 0);
-    HOLDS(json_string(json_member(advice, "short")).len > 0 && characters(json_string(json_member(advice, "short"))) <= SHORT_LONGEST);
-    HOLDS(certain ? count(advice, "steps") > 0 && count(advice, "because") > 0 : letter == NULL && reason == NULL && count(advice, "clocks") == 0);
+    HOLDS(json_string(json_member(advice, "short")).len > 0 &&
+          characters(json_string(json_member(advice, "short"))) <= SHORT_LONGEST);
+    HOLDS(certain ? count(advice, "steps") > 0 && count(advice, "because") > 0
+                  : letter == NULL && reason == NULL && count(advice, "clocks") == 0);
     HOLDS(!depends || count(advice, "ask") > 0);
-    for (const struct json *question = json_first(json_member(advice, "ask")); question != NULL; question = json_next(question))
+    for (const struct json *question = json_first(json_member(advice, "ask")); question != NULL;
+         question = json_next(question))
         HOLDS(json_string(json_member(question, "question")).len > 0 && count(question, "answers") > 1);
     if (letter != NULL)
         check_letter(json_string(json_member(letter, "text")));
@@ -219,8 +228,11 @@ static bool same(const struct json *a, const struct json *b, const char *const *
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const of_hint[] = {"verdict", "certainty", "urgency", "cancellable", "stage", "headline", "short", "alternatives", "unread", "ignored", NULL};
-    static const char *const of_all[] = {"verdict", "certainty", "headline", "alternatives", "ask", "steps", "reason", "clocks", "refund", "coupons", "warnings", "letter", "because", "unread", NULL};
+    static const char *const of_hint[] = {"verdict", "certainty",    "urgency", "cancellable", "stage", "headline",
+                                          "short",   "alternatives", "unread",  "ignored",     NULL};
+    static const char *const of_all[] = {"verdict",  "certainty", "headline", "alternatives", "ask",
+                                         "steps",    "reason",    "clocks",   "refund",       "coupons",
+                                         "warnings", "letter",    "because",  "unread",       NULL};
     struct arena arena;
     input = (struct span){.ptr = (const char *)data, .len = size};
     if (size == 0)

@@ -1,4 +1,5 @@
-/* A message of a pack, whatever it says: filled or absent, never half. The first line is the message, the second what fills {text}. */
+/* A message of a pack, whatever it says: filled or absent, never half. The first line is the message, the second what
+ * fills {text}. */
 #include <string.h>
 
 #include "advice/render.h"
@@ -35,12 +36,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena arena;
     const char *start = (const char *)data, *newline = size == 0 ? NULL : memchr(start, '\n', size);
     struct span message = {.ptr = start, .len = newline == NULL ? size : (size_t)(newline - start)};
-    struct span filling = newline == NULL ? SPAN_LITERAL("x") : (struct span){.ptr = newline + 1, .len = size - message.len - 1};
+    struct span filling =
+        newline == NULL ? SPAN_LITERAL("x") : (struct span){.ptr = newline + 1, .len = size - message.len - 1};
     if (size == 0 || size > LONGEST || message.len == 0)
         return 0;
     arena_init(&arena, NULL, 0, SIZE_MAX);
     for (int64_t number = 0; number <= 2; number++) {
-        struct span out = rendered(message, filling, number, &arena), plain = rendered(message, SPAN_LITERAL(""), number, &arena);
+        struct span out = rendered(message, filling, number, &arena),
+                    plain = rendered(message, SPAN_LITERAL(""), number, &arena);
         bool open = memchr(message.ptr, '{', message.len) != NULL;
         HOLDS(open || span_equal(out, message));
         HOLDS(!open || out.ptr == NULL || out.len <= LONGEST);

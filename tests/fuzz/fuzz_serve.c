@@ -34,8 +34,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static char frame[SERVE_FRAME_BYTES];
     struct arena arena;
     struct span reply;
-    struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &arena, .frame = frame,
-                            .fixed_clock = true, .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
+    struct server server = {.pack = pack_default(),
+                            .methods = serve_methods,
+                            .arena = &arena,
+                            .frame = frame,
+                            .fixed_clock = true,
+                            .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
     if (size > LIMIT_REQUEST_BYTES)
         return 0;
     char *body = malloc(size + 1);

@@ -1,5 +1,5 @@
-/* Texts of a page: the normal form is well formed, tidy and normal; dates, durations and phrases found in it are there. The first
- * line is the text, the second a phrase. */
+/* Texts of a page: the normal form is well formed, tidy and normal; dates, durations and phrases found in it are there.
+ * The first line is the text, the second a phrase. */
 #include <string.h>
 
 #include "base/civil.h"
@@ -60,9 +60,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena_init(&arena, NULL, 0, SIZE_MAX);
     struct span normal = text_normalize(&arena, text), phrase = text_normalize(&arena, part);
     check_normal(text, normal, &arena);
-    check_dates(pack_default(), (uint16_t)(size % (pack_default()->header->lexicons.count + 1)), normal); /* the last is none of them */
+    check_dates(pack_default(), (uint16_t)(size % (pack_default()->header->lexicons.count + 1)),
+                normal); /* the last is none of them */
     size_t at = text_find_phrase(normal, phrase);
-    HOLDS(at == TEXT_NOT_FOUND || (phrase.len > 0 && at + phrase.len <= normal.len && memcmp(normal.ptr + at, phrase.ptr, phrase.len) == 0));
+    HOLDS(at == TEXT_NOT_FOUND ||
+          (phrase.len > 0 && at + phrase.len <= normal.len && memcmp(normal.ptr + at, phrase.ptr, phrase.len) == 0));
     HOLDS(phrase.len == 0 || text_find_phrase(phrase, phrase) == 0);
     arena_free(&arena);
     return 0;

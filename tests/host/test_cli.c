@@ -9,7 +9,8 @@
 #include "version.h"
 
 #define NOW "2026-09-16T08:00:00Z"
-#define ADVISE(id, order) "{\"v\":1,\"id\":\"" id "\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"819000000000" order "\"}]}"
+#define ADVISE(id, order) \
+    "{\"v\":1,\"id\":\"" id "\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"819000000000" order "\"}]}"
 #define BYE(id) "{\"v\":1,\"id\":\"" id "\",\"type\":\"bye\"}"
 
 /* What a command wrote and how it ended. */
@@ -50,8 +51,8 @@ static bool begins(const char *text, const char *with)
 static void helps(void **state)
 {
     static const char *const rows[][2] = {
-        {"--help", NULL}, {"-h", NULL}, {"help", NULL}, {"advise", "--help"}, {"batch", "--help"}, {"doctor", "--help"},
-        {"version", "-h"},
+        {"--help", NULL},    {"-h", NULL},         {"help", NULL},    {"advise", "--help"},
+        {"batch", "--help"}, {"doctor", "--help"}, {"version", "-h"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -125,7 +126,8 @@ static void refuses_a_request(void **state)
     struct result people = RUN("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":1}]}", "advise");
     assert_int_equal(people.code, 1);
     assert_string_equal(people.out, "");
-    assert_string_equal(people.err, "rescind: the request was refused: field_type\n  a text was expected\n  at orders[0].order_id\n");
+    assert_string_equal(
+        people.err, "rescind: the request was refused: field_type\n  a text was expected\n  at orders[0].order_id\n");
     struct result json = RUN("{", "advise", "--json");
     assert_int_equal(json.code, 1);
     assert_true(begins(json.out, "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\""));
@@ -155,10 +157,12 @@ static void a_file_at_and_above_the_limit(void **state)
         assert_true(fprintf(file, "%-*s", (int)len, BYE("1")) == (int)len);
         assert_int_equal(fflush(file), 0);
         assert_int_equal(lseek(fileno(file), 0, SEEK_SET), 0);
-        struct process process = process_start_on(RESCIND, (const char *const[]){"advise", "--json", NULL}, fileno(file));
+        struct process process =
+            process_start_on(RESCIND, (const char *const[]){"advise", "--json", NULL}, fileno(file));
         char *out = process_read_all(process.out, NULL);
         bool fits = len == LIMIT_REQUEST_BYTES;
-        assert_true(begins(out, fits ? "{\"v\":1,\"id\":\"1\",\"bye\":true}\n" : "{\"v\":1,\"id\":null,\"error\":{\"code\":\"frame_too_large\""));
+        assert_true(begins(out, fits ? "{\"v\":1,\"id\":\"1\",\"bye\":true}\n"
+                                     : "{\"v\":1,\"id\":null,\"error\":{\"code\":\"frame_too_large\""));
         assert_int_equal(process_wait(&process).code, fits ? 0 : 1);
         free(out);
         (void)fclose(file);
@@ -169,8 +173,10 @@ static void a_file_at_and_above_the_limit(void **state)
 static void page_text_cannot_steer_the_terminal(void **state)
 {
     (void)state;
-    struct result result = RUN("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\","
-                               "\"status\":\"\\u001b]0;pwned\\u0007\\u009b31m\",\"told\":{\"\\u001b[2J\":true}}]}", "advise");
+    struct result result =
+        RUN("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\","
+            "\"status\":\"\\u001b]0;pwned\\u0007\\u009b31m\",\"told\":{\"\\u001b[2J\":true}}]}",
+            "advise");
     assert_int_equal(result.code, 0);
     assert_null(strchr(result.out, '\033'));
     assert_null(strchr(result.out, '\a'));
@@ -192,7 +198,8 @@ static void a_line_for_a_line(void **state)
         "{\"v\":1,\"id\":\"4\",\"bye\":true}\n",
     };
     (void)state;
-    struct result result = RUN(BYE("1") "\nnonsense\n\n" ADVISE("2", "0001") "\n" BYE("3") "\r\n" BYE("4"), "batch", "--now", NOW);
+    struct result result =
+        RUN(BYE("1") "\nnonsense\n\n" ADVISE("2", "0001") "\n" BYE("3") "\r\n" BYE("4"), "batch", "--now", NOW);
     const char *line = result.out;
     assert_int_equal(result.code, 0);
     for (size_t i = 0; i < COUNT_OF(wants); i++) {
@@ -226,7 +233,8 @@ static void long_lines_are_skipped(void **state)
         for (int i = 0; i < 11; i++) {
             bool fits = i < 2 || i == 9;
             assert_non_null(line);
-            check_row(line, begins(line, fits ? "{\"v\":1,\"id\":\"" : "{\"v\":1,\"id\":null,\"error\":{\"code\":\"frame_too_large\""));
+            check_row(line, begins(line, fits ? "{\"v\":1,\"id\":\""
+                                              : "{\"v\":1,\"id\":null,\"error\":{\"code\":\"frame_too_large\""));
             line = strchr(line, '\n') + 1;
         }
         assert_string_equal(line, "");

@@ -5,8 +5,12 @@
 #include "process.h"
 #include "temp.h"
 
-#define ADVISE(status) "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"page\":{\"lang\":\"tr\"},\"orders\":[{\"order_id\":\"8190000000000001\",\"status\":\"" status "\"}]}"
-#define TEACH(text, lang, stage) "{\"v\":1,\"id\":\"1\",\"type\":\"teach\",\"what\":\"status\",\"text\":\"" text "\",\"lang\":\"" lang "\",\"stage\":\"" stage "\"}"
+#define ADVISE(status) \
+    "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"page\":{\"lang\":\"tr\"},\"orders\":[{\"order_id\":" \
+    "\"8190000000000001\",\"status\":\"" status "\"}]}"
+#define TEACH(text, lang, stage) \
+    "{\"v\":1,\"id\":\"1\",\"type\":\"teach\",\"what\":\"status\",\"text\":\"" text "\",\"lang\":\"" lang \
+    "\",\"stage\":\"" stage "\"}"
 
 static char root[TEMP_PATH];
 
@@ -47,7 +51,8 @@ static struct result run(const char *const *arguments, const char *input)
 /* The command ends with that code and says that, on either output; "" says nothing on the standard output. */
 static void check_run(const char *note, struct result result, int code, const char *says)
 {
-    if (result.code != code || (says[0] == '\0' ? result.out[0] != '\0' : strstr(result.out, says) == NULL && strstr(result.err, says) == NULL))
+    if (result.code != code || (says[0] == '\0' ? result.out[0] != '\0'
+                                                : strstr(result.out, says) == NULL && strstr(result.err, says) == NULL))
         fail_msg("%s: ended with %d and \"%s\" \"%s\"", note, result.code, result.out, result.err);
     free(result.out);
     free(result.err);
@@ -60,10 +65,13 @@ static void one_process_learns_for_the_next(void **state)
     check_run("taught", RUN(TEACH("Ne oldu?", "tr", "cancelled"), "advise", "--json"), 0, "\"taught\":{\"count\":1}");
     check_run("after", RUN(ADVISE("Ne oldu?"), "advise", "--json"), 0, "\"verdict\":\"already_cancelled\"");
     check_run("not used", RUN(ADVISE("Ne oldu?"), "advise", "--json", "--no-journal"), 0, "\"verdict\":\"unknown\"");
-    check_run("not kept", RUN(TEACH("Ne?", "tr", "cancelled"), "advise", "--json", "--no-journal"), 1, "store_unavailable");
+    check_run("not kept", RUN(TEACH("Ne?", "tr", "cancelled"), "advise", "--json", "--no-journal"), 1,
+              "store_unavailable");
     check_run("a filter uses nothing", RUN(ADVISE("Ne oldu?") "\n", "batch"), 0, "\"verdict\":\"unknown\"");
     check_run("and keeps nothing", RUN(TEACH("Ne?", "tr", "cancelled") "\n", "batch"), 0, "store_unavailable");
-    check_run("one", RUN("", "pack", "contribute", "--json"), 0, "{\"tr\":{\"status\":[{\"text\":\"Ne oldu?\",\"grade\":\"G\",\"facts\":{\"stage\":[\"cancelled\"]}}]}}\n");
+    check_run(
+        "one", RUN("", "pack", "contribute", "--json"), 0,
+        "{\"tr\":{\"status\":[{\"text\":\"Ne oldu?\",\"grade\":\"G\",\"facts\":{\"stage\":[\"cancelled\"]}}]}}\n");
 }
 
 static void contributes(void **state)
@@ -81,11 +89,13 @@ static void contributes(void **state)
               "  {\"text\": \"Mee\", \"grade\": \"G\", \"facts\": {\"stage\": [\"frozen\"]}},\n\n");
     check_run("a lexicon of another region, and nothing that a terminal obeys", RUN("", "pack", "contribute"), 0,
               "lexicon/tr.json, under \"status\":\n"
-              "  {\"text\": \"\\\"Ne\\\" \xEF\xBF\xBD\\u0007 oldu?\", \"grade\": \"G\", \"facts\": {\"stage\": [\"cancelled\"]}},\n\n");
+              "  {\"text\": \"\\\"Ne\\\" \xEF\xBF\xBD\\u0007 oldu?\", \"grade\": \"G\", \"facts\": {\"stage\": "
+              "[\"cancelled\"]}},\n\n");
     check_run("no language", RUN("", "pack", "contribute"), 0, "did not say its language");
     check_run("what to do", RUN("", "pack", "contribute"), 0, "`rescind pack check`");
     check_run("as JSON", RUN("", "pack", "contribute", "--json"), 0, "{\"xx\":{\"status\":[{\"text\":\"Moo\",");
-    check_run("as JSON, in every language", RUN("", "pack", "contribute", "--json"), 0, "\"\":{\"status\":[{\"text\":\"Hm\",");
+    check_run("as JSON, in every language", RUN("", "pack", "contribute", "--json"), 0,
+              "\"\":{\"status\":[{\"text\":\"Hm\",");
 }
 
 static void contribute_is_used_rightly(void **state)

@@ -224,7 +224,8 @@ static size_t put_orders(char *text, size_t room, size_t from, unsigned count)
     for (unsigned i = 0; i < count; i++) {
         buf_text(&out, i == 0 ? "{\"order_id\":\"" : ",{\"order_id\":\"");
         buf_int(&out, 8190000000000000 + (int64_t)i);
-        buf_text(&out, "\",\"status\":\"To ship\",\"buttons\":[\"Cancel order\"],\"told\":{\"intent\":\"changed_mind\"}}");
+        buf_text(&out,
+                 "\",\"status\":\"To ship\",\"buttons\":[\"Cancel order\"],\"told\":{\"intent\":\"changed_mind\"}}");
     }
     buf_text(&out, "]}");
     assert_false(out.overflow);
@@ -232,7 +233,8 @@ static size_t put_orders(char *text, size_t room, size_t from, unsigned count)
     return out.len;
 }
 
-/* The longest list: replies within the limit (process_receive holds them to it), every order answered once, in order. */
+/* The longest list: replies within the limit (process_receive holds them to it), every order answered once, in order.
+ */
 static void long_lists_come_in_parts(void **state)
 {
     static char text[1 << 16];
@@ -421,7 +423,10 @@ static void the_installed_list_adds_callers(void **state)
         const char *listed;
         bool allowed;
     } rows[] = {
-        {0, caller, true}, {0, "another", false}, {LIST_MAX - HEAD, caller, true}, {LIST_MAX - HEAD + 1, caller, false},
+        {0, caller, true},
+        {0, "another", false},
+        {LIST_MAX - HEAD, caller, true},
+        {LIST_MAX - HEAD + 1, caller, false},
     };
     char prefix[] = "/tmp/rescind-test-XXXXXX", program[64], list[64], path[64];
     static const char *const folders[] = {"bin", "share", "share/rescind"};

@@ -19,10 +19,10 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Fails with the row's note, so that a table's loop says which row it was. */
-#define check_row(note, condition)                                            \
-    do {                                                                      \
-        if (!(condition))                                                     \
-            fail_msg("%s: %s", (note), #condition);                           \
+#define check_row(note, condition) \
+    do { \
+        if (!(condition)) \
+            fail_msg("%s: %s", (note), #condition); \
     } while (0)
 
 static inline void check_span(const char *note, struct span got, const char *want)

@@ -22,7 +22,8 @@ static void put_fact(struct buf *out, const struct pack *pack, const struct fact
 {
     const struct pack_fact *fact = pack->facts + index;
     struct interval number = facts->numbers[index];
-    bool narrow = fact->kind == PACK_FACT_NUMBER && (number.lo != pack->cuts[fact->cuts.first] || number.hi != fact->max);
+    bool narrow =
+        fact->kind == PACK_FACT_NUMBER && (number.lo != pack->cuts[fact->cuts.first] || number.hi != fact->max);
     if (facts->cells[index] == fact->all && !narrow)
         return;
     buf_text(out, " ");
@@ -69,7 +70,8 @@ static void put_facts(struct buf *out, const struct pack *pack, const struct fac
         put_time(out, pack, facts, i);
     if (facts->contradictory) {
         buf_text(out, " CONTRADICTORY:");
-        buf_span(out, facts->contradiction == PACK_NONE ? SPAN_LITERAL("time") : pack_span(pack, pack->facts[facts->contradiction].id));
+        buf_span(out, facts->contradiction == PACK_NONE ? SPAN_LITERAL("time")
+                                                        : pack_span(pack, pack->facts[facts->contradiction].id));
     }
 }
 

@@ -1,4 +1,5 @@
-/* A test program's own pack: set_up compiles its `files`, tear_down ends it and the arena of each test. Included once, behind the files. */
+/* A test program's own pack: set_up compiles its `files`, tear_down ends it and the arena of each test. Included once,
+ * behind the files. */
 
 static struct arena pack_arena, arena;
 static struct pack pack;

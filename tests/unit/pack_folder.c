@@ -8,24 +8,31 @@
 
 enum { ARENA_BYTES = 512 * 1024 * 1024, TEXTS_BYTES = 65536, RULE_TEXTS = 600 };
 
-#define PLAIN_TABLE(id)                                                                                          \
-    "{\"id\":\"" id "\",\"hit\":\"first\",\"open\":\"none\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{}},\"rules\":[{\"id\":\"R\",\"tier\":\"t\",\"when\":{}," \
+#define PLAIN_TABLE(id) \
+    "{\"id\":\"" id "\",\"hit\":\"first\",\"open\":\"none\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{}},\"rules\":[{" \
+                    "\"id\":\"R\",\"tier\":\"t\",\"when\":{}," \
     "\"then\":\"none\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}]}"
 
 static const struct pack_file base[] = {
-    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"2026.1.1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"2026.1.1\",\"expires\":\"2027-01-01\",\"languages\":["
+                  "\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
-    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":["
-                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-                   "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-                   "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-                   "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
-                   "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-                   "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"},"
-                   "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},\"z\":{}},\"rules\":["
-                            "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"a\"]},\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"},"
-                            "{\"id\":\"R1\",\"tier\":\"t\",\"when\":{},\"then\":\"y\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}]}"},
+    {"facts.json",
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":["
+     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
+     "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
+     "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
+     "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
+     "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":"
+     "\"flag\"},"
+     "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},"
+     "\"z\":{}},\"rules\":["
+     "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"a\"]},\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":"
+     "\"agreed\"},"
+     "{\"id\":\"R1\",\"tier\":\"t\",\"when\":{},\"then\":\"y\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}]}"},
     {"tables/reason.json", PLAIN_TABLE("reason")},
     {"tables/refund.json", PLAIN_TABLE("refund")},
     {"tables/coupon.json", PLAIN_TABLE("coupon")},
@@ -40,12 +47,44 @@ static const struct pack_file base[] = {
 };
 
 static const char *const named[] = {
-    "answer.yes", "answer.no", "answer.open_page", "answer.at_most", "answer.between", "answer.at_least", "contradictory.headline",
-    "contradictory.brief", "contradictory.step", "depends.headline", "depends.brief", "unknown.headline", "unknown.brief",
-    "unread.status", "unread.date", "status.suggested", "status.which", "status.other", "status.taught",
-    "print.order", "print.steps", "print.reason", "print.clocks", "print.ends", "print.unknown_time", "print.refund",
-    "print.coupons", "print.warnings", "print.ask", "print.told_as", "print.depends", "print.certain", "print.letter",
-    "print.same", "print.why", "print.disputed", "print.unread", "print.ignored",
+    "answer.yes",
+    "answer.no",
+    "answer.open_page",
+    "answer.at_most",
+    "answer.between",
+    "answer.at_least",
+    "contradictory.headline",
+    "contradictory.brief",
+    "contradictory.step",
+    "depends.headline",
+    "depends.brief",
+    "unknown.headline",
+    "unknown.brief",
+    "unread.status",
+    "unread.date",
+    "status.suggested",
+    "status.which",
+    "status.other",
+    "status.taught",
+    "print.order",
+    "print.steps",
+    "print.reason",
+    "print.clocks",
+    "print.ends",
+    "print.unknown_time",
+    "print.refund",
+    "print.coupons",
+    "print.warnings",
+    "print.ask",
+    "print.told_as",
+    "print.depends",
+    "print.certain",
+    "print.letter",
+    "print.same",
+    "print.why",
+    "print.disputed",
+    "print.unread",
+    "print.ignored",
 };
 
 static const char *replacement(const struct pack_file *files, const char *name)
@@ -156,7 +195,8 @@ uint64_t pack_cells_named(const struct pack *pack, uint32_t fact, const char *wo
     while (*words != '\0') {
         size_t len = strcspn(words, " ");
         uint32_t i = 0;
-        while (i < run->count && !span_equal(pack_span(pack, pack->texts[run->first + i]), (struct span){.ptr = words, .len = len}))
+        while (i < run->count &&
+               !span_equal(pack_span(pack, pack->texts[run->first + i]), (struct span){.ptr = words, .len = len}))
             i++;
         if (i == run->count)
             fail_msg("the fact has no word %.*s", (int)len, words);

@@ -12,8 +12,9 @@ struct pack_file {
     const char *name, *text;
 };
 
-/* A temporary folder with the least that compiles: every file, `files` (ended by a NULL name; or NULL) in place of their namesakes.
- * The texts hold every named message, and "rule.<id>" for the ids R, R0 to R599. temp_remove takes it away. */
+/* A temporary folder with the least that compiles: every file, `files` (ended by a NULL name; or NULL) in place of
+ * their namesakes. The texts hold every named message, and "rule.<id>" for the ids R, R0 to R599. temp_remove takes it
+ * away. */
 void pack_folder_make(char root[TEMP_PATH], const struct pack_file *files);
 
 /* Compiles and opens it; the pack lives in the arena. */

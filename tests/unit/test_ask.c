@@ -8,34 +8,104 @@
 #include "rules/decide.h"
 #include "rules/narrow.h"
 
-#define RULE(when, then) ",{\"id\":\"R0\",\"tier\":\"t\",\"when\":{" when "},\"then\":\"" then "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
+#define RULE(when, then) \
+    ",{\"id\":\"R0\",\"tier\":\"t\",\"when\":{" when "},\"then\":\"" then \
+    "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
 #define FLAG(id, more) "{\"id\":\"" id "\",\"kind\":\"flag\"" more "}"
 
 static const struct pack_file files[] = {
-    {"texts/en.json", "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":\"t?\",\"ask.stage\":\"stage?\""},
+    {"texts/en.json", "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":"
+                      "\"t?\",\"ask.stage\":\"stage?\""},
     {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":[\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\",\"later\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," FLAG("button_cancel_order", "") ","
-     FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired", "") ","
-     FLAG("coupon_all_orders_cancelled", "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"w0\",\"w1\",\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG("g", ",\"ask\":1") ","
-     "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":3}," FLAG("h", "") "," FLAG("s", ",\"ask\":1,\"assume\":false") ","
-     "{\"id\":\"t\",\"kind\":\"choice\",\"ask\":2,\"words\":[\"w0\",\"w1\",\"w2\",\"w3\"],\"assume\":[\"w0\"]}," "{\"id\":\"reply\",\"kind\":\"choice\",\"words\":[\"none\",\"yes\",\"no\"],\"later\":[\"yes\",\"no\"]}," FLAG("there", ",\"later\":true") "," FLAG("gone", ",\"later\":false") "],"
-     "\"never\":[{\"id\":\"N0\",\"when\":{\"there\":true,\"gone\":true}}]}"},
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":["
+     "\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\",\"later\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\","
+     "\"words\":[\"i\",\"j\"]}," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG(
+         "coupon_expired", "") "," FLAG("coupon_all_orders_cancelled",
+                                        "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"w0\",\"w1\","
+                                            "\"w2\"]}," FLAG("f",
+                                                             ",\"ask\":2") "," FLAG("g",
+                                                                                    ",\"ask\":1") ","
+                                                                                                  "{\"id\":\"n\","
+                                                                                                  "\"kind\":\"number\","
+                                                                                                  "\"min\":0,\"max\":"
+                                                                                                  "100,\"ask\":3}"
+                                                                                                  "," FLAG("h", "") "," FLAG(
+                                                                                                      "s",
+                                                                                                      ",\"ask\":1,"
+                                                                                                      "\"assume\":"
+                                                                                                      "false") ","
+                                                                                                               "{\"id\""
+                                                                                                               ":\"t\","
+                                                                                                               "\"kind"
+                                                                                                               "\":"
+                                                                                                               "\"choic"
+                                                                                                               "e\","
+                                                                                                               "\"ask\""
+                                                                                                               ":2,"
+                                                                                                               "\"words"
+                                                                                                               "\":["
+                                                                                                               "\"w0\","
+                                                                                                               "\"w1\","
+                                                                                                               "\"w2\","
+                                                                                                               "\"w3\"]"
+                                                                                                               ",\"assu"
+                                                                                                               "me\":["
+                                                                                                               "\"w0\"]"
+                                                                                                               "},"
+                                                                                                               "{\"id\""
+                                                                                                               ":\"repl"
+                                                                                                               "y\","
+                                                                                                               "\"kind"
+                                                                                                               "\":"
+                                                                                                               "\"choic"
+                                                                                                               "e\","
+                                                                                                               "\"words"
+                                                                                                               "\":["
+                                                                                                               "\"none"
+                                                                                                               "\","
+                                                                                                               "\"yes\""
+                                                                                                               ",\"no\""
+                                                                                                               "],"
+                                                                                                               "\"later"
+                                                                                                               "\":["
+                                                                                                               "\"yes\""
+                                                                                                               ",\"no\""
+                                                                                                               "]}"
+                                                                                                               "," FLAG("there", ",\"later\":true") "," FLAG(
+                                                                                                                   "gon"
+                                                                                                                   "e",
+                                                                                                                   ",\""
+                                                                                                                   "lat"
+                                                                                                                   "er"
+                                                                                                                   "\":"
+                                                                                                                   "fal"
+                                                                                                                   "se") "],"
+                                                                                                                         "\"never\":[{\"id\":\"N0\",\"when\":{\"there\":true,\"gone\":true}}]}"},
     {"tables/verdict.json",
-     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
-     "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"one\"],\"f\":true},\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}" RULE("\"stage\":[\"one\"]", "y")
-     RULE("\"stage\":[\"sep\"],\"k\":[\"w0\"]", "x") RULE("\"stage\":[\"sep\"],\"k\":[\"w1\"],\"f\":true", "y") RULE("\"stage\":[\"sep\"]", "z")
-     RULE("\"stage\":[\"num\"],\"n\":{\"max\":9}", "x") RULE("\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":19}", "x") RULE("\"stage\":[\"num\"],\"n\":{\"min\":20,\"max\":49}", "y")
-     RULE("\"stage\":[\"num\"]", "z")
-     RULE("\"stage\":[\"tie\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"tie\"]", "y")
-     RULE("\"stage\":[\"hid\"],\"h\":true", "x") RULE("\"stage\":[\"hid\"]", "y")
-     RULE("\"stage\":[\"ass\"],\"s\":true", "z") RULE("\"stage\":[\"ass\"],\"t\":[\"w1\"]", "y") RULE("\"stage\":[\"ass\"],\"t\":[\"w2\"]", "z2") RULE("\"stage\":[\"ass\"]", "x")
-     RULE("\"stage\":[\"few\"],\"s\":true", "z") RULE("\"stage\":[\"few\"],\"f\":true", "x") RULE("\"stage\":[\"few\"]", "y")
-     RULE("\"stage\":[\"many\"],\"k\":[\"w0\"]", "x") RULE("\"stage\":[\"many\"],\"f\":true", "y") RULE("\"stage\":[\"many\"],\"g\":true", "z")
-     RULE("\"stage\":[\"many\"],\"n\":{\"min\":50}", "z2") RULE("\"stage\":[\"many\"]", "x")
-     RULE("\"stage\":[\"way\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"way\"],\"f\":false,\"g\":false", "x") RULE("\"stage\":[\"way\"]", "y")
-     RULE("\"stage\":[\"later\"],\"there\":true", "y") RULE("\"stage\":[\"later\"],\"reply\":[\"yes\"]", "z") RULE("\"stage\":[\"later\"],\"reply\":[\"no\"]", "z2")
-     RULE("\"stage\":[\"later\"]", "x") "]}"},
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},"
+     "\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
+     "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"one\"],\"f\":true},\"then\":\"x\",\"sources\":[\"s\"],"
+     "\"agreement\":\"agreed\"}" RULE("\"stage\":[\"one\"]", "y") RULE("\"stage\":[\"sep\"],\"k\":[\"w0\"]", "x")
+         RULE("\"stage\":[\"sep\"],\"k\":[\"w1\"],\"f\":true",
+              "y") RULE("\"stage\":[\"sep\"]", "z") RULE("\"stage\":[\"num\"],\"n\":{\"max\":9}", "x")
+             RULE("\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":19}",
+                  "x") RULE("\"stage\":[\"num\"],\"n\":{\"min\":20,\"max\":49}", "y") RULE("\"stage\":[\"num\"]", "z")
+                 RULE("\"stage\":[\"tie\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"tie\"]", "y")
+                     RULE("\"stage\":[\"hid\"],\"h\":true", "x") RULE("\"stage\":[\"hid\"]", "y") RULE(
+                         "\"stage\":[\"ass\"],\"s\":true", "z") RULE("\"stage\":[\"ass\"],\"t\":[\"w1\"]", "y")
+                         RULE("\"stage\":[\"ass\"],\"t\":[\"w2\"]", "z2") RULE("\"stage\":[\"ass\"]", "x") RULE(
+                             "\"stage\":[\"few\"],\"s\":true", "z") RULE("\"stage\":[\"few\"],\"f\":true", "x")
+                             RULE("\"stage\":[\"few\"]", "y") RULE("\"stage\":[\"many\"],\"k\":[\"w0\"]", "x") RULE(
+                                 "\"stage\":[\"many\"],\"f\":true", "y") RULE("\"stage\":[\"many\"],\"g\":true", "z")
+                                 RULE("\"stage\":[\"many\"],\"n\":{\"min\":50}", "z2") RULE("\"stage\":[\"many\"]", "x")
+                                     RULE("\"stage\":[\"way\"],\"f\":true,\"g\":true", "x")
+                                         RULE("\"stage\":[\"way\"],\"f\":false,\"g\":false", "x")
+                                             RULE("\"stage\":[\"way\"]", "y")
+                                                 RULE("\"stage\":[\"later\"],\"there\":true", "y")
+                                                     RULE("\"stage\":[\"later\"],\"reply\":[\"yes\"]", "z")
+                                                         RULE("\"stage\":[\"later\"],\"reply\":[\"no\"]", "z2")
+                                                             RULE("\"stage\":[\"later\"]", "x") "]}"},
     {NULL, NULL},
 };
 
@@ -70,7 +140,8 @@ static void put_questions(struct buf *out, const struct decision *decision)
         buf_span(out, pack_span(&pack, pack.facts[question->fact].id));
         for (size_t a = 0; a < question->answer_count; a++) {
             char cells[24];
-            (void)snprintf(cells, sizeof(cells), "%s%llx", a == 0 ? "(" : ",", (unsigned long long)question->answers[a].cells);
+            (void)snprintf(cells, sizeof(cells), "%s%llx", a == 0 ? "(" : ",",
+                           (unsigned long long)question->answers[a].cells);
             buf_text(out, cells);
         }
         buf_text(out, ") ");
@@ -99,7 +170,8 @@ static const struct ask_row {
     {"several outcomes: assumptions stay out of it", "\"stage\":\"few\"", "f(1,2) |"},
     {"no more than three, the best of four", "\"stage\":\"many\"", "f(1,2) k(1,2,4) g(1,2) |"},
     {"no answer narrows, but two do", "\"stage\":\"way\"", "g(1,2) |"},
-    {"what may come by itself, the first of each fact first", "\"stage\":\"later\",\"there\":false,\"gone\":true,\"reply\":\"none\"", "| z y z2"},
+    {"what may come by itself, the first of each fact first",
+     "\"stage\":\"later\",\"there\":false,\"gone\":true,\"reply\":\"none\"", "| z y z2"},
     {"what may come is not what is there", "\"stage\":\"later\",\"there\":true,\"gone\":false,\"reply\":\"no\"", "|"},
     {"only what may come", "\"stage\":\"later\",\"there\":false,\"reply\":\"yes\"", "| z2 y"},
     {"several stages", "\"stage\":[\"one\",\"tie\"],\"f\":true,\"g\":false", "stage(1,8) |"},

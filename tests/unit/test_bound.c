@@ -6,7 +6,9 @@
 #include "pack_folder.h"
 #include "rules/ask.h"
 
-#define RULE(id, when, then) ",{\"id\":\"" id "\",\"tier\":\"t\",\"when\":{" when "},\"then\":\"" then "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
+#define RULE(id, when, then) \
+    ",{\"id\":\"" id "\",\"tier\":\"t\",\"when\":{" when "},\"then\":\"" then \
+    "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
 #define FLAG(id, more) ",{\"id\":\"" id "\",\"kind\":\"flag\"" more "}"
 #define NUMBER(id, more) ",{\"id\":\"" id "\",\"kind\":\"number\",\"min\":0,\"max\":100" more "}"
 #define REST RULE("R9", "", "z")
@@ -18,40 +20,57 @@ static const struct bound_row {
 } rows[] = {
     {"one verdict: nothing to ask", "", "", "", 0, ""},
     {"one fact", FLAG("f", ",\"ask\":1"), "", RULE("R0", "\"f\":true", "x"), 1, ""},
-    {"one after the other", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":2"), "", RULE("R0", "\"f\":true,\"g\":true", "x"), 2, ""},
-    {"not both at once", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":2"), "", RULE("R0", "\"stage\":[\"a\"],\"f\":true", "x") RULE("R1", "\"stage\":[\"b\"],\"g\":true", "x"), 2, ""},
-    {"an assumption leaves nothing to ask", FLAG("f", ",\"ask\":1,\"assume\":false"), "", RULE("R0", "\"f\":true", "x"), 0, ""},
-    {"evidence against a word of an assumption", ",{\"id\":\"k\",\"kind\":\"choice\",\"words\":[\"p\",\"q\",\"r\"],\"ask\":1,\"assume\":[\"p\"]}", "", RULE("R0", "\"k\":[\"p\"]", "x"), 1, ""},
-    {"a number of which evidence speaks is not assumed", NUMBER("n", ",\"ask\":1,\"assume\":{\"max\":9}"), "", RULE("R0", "\"n\":{\"max\":9}", "x"), 1, ""},
-    {"a constraint answers a question", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":1"), "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}", RULE("R0", "\"f\":true,\"g\":true", "x"), 1, ""},
+    {"one after the other", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":2"), "",
+     RULE("R0", "\"f\":true,\"g\":true", "x"), 2, ""},
+    {"not both at once", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":2"), "",
+     RULE("R0", "\"stage\":[\"a\"],\"f\":true", "x") RULE("R1", "\"stage\":[\"b\"],\"g\":true", "x"), 2, ""},
+    {"an assumption leaves nothing to ask", FLAG("f", ",\"ask\":1,\"assume\":false"), "", RULE("R0", "\"f\":true", "x"),
+     0, ""},
+    {"evidence against a word of an assumption",
+     ",{\"id\":\"k\",\"kind\":\"choice\",\"words\":[\"p\",\"q\",\"r\"],\"ask\":1,\"assume\":[\"p\"]}", "",
+     RULE("R0", "\"k\":[\"p\"]", "x"), 1, ""},
+    {"a number of which evidence speaks is not assumed", NUMBER("n", ",\"ask\":1,\"assume\":{\"max\":9}"), "",
+     RULE("R0", "\"n\":{\"max\":9}", "x"), 1, ""},
+    {"a constraint answers a question", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":1"),
+     "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}", RULE("R0", "\"f\":true,\"g\":true", "x"), 1, ""},
     {"nobody is asked", FLAG("f", ""), "", RULE("R0", "\"f\":true", "x"), 0, "f()"},
-    {"nobody is asked about a number", NUMBER("n", ",\"assume\":{\"max\":9}"), "", RULE("R0", "\"n\":{\"max\":9}", "x"), 0, "n(n=3)"},
-    {"only together", FLAG("f", "") FLAG("g", ",\"assume\":false"),
-     "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}", RULE("R0", "\"g\":true", "x") RULE("R1", "\"f\":true", "z"), 0, "f()"},
-    {"of two only one matters", FLAG("f", "") FLAG("g", ",\"assume\":false"), "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}", RULE("R0", "\"g\":true", "x"), 0, "g()"},
+    {"nobody is asked about a number", NUMBER("n", ",\"assume\":{\"max\":9}"), "", RULE("R0", "\"n\":{\"max\":9}", "x"),
+     0, "n(n=3)"},
+    {"only together", FLAG("f", "") FLAG("g", ",\"assume\":false"), "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}",
+     RULE("R0", "\"g\":true", "x") RULE("R1", "\"f\":true", "z"), 0, "f()"},
+    {"of two only one matters", FLAG("f", "") FLAG("g", ",\"assume\":false"),
+     "{\"id\":\"N0\",\"when\":{\"f\":true,\"g\":false}}", RULE("R0", "\"g\":true", "x"), 0, "g()"},
     {"four", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":1") FLAG("h", ",\"ask\":1") FLAG("i", ",\"ask\":1"), "",
      RULE("R0", "\"f\":true,\"g\":true,\"h\":true,\"i\":true", "x"), 4, "!()"},
-    {"four, where evidence leaves two of three", FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":1") FLAG("h", ",\"ask\":1")
-     ",{\"id\":\"k\",\"kind\":\"choice\",\"words\":[\"p\",\"q\",\"r\"],\"ask\":1,\"assume\":[\"p\"]}", "", RULE("R0", "\"f\":true,\"g\":true,\"h\":true,\"k\":[\"q\"]", "x"), 4, "!(k=6)"},
+    {"four, where evidence leaves two of three",
+     FLAG("f", ",\"ask\":1") FLAG("g", ",\"ask\":1") FLAG(
+         "h",
+         ",\"ask\":1") ",{\"id\":\"k\",\"kind\":\"choice\",\"words\":[\"p\",\"q\",\"r\"],\"ask\":1,\"assume\":[\"p\"]}",
+     "", RULE("R0", "\"f\":true,\"g\":true,\"h\":true,\"k\":[\"q\"]", "x"), 4, "!(k=6)"},
 };
 
 static void pack_of_row(const struct bound_row *row, struct arena *arena, struct pack *pack)
 {
     static char facts[4096], table[4096];
     const struct pack_file files[] = {
-        {"texts/en.json", "\"ask.f\":\"?\",\"ask.g\":\"?\",\"ask.h\":\"?\",\"ask.i\":\"?\",\"ask.k\":\"?\",\"ask.n\":\"?\",\"ask.stage\":\"?\""},
+        {"texts/en.json", "\"ask.f\":\"?\",\"ask.g\":\"?\",\"ask.h\":\"?\",\"ask.i\":\"?\",\"ask.k\":\"?\",\"ask.n\":"
+                          "\"?\",\"ask.stage\":\"?\""},
         {"facts.json", facts},
         {"tables/verdict.json", table},
         {NULL, NULL},
     };
     (void)snprintf(facts, sizeof(facts),
-                   "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":1,\"words\":[\"a\",\"b\",\"c\"]},"
-                   "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-                   "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\"]}" FLAG("button_cancel_order", "") FLAG("button_request_cancellation", "")
-                   FLAG("cancel_button_absent", "") FLAG("coupon_expired", "") FLAG("coupon_all_orders_cancelled", "") "%s],\"never\":[%s]}",
+                   "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":1,"
+                   "\"words\":[\"a\",\"b\",\"c\"]},"
+                   "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
+                   "\"choice\",\"words\":[\"i\",\"j\"]},"
+                   "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\"]}" FLAG("button_cancel_order", "")
+                       FLAG("button_request_cancellation", "") FLAG("cancel_button_absent", "")
+                           FLAG("coupon_expired", "") FLAG("coupon_all_orders_cancelled", "") "%s],\"never\":[%s]}",
                    row->facts, row->nevers);
     (void)snprintf(table, sizeof(table),
-                   "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},\"z\":{}},\"rules\":[%s]}",
+                   "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":"
+                   "{},\"y\":{},\"z\":{}},\"rules\":[%s]}",
                    row->rules[0] == '\0' ? &REST[1] : row->rules + 1);
     if (row->rules[0] != '\0') {
         size_t len = strlen(table);

@@ -36,7 +36,12 @@ static void writes_numbers(void **state)
         int64_t number;
         const char *want;
     } rows[] = {
-        {0, "0"}, {7, "7"}, {-7, "-7"}, {1000, "1000"}, {INT64_MAX, "9223372036854775807"}, {INT64_MIN, "-9223372036854775808"},
+        {0, "0"},
+        {7, "7"},
+        {-7, "-7"},
+        {1000, "1000"},
+        {INT64_MAX, "9223372036854775807"},
+        {INT64_MIN, "-9223372036854775808"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -44,17 +44,18 @@ static void days_are_days_in_china(void **state)
 static const struct day_row {
     int year, month, day;
     bool business;
-} day_rows[] = {
-    {2025, 12, 31, true},  /* Wednesday */
-    {2026, 1, 1, false},   {2026, 1, 2, false}, {2026, 1, 3, false},
-    {2026, 1, 4, true},    /* a Sunday that is worked */
-    {2026, 1, 5, true},    {2026, 1, 7, false}, /* a single holiday */
-    {2026, 1, 8, true},    {2026, 1, 10, false}, {2026, 1, 11, false},
-    {2026, 2, 13, true},   {2026, 2, 14, true}, /* a Saturday that is worked */
-    {2026, 2, 15, false},  {2026, 2, 20, false}, {2026, 2, 23, false}, {2026, 2, 24, true},
-    {2026, 2, 28, true},   {2026, 3, 1, false},
-    {2024, 2, 12, true},   /* outside of the calendar: a Monday, whatever was celebrated */
-    {2027, 1, 1, true},    {2027, 1, 2, false},
+} day_rows[] =
+    {
+        {2025, 12, 31, true}, /* Wednesday */
+        {2026, 1, 1, false},  {2026, 1, 2, false},  {2026, 1, 3, false},
+        {2026, 1, 4, true},                        /* a Sunday that is worked */
+        {2026, 1, 5, true},   {2026, 1, 7, false}, /* a single holiday */
+        {2026, 1, 8, true},   {2026, 1, 10, false}, {2026, 1, 11, false},
+        {2026, 2, 13, true},  {2026, 2, 14, true}, /* a Saturday that is worked */
+        {2026, 2, 15, false}, {2026, 2, 20, false}, {2026, 2, 23, false},
+        {2026, 2, 24, true},  {2026, 2, 28, true},  {2026, 3, 1, false},
+        {2024, 2, 12, true}, /* outside of the calendar: a Monday, whatever was celebrated */
+        {2027, 1, 1, true},   {2027, 1, 2, false},
 };
 
 static void knows_business_days(void **state)
@@ -92,7 +93,8 @@ static void counts_business_days(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(between_rows); i++) {
         const struct between_row *row = &between_rows[i];
-        check_row(row->note, calendar_business_days_between(&pack, civil_days(row->from), civil_days(row->to), row->limit) == row->want);
+        check_row(row->note, calendar_business_days_between(&pack, civil_days(row->from), civil_days(row->to),
+                                                            row->limit) == row->want);
     }
 }
 
@@ -138,8 +140,9 @@ static void adding_and_counting_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_are_days_in_china), cmocka_unit_test(knows_business_days), cmocka_unit_test(counts_business_days),
-        cmocka_unit_test(adds_business_days),     cmocka_unit_test(adding_and_counting_agree),
+        cmocka_unit_test(days_are_days_in_china),    cmocka_unit_test(knows_business_days),
+        cmocka_unit_test(counts_business_days),      cmocka_unit_test(adds_business_days),
+        cmocka_unit_test(adding_and_counting_agree),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

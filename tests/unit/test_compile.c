@@ -5,15 +5,24 @@
 #include "pack_folder.h"
 
 #define RULE(id, more) "{\"id\":\"" id "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"," more "}"
-#define TABLE(rules) "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\",\"u\"],\"outcomes\":{\"x\":{},\"y\":{}},\"rules\":[" rules "]}"
+#define TABLE(rules) \
+    "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\",\"u\"],\"outcomes\":{\"x\":{}," \
+    "\"y\":{}},\"rules\":[" rules "]}"
 #define ONE_RULE(more) TABLE(RULE("R0", "\"tier\":\"t\",\"then\":\"x\"," more))
-#define OUTCOME(values) "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{" values "}},\"rules\":[" RULE("R", "\"tier\":\"t\",\"when\":{},\"then\":\"none\"") "]}"
-#define PROTOCOL_FACTS                                                                                                          \
-    "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"       \
-    "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},"                         \
-    "{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"                           \
-    "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"}"
-#define FACTS(times, more, never) "{\"times\":[" times "],\"facts\":[" PROTOCOL_FACTS ",{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}" more "],\"never\":[" never "]}"
+#define OUTCOME(values) \
+    "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{" values \
+    "}},\"rules\":[" RULE("R", "\"tier\":\"t\",\"when\":{},\"then\":\"none\"") "]}"
+#define PROTOCOL_FACTS \
+    "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\",\"kind\":\"choice\"," \
+    "\"words\":[\"x\",\"y\",\"z\"]}," \
+    "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},{\"id\":\"button_cancel_order\",\"kind\":" \
+    "\"flag\"}," \
+    "{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"}," \
+    "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":" \
+    "\"flag\"}"
+#define FACTS(times, more, never) \
+    "{\"times\":[" times "],\"facts\":[" PROTOCOL_FACTS \
+    ",{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}" more "],\"never\":[" never "]}"
 #define PACK(more) "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"," more "}"
 #define TABLES "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]"
 
@@ -24,135 +33,257 @@ static const struct mistake_row {
     enum status status;
     const char *path, *message; /* message: a part of it */
 } mistakes[] = {
-    {"pack.json", "{\"format\":1,\"version\":\"1\",\"expires\":\"x\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES "}", STATUS_FIELD_MISSING, "pack.json: id", "text"},
-    {"pack.json", "{\"format\":1,\"id\":5,\"version\":\"1\",\"expires\":\"x\",\"languages\":[\"en\"],\"letters\":[\"en\"]," TABLES "}", STATUS_FIELD_MISSING, "pack.json: id", "text"},
-    {"pack.json", PACK("\"languages\":[\"fr\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE, "pack.json: languages", "must be en"},
-    {"pack.json", PACK("\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE, "pack.json: languages", "must be en"},
-    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE, "pack.json: letters", "must be en"},
-    {"pack.json", PACK("\"languages\":[\"en\",\"fr\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_IO, "texts/fr.json", "No such file"},
-    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"de\"]," TABLES), STATUS_IO, "lexicon/de.json", "No such file"},
-    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[\"verdict\"]"), STATUS_FIELD_MISSING, "pack.json: reason", "required"},
-    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[\"moods\"]"), STATUS_IO, "tables/moods.json", "No such file"},
+    {"pack.json",
+     "{\"format\":1,\"version\":\"1\",\"expires\":\"x\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":["
+     "\"en\"]," TABLES "}",
+     STATUS_FIELD_MISSING, "pack.json: id", "text"},
+    {"pack.json",
+     "{\"format\":1,\"id\":5,\"version\":\"1\",\"expires\":\"x\",\"languages\":[\"en\"],\"letters\":[\"en\"]," TABLES
+     "}",
+     STATUS_FIELD_MISSING, "pack.json: id", "text"},
+    {"pack.json", PACK("\"languages\":[\"fr\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE,
+     "pack.json: languages", "must be en"},
+    {"pack.json", PACK("\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE, "pack.json: languages",
+     "must be en"},
+    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[],\"lexicon\":[\"en\"]," TABLES), STATUS_FIELD_RANGE,
+     "pack.json: letters", "must be en"},
+    {"pack.json", PACK("\"languages\":[\"en\",\"fr\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES), STATUS_IO,
+     "texts/fr.json", "No such file"},
+    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"de\"]," TABLES), STATUS_IO,
+     "lexicon/de.json", "No such file"},
+    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[\"verdict\"]"),
+     STATUS_FIELD_MISSING, "pack.json: reason", "required"},
+    {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[\"moods\"]"),
+     STATUS_IO, "tables/moods.json", "No such file"},
 
     {"facts.json", FACTS("{\"after\":\"x\"}", "", ""), STATUS_FIELD_RANGE, "facts.json", "a time needs an id"},
-    {"facts.json", FACTS("{\"id\":\"a_at\",\"after\":\"b_at\"},{\"id\":\"b_at\"}", "", ""), STATUS_FIELD_RANGE, "facts.json: a_at", "earlier one of the list"},
-    {"facts.json", FACTS("{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"},{\"id\":\"4\"},{\"id\":\"5\"},{\"id\":\"6\"},{\"id\":\"7\"},{\"id\":\"8\"},{\"id\":\"9\"},{\"id\":\"10\"},{\"id\":\"11\"},"
-                         "{\"id\":\"12\"},{\"id\":\"13\"},{\"id\":\"14\"},{\"id\":\"15\"},{\"id\":\"16\"},{\"id\":\"17\"}", "", ""), STATUS_FIELD_SIZE, "facts.json: 17", "too many times"},
+    {"facts.json", FACTS("{\"id\":\"a_at\",\"after\":\"b_at\"},{\"id\":\"b_at\"}", "", ""), STATUS_FIELD_RANGE,
+     "facts.json: a_at", "earlier one of the list"},
+    {"facts.json",
+     FACTS("{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"},{\"id\":\"4\"},{\"id\":\"5\"},{\"id\":\"6\"},{\"id\":\"7\"},{"
+           "\"id\":\"8\"},{\"id\":\"9\"},{\"id\":\"10\"},{\"id\":\"11\"},"
+           "{\"id\":\"12\"},{\"id\":\"13\"},{\"id\":\"14\"},{\"id\":\"15\"},{\"id\":\"16\"},{\"id\":\"17\"}",
+           "", ""),
+     STATUS_FIELD_SIZE, "facts.json: 17", "too many times"},
     {"facts.json", FACTS("", ",{\"kind\":\"flag\"}", ""), STATUS_FIELD_RANGE, "facts.json", "an id of its own"},
-    {"facts.json", FACTS("", ",{\"id\":\"stage\",\"kind\":\"flag\"}", ""), STATUS_FIELD_RANGE, "facts.json: stage", "an id of its own"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"mood\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "kind is choice"},
+    {"facts.json", FACTS("", ",{\"id\":\"stage\",\"kind\":\"flag\"}", ""), STATUS_FIELD_RANGE, "facts.json: stage",
+     "an id of its own"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"mood\"}", ""), STATUS_FIELD_RANGE, "facts.json: n",
+     "kind is choice"},
     {"facts.json", FACTS("", ",{\"id\":\"n\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "kind is choice"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\"}", ""), STATUS_FIELD_SIZE, "facts.json: n", "1 to 64 words"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[]}", ""), STATUS_FIELD_SIZE, "facts.json: n", "1 to 64 words"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\",5]}", ""), STATUS_FIELD_TYPE, "facts.json: n", "words are texts"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0}", ""), STATUS_FIELD_MISSING, "facts.json: n", "min and max"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":1.5}", ""), STATUS_FIELD_MISSING, "facts.json: n", "min and max"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":2}", ""), STATUS_FIELD_MISSING, "facts.json: n", "min and max"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":2}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "below min"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":10}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "no number satisfies"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"since\":\"never_at\",\"unit\":\"days\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "`since` names a time"},
-    {"facts.json", FACTS("{\"id\":\"a_at\"}", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"since\":\"a_at\",\"unit\":\"weeks\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "`unit` is hours"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":0}", ""), STATUS_FIELD_RANGE, "facts.json: n", "1 to 8784"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":8785}", ""), STATUS_FIELD_RANGE, "facts.json: n", "1 to 8784"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":\"always\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{\"maybe\":1}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{\"no\":\"long\"}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "1 to 8784"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"keeps\":{\"a\":0}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "1 to 8784"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"keeps\":{\"a\":1,\"b\":1}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":9,\"keeps\":{\"0\":1}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"ask\":1}", ""), STATUS_FIELD_MISSING, "texts/en.json: n", "ask.<id>"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"assume\":\"yes\"}", ""), STATUS_FIELD_TYPE, "facts.json: n", "true or false"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"assume\":[\"b\"]}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have this value"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"groups\":{\"g\":[\"b\"]}}", ""), STATUS_FIELD_RANGE, "facts.json: n", "does not have this value"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"groups\":{\"g\":[\"a\"]}}", ""), STATUS_FIELD_RANGE, "facts.json: g", "needs the text"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":\"5\"}}", ""), STATUS_FIELD_TYPE, "facts.json: n", "whole"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"least\":5}}", ""), STATUS_FIELD_TYPE, "facts.json: n", "whole"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":5}", ""), STATUS_FIELD_TYPE, "facts.json: n", "whole"},
-    {"facts.json", FACTS("", "", "{\"id\":\"N\",\"when\":{\"stage\":\"a\"}}"), STATUS_FIELD_MISSING, "facts.json: N", "two conditions"},
-    {"facts.json", FACTS("", "", "{\"when\":{\"stage\":\"a\",\"intent\":\"i\"}}"), STATUS_FIELD_MISSING, "facts.json", "needs an id"},
-    {"facts.json", FACTS("", "", "{\"id\":\"N\",\"when\":{\"stage\":\"a\",\"moon\":true}}"), STATUS_FIELD_RANGE, "facts.json: N", "a fact that does not exist"},
-    {"facts.json", "{\"facts\":[" PROTOCOL_FACTS "]}", STATUS_FIELD_MISSING, "facts.json: coupon_all_orders_cancelled", "the protocol needs"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\"}", ""), STATUS_FIELD_SIZE, "facts.json: n",
+     "1 to 64 words"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[]}", ""), STATUS_FIELD_SIZE,
+     "facts.json: n", "1 to 64 words"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\",5]}", ""), STATUS_FIELD_TYPE,
+     "facts.json: n", "words are texts"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0}", ""), STATUS_FIELD_MISSING,
+     "facts.json: n", "min and max"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":1.5}", ""), STATUS_FIELD_MISSING,
+     "facts.json: n", "min and max"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":2}", ""), STATUS_FIELD_MISSING,
+     "facts.json: n", "min and max"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":2}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "below min"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":10}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "no number satisfies"},
+    {"facts.json",
+     FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"since\":\"never_at\",\"unit\":\"days\"}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "`since` names a time"},
+    {"facts.json",
+     FACTS("{\"id\":\"a_at\"}",
+           ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"since\":\"a_at\",\"unit\":\"weeks\"}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "`unit` is hours"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":0}", ""), STATUS_FIELD_RANGE, "facts.json: n",
+     "1 to 8784"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":8785}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "1 to 8784"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":\"always\"}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "does not have"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{\"maybe\":1}}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "does not have"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{}}", ""), STATUS_FIELD_RANGE, "facts.json: n",
+     "does not have"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"keeps\":{\"no\":\"long\"}}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "1 to 8784"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"keeps\":{\"a\":0}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "1 to 8784"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"keeps\":{\"a\":1,\"b\":1}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":9,\"keeps\":{\"0\":1}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "does not have"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"ask\":1}", ""), STATUS_FIELD_MISSING,
+     "texts/en.json: n", "ask.<id>"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"assume\":\"yes\"}", ""), STATUS_FIELD_TYPE,
+     "facts.json: n", "true or false"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"assume\":[\"b\"]}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "does not have this value"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"groups\":{\"g\":[\"b\"]}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: n", "does not have this value"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"choice\",\"words\":[\"a\"],\"groups\":{\"g\":[\"a\"]}}", ""),
+     STATUS_FIELD_RANGE, "facts.json: g", "needs the text"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"min\":\"5\"}}", ""),
+     STATUS_FIELD_TYPE, "facts.json: n", "whole"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":{\"least\":5}}", ""),
+     STATUS_FIELD_TYPE, "facts.json: n", "whole"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":3,\"max\":9,\"assume\":5}", ""),
+     STATUS_FIELD_TYPE, "facts.json: n", "whole"},
+    {"facts.json", FACTS("", "", "{\"id\":\"N\",\"when\":{\"stage\":\"a\"}}"), STATUS_FIELD_MISSING, "facts.json: N",
+     "two conditions"},
+    {"facts.json", FACTS("", "", "{\"when\":{\"stage\":\"a\",\"intent\":\"i\"}}"), STATUS_FIELD_MISSING, "facts.json",
+     "needs an id"},
+    {"facts.json", FACTS("", "", "{\"id\":\"N\",\"when\":{\"stage\":\"a\",\"moon\":true}}"), STATUS_FIELD_RANGE,
+     "facts.json: N", "a fact that does not exist"},
+    {"facts.json", "{\"facts\":[" PROTOCOL_FACTS "]}", STATUS_FIELD_MISSING, "facts.json: coupon_all_orders_cancelled",
+     "the protocol needs"},
 
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"any\"}", STATUS_FIELD_RANGE, "tables/verdict.json: verdict", "first or collect"},
+    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"any\"}", STATUS_FIELD_RANGE, "tables/verdict.json: verdict",
+     "first or collect"},
     {"tables/verdict.json", "{\"hit\":\"first\"}", STATUS_FIELD_RANGE, "tables/verdict.json", "id is its file's name"},
-    {"tables/verdict.json", "{\"id\":\"reason\",\"hit\":\"first\"}", STATUS_FIELD_RANGE, "tables/verdict.json: reason", "id is its file's name"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
+    {"tables/verdict.json", "{\"id\":\"reason\",\"hit\":\"first\"}", STATUS_FIELD_RANGE, "tables/verdict.json: reason",
+     "id is its file's name"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},\"rules\":[" RULE(
+         "R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
      STATUS_FIELD_MISSING, "tables/verdict.json", "an output"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"collect\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"collect\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},"
+     "\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
      STATUS_FIELD_MISSING, "tables/verdict.json", "first rule decides"},
     {"facts.json", "[]", STATUS_FIELD_TYPE, "facts.json", "one object"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"moon\"}", STATUS_FIELD_RANGE, "tables/verdict.json: moon", "no fact"},
+    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"moon\"}", STATUS_FIELD_RANGE,
+     "tables/verdict.json: moon", "no fact"},
     {"tables/verdict.json", TABLE(""), STATUS_FIELD_SIZE, "tables/verdict.json", "1 to 65536 rules"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"w\":{}},\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"w\"") "]}",
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"w\":{}},\"rules\":"
+     "[" RULE("R0", "\"tier\":\"t\",\"then\":\"w\"") "]}",
      STATUS_FIELD_RANGE, "tables/verdict.json: w", "no value of the table's output"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"moon\":true}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "a fact that does not exist"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":\"d\"}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "does not have this value"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":[\"a\",\"d\"]}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "does not have this value"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":5}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "does not have this value"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":[]}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "no value"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"not\":[\"a\",\"b\",\"c\"]}}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "no value"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"no\":[\"a\"]}}"), STATUS_FIELD_TYPE, "tables/verdict.json: R0", "not"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"not\":[\"a\"],\"also\":1}}"), STATUS_FIELD_TYPE, "tables/verdict.json: R0", "not"},
-    {"tables/verdict.json", ONE_RULE("\"when\":{\"coupon_expired\":\"true\"}"), STATUS_FIELD_TYPE, "tables/verdict.json: R0", "true or false"},
-    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"agreement\":\"agreed\",\"when\":{}}"), STATUS_FIELD_MISSING, "tables/verdict.json: R0", "sources"},
-    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[],\"agreement\":\"agreed\",\"when\":{}}"), STATUS_FIELD_MISSING, "tables/verdict.json: R0", "sources"},
-    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"s\"],\"when\":{}}"), STATUS_FIELD_MISSING, "tables/verdict.json: R0", "agreement"},
-    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"t\"],\"agreement\":\"agreed\",\"when\":{}}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "sources.json"},
-    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"t\",\"then\":\"w\",\"when\":{}")), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "names no outcome"},
-    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"t\",\"when\":{}")), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "names no outcome"},
-    {"tables/verdict.json", TABLE(RULE("Q", "\"tier\":\"t\",\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE, "tables/verdict.json: Q", "rule.<id>"},
-    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"v\",\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "tier is not listed"},
-    {"tables/verdict.json", TABLE(RULE("R0", "\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE, "tables/verdict.json: R0", "tier is not listed"},
-    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"t\",\"then\":\"x\",\"overrides\":[\"R1\"],\"when\":{}") "," RULE("R1", "\"tier\":\"t\",\"then\":\"x\",\"overrides\":[\"R0\"],\"when\":{}")),
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"moon\":true}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0",
+     "a fact that does not exist"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":\"d\"}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0",
+     "does not have this value"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":[\"a\",\"d\"]}"), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "does not have this value"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":5}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0",
+     "does not have this value"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":[]}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0",
+     "no value"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"not\":[\"a\",\"b\",\"c\"]}}"), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "no value"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"no\":[\"a\"]}}"), STATUS_FIELD_TYPE,
+     "tables/verdict.json: R0", "not"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"stage\":{\"not\":[\"a\"],\"also\":1}}"), STATUS_FIELD_TYPE,
+     "tables/verdict.json: R0", "not"},
+    {"tables/verdict.json", ONE_RULE("\"when\":{\"coupon_expired\":\"true\"}"), STATUS_FIELD_TYPE,
+     "tables/verdict.json: R0", "true or false"},
+    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"agreement\":\"agreed\",\"when\":{}}"),
+     STATUS_FIELD_MISSING, "tables/verdict.json: R0", "sources"},
+    {"tables/verdict.json",
+     TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[],\"agreement\":\"agreed\",\"when\":{}}"),
+     STATUS_FIELD_MISSING, "tables/verdict.json: R0", "sources"},
+    {"tables/verdict.json", TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"s\"],\"when\":{}}"),
+     STATUS_FIELD_MISSING, "tables/verdict.json: R0", "agreement"},
+    {"tables/verdict.json",
+     TABLE("{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"t\"],\"agreement\":\"agreed\",\"when\":{}}"),
+     STATUS_FIELD_RANGE, "tables/verdict.json: R0", "sources.json"},
+    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"t\",\"then\":\"w\",\"when\":{}")), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "names no outcome"},
+    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"t\",\"when\":{}")), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "names no outcome"},
+    {"tables/verdict.json", TABLE(RULE("Q", "\"tier\":\"t\",\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE,
+     "tables/verdict.json: Q", "rule.<id>"},
+    {"tables/verdict.json", TABLE(RULE("R0", "\"tier\":\"v\",\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "tier is not listed"},
+    {"tables/verdict.json", TABLE(RULE("R0", "\"then\":\"x\",\"when\":{}")), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "tier is not listed"},
+    {"tables/verdict.json",
+     TABLE(RULE("R0", "\"tier\":\"t\",\"then\":\"x\",\"overrides\":[\"R1\"],\"when\":{}") "," RULE(
+         "R1", "\"tier\":\"t\",\"then\":\"x\",\"overrides\":[\"R0\"],\"when\":{}")),
      STATUS_FIELD_RANGE, "tables/verdict.json: R0", "in a circle"},
     {"tables/reason.json", OUTCOME("\"choose\":5"), STATUS_FIELD_TYPE, "tables/reason.json: none", "a word"},
-    {"tables/reason.json", OUTCOME("\"text\":\"no.such\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such text"},
+    {"tables/reason.json", OUTCOME("\"text\":\"no.such\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such text"},
     {"tables/reason.json", OUTCOME("\"text\":7"), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such text"},
-    {"tables/reason.json", OUTCOME("\"steps\":[\"answer.yes\",\"no.such\"]"), STATUS_FIELD_RANGE, "tables/reason.json: no.such", "no such text"},
+    {"tables/reason.json", OUTCOME("\"steps\":[\"answer.yes\",\"no.such\"]"), STATUS_FIELD_RANGE,
+     "tables/reason.json: no.such", "no such text"},
     {"tables/reason.json", OUTCOME("\"min\":\"3\""), STATUS_FIELD_TYPE, "tables/reason.json: none", "whole number"},
     {"tables/reason.json", OUTCOME("\"min\":1.5"), STATUS_FIELD_TYPE, "tables/reason.json: none", "whole number"},
-    {"tables/reason.json", OUTCOME("\"letter\":\"M1\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such letter"},
-    {"tables/reason.json", OUTCOME("\"from\":\"never_at\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such time"},
-    {"tables/reason.json", OUTCOME("\"left\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such number"},
-    {"tables/reason.json", OUTCOME("\"missing\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such choice"},
-    {"tables/reason.json", OUTCOME("\"missing\":\"coupon_expired\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such choice"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"until\":\"moon\"}", ""), STATUS_FIELD_RANGE, "facts.json: n", "`until` names"},
-    {"tables/reason.json", OUTCOME("\"left\":\"stage\""), STATUS_FIELD_RANGE, "tables/reason.json: none", "no such number"},
+    {"tables/reason.json", OUTCOME("\"letter\":\"M1\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such letter"},
+    {"tables/reason.json", OUTCOME("\"from\":\"never_at\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such time"},
+    {"tables/reason.json", OUTCOME("\"left\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such number"},
+    {"tables/reason.json", OUTCOME("\"missing\":\"moon\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such choice"},
+    {"tables/reason.json", OUTCOME("\"missing\":\"coupon_expired\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such choice"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"until\":\"moon\"}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "`until` names"},
+    {"tables/reason.json", OUTCOME("\"left\":\"stage\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
+     "no such number"},
 
     {"texts/en.json", "\"x\":5", STATUS_FIELD_TYPE, "texts/en.json: x", "a text"},
     {"letters/en.json", "{\"x\":[]}", STATUS_FIELD_TYPE, "letters/en.json: x", "a text"},
-    {"lexicon/en.json", "{\"status\":[{\"grade\":\"S\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json", "a text and its grade"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\" \",\"grade\":\"S\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json: ", "a text and its grade"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\" SENT\",\"grade\":\"M\"}]}", STATUS_JSON_DUPLICATE_KEY, "lexicon: sent", "twice"},
-    {"lexicon/en.json", "{\"signal\":[{\"text\":\"track_link\",\"grade\":\"S\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: track_link", "any.json"},
+    {"lexicon/en.json", "{\"status\":[{\"grade\":\"S\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json",
+     "a text and its grade"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\" \",\"grade\":\"S\"}]}", STATUS_FIELD_MISSING,
+     "lexicon/en.json: ", "a text and its grade"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\" SENT\",\"grade\":\"M\"}]}",
+     STATUS_JSON_DUPLICATE_KEY, "lexicon: sent", "twice"},
+    {"lexicon/en.json", "{\"signal\":[{\"text\":\"track_link\",\"grade\":\"S\"}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: track_link", "any.json"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json: sent", "grade"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"A\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json: sent", "grade"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"SW\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json: sent", "grade"},
-    {"lexicon/en.json", "{\"label\":[{\"text\":\"Paid\",\"grade\":\"S\",\"time\":\"paid_at\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: paid", "`time` names"},
-    {"lexicon/en.json", "{\"notice\":[{\"text\":\"left\",\"grade\":\"S\",\"left\":\"moon\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: left", "`time` names"},
-    {"lexicon/en.json", "{\"notice\":[{\"text\":\"left\",\"grade\":\"S\",\"left\":\"stage\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: left", "`time` names"},
-    {"lexicon/en.json", "{\"month\":[{\"text\":\"Smarch\",\"grade\":\"S\",\"number\":13}]}", STATUS_FIELD_RANGE, "lexicon/en.json: smarch", "1 to 12"},
-    {"lexicon/en.json", "{\"month\":[{\"text\":\"Jan\",\"grade\":\"S\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: jan", "1 to 12"},
-    {"lexicon/en.json", "{\"unit\":[{\"text\":\"ages\",\"grade\":\"S\",\"number\":8785}]}", STATUS_FIELD_RANGE, "lexicon/en.json: ages", "8784"},
-    {"lexicon/en.json", "{\"unit\":[{\"text\":\"ago\",\"grade\":\"S\",\"number\":-1}]}", STATUS_FIELD_RANGE, "lexicon/en.json: ago", "8784"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}]}", STATUS_FIELD_RANGE, "lexicon/en.json: sent", "does not have this value"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\",\"facts\":{\"verdict\":[\"x\"]}}]}", STATUS_FIELD_RANGE, "lexicon/en.json: sent", "outcome"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"A\"}]}", STATUS_FIELD_MISSING,
+     "lexicon/en.json: sent", "grade"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"SW\"}]}", STATUS_FIELD_MISSING,
+     "lexicon/en.json: sent", "grade"},
+    {"lexicon/en.json", "{\"label\":[{\"text\":\"Paid\",\"grade\":\"S\",\"time\":\"paid_at\"}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: paid", "`time` names"},
+    {"lexicon/en.json", "{\"notice\":[{\"text\":\"left\",\"grade\":\"S\",\"left\":\"moon\"}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: left", "`time` names"},
+    {"lexicon/en.json", "{\"notice\":[{\"text\":\"left\",\"grade\":\"S\",\"left\":\"stage\"}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: left", "`time` names"},
+    {"lexicon/en.json", "{\"month\":[{\"text\":\"Smarch\",\"grade\":\"S\",\"number\":13}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: smarch", "1 to 12"},
+    {"lexicon/en.json", "{\"month\":[{\"text\":\"Jan\",\"grade\":\"S\"}]}", STATUS_FIELD_RANGE, "lexicon/en.json: jan",
+     "1 to 12"},
+    {"lexicon/en.json", "{\"unit\":[{\"text\":\"ages\",\"grade\":\"S\",\"number\":8785}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: ages", "8784"},
+    {"lexicon/en.json", "{\"unit\":[{\"text\":\"ago\",\"grade\":\"S\",\"number\":-1}]}", STATUS_FIELD_RANGE,
+     "lexicon/en.json: ago", "8784"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}}]}",
+     STATUS_FIELD_RANGE, "lexicon/en.json: sent", "does not have this value"},
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\",\"facts\":{\"verdict\":[\"x\"]}}]}",
+     STATUS_FIELD_RANGE, "lexicon/en.json: sent", "outcome"},
 
     {"calendar.json", "{\"to\":\"2026-12-31\"}", STATUS_FIELD_MISSING, "calendar.json", "from and to"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-02-30\"}", STATUS_FIELD_MISSING, "calendar.json", "from and to"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "two numbers"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480,-480]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "ascending"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[-721,0]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "-720"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,841]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "840"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,\"480\"]}", STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "two numbers"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-01\"]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-02\"]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-05\",\"2026-01-02\"]]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-05\"]]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "YYYY-MM-DD"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[\"2026-1-2\"]}", STATUS_FIELD_RANGE, "calendar.json: workdays", "YYYY-MM-DD"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02T00:00:00Z\"]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "YYYY-MM-DD"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-01\",\"9999-12-31\"]]}", STATUS_FIELD_RANGE, "calendar.json: holidays", "within a year"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-02-30\"}", STATUS_FIELD_MISSING, "calendar.json",
+     "from and to"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480]}", STATUS_FIELD_RANGE,
+     "calendar.json: page_day_offsets", "two numbers"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[480,-480]}",
+     STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "ascending"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[-721,0]}",
+     STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "-720"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,841]}",
+     STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "840"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"page_day_offsets\":[0,\"480\"]}",
+     STATUS_FIELD_RANGE, "calendar.json: page_day_offsets", "two numbers"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-01\"]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02\",\"2026-01-02\"]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-05\",\"2026-01-02\"]]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "ascending"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-05\"]]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "YYYY-MM-DD"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[\"2026-1-2\"]}",
+     STATUS_FIELD_RANGE, "calendar.json: workdays", "YYYY-MM-DD"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[\"2026-01-02T00:00:00Z\"]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "YYYY-MM-DD"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-01-01\",\"9999-12-31\"]]}",
+     STATUS_FIELD_RANGE, "calendar.json: holidays", "within a year"},
 };
 
 static void tells_every_mistake(void **state)
@@ -170,21 +301,49 @@ static void tells_every_mistake(void **state)
         enum status status = pack_folder_open(root, &arena, &pack, &err);
         temp_remove(root);
         arena_free(&arena);
-        if (status != row->status || err.code != row->status || strcmp(err.path, row->path) != 0 || strstr(err.message, row->message) == NULL)
-            fail_msg("%s %s: got %s at \"%s\": %s", row->file, row->text, status_text(status), err.path, status == STATUS_OK ? "" : err.message);
+        if (status != row->status || err.code != row->status || strcmp(err.path, row->path) != 0 ||
+            strstr(err.message, row->message) == NULL)
+            fail_msg("%s %s: got %s at \"%s\": %s", row->file, row->text, status_text(status), err.path,
+                     status == STATUS_OK ? "" : err.message);
     }
 }
 
 /* --- what it becomes ------------------------------------------------------------------------------------------- */
 
-/* Tiers as listed, whatever the order in the file; inside a tier whoever overrides comes first, else the file's order. */
+/* Tiers as listed, whatever the order in the file; inside a tier whoever overrides comes first, else the file's order.
+ */
 static void rules_stand_in_the_order_of_decision(void **state)
 {
     static const struct pack_file files[] = {
         {"tables/verdict.json",
-         TABLE(RULE("R0", "\"tier\":\"u\",\"then\":\"x\",\"when\":{}") "," RULE("R1", "\"tier\":\"t\",\"then\":\"y\",\"when\":{}") "," RULE("R2", "\"tier\":\"t\",\"then\":\"x\",\"when\":{}") ","
-               RULE("R3", "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],\"when\":{}") "," RULE("R4", "\"tier\":\"t\",\"then\":\"x\",\"overrides\":[\"R3\",\"R2\"],\"when\":{}") ","
-               RULE("R5", "\"tier\":\"u\",\"then\":\"y\",\"overrides\":[\"R1\"],\"when\":{}"))},
+         TABLE(
+             RULE("R0", "\"tier\":\"u\",\"then\":\"x\",\"when\":{}") "," RULE("R1", "\"tier\":\"t\",\"then\":\"y\","
+                                                                                    "\"when\":{}") "," RULE("R2", "\"ti"
+                                                                                                                  "er\""
+                                                                                                                  ":\"t"
+                                                                                                                  "\","
+                                                                                                                  "\"th"
+                                                                                                                  "en\""
+                                                                                                                  ":\"x"
+                                                                                                                  "\","
+                                                                                                                  "\"wh"
+                                                                                                                  "en\""
+                                                                                                                  ":{}") "," RULE(
+                 "R3",
+                 "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],\"when\":{}") "," RULE("R4",
+                                                                                              "\"tier\":\"t\",\"then\":"
+                                                                                              "\"x\",\"overrides\":["
+                                                                                              "\"R3\",\"R2\"],\"when\":"
+                                                                                              "{}") "," RULE("R5",
+                                                                                                             "\"tier\":"
+                                                                                                             "\"u\","
+                                                                                                             "\"then\":"
+                                                                                                             "\"y\","
+                                                                                                             "\"overrid"
+                                                                                                             "es\":["
+                                                                                                             "\"R1\"],"
+                                                                                                             "\"when\":"
+                                                                                                             "{}"))},
         {NULL, NULL}};
     static const char *const order[] = {"R4", "R2", "R3", "R1", "R0", "R5"};
     struct arena arena;
@@ -208,8 +367,19 @@ static void conditions_become_cells(void **state)
         const char *when;
         uint64_t cells;
     } rows[] = {
-        {"\"stage\":\"b\"", 2}, {"\"stage\":[\"a\",\"c\"]", 5}, {"\"stage\":{\"not\":[\"a\"]}", 6}, {"\"stage\":{\"not\":\"c\"}", 3}, {"\"coupon_expired\":true", 2}, {"\"coupon_expired\":false", 1},
-        {"\"n\":{\"min\":5}", 14}, {"\"n\":{\"max\":4}", 1}, {"\"n\":{\"min\":5,\"max\":9}", 2}, {"\"n\":{\"min\":10,\"max\":19}", 4}, {"\"n\":{\"max\":19}", 7}, {"\"n\":{}", 15}, {"\"n\":{\"min\":20,\"max\":99}", 8},
+        {"\"stage\":\"b\"", 2},
+        {"\"stage\":[\"a\",\"c\"]", 5},
+        {"\"stage\":{\"not\":[\"a\"]}", 6},
+        {"\"stage\":{\"not\":\"c\"}", 3},
+        {"\"coupon_expired\":true", 2},
+        {"\"coupon_expired\":false", 1},
+        {"\"n\":{\"min\":5}", 14},
+        {"\"n\":{\"max\":4}", 1},
+        {"\"n\":{\"min\":5,\"max\":9}", 2},
+        {"\"n\":{\"min\":10,\"max\":19}", 4},
+        {"\"n\":{\"max\":19}", 7},
+        {"\"n\":{}", 15},
+        {"\"n\":{\"min\":20,\"max\":99}", 8},
     };
     char table[4096];
     struct buf out;
@@ -217,22 +387,29 @@ static void conditions_become_cells(void **state)
     struct pack pack;
     (void)state;
     buf_init(&out, table, sizeof(table) - 1);
-    buf_text(&out, "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},\"rules\":[");
+    buf_text(&out, "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":"
+                   "{}},\"rules\":[");
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         buf_text(&out, i == 0 ? "" : ",");
-        buf_text(&out, "{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\",\"when\":{");
+        buf_text(
+            &out,
+            "{\"id\":\"R0\",\"tier\":\"t\",\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\",\"when\":{");
         buf_text(&out, rows[i].when);
         buf_text(&out, "}}");
     }
     buf_text(&out, "]}");
     assert_false(out.overflow);
     table[out.len] = '\0';
-    const struct pack_file files[] = {{"tables/verdict.json", table}, {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":99}", "")}, {NULL, NULL}};
+    const struct pack_file files[] = {
+        {"tables/verdict.json", table},
+        {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":99}", "")},
+        {NULL, NULL}};
     pack_of(files, &arena, &pack);
     const struct pack_table *compiled = pack.tables + pack_table_named(&pack, "verdict");
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct pack_rule *rule = pack.rules + compiled->rules.first + i;
-        check_row(rows[i].when, rule->conditions.count == 1 && pack.conditions[rule->conditions.first].cells == rows[i].cells);
+        check_row(rows[i].when,
+                  rule->conditions.count == 1 && pack.conditions[rule->conditions.first].cells == rows[i].cells);
     }
     arena_free(&arena);
 }
@@ -241,12 +418,16 @@ static void conditions_become_cells(void **state)
 static void pages_lose_their_evidence(void **state)
 {
     static const struct pack_file files[] = {
-        {"pages.json", "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"evidence\":[\"a file\"],\"select\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"}, {NULL, NULL}};
+        {"pages.json", "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"evidence\":[\"a "
+                       "file\"],\"select\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"},
+        {NULL, NULL}};
     struct arena arena;
     struct pack pack;
     (void)state;
     pack_of(files, &arena, &pack);
-    check_span("pages", pack_span(&pack, pack.header->pages), "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"select\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,\"n\":-3}}]}");
+    check_span("pages", pack_span(&pack, pack.header->pages),
+               "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"select\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,"
+               "\"n\":-3}}]}");
     arena_free(&arena);
 }
 
@@ -262,7 +443,10 @@ static void images_are_reproducible(void **state)
         char root[TEMP_PATH];
         arena_init(&arenas[i], NULL, 0, 256u << 20);
         pack_folder_make(root, NULL);
-        check_status("compile", pack_compile(root, &arenas[i], i == 0 ? &first : &second, i == 0 ? &first_size : &second_size, NULL, &err), STATUS_OK);
+        check_status(
+            "compile",
+            pack_compile(root, &arenas[i], i == 0 ? &first : &second, i == 0 ? &first_size : &second_size, NULL, &err),
+            STATUS_OK);
         temp_remove(root);
     }
     assert_int_equal(first_size, second_size);
@@ -274,8 +458,9 @@ static void images_are_reproducible(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_every_mistake),       cmocka_unit_test(rules_stand_in_the_order_of_decision), cmocka_unit_test(conditions_become_cells),
-        cmocka_unit_test(pages_lose_their_evidence), cmocka_unit_test(images_are_reproducible),
+        cmocka_unit_test(tells_every_mistake),     cmocka_unit_test(rules_stand_in_the_order_of_decision),
+        cmocka_unit_test(conditions_become_cells), cmocka_unit_test(pages_lose_their_evidence),
+        cmocka_unit_test(images_are_reproducible),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,24 +7,33 @@
 #include "pack_folder.h"
 
 static const struct pack_file files[] = {
-    {"lexicon/en.json", "{\"month\":[{\"text\":\"Mar\",\"grade\":\"S\",\"number\":3},{\"text\":\"Feb\",\"grade\":\"S\",\"number\":2},"
-                        "{\"text\":\"September\",\"grade\":\"S\",\"number\":9},{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9},"
-                        "{\"text\":\"\xE5\x8D\x81\xE6\x9C\x88\",\"grade\":\"S\",\"number\":10},{\"text\":\"ao\xC3\xBBt\",\"grade\":\"S\",\"number\":8}],"
-                        "\"unit\":[{\"text\":\"days\",\"grade\":\"S\",\"number\":24},{\"text\":\"day\",\"grade\":\"S\",\"number\":24},{\"text\":\"d\",\"grade\":\"S\",\"number\":24},"
-                        "{\"text\":\"hours\",\"grade\":\"S\",\"number\":1},{\"text\":\"h\",\"grade\":\"S\",\"number\":1},{\"text\":\"minutes\",\"grade\":\"S\",\"number\":0},"
-                        "{\"text\":\"seconds\",\"grade\":\"S\",\"number\":0},{\"text\":\"\xE5\xA4\xA9\",\"grade\":\"S\",\"number\":24}]}"},
+    {"lexicon/en.json",
+     "{\"month\":[{\"text\":\"Mar\",\"grade\":\"S\",\"number\":3},{\"text\":\"Feb\",\"grade\":\"S\",\"number\":2},"
+     "{\"text\":\"September\",\"grade\":\"S\",\"number\":9},{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9},"
+     "{\"text\":\"\xE5\x8D\x81\xE6\x9C\x88\",\"grade\":\"S\",\"number\":10},{\"text\":\"ao\xC3\xBBt\",\"grade\":\"S\","
+     "\"number\":8}],"
+     "\"unit\":[{\"text\":\"days\",\"grade\":\"S\",\"number\":24},{\"text\":\"day\",\"grade\":\"S\",\"number\":24},{"
+     "\"text\":\"d\",\"grade\":\"S\",\"number\":24},"
+     "{\"text\":\"hours\",\"grade\":\"S\",\"number\":1},{\"text\":\"h\",\"grade\":\"S\",\"number\":1},{\"text\":"
+     "\"minutes\",\"grade\":\"S\",\"number\":0},"
+     "{\"text\":\"seconds\",\"grade\":\"S\",\"number\":0},{\"text\":\"\xE5\xA4\xA9\",\"grade\":\"S\",\"number\":24}]}"},
     {NULL, NULL},
 };
 
 #include "own_pack.h"
 
-static struct date_context anywhere = {.pack = &pack, .lang = PACK_NONE, .zone = {.min = -12 * 60, .max = 14 * 60},
-                                          .now_s = 1789898400 /* 2026-09-20T10:00:00Z */};
+static struct date_context anywhere = {.pack = &pack,
+                                       .lang = PACK_NONE,
+                                       .zone = {.min = -12 * 60, .max = 14 * 60},
+                                       .now_s = 1789898400 /* 2026-09-20T10:00:00Z */};
 
-#define REFUSED {0, 0, 0}
+#define REFUSED \
+    { \
+        0, 0, 0 \
+    }
 
 static const struct date_row {
-    const char *note, *text; /* text: in its normal form */
+    const char *note, *text;  /* text: in its normal form */
     struct civil first, last; /* year 0: refused */
 } date_rows[] = {
     {"month name first", "sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
@@ -46,7 +55,10 @@ static const struct date_row {
     {"both readings are the same day", "05/05/2026", {2026, 5, 5}, {2026, 5, 5}},
     {"leap day", "feb 29, 2028", {2028, 2, 29}, {2028, 2, 29}},
     {"label before it", "order date: sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
-    {"glued labels", "awaiting deliverydate: sep 15, 2026ref. number: 8190000000000001 details", {2026, 9, 15}, {2026, 9, 15}},
+    {"glued labels",
+     "awaiting deliverydate: sep 15, 2026ref. number: 8190000000000001 details",
+     {2026, 9, 15},
+     {2026, 9, 15}},
     {"time of day after it", "sep 15, 2026 18:46", {2026, 9, 15}, {2026, 9, 15}},
     {"a number before it", "3 items, sep 15, 2026", {2026, 9, 15}, {2026, 9, 15}},
     {"a day before a month-first date", "12 sep 15, 2026", REFUSED, REFUSED},

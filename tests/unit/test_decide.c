@@ -8,31 +8,69 @@
 #include "pack_folder.h"
 #include "rules/narrow.h"
 
-#define RULE(id, when, then) "{\"id\":\"" id "\",\"tier\":\"t\",\"when\":" when ",\"then\":\"" then "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
-#define POSSIBLE(id, when, then) "{\"id\":\"" id "\",\"tier\":\"t\",\"if_possible\":true,\"when\":" when ",\"then\":\"" then "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
+#define RULE(id, when, then) \
+    "{\"id\":\"" id "\",\"tier\":\"t\",\"when\":" when ",\"then\":\"" then \
+    "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
+#define POSSIBLE(id, when, then) \
+    "{\"id\":\"" id "\",\"tier\":\"t\",\"if_possible\":true,\"when\":" when ",\"then\":\"" then \
+    "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
 #define FLAG(id) "{\"id\":\"" id "\",\"kind\":\"flag\"}"
 
 /* The verdict table has nothing to say of stage c. */
-static const struct pack_file files[] = {
-    {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"asked_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"],\"assume\":[\"i\"]}," FLAG("button_cancel_order") ","
-     FLAG("button_request_cancellation") "," FLAG("cancel_button_absent") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FLAG("coupon_expired") ","
-     FLAG("coupon_all_orders_cancelled") ",{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":100}]}"},
-    {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y1\":{\"verdict\":\"y\"},\"y2\":{\"verdict\":\"y\"}},\"rules\":["
-                            RULE("R0", "{\"stage\":[\"a\"],\"intent\":[\"i\"]}", "x") "," RULE("R1", "{\"stage\":[\"a\"],\"intent\":[\"j\"]}", "y1") ","
-                            RULE("R2", "{\"stage\":[\"b\"],\"intent\":[\"j\"]}", "y1") "," RULE("R3", "{\"stage\":[\"b\"]}", "y2") "]}"},
-    {"tables/reason.json", "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"one\":{},\"two\":{}},\"rules\":["
-                           RULE("R4", "{\"verdict\":[\"x\"]}", "one") "," RULE("R5", "{}", "two") "]}"},
-    {"tables/warnings.json", "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"sure\":{},\"maybe\":{},\"also\":{}},\"rules\":["
-                             RULE("R6", "{\"stage\":[\"a\",\"b\"]}", "sure") "," POSSIBLE("R7", "{\"stage\":[\"b\"]}", "maybe") ","
-                             RULE("R8", "{\"stage\":[\"b\"]}", "also") "," RULE("R9", "{\"verdict\":[\"y\"]}", "sure") "]}"},
-    {"tables/clocks.json", "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{"
-                           "\"reply\":{\"kind\":\"reply\",\"from\":\"asked_at\",\"hours_min\":48,\"hours_max\":72},"
-                           "\"work\":{\"kind\":\"work\",\"from\":\"ordered_at\",\"business_days_min\":1,\"business_days_max\":2},"
-                           "\"shown\":{\"kind\":\"shown\",\"left\":\"left\"},\"empty\":{\"kind\":\"empty\"}},\"rules\":["
-                           RULE("R10", "{}", "shown") "," RULE("R11", "{}", "work") "," RULE("R12", "{}", "reply") "," RULE("R13", "{}", "empty") "]}"},
-    {NULL, NULL},
+static const struct pack_file
+    files
+        [] =
+            {
+                {"facts.json",
+                 "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"asked_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":"
+                 "\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
+                 "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
+                 "\"choice\",\"words\":[\"i\",\"j\"],\"assume\":[\"i\"]}," FLAG("button_cancel_order") "," FLAG("button"
+                                                                                                                "_reque"
+                                                                                                                "st_"
+                                                                                                                "cancel"
+                                                                                                                "latio"
+                                                                                                                "n") "," FLAG(
+                     "cancel_button_absent") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}"
+                                             "," FLAG("coupon_expired") "," FLAG("coupon_all_orders_cancelled") ",{"
+                                                                                                                "\"id\""
+                                                                                                                ":\"lef"
+                                                                                                                "t\","
+                                                                                                                "\"kind"
+                                                                                                                "\":"
+                                                                                                                "\"numb"
+                                                                                                                "er\","
+                                                                                                                "\"min"
+                                                                                                                "\":0,"
+                                                                                                                "\"max"
+                                                                                                                "\":"
+                                                                                                                "100}]"
+                                                                                                                "}"},
+                {"tables/verdict.json",
+                 "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}"
+                 ",\"y1\":{\"verdict\":\"y\"},\"y2\":{\"verdict\":\"y\"}},\"rules\":[" RULE(
+                     "R0", "{\"stage\":[\"a\"],\"intent\":[\"i\"]}",
+                     "x") "," RULE("R1", "{\"stage\":[\"a\"],\"intent\":[\"j\"]}",
+                                   "y1") "," RULE("R2", "{\"stage\":[\"b\"],\"intent\":[\"j\"]}",
+                                                  "y1") "," RULE("R3", "{\"stage\":[\"b\"]}", "y2") "]}"},
+                {"tables/reason.json",
+                 "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"one\":{},\"two\":{}},"
+                 "\"rules\":[" RULE("R4", "{\"verdict\":[\"x\"]}", "one") "," RULE("R5", "{}", "two") "]}"},
+                {"tables/warnings.json",
+                 "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"sure\":{},\"maybe\":{},"
+                 "\"also\":{}},\"rules\":[" RULE("R6", "{\"stage\":[\"a\",\"b\"]}", "sure") "," POSSIBLE(
+                     "R7", "{\"stage\":[\"b\"]}", "maybe") "," RULE("R8", "{\"stage\":[\"b\"]}",
+                                                                    "also") "," RULE("R9", "{\"verdict\":[\"y\"]}",
+                                                                                     "sure") "]}"},
+                {"tables/clocks.json",
+                 "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{"
+                 "\"reply\":{\"kind\":\"reply\",\"from\":\"asked_at\",\"hours_min\":48,\"hours_max\":72},"
+                 "\"work\":{\"kind\":\"work\",\"from\":\"ordered_at\",\"business_days_min\":1,\"business_days_max\":2},"
+                 "\"shown\":{\"kind\":\"shown\",\"left\":\"left\"},\"empty\":{\"kind\":\"empty\"}},\"rules\":[" RULE(
+                     "R10", "{}", "shown") "," RULE("R11", "{}", "work") "," RULE("R12", "{}",
+                                                                                  "reply") "," RULE("R13", "{}",
+                                                                                                    "empty") "]}"},
+                {NULL, NULL},
 };
 
 #include "own_pack.h"
@@ -71,12 +109,15 @@ static const struct decide_row {
     const char *note, *told, *want;
     uint64_t verdicts;
 } decide_rows[] = {
-    {"one rule decides, the next table reads its outcome", "\"stage\":\"a\",\"intent\":\"i\"", "x(R0) one(R4) sure(R6) ", 1},
+    {"one rule decides, the next table reads its outcome", "\"stage\":\"a\",\"intent\":\"i\"",
+     "x(R0) one(R4) sure(R6) ", 1},
     {"an assumption decides, too", "\"stage\":\"a\"", "x(R0) one(R4) sure(R6) ", 1},
     {"several rules, several outcomes", "\"stage\":\"a\",\"intent\":[\"i\",\"j\"]", "x(R0) one(R4) sure(R6) ", 1},
     {"several stages", "\"stage\":[\"a\",\"b\"],\"intent\":\"i\"", "x+y2(R0,R3) one+two(R4,R5) sure+maybe(R6,R7) ", 3},
-    {"different outcomes of one verdict", "\"stage\":\"b\",\"intent\":[\"j\"]", "y1(R2) two(R5) sure+maybe+also(R6,R7,R8,R9) ", 2},
-    {"an outcome that two rules give is listed once, a rule they cover together is not", "\"stage\":[\"a\",\"b\"],\"intent\":\"j\"", "y1(R1,R2) two(R5) sure+maybe(R6,R7,R9) ", 2},
+    {"different outcomes of one verdict", "\"stage\":\"b\",\"intent\":[\"j\"]",
+     "y1(R2) two(R5) sure+maybe+also(R6,R7,R8,R9) ", 2},
+    {"an outcome that two rules give is listed once, a rule they cover together is not",
+     "\"stage\":[\"a\",\"b\"],\"intent\":\"j\"", "y1(R1,R2) two(R5) sure+maybe(R6,R7,R9) ", 2},
     {"no rule speaks of this: nothing is decided", "\"stage\":\"c\"", "() one+two(R4,R5) () ", 7},
 };
 
@@ -125,16 +166,23 @@ static const struct clock_row {
     {"nothing is known, no clock runs", "", ""},
     {"a countdown, in whole hours", "\"left\":5", "shown -..2026-09-16T17:00:00Z..2026-09-16T18:00:00Z "},
     {"a countdown that ends now", "\"left\":0", "shown -..2026-09-16T12:00:00Z..2026-09-16T13:00:00Z "},
-    {"a countdown known on one side only", "\"left\":{\"max\":48}", "shown -..2026-09-16T12:00:00Z..2026-09-18T13:00:00Z "},
+    {"a countdown known on one side only", "\"left\":{\"max\":48}",
+     "shown -..2026-09-16T12:00:00Z..2026-09-18T13:00:00Z "},
     {"the whole range is no countdown", "\"left\":{\"min\":0,\"max\":100}", ""},
-    {"hours from a moment", "\"asked_at\":\"2026-09-16T10:00:00Z\"", "reply 2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-18T10:00:00Z..2026-09-19T10:00:00Z "},
-    {"hours from a day", "\"asked_at\":\"2026-09-15\"", "reply 2026-09-14T10:00:00Z..2026-09-16T11:59:59Z..2026-09-16T10:00:00Z..2026-09-19T11:59:59Z "},
-    {"business days end with the day in China", "\"ordered_at\":\"2026-09-16T10:00:00Z\"", "work 2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-17T15:59:59Z..2026-09-18T15:59:59Z "},
-    {"ended less than a day ago", "\"asked_at\":\"2026-09-12T13:00:00Z\"", "reply 2026-09-12T13:00:00Z..2026-09-12T13:00:00Z..2026-09-14T13:00:00Z..2026-09-15T13:00:00Z "},
-    {"ended exactly a day ago", "\"asked_at\":\"2026-09-12T12:00:00Z\"", "reply 2026-09-12T12:00:00Z..2026-09-12T12:00:00Z..2026-09-14T12:00:00Z..2026-09-15T12:00:00Z "},
+    {"hours from a moment", "\"asked_at\":\"2026-09-16T10:00:00Z\"",
+     "reply 2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-18T10:00:00Z..2026-09-19T10:00:00Z "},
+    {"hours from a day", "\"asked_at\":\"2026-09-15\"",
+     "reply 2026-09-14T10:00:00Z..2026-09-16T11:59:59Z..2026-09-16T10:00:00Z..2026-09-19T11:59:59Z "},
+    {"business days end with the day in China", "\"ordered_at\":\"2026-09-16T10:00:00Z\"",
+     "work 2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-17T15:59:59Z..2026-09-18T15:59:59Z "},
+    {"ended less than a day ago", "\"asked_at\":\"2026-09-12T13:00:00Z\"",
+     "reply 2026-09-12T13:00:00Z..2026-09-12T13:00:00Z..2026-09-14T13:00:00Z..2026-09-15T13:00:00Z "},
+    {"ended exactly a day ago", "\"asked_at\":\"2026-09-12T12:00:00Z\"",
+     "reply 2026-09-12T12:00:00Z..2026-09-12T12:00:00Z..2026-09-14T12:00:00Z..2026-09-15T12:00:00Z "},
     {"ended more than a day ago", "\"asked_at\":\"2026-09-12T11:59:59Z\"", ""},
     {"in the order of the table", "\"left\":5,\"ordered_at\":\"2026-09-16T10:00:00Z\"",
-     "shown -..2026-09-16T17:00:00Z..2026-09-16T18:00:00Z work 2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-17T15:59:59Z..2026-09-18T15:59:59Z "},
+     "shown -..2026-09-16T17:00:00Z..2026-09-16T18:00:00Z work "
+     "2026-09-16T10:00:00Z..2026-09-16T10:00:00Z..2026-09-17T15:59:59Z..2026-09-18T15:59:59Z "},
 };
 
 static void put_interval(struct buf *out, struct interval interval)

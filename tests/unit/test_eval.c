@@ -1,5 +1,5 @@
-/* Evaluation against its definition: thousands of random tables, compiled from JSON, and for each many sets of facts. The
- * definition tries every concrete order inside the sets and takes the first row that matches it. */
+/* Evaluation against its definition: thousands of random tables, compiled from JSON, and for each many sets of facts.
+ * The definition tries every concrete order inside the sets and takes the first row that matches it. */
 #include "rules/eval.h"
 
 #include <stdlib.h>
@@ -8,7 +8,17 @@
 #include "model/facts.h"
 #include "pack_folder.h"
 
-enum { FACTS = 6, MAX_ROWS = 600, MAX_WORDS = 16, OUTCOMES = 5, TABLES = 60, PACKS = 30, SETS = 24, NUMBER_MAX = 30, JSON_BYTES = 1 << 18 };
+enum {
+    FACTS = 6,
+    MAX_ROWS = 600,
+    MAX_WORDS = 16,
+    OUTCOMES = 5,
+    TABLES = 60,
+    PACKS = 30,
+    SETS = 24,
+    NUMBER_MAX = 30,
+    JSON_BYTES = 1 << 18
+};
 
 /* The facts that random tables read: three choices, two flags, a number. Values are words, 0 and 1, numbers. */
 static const struct {
@@ -100,7 +110,8 @@ static void write_table(const char *root, size_t index, size_t count)
     buf_init(&out, json, JSON_BYTES - 1);
     buf_text(&out, "{\"id\":\"t");
     buf_int(&out, (int64_t)index);
-    buf_text(&out, "\",\"hit\":\"first\",\"tiers\":[\"0\",\"1\",\"2\"],\"outcomes\":{\"o0\":{},\"o1\":{},\"o2\":{},\"o3\":{},\"o4\":{}},\"rules\":[");
+    buf_text(&out, "\",\"hit\":\"first\",\"tiers\":[\"0\",\"1\",\"2\"],\"outcomes\":{\"o0\":{},\"o1\":{},\"o2\":{},"
+                   "\"o3\":{},\"o4\":{}},\"rules\":[");
     for (size_t r = 0; r < count; r++) {
         struct row row = {.tier = (int)any(3), .outcome = (int)any(OUTCOMES)};
         bool last = all_free == 0 && r + 1 == count;
@@ -150,7 +161,8 @@ static void make_pack(struct arena *arena, struct pack *pack)
     struct buf out;
     struct error err = {.code = STATUS_OK};
     buf_init(&out, names, sizeof(names) - 1);
-    buf_text(&out, "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
+    buf_text(&out, "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],"
+                   "\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
                    "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"");
     for (int i = 0; i < TABLES; i++) {
         buf_text(&out, ",\"t");
@@ -163,15 +175,20 @@ static void make_pack(struct arena *arena, struct pack *pack)
     const struct pack_file files[] = {
         {"pack.json", names},
         {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":["
-                       "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
+                       "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\","
+                       "\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
                        "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-                       "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
+                       "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\","
+                       "\"kind\":\"flag\"},"
                        "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-                       "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"},"
+                       "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_"
+                       "expired\",\"kind\":\"flag\"},"
                        "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"},"
-                       "{\"id\":\"c2\",\"kind\":\"choice\",\"words\":[\"w0\",\"w1\"]},{\"id\":\"c3\",\"kind\":\"choice\",\"words\":[\"w0\",\"w1\",\"w2\"]},"
+                       "{\"id\":\"c2\",\"kind\":\"choice\",\"words\":[\"w0\",\"w1\"]},{\"id\":\"c3\",\"kind\":"
+                       "\"choice\",\"words\":[\"w0\",\"w1\",\"w2\"]},"
                        "{\"id\":\"c5\",\"kind\":\"choice\",\"words\":[\"w0\",\"w1\",\"w2\",\"w3\",\"w4\"]},"
-                       "{\"id\":\"f1\",\"kind\":\"flag\"},{\"id\":\"f2\",\"kind\":\"flag\"},{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":30}]}"},
+                       "{\"id\":\"f1\",\"kind\":\"flag\"},{\"id\":\"f2\",\"kind\":\"flag\"},{\"id\":\"n\",\"kind\":"
+                       "\"number\",\"min\":0,\"max\":30}]}"},
         {NULL, NULL},
     };
     pack_folder_make(root, files);
@@ -200,7 +217,9 @@ static struct sets random_sets(const struct pack *pack, const struct sets *insid
     for (int fact = 0; fact < FACTS; fact++) {
         uint64_t kept = 0;
         for (uint64_t tries = 0; kept == 0; tries++) {
-            uint64_t keep = tries > 20 || any(3) == 0 ? UINT64_MAX : any(3) == 0 ? UINT64_C(1) << any(8) : any(UINT64_MAX);
+            uint64_t keep = tries > 20 || any(3) == 0 ? UINT64_MAX
+                            : any(3) == 0             ? UINT64_C(1) << any(8)
+                                                      : any(UINT64_MAX);
             for (uint32_t cell = 0; cell < pack->facts[fact_in_pack[fact]].cells; cell++) {
                 struct interval range = {cell, cell};
                 if (fact == 5)
@@ -223,7 +242,8 @@ static void cells_of_sets(const struct pack *pack, const struct sets *sets, uint
         uint64_t made = 0;
         for (uint64_t left = sets->values[fact]; left != 0; left &= left - 1) {
             int64_t value = __builtin_ctzll(left);
-            made |= fact == 5 ? facts_cells_of(pack, fact_in_pack[fact], (struct interval){value, value}) : UINT64_C(1) << value;
+            made |= fact == 5 ? facts_cells_of(pack, fact_in_pack[fact], (struct interval){value, value})
+                              : UINT64_C(1) << value;
         }
         cells[fact_in_pack[fact]] = made;
     }
@@ -305,7 +325,8 @@ static void check_rows(const struct table *table, const struct sets *sets, const
         certain++;
     assert_int_equal(answer->certain, certain == table->count ? EVAL_NO_RULE : certain);
     for (size_t r = 0; r < (size_t)MAX_WORDS * 64; r++)
-        assert_int_equal(bit(answer->possible, r), r < table->count && r <= certain && row_possible(&table->rows[r], sets));
+        assert_int_equal(bit(answer->possible, r),
+                         r < table->count && r <= certain && row_possible(&table->rows[r], sets));
 }
 
 /* Whatever the order really is, what decides it is among the possible rows. */

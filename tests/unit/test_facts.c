@@ -12,7 +12,8 @@ static struct pack pack;
 static uint32_t stage, few, many, one;
 
 #define FACT(id, kind) "{\"id\":\"" id "\",\"kind\":\"" kind "\"}"
-#define RULE(when) ",{\"id\":\"R1\",\"tier\":\"t\",\"when\":" when ",\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
+#define RULE(when) \
+    ",{\"id\":\"R1\",\"tier\":\"t\",\"when\":" when ",\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
 
 /* few is cut at -3, 5 and 10; many at every number of its 64; one is never compared with anything. */
 static int set_up(void **state)
@@ -21,9 +22,11 @@ static int set_up(void **state)
     struct buf out;
     (void)state;
     buf_init(&out, table, sizeof(table) - 1);
-    buf_text(&out, "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},\"rules\":["
-                   "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"few\":{\"min\":5,\"max\":9}},\"then\":\"x\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
-                   RULE("{\"few\":{\"max\":-4}}") RULE("{\"few\":{\"min\":10,\"max\":99}}") RULE("{}"));
+    buf_text(&out, "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":"
+                   "{}},\"rules\":["
+                   "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"few\":{\"min\":5,\"max\":9}},\"then\":\"x\",\"sources\":["
+                   "\"s\"],\"agreement\":\"agreed\"}" RULE("{\"few\":{\"max\":-4}}")
+                       RULE("{\"few\":{\"min\":10,\"max\":99}}") RULE("{}"));
     for (int i = 1; i < 64; i++) {
         buf_text(&out, ",{\"id\":\"R2\",\"tier\":\"t\",\"when\":{\"many\":{\"min\":");
         buf_int(&out, i);
@@ -34,12 +37,28 @@ static int set_up(void **state)
     assert_false(out.overflow);
     const struct pack_file files[] = {
         {"tables/verdict.json", table},
-        {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\"}],\"facts\":["
-                       "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\"]},"
-                       "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," FACT("button_cancel_order", "flag") "," FACT("button_request_cancellation", "flag") ","
-                       FACT("cancel_button_absent", "flag") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}," FACT("coupon_expired", "flag") ","
-                       FACT("coupon_all_orders_cancelled", "flag") ",{\"id\":\"few\",\"kind\":\"number\",\"min\":-8,\"max\":14},"
-                       "{\"id\":\"many\",\"kind\":\"number\",\"min\":0,\"max\":63},{\"id\":\"one\",\"kind\":\"number\",\"min\":7,\"max\":7}]}"},
+        {"facts.json",
+         "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\"}],\"facts\":["
+         "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},{\"id\":\"verdict\",\"kind\":\"choice\","
+         "\"words\":[\"x\"]},"
+         "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," FACT(
+             "button_cancel_order",
+             "flag") "," FACT("button_request_cancellation",
+                              "flag") "," FACT("cancel_button_absent",
+                                               "flag") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\","
+                                                       "\"q\"]}," FACT("coupon_expired",
+                                                                       "flag") "," FACT("coupon_all_orders_cancelled",
+                                                                                        "flag") ",{\"id\":\"few\","
+                                                                                                "\"kind\":\"number\","
+                                                                                                "\"min\":-8,\"max\":14}"
+                                                                                                ","
+                                                                                                "{\"id\":\"many\","
+                                                                                                "\"kind\":\"number\","
+                                                                                                "\"min\":0,\"max\":63},"
+                                                                                                "{\"id\":\"one\","
+                                                                                                "\"kind\":\"number\","
+                                                                                                "\"min\":7,\"max\":7}]"
+                                                                                                "}"},
         {NULL, NULL},
     };
     pack_of(files, &arena, &pack);
@@ -96,9 +115,11 @@ static void cells_of_every_interval(void **state)
         int64_t least = facts_cell_range(&pack, facts[f], 0).lo, most = pack.facts[facts[f]].max;
         for (int64_t lo = least - 2; lo <= most + 2; lo++) {
             for (int64_t hi = lo - 2; hi <= most + 2; hi++)
-                assert_true(facts_cells_of(&pack, facts[f], (struct interval){lo, hi}) == cells_by_search(facts[f], (struct interval){lo, hi}));
+                assert_true(facts_cells_of(&pack, facts[f], (struct interval){lo, hi}) ==
+                            cells_by_search(facts[f], (struct interval){lo, hi}));
         }
-        assert_true(facts_cells_of(&pack, facts[f], (struct interval){INT64_MIN, INT64_MAX}) == pack.facts[facts[f]].all);
+        assert_true(facts_cells_of(&pack, facts[f], (struct interval){INT64_MIN, INT64_MAX}) ==
+                    pack.facts[facts[f]].all);
         assert_true(facts_cells_of(&pack, facts[f], (struct interval){INT64_MAX, INT64_MIN}) == 0);
     }
 }
@@ -128,7 +149,8 @@ static void sets_meet(void **state)
     assert_true(facts.cells[few] == 4);
     facts_keep_time(&facts, 1, (struct interval){100, 200});
     facts_keep_time(&facts, 1, (struct interval){150, 300});
-    check_span("times", span_from(facts_text(&pack, &facts, text)), "stage=b few=5..9 many=0..62 paid_at*=1970-01-01T00:02:30Z..1970-01-01T00:03:20Z");
+    check_span("times", span_from(facts_text(&pack, &facts, text)),
+               "stage=b few=5..9 many=0..62 paid_at*=1970-01-01T00:02:30Z..1970-01-01T00:03:20Z");
     assert_false(facts.contradictory);
 }
 
@@ -174,12 +196,9 @@ static void times_exclude_each_other(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_stand_between_the_cuts),
-        cmocka_unit_test(cells_of_every_interval),
-        cmocka_unit_test(nothing_is_known_at_first),
-        cmocka_unit_test(sets_meet),
-        cmocka_unit_test(the_first_contradiction_is_named),
-        cmocka_unit_test(numbers_exclude_each_other_inside_a_cell),
+        cmocka_unit_test(cells_stand_between_the_cuts),     cmocka_unit_test(cells_of_every_interval),
+        cmocka_unit_test(nothing_is_known_at_first),        cmocka_unit_test(sets_meet),
+        cmocka_unit_test(the_first_contradiction_is_named), cmocka_unit_test(numbers_exclude_each_other_inside_a_cell),
         cmocka_unit_test(times_exclude_each_other),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -65,7 +65,8 @@ static void tells_the_byte(void **state)
 /* Every beginning of a valid text is refused, and none reads past its end. */
 static void every_beginning_is_refused(void **state)
 {
-    static const char text[] = "{\"a\\u0301\\n\":[1,-2.5e+10,true,false,null,\"\\ud83d\\ude00 \xF0\x9F\x98\x80\",{}],\"b\":[]}";
+    static const char text[] =
+        "{\"a\\u0301\\n\":[1,-2.5e+10,true,false,null,\"\\ud83d\\ude00 \xF0\x9F\x98\x80\",{}],\"b\":[]}";
     (void)state;
     for (size_t len = 0; len + 1 < sizeof(text); len++) {
         char part[sizeof(text)];
@@ -170,9 +171,23 @@ static void limits_hold_at_below_and_above(void **state)
 /* The gate's decimal arithmetic against the C library's. */
 static void numbers_overflow_where_a_double_does(void **state)
 {
-    static const char *const mantissas[] = {"1", "1.7", "1.797", "1.7976931348623157", "1.7976931348623158",
-                                            "1.79769313486231580793", "1.79769313486231580794", "1.8", "9", "17.9", "0.18",
-                                            "0.00179", "0.0017977", "179769313486231579", "179769313486231581", "0", "0.0"};
+    static const char *const mantissas[] = {"1",
+                                            "1.7",
+                                            "1.797",
+                                            "1.7976931348623157",
+                                            "1.7976931348623158",
+                                            "1.79769313486231580793",
+                                            "1.79769313486231580794",
+                                            "1.8",
+                                            "9",
+                                            "17.9",
+                                            "0.18",
+                                            "0.00179",
+                                            "0.0017977",
+                                            "179769313486231579",
+                                            "179769313486231581",
+                                            "0",
+                                            "0.0"};
     static const int exponents[] = {0, 1, 290, 291, 306, 307, 308, 309, 310, 311, 312, 400, 99999, -1, -310, -400};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(mantissas); i++) {

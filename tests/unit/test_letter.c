@@ -9,16 +9,21 @@
 #define LONG FIFTY FIFTY FIFTY FIFTY FIFTY
 
 static const struct pack_file files[] = {
-    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"moment\"}],\"facts\":["
-                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-                   "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-                   "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-                   "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
-                   "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-                   "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":\"flag\"},"
-                   "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
-    {"letters/en.json", "{\"a\":\"Order {order_id}[ ({item}, {ordered_on})| ({item})| ({ordered_on})].\",\"b\":\"{order_id}: sent [on {paid_on}|long ago], [b {paid_on}]yes.\","
-                        "\"c\":\"No {order_id} on {paid_on}.\",\"d\":\"{order_id} [unclosed {item}\",\"e\":\"[{item}|{order_id}|never] of [|x]this[{moment}]\","
+    {"facts.json",
+     "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"moment\"}],\"facts\":"
+     "["
+     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
+     "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
+     "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
+     "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
+     "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":"
+     "\"flag\"},"
+     "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
+    {"letters/en.json", "{\"a\":\"Order {order_id}[ ({item}, {ordered_on})| ({item})| "
+                        "({ordered_on})].\",\"b\":\"{order_id}: sent [on {paid_on}|long ago], [b {paid_on}]yes.\","
+                        "\"c\":\"No {order_id} on {paid_on}.\",\"d\":\"{order_id} [unclosed "
+                        "{item}\",\"e\":\"[{item}|{order_id}|never] of [|x]this[{moment}]\","
                         "\"f\":\"{order_id}[ ({item})]. " LONG "\",\"g\":\"Plain [{order_id}]\"}"},
     {NULL, NULL},
 };
@@ -49,9 +54,11 @@ static void leaves_out_what_is_not_known(void **state)
         {"what must be named is not known", C, NULL, "2026-09-15", NULL, false, NULL},
         {"and when it is", C, NULL, NULL, "2026-09-16", false, "No " NUMBER " on 2026-09-16."},
         {"an open bracket", D, "Lamp", NULL, NULL, false, NULL},
-        {"the second of three, an empty one, and a time nobody can name", E, NULL, NULL, NULL, false, NUMBER " of this"},
+        {"the second of three, an empty one, and a time nobody can name", E, NULL, NULL, NULL, false,
+         NUMBER " of this"},
         {"the first of three", E, "Lamp", NULL, NULL, false, "Lamp of this"},
-        {"an item is text, whatever stands in it", A, "[{paid_on}|x]", NULL, "2026-09-16", false, "Order " NUMBER " ([{paid_on}|x])."},
+        {"an item is text, whatever stands in it", A, "[{paid_on}|x]", NULL, "2026-09-16", false,
+         "Order " NUMBER " ([{paid_on}|x])."},
         {"everything in brackets", G, NULL, NULL, NULL, false, "Plain " NUMBER},
         {"no letter", 0, NULL, NULL, NULL, false, NULL},
     };
@@ -75,7 +82,8 @@ static void leaves_out_what_is_not_known(void **state)
 
 static size_t length_with(struct span order_id, const char *item, bool several)
 {
-    struct letter_facts facts = {.order_id = order_id, .item = item == NULL ? SPAN_NONE : span_from(item), .several = several};
+    struct letter_facts facts = {
+        .order_id = order_id, .item = item == NULL ? SPAN_NONE : span_from(item), .several = several};
     bool no_memory = false;
     struct span text = letter_write(&pack, pack.letters, F, &facts, &arena, &no_memory);
     assert_true(text.ptr != NULL && !no_memory);
@@ -93,7 +101,8 @@ static void an_item_gives_way_to_the_letter(void **state)
     assert_int_equal(length_with(id, long_item, false), LETTER_MOST);
     assert_int_equal(length_with(id, long_item + strlen(long_item) - room, false), LETTER_MOST);
     assert_int_equal(length_with(id, long_item, true), LETTER_MOST);
-    struct span longer = {.ptr = "8190000000000001819000000000000181900000000000018190000000000001", .len = 16 + room - LETTER_ITEM_LEAST};
+    struct span longer = {.ptr = "8190000000000001819000000000000181900000000000018190000000000001",
+                          .len = 16 + room - LETTER_ITEM_LEAST};
     assert_int_equal(length_with(longer, long_item, false), LETTER_MOST);
     longer.len++;
     assert_int_equal(length_with(longer, long_item, false), LETTER_MOST - 3 - LETTER_ITEM_LEAST + 1);

@@ -12,25 +12,40 @@
 
 static const struct pack_file files[] = {
     {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"sent_at\",\"after\":\"paid_at\"},{\"id\":\"asked_at\",\"after\":\"ordered_at\"}],"
-     "\"facts\":[" LETTERS("stage", "") "," "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]}" "," LETTERS("intent", "") "," FLAG("button_cancel_order", "") ","
-     FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") "," LETTERS("coupon_kind", "") "," FLAG("coupon_expired", "") ","
-     FLAG("coupon_all_orders_cancelled", "") ","
-     FLAG("p", "") "," FLAG("q", "") "," FLAG("r", "") "," FLAG("s", "") ","
-     FLAG("paid", ",\"shown_by\":\"paid_at\"") "," FLAG("guess", ",\"assume\":true") ","
-     LETTERS("reply", ",\"assume\":[\"a\"]") "," FLAG("late", ",\"assume\":false") ","
-     "{\"id\":\"hours\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"since\":\"paid_at\",\"unit\":\"hours\",\"assume\":{\"max\":71}},"
-     "{\"id\":\"days\",\"kind\":\"number\",\"min\":0,\"max\":30,\"since\":\"sent_at\",\"unit\":\"days\"},"
-     "{\"id\":\"work\",\"kind\":\"number\",\"min\":0,\"max\":20,\"since\":\"asked_at\",\"unit\":\"business_days\"},"
-     "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}],"
-     "\"never\":["
-     "{\"id\":\"N1\",\"when\":{\"p\":true,\"q\":true}},"
-     "{\"id\":\"N2\",\"when\":{\"r\":true,\"q\":false}},"
-     "{\"id\":\"N3\",\"when\":{\"s\":true,\"r\":false,\"stage\":[\"a\",\"b\"]}},"
-     "{\"id\":\"N4\",\"when\":{\"stage\":[\"b\"],\"left\":{\"max\":48}}},"
-     "{\"id\":\"N5\",\"when\":{\"reply\":[\"a\"],\"stage\":[\"c\"]}},"
-     "{\"id\":\"N6\",\"when\":{\"guess\":true,\"late\":false}}]}"},
-    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-10-01\",\"2026-10-07\"]],\"workdays\":[\"2026-10-10\"]}"},
+     "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"sent_at\",\"after\":"
+     "\"paid_at\"},{\"id\":\"asked_at\",\"after\":\"ordered_at\"}],"
+     "\"facts\":[" LETTERS(
+         "stage",
+         "") ","
+             "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]}"
+             "," LETTERS("intent", "") "," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") "," LETTERS("coupon_kind", "") "," FLAG(
+                 "coupon_expired",
+                 "") "," FLAG("coupon_all_orders_cancelled",
+                              "") "," FLAG("p",
+                                           "") "," FLAG("q",
+                                                        "") "," FLAG("r",
+                                                                     "") "," FLAG("s",
+                                                                                  "") "," FLAG("paid",
+                                                                                               ",\"shown_by\":\"paid_"
+                                                                                               "at\"") "," FLAG("guess",
+                                                                                                                ",\"ass"
+                                                                                                                "ume\":"
+                                                                                                                "true") "," LETTERS("reply",
+                                                                                                                                    ",\"assume\":[\"a\"]") "," FLAG("late",
+                                                                                                                                                                    ",\"assume\":false") ","
+                                                                                                                                                                                         "{\"id\":\"hours\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"since\":\"paid_at\",\"unit\":\"hours\",\"assume\":{\"max\":71}},"
+                                                                                                                                                                                         "{\"id\":\"days\",\"kind\":\"number\",\"min\":0,\"max\":30,\"since\":\"sent_at\",\"unit\":\"days\"},"
+                                                                                                                                                                                         "{\"id\":\"work\",\"kind\":\"number\",\"min\":0,\"max\":20,\"since\":\"asked_at\",\"unit\":\"business_days\"},"
+                                                                                                                                                                                         "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}],"
+                                                                                                                                                                                         "\"never\":["
+                                                                                                                                                                                         "{\"id\":\"N1\",\"when\":{\"p\":true,\"q\":true}},"
+                                                                                                                                                                                         "{\"id\":\"N2\",\"when\":{\"r\":true,\"q\":false}},"
+                                                                                                                                                                                         "{\"id\":\"N3\",\"when\":{\"s\":true,\"r\":false,\"stage\":[\"a\",\"b\"]}},"
+                                                                                                                                                                                         "{\"id\":\"N4\",\"when\":{\"stage\":[\"b\"],\"left\":{\"max\":48}}},"
+                                                                                                                                                                                         "{\"id\":\"N5\",\"when\":{\"reply\":[\"a\"],\"stage\":[\"c\"]}},"
+                                                                                                                                                                                         "{\"id\":\"N6\",\"when\":{\"guess\":true,\"late\":false}}]}"},
+    {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-10-01\",\"2026-10-07\"]],"
+                      "\"workdays\":[\"2026-10-10\"]}"},
     {NULL, NULL},
 };
 
@@ -67,36 +82,45 @@ static const struct row_of_facts {
 } time_rows[] = {
     {"nothing lies in the future", "", "ordered_at=-" REST " paid_at=-" REST " sent_at=-" REST " asked_at=-" REST},
     {"later times are not earlier", "\"ordered_at\":\"2026-10-09T00:00:00Z\"",
-     "hours=0..84 days=0..3 work=0..2 ordered_at*=2026-10-09T00:00:00Z..2026-10-09T00:00:00Z paid_at=2026-10-09T00:00:00Z" REST
-     " sent_at=2026-10-09T00:00:00Z" REST " asked_at=2026-10-09T00:00:00Z" REST},
+     "hours=0..84 days=0..3 work=0..2 ordered_at*=2026-10-09T00:00:00Z..2026-10-09T00:00:00Z "
+     "paid_at=2026-10-09T00:00:00Z" REST " sent_at=2026-10-09T00:00:00Z" REST " asked_at=2026-10-09T00:00:00Z" REST},
     {"earlier times are not later than one that was seen", "\"sent_at\":\"2026-10-11T12:00:00Z\"",
-     "hours=24..1000 days=1..1 ordered_at=-..2026-10-11T12:00:00Z paid_at=-..2026-10-11T12:00:00Z sent_at*=2026-10-11T12:00:00Z..2026-10-11T12:00:00Z asked_at=-" REST},
+     "hours=24..1000 days=1..1 ordered_at=-..2026-10-11T12:00:00Z paid_at=-..2026-10-11T12:00:00Z "
+     "sent_at*=2026-10-11T12:00:00Z..2026-10-11T12:00:00Z asked_at=-" REST},
     {"a time between two", "\"ordered_at\":\"2026-10-10T12:00:00Z\",\"sent_at\":\"2026-10-11T12:00:00Z\"",
-     "hours=24..48 days=1..1 work=0..1 ordered_at*=2026-10-10T12:00:00Z..2026-10-10T12:00:00Z paid_at=2026-10-10T12:00:00Z..2026-10-11T12:00:00Z"
+     "hours=24..48 days=1..1 work=0..1 ordered_at*=2026-10-10T12:00:00Z..2026-10-10T12:00:00Z "
+     "paid_at=2026-10-10T12:00:00Z..2026-10-11T12:00:00Z"
      " sent_at*=2026-10-11T12:00:00Z..2026-10-11T12:00:00Z asked_at=2026-10-10T12:00:00Z" REST},
     {"a day narrows by the order", "\"ordered_at\":\"2026-10-11T12:00:00Z\",\"paid_at\":\"2026-10-11\"",
-     "paid=1 hours=0..24 days=0..1 work=0..1 ordered_at*=2026-10-11T12:00:00Z..2026-10-11T12:00:00Z paid_at*=2026-10-11T12:00:00Z..2026-10-12T11:59:59Z"
+     "paid=1 hours=0..24 days=0..1 work=0..1 ordered_at*=2026-10-11T12:00:00Z..2026-10-11T12:00:00Z "
+     "paid_at*=2026-10-11T12:00:00Z..2026-10-12T11:59:59Z"
      " sent_at=2026-10-11T12:00:00Z" REST " asked_at=2026-10-11T12:00:00Z" REST},
-    {"paid before it was ordered", "\"ordered_at\":\"2026-10-11T12:00:00Z\",\"paid_at\":\"2026-10-11T11:59:59Z\"", NULL},
-    {"sent before it was ordered, payment not seen", "\"ordered_at\":\"2026-10-11T12:00:00Z\",\"sent_at\":\"2026-10-10T12:00:00Z\"", NULL},
+    {"paid before it was ordered", "\"ordered_at\":\"2026-10-11T12:00:00Z\",\"paid_at\":\"2026-10-11T11:59:59Z\"",
+     NULL},
+    {"sent before it was ordered, payment not seen",
+     "\"ordered_at\":\"2026-10-11T12:00:00Z\",\"sent_at\":\"2026-10-10T12:00:00Z\"", NULL},
     {"in the future", "\"ordered_at\":\"2026-10-12T12:00:01Z\"", NULL},
     {"now is not the future", "\"ordered_at\":\"2026-10-12T12:00:00Z\"",
-     "hours=0..0 days=0..0 work=0..0 ordered_at*=2026-10-12T12:00:00Z" REST " paid_at=2026-10-12T12:00:00Z" REST " sent_at=2026-10-12T12:00:00Z" REST
-     " asked_at=2026-10-12T12:00:00Z" REST},
+     "hours=0..0 days=0..0 work=0..0 ordered_at*=2026-10-12T12:00:00Z" REST " paid_at=2026-10-12T12:00:00Z" REST
+     " sent_at=2026-10-12T12:00:00Z" REST " asked_at=2026-10-12T12:00:00Z" REST},
     {"today somewhere on Earth", "\"ordered_at\":\"2026-10-13\"",
-     "hours=0..2 days=0..0 work=0..0 ordered_at*=2026-10-12T10:00:00Z" REST " paid_at=2026-10-12T10:00:00Z" REST " sent_at=2026-10-12T10:00:00Z" REST
-     " asked_at=2026-10-12T10:00:00Z" REST},
+     "hours=0..2 days=0..0 work=0..0 ordered_at*=2026-10-12T10:00:00Z" REST " paid_at=2026-10-12T10:00:00Z" REST
+     " sent_at=2026-10-12T10:00:00Z" REST " asked_at=2026-10-12T10:00:00Z" REST},
     {"tomorrow everywhere on Earth", "\"ordered_at\":\"2026-10-14\"", NULL},
-    {"so long ago that numbers end at their greatest", "\"ordered_at\":\"2020-01-01T00:00:00Z\",\"asked_at\":\"2020-01-01T00:00:00Z\"",
-     "work=20..20 ordered_at*=2020-01-01T00:00:00Z..2020-01-01T00:00:00Z paid_at=2020-01-01T00:00:00Z" REST " sent_at=2020-01-01T00:00:00Z" REST
-     " asked_at*=2020-01-01T00:00:00Z..2020-01-01T00:00:00Z"},
+    {"so long ago that numbers end at their greatest",
+     "\"ordered_at\":\"2020-01-01T00:00:00Z\",\"asked_at\":\"2020-01-01T00:00:00Z\"",
+     "work=20..20 ordered_at*=2020-01-01T00:00:00Z..2020-01-01T00:00:00Z paid_at=2020-01-01T00:00:00Z" REST
+     " sent_at=2020-01-01T00:00:00Z" REST " asked_at*=2020-01-01T00:00:00Z..2020-01-01T00:00:00Z"},
     {"business days over a holiday and a worked Saturday", "\"asked_at\":\"2026-09-30T00:00:00Z\"",
-     "work=4..4 ordered_at=-..2026-09-30T00:00:00Z paid_at=-" REST " sent_at=-" REST " asked_at*=2026-09-30T00:00:00Z..2026-09-30T00:00:00Z"},
+     "work=4..4 ordered_at=-..2026-09-30T00:00:00Z paid_at=-" REST " sent_at=-" REST
+     " asked_at*=2026-09-30T00:00:00Z..2026-09-30T00:00:00Z"},
     {"a told number and a time agree", "\"paid_at\":\"2026-10-11\",\"hours\":{\"min\":20,\"max\":30}",
-     "paid=1 hours=20..30 days=0..2 ordered_at=-..2026-10-12T11:59:59Z paid_at*=2026-10-10T10:00:00Z..2026-10-12T11:59:59Z sent_at=2026-10-10T10:00:00Z" REST " asked_at=-" REST},
+     "paid=1 hours=20..30 days=0..2 ordered_at=-..2026-10-12T11:59:59Z "
+     "paid_at*=2026-10-10T10:00:00Z..2026-10-12T11:59:59Z sent_at=2026-10-10T10:00:00Z" REST " asked_at=-" REST},
     {"a told number and a time exclude each other", "\"paid_at\":\"2026-10-12T11:00:00Z\",\"hours\":5",
-     "paid=1 hours=5..1 days=0..0 ordered_at=-..2026-10-12T11:00:00Z paid_at*=2026-10-12T11:00:00Z..2026-10-12T11:00:00Z sent_at=2026-10-12T11:00:00Z" REST
-     " asked_at=-" REST " CONTRADICTORY:hours"},
+     "paid=1 hours=5..1 days=0..0 ordered_at=-..2026-10-12T11:00:00Z "
+     "paid_at*=2026-10-12T11:00:00Z..2026-10-12T11:00:00Z sent_at=2026-10-12T11:00:00Z" REST " asked_at=-" REST
+     " CONTRADICTORY:hours"},
 };
 
 static void times_narrow_each_other(void **state)
@@ -154,7 +178,8 @@ static void constraints_go_to_a_fixed_point(void **state)
         check_span(never_rows[i].note, span_from(facts_text(&pack, &shown, text)), never_rows[i].want);
         again = facts;
         facts_narrow(&pack, &again, moment(NOW));
-        check_span(never_rows[i].note, span_from(facts_text(&pack, &again, text_again)), facts_text(&pack, &facts, text));
+        check_span(never_rows[i].note, span_from(facts_text(&pack, &again, text_again)),
+                   facts_text(&pack, &facts, text));
     }
 }
 
@@ -182,7 +207,8 @@ static const struct row_of_facts assume_rows[] = {
     {"what nothing spoke of is assumed", "\"stage\":\"a\"", "stage=a reply?=a hours?=0 left?=1"},
     {"never when it would take a value away from another fact", "", "hours?=0 left?=1"},
     {"never against what was seen", "\"stage\":\"c\"", "stage=c reply=b+c hours?=0 left?=1"},
-    {"never in place of what was told", "\"reply\":\"b\",\"left\":5,\"hours\":100", "stage=a+c reply=b hours=100..100 left=5..5"},
+    {"never in place of what was told", "\"reply\":\"b\",\"left\":5,\"hours\":100",
+     "stage=a+c reply=b hours=100..100 left=5..5"},
     {"what was told only partly is not assumed any further", "\"reply\":[\"a\",\"b\"]", "reply=a+b hours?=0 left?=1"},
     {"a constraint on what was told leaves nothing to assume", "\"late\":false", "guess=0 late=0 hours?=0 left?=1"},
     {"nor for the other side of it", "\"guess\":true", "guess=1 late=1 hours?=0 left?=1"},

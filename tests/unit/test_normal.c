@@ -29,10 +29,16 @@ static const struct normal_row {
     {"white space alone", " \t\r\n ", ""},
     {"lower case", "To SHIP", "to ship"},
     {"runs of white space", "  to \t\n ship ", "to ship"},
-    {"control characters separate", "to\x01" "ship\x7F", "to ship"},
+    {"control characters separate",
+     "to\x01"
+     "ship\x7F",
+     "to ship"},
     {"punctuation stays", "Date: 2026-09-15.", "date: 2026-09-15."},
     {"no-break space", "To" NBSP "ship" NBSP, "to ship"},
-    {"narrow no-break space", "1\xE2\x80\xAF" "000", "1 000"},
+    {"narrow no-break space",
+     "1\xE2\x80\xAF"
+     "000",
+     "1 000"},
     {"ideographic space", "\xE3\x80\x80to\xE3\x80\x80ship", "to ship"},
     {"line separator", "to\xE2\x80\xA8ship", "to ship"},
     {"next line", "to\xC2\x85ship", "to ship"},
@@ -52,7 +58,10 @@ static const struct normal_row {
     {"ellipsis", "wait\xE2\x80\xA6", "wait..."},
     {"decomposed letters are composed", "annule\xCC\x81", "annul\xC3\xA9"},
     {"composed letters stay", "ANNUL\xC3\x89", "annul\xC3\xA9"},
-    {"sharp s", "Stra\xC3\x9F" "e", "strasse"},
+    {"sharp s",
+     "Stra\xC3\x9F"
+     "e",
+     "strasse"},
     {"Cyrillic capitals", "\xD0\x97\xD0\x90\xD0\x9A\xD0\x90\xD0\x97", "\xD0\xB7\xD0\xB0\xD0\xBA\xD0\xB0\xD0\xB7"},
     {"final sigma", "\xCE\xA3\xCF\x82", "\xCF\x83\xCF\x83"},
     {"Hangul syllables from their parts", "\xE1\x84\x8E\xE1\x85\xB1", "\xEC\xB7\xA8"},
@@ -67,11 +76,24 @@ static const struct normal_row {
     {"Devanagari digits", "\xE0\xA5\xA6\xE0\xA5\xAF", "09"},
     {"Thai digits", "\xE0\xB9\x92\xE0\xB9\x95", "25"},
     {"digits beyond the basic plane", "\xF0\x9E\xA5\x90\xF0\x9E\xA5\x99", "09"},
-    {"typographic apostrophes", "You\xE2\x80\x99ve \xE2\x80\x98" "a\xCA\xBC", "you've 'a'"},
+    {"typographic apostrophes",
+     "You\xE2\x80\x99ve \xE2\x80\x98"
+     "a\xCA\xBC",
+     "you've 'a'"},
     {"geresh", "\xD7\xA1\xD7\xA4\xD7\x98\xD7\xB3", "\xD7\xA1\xD7\xA4\xD7\x98'"},
-    {"dashes", "1\xE2\x80\x90" "2\xE2\x80\x91" "3\xE2\x80\x93" "4\xE2\x80\x94" "5\xE2\x88\x92" "6", "1-2-3-4-5-6"},
+    {"dashes",
+     "1\xE2\x80\x90"
+     "2\xE2\x80\x91"
+     "3\xE2\x80\x93"
+     "4\xE2\x80\x94"
+     "5\xE2\x88\x92"
+     "6",
+     "1-2-3-4-5-6"},
     {"Arabic comma", "1\xD8\x8C", "1,"},
-    {"wave dash", "1\xE3\x80\x9C" "2", "1~2"},
+    {"wave dash",
+     "1\xE3\x80\x9C"
+     "2",
+     "1~2"},
     {"Devanagari abbreviation", "\xE0\xA4\xB8\xE0\xA5\xB0", "\xE0\xA4\xB8."},
 };
 

@@ -1,5 +1,5 @@
-#include "guard/origin.h"
 #include "check.h"
+#include "guard/origin.h"
 
 static void knows_the_arguments_of_browsers(void **state)
 {
@@ -14,7 +14,10 @@ static void knows_the_arguments_of_browsers(void **state)
         {"a command with a file", 3, {"rescind", "advise", "/tmp/x.json"}, NULL},
         {"an option", 2, {"rescind", "--help"}, NULL},
         {"Chromium", 2, {"rescind", "chrome-extension://abc/"}, "chrome-extension://abc/"},
-        {"Chromium on Windows", 3, {"rescind", "chrome-extension://abc/", "--parent-window=0"}, "chrome-extension://abc/"},
+        {"Chromium on Windows",
+         3,
+         {"rescind", "chrome-extension://abc/", "--parent-window=0"},
+         "chrome-extension://abc/"},
         {"another kind of page", 2, {"rescind", "https://example.org/"}, "https://example.org/"},
         {"Firefox", 3, {"rescind", "/home/a/.mozilla/native-messaging-hosts/x.json", "{id}"}, "{id}"},
         {"a folder with spaces", 3, {"rescind", "/home/a b/x y.json", "id@x"}, "id@x"},

@@ -80,10 +80,13 @@ static void every_outcome_can_be_shown(void **state)
     for (uint32_t outcome = table->outcomes.first; outcome < table->outcomes.first + table->outcomes.count; outcome++) {
         const struct pack_value *steps = pack_value(pack, outcome, PACK_STEPS);
         struct span id = pack_span(pack, pack->outcomes[outcome].id);
-        bool shown = pack_value(pack, outcome, PACK_HEADLINE) != NULL && pack_value(pack, outcome, PACK_BRIEF) != NULL &&
-                     pack_value(pack, outcome, PACK_WHEN) != NULL && steps != NULL && steps->count > 0;
-        if (!shown || !one_of(word_of(outcome, PACK_URGENCY), "act soon wait done ask") || !one_of(word_of(outcome, PACK_CANCELLABLE), "yes maybe no"))
-            fail_msg("%.*s lacks a headline, words for the hint, when, steps, urgency or cancellable", (int)id.len, id.ptr);
+        bool shown = pack_value(pack, outcome, PACK_HEADLINE) != NULL &&
+                     pack_value(pack, outcome, PACK_BRIEF) != NULL && pack_value(pack, outcome, PACK_WHEN) != NULL &&
+                     steps != NULL && steps->count > 0;
+        if (!shown || !one_of(word_of(outcome, PACK_URGENCY), "act soon wait done ask") ||
+            !one_of(word_of(outcome, PACK_CANCELLABLE), "yes maybe no"))
+            fail_msg("%.*s lacks a headline, words for the hint, when, steps, urgency or cancellable", (int)id.len,
+                     id.ptr);
         for (uint32_t i = 0; i < pack_count(pack, PACK_LANGUAGES); i++) {
             if (characters(message(pack->languages + i, pack_value(pack, outcome, PACK_BRIEF)->first)) > SHORT_LONGEST)
                 fail_msg("%.*s: more than %d characters for the hint", (int)id.len, id.ptr, SHORT_LONGEST);
@@ -129,7 +132,8 @@ static void every_question_can_be_asked(void **state)
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         struct span id = pack_span(pack, fact->id);
-        bool labelled = i == pack->header->named_facts[PACK_INTENT] || (fact->ease != 0 && fact->kind == PACK_FACT_CHOICE);
+        bool labelled =
+            i == pack->header->named_facts[PACK_INTENT] || (fact->ease != 0 && fact->kind == PACK_FACT_CHOICE);
         if (fact->ease != 0 && message(english, fact->question).len == 0)
             fail_msg("%.*s has no question", (int)id.len, id.ptr);
         for (uint32_t cell = 0; labelled && cell < fact->cells; cell++) {
@@ -147,7 +151,8 @@ static void every_word_can_be_found(void **state)
         const struct pack_word *word = pack->words + i;
         struct span text = pack_span(pack, word->text);
         size_t first, count = words_find(pack, (enum pack_word_kind)word->kind, text, &first);
-        bool proves = word->effects.count > 0 || word->time != PACK_NONE || word->left != PACK_NONE || word->kind >= PACK_WORD_MONTH;
+        bool proves = word->effects.count > 0 || word->time != PACK_NONE || word->left != PACK_NONE ||
+                      word->kind >= PACK_WORD_MONTH;
         if (i < first || i >= first + count || !proves)
             fail_msg("\"%.*s\" cannot be found, or says nothing", (int)text.len, text.ptr);
     }
@@ -173,7 +178,8 @@ static void some_order(struct facts *facts)
         uint32_t fact = (uint32_t)any(pack_count(pack, PACK_FACTS));
         uint64_t cells = 0;
         while (cells == 0)
-            cells = any(3) == 0 && pack->facts[fact].open == 0 ? any(UINT64_MAX) & pack->facts[fact].all : UINT64_C(1) << any(pack->facts[fact].cells);
+            cells = any(3) == 0 && pack->facts[fact].open == 0 ? any(UINT64_MAX) & pack->facts[fact].all
+                                                               : UINT64_C(1) << any(pack->facts[fact].cells);
         if (pack->facts[fact].output_of == PACK_NONE)
             facts_keep(facts, fact, cells);
         if (pack->facts[fact].kind == PACK_FACT_NUMBER && pack->facts[fact].open == 0 && any(4) == 0)
@@ -197,8 +203,8 @@ static void decide_order(const struct facts *facts, struct arena *arena, struct 
     check_status("decide", decide(pack, facts, NOW, true, arena, decision, &err), STATUS_OK);
 }
 
-/* Answers one question at a time, in any way, until nothing is open: an answer that no assumption excluded leaves no outcome
- * that was not there before. Of orders answered by their first questions alone, one verdict is left in time. */
+/* Answers one question at a time, in any way, until nothing is open: an answer that no assumption excluded leaves no
+ * outcome that was not there before. Of orders answered by their first questions alone, one verdict is left in time. */
 static void questions_lead_to_a_verdict(void **state)
 {
     (void)state;

@@ -96,7 +96,8 @@ static void refuses_arrays_outside(void **state)
     const struct pack_header *header = (const void *)image;
     (void)state;
     for (size_t i = 0; i < PACK_ARRAYS; i++) {
-        size_t at = offsetof(struct pack_header, arrays) + i * sizeof(struct pack_array), count = at + offsetof(struct pack_array, count);
+        size_t at = offsetof(struct pack_header, arrays) + i * sizeof(struct pack_array),
+               count = at + offsetof(struct pack_array, count);
         char note[32];
         (void)snprintf(note, sizeof(note), "array %zu", i);
         check_status(note, open_changed(size, at, (uint32_t)size + 16), STATUS_FIELD_RANGE);

@@ -46,7 +46,8 @@ static size_t cut(char *line, char *fields[FIELDS])
 }
 
 /* Calls `right` with each row; all that are wrong are named before the test fails. */
-static void run(const char *path, size_t least, bool (*right)(char *const fields[FIELDS], size_t count, struct buf *got))
+static void run(const char *path, size_t least,
+                bool (*right)(char *const fields[FIELDS], size_t count, struct buf *got))
 {
     char line[LINE_BYTES], got_text[256];
     char *fields[FIELDS];
@@ -87,7 +88,9 @@ static int64_t moment(const char *text)
 
 static bool reads_date(char *const fields[FIELDS], size_t count, struct buf *got)
 {
-    struct date_context context = {.pack = &pack, .lang = language(fields[0]), .zone = civil_anywhere,
+    struct date_context context = {.pack = &pack,
+                                   .lang = language(fields[0]),
+                                   .zone = civil_anywhere,
                                    .now_s = moment(count > 3 ? fields[3] : "2026-11-22T12:00:00Z")};
     struct interval day = {0, 0}, first, last;
     bool read = date_read(&context, text_normalize(&arena, span_from(fields[2])), &day);
@@ -153,7 +156,8 @@ static struct span joined(const char *before, struct span word, const char *afte
 /* A weekday goes with the one day of a week that it names. */
 static bool weekday_means(const struct date_context *context, struct span text, int weekday)
 {
-    static const char *const week[] = {" 2024-07-01", " 2024-07-02", " 2024-07-03", " 2024-07-04", " 2024-07-05", " 2024-07-06", " 2024-07-07"};
+    static const char *const week[] = {" 2024-07-01", " 2024-07-02", " 2024-07-03", " 2024-07-04",
+                                       " 2024-07-05", " 2024-07-06", " 2024-07-07"};
     bool right = true;
     for (int day = 0; day < 7; day++) {
         struct interval read;
@@ -169,15 +173,18 @@ static void words_of_dates(void **state)
     for (uint32_t i = 0; i < pack_count(&pack, PACK_WORDS); i++) {
         const struct pack_word *word = pack.words + i;
         struct span text = pack_span(&pack, word->text);
-        struct date_context context = {.pack = &pack, .lang = word->lang, .zone = {0, 0}, .now_s = moment("2026-11-22T12:00:00Z")};
+        struct date_context context = {
+            .pack = &pack, .lang = word->lang, .zone = {0, 0}, .now_s = moment("2026-11-22T12:00:00Z")};
         struct interval read = {-1, -1};
         bool right = true;
         if (word->kind == PACK_WORD_MONTH)
-            right = date_read(&context, joined("2 ", text, " 2026"), &read) && civil_from_days(read.lo / CIVIL_DAY).month == word->number;
+            right = date_read(&context, joined("2 ", text, " 2026"), &read) &&
+                    civil_from_days(read.lo / CIVIL_DAY).month == word->number;
         else if (word->kind == PACK_WORD_WEEKDAY)
             right = weekday_means(&context, text, word->number);
         else if (word->kind == PACK_WORD_UNIT)
-            right = duration_beside(&pack, word->lang, joined("2 ", text, ""), 0, 0, &read) && read.lo == 2 * (int64_t)word->number;
+            right = duration_beside(&pack, word->lang, joined("2 ", text, ""), 0, 0, &read) &&
+                    read.lo == 2 * (int64_t)word->number;
         if (!right)
             fail_msg("\"%.*s\" is never read", (int)text.len, text.ptr);
         arena_reset(&arena);

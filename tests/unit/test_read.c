@@ -43,11 +43,20 @@ static const struct json_field thing_fields[] = {
     {.name = "text", .kind = JSON_FIELD_TEXT, .at = offsetof(struct thing, text), .max = 4},
     {.name = "number", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct thing, number), .min = 1, .max = 9},
     {.name = "choice", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct thing, choice), .min = 7, .max = 8},
-    {.name = "words", .kind = JSON_FIELD_TEXTS, .at = offsetof(struct thing, words),
-     .count = offsetof(struct thing, word_count), .min = 1, .max = 2, .text_max = 3},
+    {.name = "words",
+     .kind = JSON_FIELD_TEXTS,
+     .at = offsetof(struct thing, words),
+     .count = offsetof(struct thing, word_count),
+     .min = 1,
+     .max = 2,
+     .text_max = 3},
     {.name = "part", .kind = JSON_FIELD_RECORD, .at = offsetof(struct thing, part), .record = &part_record},
-    {.name = "parts", .kind = JSON_FIELD_RECORDS, .at = offsetof(struct thing, parts),
-     .count = offsetof(struct thing, part_count), .max = 2, .record = &part_record},
+    {.name = "parts",
+     .kind = JSON_FIELD_RECORDS,
+     .at = offsetof(struct thing, parts),
+     .count = offsetof(struct thing, part_count),
+     .max = 2,
+     .record = &part_record},
     {.name = "doubled", .kind = JSON_FIELD_CUSTOM, .custom = read_doubled},
 };
 static const struct json_record thing_record = {.fields = thing_fields, .field_count = 7, .size = sizeof(struct thing)};
@@ -63,9 +72,10 @@ static enum status read(const char *json, size_t limit, struct arena *arena, str
     return status != STATUS_OK ? status : json_read(value, &thing_record, NULL, arena, thing, err);
 }
 
-static const char whole[] = "{\"parts\":[{\"name\":\"a\"},{\"count\":5,\"name\":\"bcd\"}],\"number\":9,\"TEXT\":1,\"unknown\":[{}],"
-                            "\"text\":\"four\",\"choice\":true,\"words\":[\"\",\"xyz\"],\"part\":{\"name\":\"p\",\"more\":0},"
-                            "\"doubled\":10}";
+static const char whole[] =
+    "{\"parts\":[{\"name\":\"a\"},{\"count\":5,\"name\":\"bcd\"}],\"number\":9,\"TEXT\":1,\"unknown\":[{}],"
+    "\"text\":\"four\",\"choice\":true,\"words\":[\"\",\"xyz\"],\"part\":{\"name\":\"p\",\"more\":0},"
+    "\"doubled\":10}";
 
 static void fills_the_struct(void **state)
 {

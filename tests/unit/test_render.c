@@ -6,11 +6,28 @@
 #include "pack_folder.h"
 
 static const char *const messages[] = {
-    "Plain text.", "Order {order_id}.", "{ order_id }", "{days} days", "{days, plural, one {# day} other {# days}}",
-    "{days, plural, other {# days} one {a day}}", "{days, plural, one {# day}}", "{days,plural,other{in #}}, order {order_id}", "{missing}",
-    "Half {order_id} and {missing}", "{days, plural, one {{missing}} other {fine}}", "{days, plural, one {{order_id}: #} other {#}}", "{order_id",
-    "Order {order_id}, {days, plural, one {# day}", "{}", "{days, select, other {x}}", "{days, plural,}", "A } brace", "# is no number here",
-    "{days, plural, one {one} one {two} other {three}}", "{days, plural, other {{days, plural, one {deep} other {deeper #}}}}", "{order_id}{order_id}",
+    "Plain text.",
+    "Order {order_id}.",
+    "{ order_id }",
+    "{days} days",
+    "{days, plural, one {# day} other {# days}}",
+    "{days, plural, other {# days} one {a day}}",
+    "{days, plural, one {# day}}",
+    "{days,plural,other{in #}}, order {order_id}",
+    "{missing}",
+    "Half {order_id} and {missing}",
+    "{days, plural, one {{missing}} other {fine}}",
+    "{days, plural, one {{order_id}: #} other {#}}",
+    "{order_id",
+    "Order {order_id}, {days, plural, one {# day}",
+    "{}",
+    "{days, select, other {x}}",
+    "{days, plural,}",
+    "A } brace",
+    "# is no number here",
+    "{days, plural, one {one} one {two} other {three}}",
+    "{days, plural, other {{days, plural, one {deep} other {deeper #}}}}",
+    "{order_id}{order_id}",
     "\xE8\xAE\xA2\xE5\x8D\x95 {order_id}",
 };
 
@@ -41,11 +58,16 @@ static int set_up(void **state)
     buf_text(&out, ",\"only\":\"only English {order_id}\"");
     texts[out.len] = '\0';
     assert_false(out.overflow);
-    (void)snprintf(other, sizeof(other), "{\"m00\":\"Texte.\",\"m04\":\"{days, plural, one {# jour} many {# de jours} other {# jours}}\"}");
+    (void)snprintf(other, sizeof(other),
+                   "{\"m00\":\"Texte.\",\"m04\":\"{days, plural, one {# jour} many {# de jours} other {# jours}}\"}");
     const struct pack_file files[] = {
-        {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\",\"fr\",\"pt-BR\",\"pt\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
+        {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":["
+                      "\"en\",\"fr\",\"pt-BR\",\"pt\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
                       "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
-        {"texts/en.json", texts}, {"texts/fr.json", other}, {"texts/pt-BR.json", "{}"}, {"texts/pt.json", "{}"},
+        {"texts/en.json", texts},
+        {"texts/fr.json", other},
+        {"texts/pt-BR.json", "{}"},
+        {"texts/pt.json", "{}"},
         {NULL, NULL},
     };
     pack_of(files, &pack_arena, &pack);
@@ -65,7 +87,10 @@ static int tear_down(void **state)
     return 0;
 }
 
-#define ID {.name = "order_id", .text = {.ptr = "819", .len = 3}}
+#define ID \
+    { \
+        .name = "order_id", .text = {.ptr = "819", .len = 3 } \
+    }
 
 /* want NULL: the whole message is absent. */
 static const struct render_row {
@@ -112,7 +137,8 @@ static void renders(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct parameter parameters[] = {ID, {.name = "days", .number = rows[i].days}};
         bool no_memory = false;
-        struct span got = render(&pack, pack.languages, pack.languages, message(rows[i].message), parameters, 2, &arena, &no_memory);
+        struct span got =
+            render(&pack, pack.languages, pack.languages, message(rows[i].message), parameters, 2, &arena, &no_memory);
         check_row(rows[i].note, !no_memory);
         if (rows[i].want == NULL)
             check_row(rows[i].note, got.ptr == NULL);
@@ -127,7 +153,9 @@ static void what_fills_is_not_read_again(void **state)
     const struct parameter parameters[] = {{.name = "order_id", .text = SPAN_LITERAL("{days} # }{")}};
     bool no_memory = false;
     (void)state;
-    check_span("braces in a text of the page", render(&pack, pack.languages, pack.languages, message(1), parameters, 1, &arena, &no_memory), "Order {days} # }{.");
+    check_span("braces in a text of the page",
+               render(&pack, pack.languages, pack.languages, message(1), parameters, 1, &arena, &no_memory),
+               "Order {days} # }{.");
 }
 
 static void another_language_or_english(void **state)
@@ -136,9 +164,12 @@ static void another_language_or_english(void **state)
     const struct pack_language *french = pack.languages + 1;
     bool no_memory = false;
     (void)state;
-    check_span("its own text", render(&pack, french, pack.languages, message(0), parameters, 2, &arena, &no_memory), "Texte.");
-    check_span("its own plural", render(&pack, french, pack.languages, message(4), parameters, 2, &arena, &no_memory), "2000000 de jours");
-    check_span("English where it lacks one", render(&pack, french, pack.languages, message(3), parameters, 2, &arena, &no_memory), "2000000 days");
+    check_span("its own text", render(&pack, french, pack.languages, message(0), parameters, 2, &arena, &no_memory),
+               "Texte.");
+    check_span("its own plural", render(&pack, french, pack.languages, message(4), parameters, 2, &arena, &no_memory),
+               "2000000 de jours");
+    check_span("English where it lacks one",
+               render(&pack, french, pack.languages, message(3), parameters, 2, &arena, &no_memory), "2000000 days");
     assert_null(render(&pack, french, pack.languages, 0, parameters, 2, &arena, &no_memory).ptr);
 }
 
@@ -181,12 +212,15 @@ static void picks_the_nearest_language(void **state)
         const char *wanted;
         uint32_t index;
     } language_rows[] = {
-        {"en", 0}, {"fr", 1}, {"pt-BR", 2}, {"pt", 3}, {"PT-br", 2}, {"Fr", 1}, {"fr-CA", 1}, {"pt-PT", 2}, {"de", 0}, {"", 0}, {"-", 0}, {"f", 0}, {"fra", 0}, {NULL, 0},
+        {"en", 0},    {"fr", 1}, {"pt-BR", 2}, {"pt", 3}, {"PT-br", 2}, {"Fr", 1},  {"fr-CA", 1},
+        {"pt-PT", 2}, {"de", 0}, {"", 0},      {"-", 0},  {"f", 0},     {"fra", 0}, {NULL, 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(language_rows); i++) {
-        const struct pack_language *got = render_language(&pack, pack.languages, pack_count(&pack, PACK_LANGUAGES), span_from(language_rows[i].wanted));
-        check_row(language_rows[i].wanted == NULL ? "none" : language_rows[i].wanted, got == pack.languages + language_rows[i].index);
+        const struct pack_language *got = render_language(&pack, pack.languages, pack_count(&pack, PACK_LANGUAGES),
+                                                          span_from(language_rows[i].wanted));
+        check_row(language_rows[i].wanted == NULL ? "none" : language_rows[i].wanted,
+                  got == pack.languages + language_rows[i].index);
     }
 }
 
@@ -197,19 +231,44 @@ static void counts_as_each_language_does(void **state)
         const char *tag, *category;
         int64_t numbers[8]; /* ends with -1 */
     } plural_rows[] = {
-        {"en", "one", {1, -1}}, {"en", "other", {0, 2, 21, 1000000, -1}}, {"de", "one", {1, -1}}, {"xx", "other", {0, 5, -1}},
-        {"fr", "one", {0, 1, -1}}, {"fr", "other", {2, 21, -1}}, {"fr", "many", {1000000, 2000000, -1}}, {"pt-BR", "one", {0, 1, -1}},
-        {"es", "one", {1, -1}}, {"es", "other", {0, 2, -1}}, {"es", "many", {1000000, -1}}, {"it", "other", {0, -1}},
-        {"ru", "one", {1, 21, 101, -1}}, {"ru", "few", {2, 4, 22, 104, -1}}, {"ru", "many", {0, 5, 11, 12, 14, 111, 112, -1}}, {"uk", "few", {3, 33, -1}},
-        {"pl", "one", {1, -1}}, {"pl", "few", {2, 4, 22, 104, -1}}, {"pl", "many", {0, 5, 11, 12, 14, 21, 112, -1}},
-        {"ar", "zero", {0, -1}}, {"ar", "one", {1, -1}}, {"ar", "two", {2, -1}}, {"ar", "few", {3, 10, 103, 110, -1}}, {"ar", "many", {11, 99, 111, -1}},
-        {"ar", "other", {100, 101, 102, 200, -1}}, {"he", "two", {2, -1}}, {"he", "other", {0, 3, 20, -1}},
-        {"ja", "other", {0, 1, 2, -1}}, {"ko", "other", {1, -1}}, {"zh-CN", "other", {1, -1}}, {"zha", "one", {1, -1}}, {"", "one", {1, -1}},
+        {"en", "one", {1, -1}},
+        {"en", "other", {0, 2, 21, 1000000, -1}},
+        {"de", "one", {1, -1}},
+        {"xx", "other", {0, 5, -1}},
+        {"fr", "one", {0, 1, -1}},
+        {"fr", "other", {2, 21, -1}},
+        {"fr", "many", {1000000, 2000000, -1}},
+        {"pt-BR", "one", {0, 1, -1}},
+        {"es", "one", {1, -1}},
+        {"es", "other", {0, 2, -1}},
+        {"es", "many", {1000000, -1}},
+        {"it", "other", {0, -1}},
+        {"ru", "one", {1, 21, 101, -1}},
+        {"ru", "few", {2, 4, 22, 104, -1}},
+        {"ru", "many", {0, 5, 11, 12, 14, 111, 112, -1}},
+        {"uk", "few", {3, 33, -1}},
+        {"pl", "one", {1, -1}},
+        {"pl", "few", {2, 4, 22, 104, -1}},
+        {"pl", "many", {0, 5, 11, 12, 14, 21, 112, -1}},
+        {"ar", "zero", {0, -1}},
+        {"ar", "one", {1, -1}},
+        {"ar", "two", {2, -1}},
+        {"ar", "few", {3, 10, 103, 110, -1}},
+        {"ar", "many", {11, 99, 111, -1}},
+        {"ar", "other", {100, 101, 102, 200, -1}},
+        {"he", "two", {2, -1}},
+        {"he", "other", {0, 3, 20, -1}},
+        {"ja", "other", {0, 1, 2, -1}},
+        {"ko", "other", {1, -1}},
+        {"zh-CN", "other", {1, -1}},
+        {"zha", "one", {1, -1}},
+        {"", "one", {1, -1}},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(plural_rows); i++) {
         for (const int64_t *number = plural_rows[i].numbers; *number >= 0; number++)
-            check_span(plural_rows[i].tag, plural_category(span_from(plural_rows[i].tag), *number), plural_rows[i].category);
+            check_span(plural_rows[i].tag, plural_category(span_from(plural_rows[i].tag), *number),
+                       plural_rows[i].category);
     }
     check_span("as its opposite", plural_category(SPAN_LITERAL("en"), -1), "one");
     check_span("the least number", plural_category(SPAN_LITERAL("en"), INT64_MIN), "other");

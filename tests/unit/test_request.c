@@ -27,7 +27,8 @@ static int tear_down(void **state)
 
 /* --- limits --------------------------------------------------------------------------------------------------- */
 
-/* One member of the request at a length or count: `before`, then `unit` so many times with `between` in between, `after`. */
+/* One member of the request at a length or count: `before`, then `unit` so many times with `between` in between,
+ * `after`. */
 struct limit_row {
     const char *path; /* of the error above the limit */
     const char *before, *unit, *between, *after;

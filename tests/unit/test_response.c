@@ -4,7 +4,10 @@
 #include "check.h"
 #include "json/tree.h"
 
-#define WORD(text) {.ptr = (text), .len = sizeof(text) - 1}
+#define WORD(text) \
+    { \
+        .ptr = (text), .len = sizeof(text) - 1 \
+    }
 
 static char data[2 << 20];
 
@@ -15,12 +18,18 @@ static void writes_errors(void **state)
         struct error error;
         const char *update, *want;
     } rows[] = {
-        {WORD("7"), {STATUS_FIELD_TYPE, "a text was expected", "orders[0].status"}, NULL,
+        {WORD("7"),
+         {STATUS_FIELD_TYPE, "a text was expected", "orders[0].status"},
+         NULL,
          "{\"v\":1,\"id\":\"7\",\"error\":{\"code\":\"field_type\",\"message\":\"a text was expected\","
          "\"path\":\"orders[0].status\"}}"},
-        {{NULL, 0}, {STATUS_JSON_SYNTAX, "x", ""}, NULL,
+        {{NULL, 0},
+         {STATUS_JSON_SYNTAX, "x", ""},
+         NULL,
          "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\",\"message\":\"x\",\"path\":\"\"}}"},
-        {WORD("\""), {STATUS_VERSION_UNSUPPORTED, "x", "v"}, "host",
+        {WORD("\""),
+         {STATUS_VERSION_UNSUPPORTED, "x", "v"},
+         "host",
          "{\"v\":1,\"id\":\"\\\"\",\"error\":{\"code\":\"version_unsupported\",\"message\":\"x\",\"path\":\"v\","
          "\"update\":\"host\"}}"},
     };
@@ -45,23 +54,34 @@ static const struct answer answers[] = {
     {.label = WORD("7 or more"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 7, .max = INT64_MAX},
     {.label = WORD("Open it"), .open = WORD("detail"), .kind = ANSWER_NONE},
 };
-static const struct answer other_meanings[] = {{.label = WORD("Sent"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("shipped")}};
+static const struct answer other_meanings[] = {
+    {.label = WORD("Sent"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("shipped")}};
 static const struct answer meanings[] = {
     {.label = WORD("Yes"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("awaiting_shipment")},
     {.label = WORD("No"), .more = other_meanings, .more_count = 1},
 };
 static const struct question questions[] = {
     {.fact = WORD("paid"), .question = WORD("Is it paid?"), .answers = answers, .answer_count = COUNT_OF(answers)},
-    {.fact = WORD("stage"), .question = WORD("Is it?"), .answers = meanings, .answer_count = 2, .status = WORD("Wartet"), .lang = WORD("de")},
+    {.fact = WORD("stage"),
+     .question = WORD("Is it?"),
+     .answers = meanings,
+     .answer_count = 2,
+     .status = WORD("Wartet"),
+     .lang = WORD("de")},
 };
 static const struct span steps[] = {WORD("Press this"), WORD("Press that")};
 static const struct clock_line clocks[] = {
-    {.kind = WORD("seller_reply"), .text = WORD("The seller answers"), .has_from = true, .from = {0, 0}, .until = {86400, 172800}},
+    {.kind = WORD("seller_reply"),
+     .text = WORD("The seller answers"),
+     .has_from = true,
+     .from = {0, 0},
+     .until = {86400, 172800}},
     {.kind = WORD("other"), .text = WORD("Another"), .until = {1, 2}},
 };
 static const struct coupon_line coupons[] = {{WORD("platform_code"), WORD("maybe"), WORD("It may come back.")}};
 static const struct span warnings[] = {WORD("Take care")};
-static const struct letter_text letters[] = {{WORD("en"), WORD("Dear\nseller")}, {WORD("zh"), WORD("\xE4\xBD\xA0\xE5\xA5\xBD")}};
+static const struct letter_text letters[] = {{WORD("en"), WORD("Dear\nseller")},
+                                             {WORD("zh"), WORD("\xE4\xBD\xA0\xE5\xA5\xBD")}};
 static const struct span sources[] = {WORD("S0-26"), WORD("X4")};
 static const struct span from[] = {WORD("A guide, 2022")};
 static const struct because because[] = {{WORD("V-12"), WORD("So it is."), WORD("disputed"), sources, 2, from, 1}};
@@ -71,44 +91,74 @@ static const struct span ignored[] = {WORD("moon_phase")};
 static struct advice whole_advice(void)
 {
     return (struct advice){
-        .order_id = WORD("1234567890"), .verdict = WORD("request_cancellation"), .certainty = WORD("depends"),
-        .urgency = WORD("act"), .cancellable = WORD("yes"), .headline = WORD("Ask for it"), .brief = WORD("Ask"),
-        .stages = stages, .stage_count = 2, .alternatives = alternatives, .alternative_count = 1,
-        .questions = questions, .question_count = 2, .steps = steps, .step_count = 2,
+        .order_id = WORD("1234567890"),
+        .verdict = WORD("request_cancellation"),
+        .certainty = WORD("depends"),
+        .urgency = WORD("act"),
+        .cancellable = WORD("yes"),
+        .headline = WORD("Ask for it"),
+        .brief = WORD("Ask"),
+        .stages = stages,
+        .stage_count = 2,
+        .alternatives = alternatives,
+        .alternative_count = 1,
+        .questions = questions,
+        .question_count = 2,
+        .steps = steps,
+        .step_count = 2,
         .reason = {.choose = WORD("c"), .label = WORD("l"), .why = WORD("w"), .seller_counted = COUNTED_NO},
-        .clocks = clocks, .clock_count = 2,
+        .clocks = clocks,
+        .clock_count = 2,
         .refund = {.min_business_days = 1, .max_business_days = 20, .to = WORD("original_method"), .text = WORD("r")},
-        .coupons = coupons, .coupon_count = 1, .warnings = warnings, .warning_count = 1,
-        .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2}, .because = because, .because_count = 1,
+        .coupons = coupons,
+        .coupon_count = 1,
+        .warnings = warnings,
+        .warning_count = 1,
+        .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2},
+        .because = because,
+        .because_count = 1,
         .taught = {.status = WORD("Wartet"), .stage = WORD("shipped"), .text = WORD("It means sent")},
-        .unread = unread, .unread_count = 1, .ignored = ignored, .ignored_count = 1,
+        .unread = unread,
+        .unread_count = 1,
+        .ignored = ignored,
+        .ignored_count = 1,
     };
 }
 
-static const char head[] = "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
-    "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for it\","
-    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has shipped\"}],";
-static const char details[] = "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
+static const char head[] =
+    "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
+    "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for "
+    "it\","
+    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has "
+    "shipped\"}],";
+static const char details[] =
+    "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
     "{\"label\":\"Yes\",\"told\":{\"paid\":true}},{\"label\":\"Refused\",\"told\":{\"seller_reply\":\"refused\"}},"
-    "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to 5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"
+    "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to "
+    "5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"
     "{\"label\":\"6\",\"told\":{\"h\":6}},{\"label\":\"7 or more\",\"told\":{\"h\":{\"min\":7}}},"
     "{\"label\":\"Open it\",\"open\":\"detail\"}]},"
     "{\"fact\":\"stage\",\"question\":\"Is it?\",\"answers\":["
-    "{\"label\":\"Yes\",\"told\":{\"stage\":\"awaiting_shipment\"},\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"awaiting_shipment\"}},"
+    "{\"label\":\"Yes\",\"told\":{\"stage\":\"awaiting_shipment\"},\"teach\":{\"what\":\"status\",\"text\":\"Wartet\","
+    "\"lang\":\"de\",\"stage\":\"awaiting_shipment\"}},"
     "{\"label\":\"No\",\"answers\":[{\"label\":\"Sent\",\"told\":{\"stage\":\"shipped\"},"
     "\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}}]}]}],"
     "\"steps\":[\"Press this\",\"Press that\"],"
     "\"reason\":{\"choose\":\"c\",\"label\":\"l\",\"seller_counted\":false,\"why\":\"w\"},"
     "\"clocks\":[{\"kind\":\"seller_reply\",\"from\":[\"1970-01-01T00:00:00Z\",\"1970-01-01T00:00:00Z\"],"
     "\"until\":[\"1970-01-02T00:00:00Z\",\"1970-01-03T00:00:00Z\"],\"text\":\"The seller answers\"},"
-    "{\"kind\":\"other\",\"from\":null,\"until\":[\"1970-01-01T00:00:01Z\",\"1970-01-01T00:00:02Z\"],\"text\":\"Another\"}],"
+    "{\"kind\":\"other\",\"from\":null,\"until\":[\"1970-01-01T00:00:01Z\",\"1970-01-01T00:00:02Z\"],\"text\":"
+    "\"Another\"}],"
     "\"refund\":{\"business_days\":[1,20],\"to\":\"original_method\",\"text\":\"r\"},"
-    "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come back.\"}],\"warnings\":[\"Take care\"],"
-    "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
+    "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come back.\"}],\"warnings\":[\"Take "
+    "care\"],"
+    "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":"
+    "\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
     "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"],"
     "\"from\":[\"A guide, 2022\"]}],";
-static const char tail[] = "\"taught\":{\"stage\":\"shipped\",\"text\":\"It means sent\",\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"stage\":null}},"
-    "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
+static const char tail[] = "\"taught\":{\"stage\":\"shipped\",\"text\":\"It means "
+                           "sent\",\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"stage\":null}},"
+                           "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";
 
 static void writes_an_advice(void **state)
 {
@@ -131,10 +181,11 @@ static void leaves_out_what_is_absent(void **state)
     (void)state;
     buf_init(&out, data, sizeof(data));
     assert_true(response_advice(&out, &advice, false));
-    check_span("empty", buf_span_of(&out),
-               "{\"order_id\":\"1\",\"verdict\":\"\",\"certainty\":\"\",\"urgency\":\"\",\"cancellable\":\"\",\"stage\":[],"
-               "\"headline\":\"\",\"short\":\"\",\"alternatives\":[],\"ask\":[],\"steps\":[],\"clocks\":[],\"coupons\":[],"
-               "\"warnings\":[],\"because\":[]}");
+    check_span(
+        "empty", buf_span_of(&out),
+        "{\"order_id\":\"1\",\"verdict\":\"\",\"certainty\":\"\",\"urgency\":\"\",\"cancellable\":\"\",\"stage\":[],"
+        "\"headline\":\"\",\"short\":\"\",\"alternatives\":[],\"ask\":[],\"steps\":[],\"clocks\":[],\"coupons\":[],"
+        "\"warnings\":[],\"because\":[]}");
 }
 
 static void writes_whether_the_seller_counts(void **state)

@@ -59,8 +59,12 @@ static int set_up(void **state)
     (void)state;
     (void)signal(SIGPIPE, SIG_IGN);
     arena_init(&arena, NULL, 0, LIMIT_ARENA_BYTES);
-    server = (struct server){.methods = methods, .arena = &arena, .input = malloc(FRAME_INPUT_BYTES),
-                             .frame = malloc(SERVE_FRAME_BYTES), .fixed_clock = true, .now_s = 1789466400};
+    server = (struct server){.methods = methods,
+                             .arena = &arena,
+                             .input = malloc(FRAME_INPUT_BYTES),
+                             .frame = malloc(SERVE_FRAME_BYTES),
+                             .fixed_clock = true,
+                             .now_s = 1789466400};
     return server.input == NULL || server.frame == NULL;
 }
 
@@ -90,7 +94,8 @@ static void answers_each_body_once(void **state)
 {
     (void)state;
     check_answer(HELLO, STATUS_OK, TOLD);
-    check_answer("{\"v\":1,\"id\":\"8\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"1234567890\"}]}", STATUS_FIELD_RANGE,
+    check_answer("{\"v\":1,\"id\":\"8\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"1234567890\"}]}",
+                 STATUS_FIELD_RANGE,
                  "{\"v\":1,\"id\":\"8\",\"error\":{\"code\":\"field_range\",\"message\":\"no such stage\","
                  "\"path\":\"orders[0].told.stage\"}}");
     check_answer("{\"v\":1,\"id\":\"9\",\"type\":\"bye\"}", STATUS_REPLY_TOO_LARGE,
@@ -190,9 +195,11 @@ static void answers_in_order_until_the_input_ends(void **state)
     put_frame(&in, 0, "");
     put_frame(&in, sizeof(HELLO) - 1, HELLO);
     assert_int_equal(run(&in, replies, sizeof(replies)), SERVE_OK);
-    assert_string_equal(replies, TOLD "\n" TOLD "\n" TOLD "\n"
-                        "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\",\"message\":\"unexpected end at byte 0\","
-                        "\"path\":\"\"}}\n" TOLD "\n");
+    assert_string_equal(
+        replies,
+        TOLD "\n" TOLD "\n" TOLD "\n"
+             "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\",\"message\":\"unexpected end at byte 0\","
+             "\"path\":\"\"}}\n" TOLD "\n");
 }
 
 static void answers_before_it_gives_up(void **state)

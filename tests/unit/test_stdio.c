@@ -217,12 +217,9 @@ static void sigterm_before_the_first_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_stray_print_goes_to_standard_error),
-        cmocka_unit_test(nothing_else_stays_open),
-        cmocka_unit_test(closed_descriptors_become_dev_null),
-        cmocka_unit_test(sigpipe_is_ignored),
-        cmocka_unit_test(sigterm_ends_the_input_after_what_was_there),
-        cmocka_unit_test(sigterm_before_the_first_read),
+        cmocka_unit_test(a_stray_print_goes_to_standard_error),        cmocka_unit_test(nothing_else_stays_open),
+        cmocka_unit_test(closed_descriptors_become_dev_null),          cmocka_unit_test(sigpipe_is_ignored),
+        cmocka_unit_test(sigterm_ends_the_input_after_what_was_there), cmocka_unit_test(sigterm_before_the_first_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

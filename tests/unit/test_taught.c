@@ -33,8 +33,9 @@ static void check_list(const char *note, const char *want)
     check_status(note, load(&list), STATUS_OK);
     for (size_t i = 0; i < list.count; i++) {
         size_t used = strlen(text);
-        (void)snprintf(text + used, sizeof(text) - used, "%.*s/%.*s=%.*s; ", (int)list.entries[i].text.len, list.entries[i].text.ptr,
-                       (int)list.entries[i].lang.len, list.entries[i].lang.ptr, (int)list.entries[i].stage.len, list.entries[i].stage.ptr);
+        (void)snprintf(text + used, sizeof(text) - used, "%.*s/%.*s=%.*s; ", (int)list.entries[i].text.len,
+                       list.entries[i].text.ptr, (int)list.entries[i].lang.len, list.entries[i].lang.ptr,
+                       (int)list.entries[i].stage.len, list.entries[i].stage.ptr);
     }
     check_span(note, span_from(text), want);
 }
@@ -64,14 +65,18 @@ static void keeps_and_forgets(void **state)
         const char *want;
     } rows[] = {
         {"Wartet", "de", "shipped", 1, "Wartet/de=shipped; "},
-        {"Gönderim bekleniyor", "tr", "awaiting_shipment", 2, "Wartet/de=shipped; Gönderim bekleniyor/tr=awaiting_shipment; "},
+        {"Gönderim bekleniyor", "tr", "awaiting_shipment", 2,
+         "Wartet/de=shipped; Gönderim bekleniyor/tr=awaiting_shipment; "},
         {" wartet :", "de-AT", "delivered", 2, " wartet :/de-AT=delivered; Gönderim bekleniyor/tr=awaiting_shipment; "},
-        {"Wartet", "en", "expired", 3, " wartet :/de-AT=delivered; Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; "},
-        {"Wartet", "", "frozen", 4, " wartet :/de-AT=delivered; Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; Wartet/=frozen; "},
+        {"Wartet", "en", "expired", 3,
+         " wartet :/de-AT=delivered; Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; "},
+        {"Wartet", "", "frozen", 4,
+         " wartet :/de-AT=delivered; Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; Wartet/=frozen; "},
         {"WARTET", "DE", NULL, 3, "Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; Wartet/=frozen; "},
         {"Wartet", "de", NULL, 3, "Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; Wartet/=frozen; "},
         {"Wartet", NULL, NULL, 2, "Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; "},
-        {"\"\\\n\x01", "x", "shipped", 3, "Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; \"\\\n\x01/x=shipped; "},
+        {"\"\\\n\x01", "x", "shipped", 3,
+         "Gönderim bekleniyor/tr=awaiting_shipment; Wartet/en=expired; \"\\\n\x01/x=shipped; "},
     };
     (void)state;
     check_list("at first", "");
@@ -97,7 +102,9 @@ static void holds_texts_languages_and_stages(void **state)
     assert_non_null(file);
     assert_true(fread(was, 1, sizeof(was) - 1, file) > 0);
     (void)fclose(file);
-    assert_string_equal(was, "{\"format\":1,\"taught\":[{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}]}");
+    assert_string_equal(
+        was,
+        "{\"format\":1,\"taught\":[{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}]}");
 }
 
 static void finds_by_text_and_language(void **state)
@@ -105,9 +112,14 @@ static void finds_by_text_and_language(void **state)
     static const struct {
         const char *note, *normal, *lang, *stage;
     } rows[] = {
-        {"as taught", "wartet", "de", "shipped"}, {"in a region", "wartet", "de-CH", "shipped"}, {"in another language", "wartet", "nl", NULL},
-        {"on a page without one", "wartet", "", NULL}, {"a longer text", "wartet noch", "de", NULL}, {"a shorter one", "warte", "de", NULL},
-        {"taught without a language", "moment", "", "frozen"}, {"and read with one", "moment", "de", NULL},
+        {"as taught", "wartet", "de", "shipped"},
+        {"in a region", "wartet", "de-CH", "shipped"},
+        {"in another language", "wartet", "nl", NULL},
+        {"on a page without one", "wartet", "", NULL},
+        {"a longer text", "wartet noch", "de", NULL},
+        {"a shorter one", "warte", "de", NULL},
+        {"taught without a language", "moment", "", "frozen"},
+        {"and read with one", "moment", "de", NULL},
     };
     struct taught_list list;
     size_t count;
@@ -150,11 +162,27 @@ static void is_closed_to_others(void **state)
 static void damage_is_set_aside(void **state)
 {
     static const char *const contents[] = {
-        "", "{", "[]", "null", "{}", FILE_OF("") "x", "{\"taught\":[]}", "{\"format\":1}", "{\"format\":0,\"taught\":[]}", "{\"format\":\"1\",\"taught\":[]}", "{\"format\":1,\"taught\":{}}",
-        FILE_OF("null"), FILE_OF("{}"), FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\"}"), FILE_OF("{\"what\":\"button\",\"text\":\"a\",\"lang\":\"\",\"stage\":\"shipped\"}"),
-        FILE_OF("{\"what\":\"status\",\"text\":\"\",\"lang\":\"\",\"stage\":\"shipped\"}"), FILE_OF("{\"what\":\"status\",\"text\":\" \",\"lang\":\"\",\"stage\":\"shipped\"}"),
-        FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\",\"stage\":\"To ship\"}"), FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\",\"stage\":null}"),
-        FILE_OF("{\"what\":\"status\",\"text\":5,\"lang\":\"\",\"stage\":\"shipped\"}"), FILE_OF("{\"what\":\"status\",\"text\":\"\xFF\",\"lang\":\"\",\"stage\":\"shipped\"}"),
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        FILE_OF("") "x",
+        "{\"taught\":[]}",
+        "{\"format\":1}",
+        "{\"format\":0,\"taught\":[]}",
+        "{\"format\":\"1\",\"taught\":[]}",
+        "{\"format\":1,\"taught\":{}}",
+        FILE_OF("null"),
+        FILE_OF("{}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\"}"),
+        FILE_OF("{\"what\":\"button\",\"text\":\"a\",\"lang\":\"\",\"stage\":\"shipped\"}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\"\",\"lang\":\"\",\"stage\":\"shipped\"}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\" \",\"lang\":\"\",\"stage\":\"shipped\"}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\",\"stage\":\"To ship\"}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\"a\",\"lang\":\"\",\"stage\":null}"),
+        FILE_OF("{\"what\":\"status\",\"text\":5,\"lang\":\"\",\"stage\":\"shipped\"}"),
+        FILE_OF("{\"what\":\"status\",\"text\":\"\xFF\",\"lang\":\"\",\"stage\":\"shipped\"}"),
         FILE_OF("{\"what\":\"status\",\"text\":\"a\\u0000\",\"lang\":\"\",\"stage\":\"shipped\"}"),
     };
     (void)state;
@@ -231,7 +259,9 @@ static void write_many(size_t entries, size_t length)
     static char text[2 * LIMIT_TAUGHT_BYTES];
     size_t used = (size_t)snprintf(text, sizeof(text), "{\"format\":1,\"taught\":[");
     for (size_t i = 0; i < entries; i++)
-        used += (size_t)snprintf(text + used, sizeof(text) - used, "%s{\"what\":\"status\",\"text\":\"%0*zu\",\"lang\":\"\",\"stage\":\"shipped\"}", i == 0 ? "" : ",", (int)length, i);
+        used += (size_t)snprintf(text + used, sizeof(text) - used,
+                                 "%s{\"what\":\"status\",\"text\":\"%0*zu\",\"lang\":\"\",\"stage\":\"shipped\"}",
+                                 i == 0 ? "" : ",", (int)length, i);
     (void)snprintf(text + used, sizeof(text) - used, "]}");
     temp_write(root, "rescind/taught.json", text, 0600, NULL);
 }
@@ -299,8 +329,10 @@ static void where_the_folder_is(void **state)
         char data[TEMP_PATH * 2], home[TEMP_PATH * 2];
         size_t count;
         struct taught_list list;
-        (void)snprintf(data, sizeof(data), "%s%s", rows[i].data != NULL && rows[i].data[0] == '/' ? root : "", rows[i].data == NULL ? "" : rows[i].data);
-        (void)snprintf(home, sizeof(home), "%s%s", rows[i].home != NULL && rows[i].home[0] == '/' ? root : "", rows[i].home == NULL ? "" : rows[i].home);
+        (void)snprintf(data, sizeof(data), "%s%s", rows[i].data != NULL && rows[i].data[0] == '/' ? root : "",
+                       rows[i].data == NULL ? "" : rows[i].data);
+        (void)snprintf(home, sizeof(home), "%s%s", rows[i].home != NULL && rows[i].home[0] == '/' ? root : "",
+                       rows[i].home == NULL ? "" : rows[i].home);
         assert_int_equal(rows[i].data == NULL ? unsetenv("XDG_DATA_HOME") : setenv("XDG_DATA_HOME", data, 1), 0);
         assert_int_equal(rows[i].home == NULL ? unsetenv("HOME") : setenv("HOME", home, 1), 0);
         enum status want = rows[i].file == NULL ? STATUS_STORE_UNAVAILABLE : STATUS_OK;
@@ -364,7 +396,8 @@ static void many_teach_at_once(void **state)
 
 static void every_shortage_of_memory_is_reported(void **state)
 {
-    const struct taught entry = {.text = SPAN_LITERAL("B\xC3\x84H"), .lang = SPAN_LITERAL("de"), .stage = SPAN_LITERAL("expired")};
+    const struct taught entry = {
+        .text = SPAN_LITERAL("B\xC3\x84H"), .lang = SPAN_LITERAL("de"), .stage = SPAN_LITERAL("expired")};
     size_t taught = 0;
     (void)state;
     check_status("teach", teach("a", "", "shipped", &taught), STATUS_OK);

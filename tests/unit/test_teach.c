@@ -1,4 +1,5 @@
-/* Teaching through the whole host: what was taught narrows like a statement, and the store is touched only where it is needed. */
+/* Teaching through the whole host: what was taught narrows like a statement, and the store is touched only where it is
+ * needed. */
 #include "check.h"
 #include "json/tree.h"
 #include "model/pack.h"
@@ -13,13 +14,20 @@ static const struct json *ask_host(bool remembers, const char *type, const char 
     struct span reply;
     struct error err;
     const struct json *tree = NULL;
-    const struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &memory, .frame = frame, .remembers = remembers, .fixed_clock = true, .now_s = INT64_C(1789560000)};
+    const struct server server = {.pack = pack_default(),
+                                  .methods = serve_methods,
+                                  .arena = &memory,
+                                  .frame = frame,
+                                  .remembers = remembers,
+                                  .fixed_clock = true,
+                                  .now_s = INT64_C(1789560000)};
     int len = snprintf(input, sizeof(input), "{\"v\":1,\"id\":\"1\",\"type\":\"%s\"%s}", type, members);
     arena_init(&memory, NULL, 0, 1 << 22);
     (void)serve_answer(&server, input, (size_t)len, &reply);
     arena_free(&memory);
     arena_reset(&arena);
-    check_status(members, json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, &arena, &tree, &err), STATUS_OK);
+    check_status(members, json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, &arena, &tree, &err),
+                 STATUS_OK);
     return tree;
 }
 
@@ -27,7 +35,10 @@ static const struct json *ask_host(bool remembers, const char *type, const char 
 static const struct json *advise(const char *order)
 {
     char members[2048];
-    (void)snprintf(members, sizeof(members), ",\"page\":{\"lang\":\"tr\"},\"orders\":[{\"order_id\":\"8190000000000001\",\"date\":\"Sep 10, 2026\"%s}]", order);
+    (void)snprintf(
+        members, sizeof(members),
+        ",\"page\":{\"lang\":\"tr\"},\"orders\":[{\"order_id\":\"8190000000000001\",\"date\":\"Sep 10, 2026\"%s}]",
+        order);
     return json_first(json_member(ask_host(true, "advise", members), "advice"));
 }
 
@@ -63,7 +74,8 @@ static void narrows_every_order_from_then_on(void **state)
     check_span("said so", word(json_member(advice, "taught"), "stage"), "cancelled");
     assert_true(word(json_member(advice, "taught"), "text").len > 0);
     check_span("as it stands there", word(json_member(json_member(advice, "taught"), "teach"), "text"), "NE OLDU? :");
-    assert_int_equal(json_type_of(json_member(json_member(json_member(advice, "taught"), "teach"), "stage")), JSON_NULL);
+    assert_int_equal(json_type_of(json_member(json_member(json_member(advice, "taught"), "teach"), "stage")),
+                     JSON_NULL);
     assert_null(json_member(advice, "unread"));
     check_count(LESSON("Ne oldu?", "null"), 0);
     advice = advise(",\"status\":\"Ne oldu?\"");
@@ -75,9 +87,12 @@ static void narrows_every_order_from_then_on(void **state)
 static void confirms_a_guess(void **state)
 {
     (void)state;
-    check_span("a guess decides nothing", word(advise(",\"status\":\"G\xC3\xB6nderim bekleniyor\""), "certainty"), "depends");
+    check_span("a guess decides nothing", word(advise(",\"status\":\"G\xC3\xB6nderim bekleniyor\""), "certainty"),
+               "depends");
     check_count(LESSON("G\xC3\xB6nderim bekleniyor", "\"awaiting_shipment\""), 1);
-    check_span("confirmed, it does", json_string(json_first(json_member(advise(",\"status\":\"G\xC3\xB6nderim bekleniyor\""), "stage"))), "awaiting_shipment");
+    check_span("confirmed, it does",
+               json_string(json_first(json_member(advise(",\"status\":\"G\xC3\xB6nderim bekleniyor\""), "stage"))),
+               "awaiting_shipment");
 }
 
 static void a_contradiction_is_reported(void **state)
@@ -99,7 +114,10 @@ static void another_language_is_another_text(void **state)
 static void a_stage_of_another_pack_means_nothing(void **state)
 {
     (void)state;
-    temp_write(root, "rescind/taught.json", "{\"format\":1,\"taught\":[{\"what\":\"status\",\"text\":\"Ne oldu?\",\"lang\":\"tr\",\"stage\":\"on_the_moon\"}]}", 0600, NULL);
+    temp_write(root, "rescind/taught.json",
+               "{\"format\":1,\"taught\":[{\"what\":\"status\",\"text\":\"Ne "
+               "oldu?\",\"lang\":\"tr\",\"stage\":\"on_the_moon\"}]}",
+               0600, NULL);
     const struct json *advice = advise(",\"status\":\"Ne oldu?\"");
     check_span("open", word(advice, "verdict"), "unknown");
     assert_null(json_member(advice, "taught"));
@@ -128,8 +146,11 @@ static void many_orders_read_it_once(void **state)
 {
     (void)state;
     check_count(LESSON("Ne oldu?", "\"cancelled\""), 1);
-    const struct json *reply = ask_host(true, "advise", ",\"page\":{\"lang\":\"tr\"},\"view\":\"hint\",\"orders\":[{\"order_id\":\"8190000000000001\",\"status\":\"Ne oldu?\"},{\"order_id\":\"8190000000000002\",\"status\":\"x\"},"
-                                                     "{\"order_id\":\"8190000000000003\",\"status\":\"ne oldu?\"}]");
+    const struct json *reply =
+        ask_host(true, "advise",
+                 ",\"page\":{\"lang\":\"tr\"},\"view\":\"hint\",\"orders\":[{\"order_id\":\"8190000000000001\","
+                 "\"status\":\"Ne oldu?\"},{\"order_id\":\"8190000000000002\",\"status\":\"x\"},"
+                 "{\"order_id\":\"8190000000000003\",\"status\":\"ne oldu?\"}]");
     const struct json *advice = json_first(json_member(reply, "advice"));
     check_span("first", word(advice, "verdict"), "already_cancelled");
     check_span("second", word(json_next(advice), "verdict"), "unknown");

@@ -26,16 +26,26 @@ static void makes_titles_harmless(void **state)
     } rows[] = {
         {"a plain one", "Smart glasses", "Smart glasses"},
         {"white space and new lines", "  Smart \n\t glasses\r\n", "Smart glasses"},
-        {"no-break and ideographic spaces", "Smart\xC2\xA0glasses\xE3\x80\x80" "2", "Smart glasses 2"},
-        {"control characters", "Smart\x01\x7F" "glasses", "Smart glasses"},
+        {"no-break and ideographic spaces",
+         "Smart\xC2\xA0glasses\xE3\x80\x80"
+         "2",
+         "Smart glasses 2"},
+        {"control characters",
+         "Smart\x01\x7F"
+         "glasses",
+         "Smart glasses"},
         {"overrides of direction", "Smart \xE2\x80\xAEsessalg\xE2\x80\xAC\xE2\x81\xA6", "Smart sessalg"},
-        {"zero width", "Sm\xE2\x80\x8B" "art\xEF\xBB\xBF", "Smart"},
+        {"zero width",
+         "Sm\xE2\x80\x8B"
+         "art\xEF\xBB\xBF",
+         "Smart"},
         {"braces would be placeholders", "{order_id} Lamp {x}", "order_id Lamp x"},
         {"private use and unassigned", "Lamp \xEE\x80\x80\xF3\xB0\x80\x80", "Lamp"},
         {"what could not be decoded", "Lamp \xEF\xBF\xBD", "Lamp"},
         {"nothing left", "\xE2\x80\x8B \n", NULL},
         {"empty", "", NULL},
-        {"Chinese", "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91", "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91"},
+        {"Chinese", "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91",
+         "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91"},
         {"an address", "Lamp mail me a@b.example", NULL},
         {"a link", "Lamp https://example", NULL},
         {"a domain", "Lamp cheaper at shop.com", NULL},
@@ -59,7 +69,8 @@ static void makes_titles_harmless(void **state)
 }
 
 #define DOTS "\xE2\x80\xA6"
-#define FAMILY "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7" /* two persons and a joiner: three characters, seen as one */
+#define FAMILY \
+    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7" /* two persons and a joiner: three characters, seen as one */
 
 static void shortens_between_words_and_characters(void **state)
 {
@@ -72,8 +83,14 @@ static void shortens_between_words_and_characters(void **state)
         {"after a word", "Smart blue glasses", 14, "Smart blue" DOTS},
         {"no word ends late enough", "A Donaudampfschiff", 10, "A Donauda" DOTS},
         {"one long word", "Donaudampfschiff", 6, "Donau" DOTS},
-        {"a mark stays with its letter", "ae\xCC\x81" "bc", 4, "ae\xCC\x81" DOTS},
-        {"or goes with it", "ae\xCC\x81" "bc", 3, "a" DOTS},
+        {"a mark stays with its letter",
+         "ae\xCC\x81"
+         "bc",
+         4, "ae\xCC\x81" DOTS},
+        {"or goes with it",
+         "ae\xCC\x81"
+         "bc",
+         3, "a" DOTS},
         {"joined signs", "ab" FAMILY "cd", 5, "ab" DOTS},
         {"nothing but the mark", "Lamp", 1, NULL},
         {"nothing", "Lamp", 0, NULL},

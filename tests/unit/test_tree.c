@@ -1,5 +1,5 @@
-#include "json/tree.h"
 #include "check.h"
+#include "json/tree.h"
 
 static struct arena arena;
 static char text[4096];
@@ -35,8 +35,8 @@ static void tells_types(void **state)
         const char *json;
         enum json_type type;
     } rows[] = {
-        {"null", JSON_NULL}, {"true", JSON_TRUE}, {"false", JSON_FALSE}, {"1", JSON_NUMBER}, {"\"\"", JSON_STRING},
-        {"[]", JSON_LIST}, {"{}", JSON_OBJECT},
+        {"null", JSON_NULL},   {"true", JSON_TRUE}, {"false", JSON_FALSE}, {"1", JSON_NUMBER},
+        {"\"\"", JSON_STRING}, {"[]", JSON_LIST},   {"{}", JSON_OBJECT},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -30,7 +30,8 @@ static void exactly_the_sequences_of_the_rfc(void **state)
             for (unsigned third = 0; third <= 0xFF; third++) {
                 char three[3] = {(char)lead, (char)second, (char)third};
                 bool surrogate = lead == 0xED && second > 0x9F, overlong = lead == 0xE0 && second < 0xA0;
-                bool good3 = (lead & 0xF0) == 0xE0 && continues && third >= 0x80 && third <= 0xBF && !surrogate && !overlong;
+                bool good3 =
+                    (lead & 0xF0) == 0xE0 && continues && third >= 0x80 && third <= 0xBF && !surrogate && !overlong;
                 assert_int_equal(utf8_length(three, three + 3), good ? 2 : good3 ? 3 : 0);
             }
         }

@@ -6,14 +6,19 @@
 
 /* Two languages; "sent" is in both, "se" and "sent off" are its neighbours. */
 static const struct pack_file files[] = {
-    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\",\"any\",\"xx\"],"
+    {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],"
+                  "\"letters\":[\"en\"],\"lexicon\":[\"en\",\"any\",\"xx\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":\"Sent off\",\"grade\":\"W\"},"
-                        "{\"text\":\"box\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"bag\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"jar\",\"grade\":\"G\"}],"
+    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":"
+                        "\"Sent off\",\"grade\":\"W\"},"
+                        "{\"text\":\"box\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"bag\",\"grade\":"
+                        "\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"jar\",\"grade\":\"G\"}],"
                         "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"unit\":[{\"text\":\"zz\",\"grade\":\"S\"}]}"},
     {"lexicon/xx.json", "{\"status\":[{\"text\":\"SENT\",\"grade\":\"M\"},{\"text\":\"\xC3\xA9\",\"grade\":\"S\"},"
-                        "{\"text\":\"box\",\"grade\":\"W\",\"facts\":{\"stage\":[\"b\"]}},{\"text\":\"bag\",\"grade\":\"G\"},{\"text\":\"jar\",\"grade\":\"M\"},{\"text\":\"ok\",\"grade\":\"W\"}]}"},
-    {"lexicon/any.json", "{\"status\":[{\"text\":\"ok\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}}],\"signal\":[{\"text\":\"zz_1\",\"grade\":\"S\"}]}"},
+                        "{\"text\":\"box\",\"grade\":\"W\",\"facts\":{\"stage\":[\"b\"]}},{\"text\":\"bag\",\"grade\":"
+                        "\"G\"},{\"text\":\"jar\",\"grade\":\"M\"},{\"text\":\"ok\",\"grade\":\"W\"}]}"},
+    {"lexicon/any.json", "{\"status\":[{\"text\":\"ok\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}}],\"signal\":[{"
+                         "\"text\":\"zz_1\",\"grade\":\"S\"}]}"},
     {NULL, NULL},
 };
 
@@ -55,7 +60,7 @@ static void finds_exactly(void **state)
 static const struct meaning_row {
     const char *note, *page, *text;
     size_t count;
-    char first;   /* grade of words[0] */
+    char first; /* grade of words[0] */
     bool decides;
 } meaning_rows[] = {
     {"only here", "en", "sent off", 1, 'W', true},
@@ -97,7 +102,8 @@ static void lists_a_kind(void **state)
     const struct {
         enum pack_word_kind kind;
         size_t count;
-    } rows[] = {{PACK_WORD_STATUS, 13}, {PACK_WORD_BUTTON, 0}, {PACK_WORD_TAG, 1}, {PACK_WORD_SIGNAL, 1}, {PACK_WORD_UNIT, 1}};
+    } rows[] = {
+        {PACK_WORD_STATUS, 13}, {PACK_WORD_BUTTON, 0}, {PACK_WORD_TAG, 1}, {PACK_WORD_SIGNAL, 1}, {PACK_WORD_UNIT, 1}};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         size_t first, count = words_of_kind(&pack, rows[i].kind, &first);

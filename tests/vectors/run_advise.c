@@ -38,7 +38,8 @@ static bool fail(struct buf *got, const char *what)
 
 /* --- what is wanted ---------------------------------------------------------------------------------------------- */
 
-/* Objects have at least the members wanted, lists at least the elements wanted, in order; [] wants an empty list or none, null no member. */
+/* Objects have at least the members wanted, lists at least the elements wanted, in order; [] wants an empty list or
+ * none, null no member. */
 static bool fits(const struct json *want, const struct json *value)
 {
     int64_t a, b;
@@ -53,7 +54,8 @@ static bool fits(const struct json *want, const struct json *value)
     case JSON_LIST:
         if (json_count(want) == 0)
             return json_count(value) == 0;
-        for (const struct json *item = json_first(want); item != NULL; item = json_next(item), element = json_next(element)) {
+        for (const struct json *item = json_first(want); item != NULL;
+             item = json_next(item), element = json_next(element)) {
             if (element == NULL || !fits(item, element))
                 return false;
         }
@@ -95,7 +97,8 @@ static bool letters_hold(const struct json *advice)
 {
     const struct json *letter = json_member(advice, "letter");
     bool hold = letter == NULL || letter_holds(advice, word(letter, "text"));
-    for (const struct json *other = json_first(json_member(letter, "also")); other != NULL && hold; other = json_next(other))
+    for (const struct json *other = json_first(json_member(letter, "also")); other != NULL && hold;
+         other = json_next(other))
         hold = letter_holds(advice, json_string(other));
     return hold;
 }
@@ -105,7 +108,8 @@ static bool advice_holds(const struct json *advice, bool hint, struct buf *got)
     bool unknown = is(advice, "verdict", "unknown"), certain = is(advice, "certainty", "certain"), holds = true;
     if (unknown == certain)
         holds = fail(got, "only what is not certain is unknown");
-    if (word(advice, "headline").len == 0 || word(advice, "short").len == 0 || characters(word(advice, "short")) > SHORT_LONGEST)
+    if (word(advice, "headline").len == 0 || word(advice, "short").len == 0 ||
+        characters(word(advice, "short")) > SHORT_LONGEST)
         holds = fail(got, "a headline and at most 60 characters for the hint");
     if (certain && !hint && json_count(json_member(advice, "steps")) == 0)
         holds = fail(got, "a certain advice says what to do");
@@ -137,10 +141,16 @@ static const struct json *reply_to(const struct json *test, struct arena *arena,
     arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
     buf_init(&body, input, sizeof(input));
     json_put_tree(&body, json_member(test, "request"), NULL);
-    const struct server server = {.pack = pack_default(), .methods = serve_methods, .arena = &memory, .frame = frame, .fixed_clock = true, .now_s = lo};
+    const struct server server = {.pack = pack_default(),
+                                  .methods = serve_methods,
+                                  .arena = &memory,
+                                  .frame = frame,
+                                  .fixed_clock = true,
+                                  .now_s = lo};
     (void)serve_answer(&server, input, body.len, &reply);
     buf_span(got, reply);
-    if (reply.len > LIMIT_REPLY_BYTES || json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, arena, &tree, &error) != STATUS_OK)
+    if (reply.len > LIMIT_REPLY_BYTES ||
+        json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, arena, &tree, &error) != STATUS_OK)
         tree = NULL;
     arena_free(&memory);
     return tree;

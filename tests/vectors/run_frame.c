@@ -44,8 +44,9 @@ static bool run_cut(const struct json *test, const struct bytes *in, size_t piec
         }
         buf_text(got, status_text(status));
         buf_byte(got, ' ');
-        if (status == STATUS_OK ? !vector_same(json_member(want, "body"), body, len) || json_member(want, "body") == NULL
-                                : !span_equal(json_string(json_member(want, "error")), span_from(status_text(status))))
+        if (status == STATUS_OK
+                ? !vector_same(json_member(want, "body"), body, len) || json_member(want, "body") == NULL
+                : !span_equal(json_string(json_member(want, "error")), span_from(status_text(status))))
             return false;
     }
 }

@@ -190,8 +190,11 @@ static void put_lesson(struct buf *out, const struct lesson *lesson)
 /* `has_page`: the struct does not tell an empty page from none. */
 static void put_request(struct buf *out, const struct request *request, bool has_page)
 {
-    static const char *const words[] = {
-        [REQUEST_HELLO] = "hello", [REQUEST_ADVISE] = "advise", [REQUEST_BYE] = "bye", [REQUEST_TEACH] = "teach", [REQUEST_TAUGHT] = "taught"};
+    static const char *const words[] = {[REQUEST_HELLO] = "hello",
+                                        [REQUEST_ADVISE] = "advise",
+                                        [REQUEST_BYE] = "bye",
+                                        [REQUEST_TEACH] = "teach",
+                                        [REQUEST_TAUGHT] = "taught"};
     json_put_object(out);
     json_put_member_int(out, "v", request->v);
     put_text(out, "id", request->id);
@@ -213,7 +216,8 @@ static void put_refusal(struct buf *out, const struct request *request, const st
     json_put_member_text(out, "path", span_from(error->path));
     put_text(out, "id", request->id);
     if (error->code == STATUS_VERSION_UNSUPPORTED)
-        json_put_member_text(out, "update", request->v > PROTOCOL_MAX ? SPAN_LITERAL("host") : SPAN_LITERAL("extension"));
+        json_put_member_text(out, "update",
+                             request->v > PROTOCOL_MAX ? SPAN_LITERAL("host") : SPAN_LITERAL("extension"));
     json_put_object_end(out);
 }
 

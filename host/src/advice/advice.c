@@ -16,7 +16,8 @@ struct span advice_message(struct advice_writer *writer, uint32_t message)
         else
             i++;
     }
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena, &writer->no_memory);
+    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena,
+                  &writer->no_memory);
 }
 
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
@@ -100,9 +101,11 @@ static void list_unread(struct advice_writer *writer)
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
         if (status && reading->taught_stage != 0)
             continue;
-        uint32_t message = writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
+        uint32_t message =
+            writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
         note->what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
-        note->text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena, &writer->no_memory);
+        note->text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena,
+                            &writer->no_memory);
         writer->out->unread_count++;
     }
     writer->out->unread = notes;
@@ -136,7 +139,8 @@ static bool has_label(const struct pack *pack, const struct pack_value *value, u
 }
 
 /* The steps of that value but for those that `before` has, too. */
-static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value, const struct pack_value *before)
+static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value,
+                      const struct pack_value *before)
 {
     for (uint32_t i = 0; value != NULL && i < value->count; i++) {
         uint32_t label = writer->pack->labels[value->first + i];
@@ -150,8 +154,10 @@ static void add_steps(struct advice_writer *writer, struct span *steps, const st
 static void list_steps(struct advice_writer *writer, uint32_t outcome)
 {
     uint32_t letter = advice_outcome(writer, PACK_ROLE_LETTER);
-    const struct pack_value *own = pack_value(writer->pack, outcome, PACK_STEPS), *more = letter == UINT32_MAX ? NULL : pack_value(writer->pack, letter, PACK_STEPS);
-    struct span *steps = advice_array(writer, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
+    const struct pack_value *own = pack_value(writer->pack, outcome, PACK_STEPS),
+                            *more = letter == UINT32_MAX ? NULL : pack_value(writer->pack, letter, PACK_STEPS);
+    struct span *steps =
+        advice_array(writer, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
     if (steps == NULL)
         return;
     add_steps(writer, steps, own, NULL);
@@ -185,7 +191,8 @@ static void certain(struct advice_writer *writer)
 /* Can any of them still be cancelled? yes only if all say so, no only if none does; maybe when there is none. */
 static struct span cancellable_of(struct advice_writer *writer, const struct table_answer *answer)
 {
-    struct span first = answer->outcome_count == 0 ? SPAN_LITERAL("maybe") : advice_value(writer, answer->outcomes[0], PACK_CANCELLABLE);
+    struct span first = answer->outcome_count == 0 ? SPAN_LITERAL("maybe")
+                                                   : advice_value(writer, answer->outcomes[0], PACK_CANCELLABLE);
     for (size_t i = 1; i < answer->outcome_count; i++) {
         if (!span_equal(first, advice_value(writer, answer->outcomes[i], PACK_CANCELLABLE)))
             return SPAN_LITERAL("maybe");
@@ -226,7 +233,8 @@ enum status advice_make(const struct advice_input *input, struct arena *arena, s
     const struct pack *pack = input->pack;
     struct advice_writer writer = {.input = input, .pack = pack, .arena = arena, .out = out};
     writer.language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), input->request->lang);
-    *out = (struct advice){.order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
+    *out = (struct advice){
+        .order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
     list_stages(&writer);
     list_unread(&writer);
     advice_taught(&writer);
@@ -238,5 +246,7 @@ enum status advice_make(const struct advice_input *input, struct arena *arena, s
         undecided(&writer);
     if (!input->request->hint_only)
         advice_questions(&writer);
-    return writer.no_memory ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use") : STATUS_OK;
+    return writer.no_memory
+               ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
+               : STATUS_OK;
 }

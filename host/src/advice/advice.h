@@ -21,6 +21,7 @@ struct advice_input {
 
 /* Every text of *out lives in the arena, the request or the pack. With request->hint_only, what a hint does not show is
  * not made. STATUS_OUT_OF_MEMORY. */
-enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err) MUST_CHECK;
+enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out,
+                        struct error *err) MUST_CHECK;
 
 #endif

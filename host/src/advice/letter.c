@@ -41,13 +41,15 @@ static struct span item_of(const struct order *order, struct arena *arena, bool 
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
                                     struct arena *arena, bool *no_memory)
 {
-    struct letter_facts facts = {.order_id = order->order_id, .item = item_of(order, arena, no_memory), .several = order->item_count > 1};
+    struct letter_facts facts = {
+        .order_id = order->order_id, .item = item_of(order, arena, no_memory), .several = order->item_count > 1};
     struct parameter *days = arena_array(arena, pack_count(pack, PACK_TIMES), sizeof(*days));
     *no_memory |= days == NULL;
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)
             continue;
-        struct parameter day = {.name = letter_day_name(pack_span(pack, pack->times[i].id), arena, no_memory), .text = written(reading->days[i].day, arena, no_memory)};
+        struct parameter day = {.name = letter_day_name(pack_span(pack, pack->times[i].id), arena, no_memory),
+                                .text = written(reading->days[i].day, arena, no_memory)};
         if (day.name != NULL && day.text.ptr != NULL)
             days[facts.day_count++] = day;
     }
@@ -69,10 +71,11 @@ static struct span and_others(struct span item, struct arena *arena, bool *no_me
     return (struct span){.ptr = memory, .len = out.len};
 }
 
-static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number, const struct letter_facts *facts,
-                             struct span item, struct arena *arena, bool *no_memory)
+static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number,
+                             const struct letter_facts *facts, struct span item, struct arena *arena, bool *no_memory)
 {
-    struct parameter parameters[LETTER_PARAMETERS] = {{.name = "order_id", .text = facts->order_id}, {.name = "item", .text = item}};
+    struct parameter parameters[LETTER_PARAMETERS] = {{.name = "order_id", .text = facts->order_id},
+                                                      {.name = "item", .text = item}};
     size_t count = item.ptr == NULL ? 1 : 2;
     if (item.ptr != NULL && facts->several)
         parameters[1].text = and_others(item, arena, no_memory);
@@ -85,9 +88,11 @@ struct span letter_write(const struct pack *pack, const struct pack_language *la
                          const struct letter_facts *facts, struct arena *arena, bool *no_memory)
 {
     struct span text = with_item(pack, language, number, facts, facts->item, arena, no_memory);
-    size_t long_by = text_characters(text) > LETTER_MOST ? text_characters(text) - LETTER_MOST : 0, own = text_characters(facts->item);
+    size_t long_by = text_characters(text) > LETTER_MOST ? text_characters(text) - LETTER_MOST : 0,
+           own = text_characters(facts->item);
     if (long_by == 0 || facts->item.ptr == NULL)
         return text;
-    struct span item = own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, facts->item, own - long_by, no_memory);
+    struct span item =
+        own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, facts->item, own - long_by, no_memory);
     return with_item(pack, language, number, facts, item, arena, no_memory);
 }

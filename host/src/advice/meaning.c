@@ -8,12 +8,15 @@ static struct span about(struct advice_writer *writer, enum pack_named_message m
     const struct pack_fact *stage = pack->facts + pack->header->named_facts[PACK_STAGE];
     struct parameter parameters[] = {{.name = "status", .text = writer->input->order->status}, {.name = "meaning"}};
     if (cell != 0)
-        parameters[1].text = advice_message(writer, pack->labels[stage->labels.first + (uint32_t)__builtin_ctzll(cell)]);
-    return render(pack, writer->language, pack->languages, pack->header->named_messages[message], parameters, cell != 0 ? 2 : 1, writer->arena, &writer->no_memory);
+        parameters[1].text =
+            advice_message(writer, pack->labels[stage->labels.first + (uint32_t)__builtin_ctzll(cell)]);
+    return render(pack, writer->language, pack->languages, pack->header->named_messages[message], parameters,
+                  cell != 0 ? 2 : 1, writer->arena, &writer->no_memory);
 }
 
 /* "No, something else", with the other stages behind it. */
-static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers, size_t *count)
+static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers,
+                       size_t *count)
 {
     struct answer other = {.label = advice_message(writer, writer->pack->header->named_messages[PACK_MESSAGE_OTHER])};
     other.more = advice_choices(writer, fact, cells, &other.more_count);
@@ -28,7 +31,8 @@ bool advice_meaning(struct advice_writer *writer, struct question *question)
     uint32_t fact = pack->header->named_facts[PACK_STAGE];
     const struct decision *decision = writer->input->decision;
     uint64_t cells = decision->facts.cells[fact], suggested = reading->suggested_stages & cells;
-    bool open = decision->tables[pack->header->roles[PACK_ROLE_VERDICT]].outcome_count > 1 && (cells & (cells - 1)) != 0;
+    bool open =
+        decision->tables[pack->header->roles[PACK_ROLE_VERDICT]].outcome_count > 1 && (cells & (cells - 1)) != 0;
     if (reading->status.ptr == NULL || reading->taught_stage != 0 || decision->facts.contradictory || !open)
         return false;
     bool one = suggested != 0 && (suggested & (suggested - 1)) == 0;

@@ -85,7 +85,8 @@ static void clocks(struct advice_writer *writer)
 
 static void warnings(struct advice_writer *writer)
 {
-    const struct table_answer *answer = writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
+    const struct table_answer *answer =
+        writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
     struct span *texts = advice_array(writer, answer->outcome_count, sizeof(*texts));
     for (size_t i = 0; i < answer->outcome_count && texts != NULL; i++) {
         struct span text = advice_value(writer, answer->outcomes[i], PACK_TEXT);
@@ -110,7 +111,8 @@ static void letter(struct advice_writer *writer)
         render_language(pack, pack->letters, count, pack_span(pack, writer->language->tag)),
         beside == PACK_NONE ? pack->letters : pack->letters + beside,
     };
-    const struct letter_facts facts = letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
+    const struct letter_facts facts =
+        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
     struct letter_text *texts = advice_array(writer, LANGUAGES, sizeof(*texts));
     size_t filled = 0;
     for (size_t i = 0; i < LANGUAGES && texts != NULL; i++) {
@@ -119,7 +121,9 @@ static void letter(struct advice_writer *writer)
             shown = languages[k] == languages[i];
         struct letter_text text = {.lang = SPAN_NONE};
         if (!shown)
-            text = (struct letter_text){.lang = pack_span(pack, languages[i]->tag), .text = letter_write(pack, languages[i], number, &facts, writer->arena, &writer->no_memory)};
+            text = (struct letter_text){
+                .lang = pack_span(pack, languages[i]->tag),
+                .text = letter_write(pack, languages[i], number, &facts, writer->arena, &writer->no_memory)};
         if (text.text.ptr != NULL)
             texts[filled++] = text;
     }

@@ -1,6 +1,9 @@
 #include "advice/plural.h"
 
-#define CATEGORY(word) {.ptr = (word), .len = sizeof(word) - 1}
+#define CATEGORY(word) \
+    { \
+        .ptr = (word), .len = sizeof(word) - 1 \
+    }
 
 static const struct span zero = CATEGORY("zero"), one = CATEGORY("one"), two = CATEGORY("two"), few = CATEGORY("few"),
                          many = CATEGORY("many"), other = CATEGORY("other");
@@ -65,7 +68,7 @@ struct span plural_category(struct span tag, int64_t number)
         char tag[3];
         struct span (*category)(int64_t n);
     } languages[] = {
-        {"ar", arabic}, {"es", romance}, {"fr", romance_zero}, {"he", hebrew}, {"it", romance},  {"ja", none},
+        {"ar", arabic}, {"es", romance}, {"fr", romance_zero}, {"he", hebrew},  {"it", romance}, {"ja", none},
         {"ko", none},   {"pl", polish},  {"pt", romance_zero}, {"ru", russian}, {"uk", russian}, {"zh", none},
     };
     if (number < 0)

@@ -5,20 +5,24 @@
 static struct span range_label(struct advice_writer *writer, int64_t least, int64_t most, struct interval range)
 {
     const uint32_t *messages = writer->pack->header->named_messages;
-    struct parameter parameters[] = {{.name = "min", .number = range.lo}, {.name = "max", .number = range.hi}, {.name = "less", .number = range.hi + 1}};
+    struct parameter parameters[] = {{.name = "min", .number = range.lo},
+                                     {.name = "max", .number = range.hi},
+                                     {.name = "less", .number = range.hi + 1}};
     uint32_t message = messages[PACK_MESSAGE_BETWEEN];
     if (range.lo == least)
         message = messages[PACK_MESSAGE_AT_MOST];
     else if (range.hi == most)
         message = messages[PACK_MESSAGE_AT_LEAST];
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena, &writer->no_memory);
+    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena,
+                  &writer->no_memory);
 }
 
 static void range_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)
 {
     const struct pack_fact *fact = writer->pack->facts + index;
     uint32_t first = (uint32_t)__builtin_ctzll(cells), last = 63 - (uint32_t)__builtin_clzll(cells);
-    struct interval range = {.lo = facts_cell_range(writer->pack, index, first).lo, .hi = facts_cell_range(writer->pack, index, last).hi};
+    struct interval range = {.lo = facts_cell_range(writer->pack, index, first).lo,
+                             .hi = facts_cell_range(writer->pack, index, last).hi};
     int64_t least = writer->pack->cuts[fact->cuts.first];
     answer->kind = ANSWER_RANGE;
     answer->min = range.lo == least ? INT64_MIN : range.lo;
@@ -37,7 +41,8 @@ static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t c
     case PACK_FACT_FLAG:
         answer->kind = ANSWER_FLAG;
         answer->flag = cell == 1;
-        answer->label = advice_message(writer, pack->header->named_messages[cell == 1 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO]);
+        answer->label =
+            advice_message(writer, pack->header->named_messages[cell == 1 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO]);
         break;
     case PACK_FACT_CHOICE:
         answer->kind = ANSWER_WORD;
@@ -49,7 +54,8 @@ static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t c
 }
 
 /* A fact that another kind of page shows can be had by opening that page. */
-static void open_answer(struct advice_writer *writer, const struct pack_fact *fact, struct answer *answers, size_t *count)
+static void open_answer(struct advice_writer *writer, const struct pack_fact *fact, struct answer *answers,
+                        size_t *count)
 {
     const struct pack *pack = writer->pack;
     if (fact->read_on == PACK_NONE)
@@ -58,7 +64,8 @@ static void open_answer(struct advice_writer *writer, const struct pack_fact *fa
     struct span here = writer->input->request->page.kind;
     if (here.ptr == NULL || span_equal(page, here))
         return;
-    answers[*count] = (struct answer){.label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_OPEN_PAGE]), .open = page};
+    answers[*count] = (struct answer){
+        .label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_OPEN_PAGE]), .open = page};
     (*count)++;
 }
 
@@ -119,7 +126,10 @@ static void add_question(struct advice_writer *writer, const struct decision_que
     if (answers == NULL)
         return;
     open_answer(writer, fact, answers, &count);
-    *question = (struct question){.fact = pack_span(writer->pack, fact->id), .question = advice_message(writer, fact->question), .answers = answers, .answer_count = count};
+    *question = (struct question){.fact = pack_span(writer->pack, fact->id),
+                                  .question = advice_message(writer, fact->question),
+                                  .answers = answers,
+                                  .answer_count = count};
     writer->out->question_count++;
 }
 

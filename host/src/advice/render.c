@@ -6,7 +6,8 @@
 
 enum { RENDERED_MAX = 2048 };
 
-const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages, uint32_t count, struct span wanted)
+const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages,
+                                            uint32_t count, struct span wanted)
 {
     const struct pack_language *close = NULL;
     for (uint32_t i = 0; i < count && wanted.ptr != NULL; i++) {
@@ -90,7 +91,8 @@ static void put_plural(struct renderer *renderer, struct span branches, const st
 static void put_placeholder(struct renderer *renderer, struct span body)
 {
     const char *comma = memchr(body.ptr, ',', body.len);
-    struct span name = trim((struct span){.ptr = body.ptr, .len = comma == NULL ? body.len : (size_t)(comma - body.ptr)});
+    struct span name =
+        trim((struct span){.ptr = body.ptr, .len = comma == NULL ? body.len : (size_t)(comma - body.ptr)});
     const struct parameter *parameter = find(renderer, name);
     if (parameter == NULL) {
         renderer->failed = true;
@@ -136,7 +138,8 @@ static size_t plain_length(struct span text, bool number, bool optional)
     return sign == NULL ? len : (size_t)(sign - text.ptr);
 }
 
-/* Depth is bounded by the message: every level is at least two bytes of it, and packs are checked when they are made. */
+/* Depth is bounded by the message: every level is at least two bytes of it, and packs are checked when they are made.
+ */
 static void put(struct renderer *renderer, struct span text, const struct parameter *number)
 {
     while (text.len > 0 && !renderer->failed) {
@@ -184,7 +187,8 @@ static struct span filled(struct renderer renderer, struct span text, struct are
 }
 
 struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
-                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
+                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
+                   bool *no_memory)
 {
     if (message == 0)
         return SPAN_NONE;
@@ -203,6 +207,7 @@ struct span render_optional(const struct pack *pack, const struct pack_language 
                             const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
 {
     struct span text = message == 0 ? SPAN_NONE : pack_span(pack, pack->texts[language->messages.first + message]);
-    const struct renderer renderer = {.parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .optional = true};
+    const struct renderer renderer = {
+        .parameters = parameters, .count = count, .tag = pack_span(pack, language->tag), .optional = true};
     return text.ptr == NULL ? text : filled(renderer, text, arena, no_memory);
 }

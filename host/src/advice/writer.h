@@ -23,9 +23,9 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
 /* count elements, cleared; notes a lack of memory. */
 void *advice_array(struct advice_writer *writer, size_t count, size_t size);
 
-/* The outcome that stands for a table's answer: the only one; of several, the one the table keeps for that. Where rules give
- * that one, too, it says something of its own and stands only if it is among the several; else the last of them does,
- * the most general. UINT32_MAX: none. */
+/* The outcome that stands for a table's answer: the only one; of several, the one the table keeps for that. Where rules
+ * give that one, too, it says something of its own and stands only if it is among the several; else the last of them
+ * does, the most general. UINT32_MAX: none. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* The same for another answer of that table. */
@@ -33,8 +33,8 @@ uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, co
 
 /* advice/questions.c: out->questions. */
 void advice_questions(struct advice_writer *writer);
-/* An answer for each of a choice's cells that the pack has words for, in its groups where they are many; there is room for one more
- * behind them. NULL without memory. */
+/* An answer for each of a choice's cells that the pack has words for, in its groups where they are many; there is room
+ * for one more behind them. NULL without memory. */
 struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count);
 /* advice/meaning.c: what the status means, where nothing decides that and the advice hangs on it. */
 bool advice_meaning(struct advice_writer *writer, struct question *question);

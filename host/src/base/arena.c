@@ -18,7 +18,8 @@ static size_t header_size(void)
 
 static struct arena_mark start(const struct arena *arena)
 {
-    return (struct arena_mark){.next = arena->initial, .end = arena->initial == NULL ? NULL : arena->initial + arena->initial_size};
+    return (struct arena_mark){.next = arena->initial,
+                               .end = arena->initial == NULL ? NULL : arena->initial + arena->initial_size};
 }
 
 void arena_init(struct arena *arena, void *initial, size_t initial_size, size_t limit)

@@ -1,5 +1,5 @@
-/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset, or arena_rewind for what came last. Memory
- * is mapped in blocks as it is needed; up to ARENA_KEPT_BYTES of them are kept for what comes next. */
+/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset, or arena_rewind for what came last.
+ * Memory is mapped in blocks as it is needed; up to ARENA_KEPT_BYTES of them are kept for what comes next. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -38,7 +38,8 @@ void civil_write_utc(struct buf *out, int64_t seconds);
  * else. */
 bool civil_read(struct span text, struct civil_zone zone, int64_t *lo, int64_t *hi);
 
-/* The earliest and latest second at which a clock of that zone shows that day, whether it has 23, 24 or 25 hours there. */
+/* The earliest and latest second at which a clock of that zone shows that day, whether it has 23, 24 or 25 hours there.
+ */
 void civil_day_in(int64_t days, struct civil_zone zone, int64_t *lo, int64_t *hi);
 
 /* The smallest zone that holds both. */

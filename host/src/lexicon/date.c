@@ -35,7 +35,8 @@ static bool is_date_part(const struct part *part)
 
 /* --- Days --- */
 
-static void add_day(const struct parts *in, struct days *days, int32_t weekday, int32_t year, int32_t month, int32_t day)
+static void add_day(const struct parts *in, struct days *days, int32_t weekday, int32_t year, int32_t month,
+                    int32_t day)
 {
     struct civil date = {.year = year, .month = month, .day = day};
     struct interval span;
@@ -127,8 +128,8 @@ static bool goes_on(const struct parts *in, const struct part *last, const struc
     return is_date_part(next) && (sign == '-' || sign == '~' || (sign != '\0' && next->start - last->end == 1));
 }
 
-/* How many parts from parts[at] on are a date, at least in shape: 0, 2 or 3. Where days->any is false, it is one that must not
- * be read. before: how many parts stand between it and the date before. */
+/* How many parts from parts[at] on are a date, at least in shape: 0, 2 or 3. Where days->any is false, it is one that
+ * must not be read. before: how many parts stand between it and the date before. */
 static size_t date_at(const struct parts *in, size_t at, size_t before, struct days *days)
 {
     const struct part *p = &in->list[at];
@@ -160,7 +161,8 @@ bool date_read(const struct date_context *context, struct span text, struct inte
         return false;
     for (size_t at = 0; at < in.count;) {
         size_t count = date_at(&in, at, before, &days);
-        if (count != 0 && (!days.any || (found.any && (days.span.lo != found.span.lo || days.span.hi != found.span.hi))))
+        if (count != 0 &&
+            (!days.any || (found.any && (days.span.lo != found.span.lo || days.span.hi != found.span.hi))))
             return false;
         if (count != 0)
             found = days;

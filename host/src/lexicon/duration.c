@@ -22,7 +22,8 @@ static int32_t hours_of(const struct duration_text *in, size_t from, size_t unti
     return meaning.decides ? meaning.words->number : -1;
 }
 
-/* The hours of that unit; -1 when it is none. A sign after it may belong to it ("Std."); then the token ends after the sign. */
+/* The hours of that unit; -1 when it is none. A sign after it may belong to it ("Std."); then the token ends after the
+ * sign. */
 static int32_t unit_of(const struct duration_text *in, struct token *token)
 {
     size_t sign;
@@ -36,8 +37,8 @@ static int32_t unit_of(const struct duration_text *in, struct token *token)
     return hours_of(in, token->start, token->end);
 }
 
-/* A number and its unit at `at`, or after one joining word ("and"); returns where it ends, 0 when there is none. The hours of
- * a clock are the last amount that there can be. */
+/* A number and its unit at `at`, or after one joining word ("and"); returns where it ends, 0 when there is none. The
+ * hours of a clock are the last amount that there can be. */
 static size_t amount_at(const struct duration_text *in, size_t at, bool first, int32_t *count, int32_t *unit)
 {
     struct token number, word;
@@ -58,7 +59,8 @@ static size_t amount_at(const struct duration_text *in, size_t at, bool first, i
         *unit = 1;
         return clock;
     }
-    if (!token_next(in->text, number.end, &word) || word.number >= 0 || !token_gap(in->text, number.end, word.start, " "))
+    if (!token_next(in->text, number.end, &word) || word.number >= 0 ||
+        !token_gap(in->text, number.end, word.start, " "))
         return 0;
     *unit = unit_of(in, &word);
     return *unit < 0 ? 0 : word.end;
@@ -83,12 +85,14 @@ static size_t duration_at(const struct duration_text *in, size_t at, struct dura
         greatest = amounts == 0 ? unit : greatest;
         smallest = unit;
     }
-    *out = (struct duration){.hours = {.lo = total, .hi = total + (smallest > 1 ? smallest - 1 : 0)}, .greatest = greatest, .smallest = smallest};
+    *out = (struct duration){.hours = {.lo = total, .hi = total + (smallest > 1 ? smallest - 1 : 0)},
+                             .greatest = greatest,
+                             .smallest = smallest};
     return end;
 }
 
-/* The duration that ends where the text does. "12 d. 5 h" may be one of 293 hours or the end of one sentence and another
- * of 5 hours. */
+/* The duration that ends where the text does. "12 d. 5 h" may be one of 293 hours or the end of one sentence and
+ * another of 5 hours. */
 static bool duration_before(const struct duration_text *in, struct duration *found)
 {
     struct duration earlier = {.smallest = -1};
@@ -109,7 +113,8 @@ static bool duration_before(const struct duration_text *in, struct duration *fou
     return false;
 }
 
-bool duration_beside(const struct pack *pack, uint16_t lang, struct span text, size_t from, size_t until, struct interval *hours)
+bool duration_beside(const struct pack *pack, uint16_t lang, struct span text, size_t from, size_t until,
+                     struct interval *hours)
 {
     struct duration_text in = {.pack = pack, .lang = lang, .text = text};
     struct duration found;

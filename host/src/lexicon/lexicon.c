@@ -82,8 +82,8 @@ static void read_exact(struct reader *reader, enum pack_word_kind kind, struct s
         apply(reader, meaning.words);
 }
 
-/* The hours that a countdown showed when the page was first seen. One that has run out since speaks of the fact, but says no
- * more of it: the seller may have been given more time. */
+/* The hours that a countdown showed when the page was first seen. One that has run out since speaks of the fact, but
+ * says no more of it: the seller may have been given more time. */
 static void keep_left(struct reader *reader, const struct pack_word *word, struct interval hours)
 {
     if (facts_cells_of(reader->pack, word->left, hours) == 0)
@@ -107,12 +107,13 @@ static void read_phrase(struct reader *reader, const struct pack_word *word, str
 /* Whether a word stands for what its text means on this page: it is the page's own, or others agree with it. */
 static bool speaks(const struct reader *reader, const struct pack_word *word)
 {
-    struct meaning meaning = words_meaning(reader->pack, (enum pack_word_kind)word->kind, reader->lang, pack_span(reader->pack, word->text));
+    struct meaning meaning =
+        words_meaning(reader->pack, (enum pack_word_kind)word->kind, reader->lang, pack_span(reader->pack, word->text));
     return meaning.decides && meaning.words == word;
 }
 
-/* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none of
- * them does, those of the others. */
+/* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none
+ * of them does, those of the others. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
@@ -122,7 +123,8 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
     for (int own = 1; own >= 0 && !found; own--) {
         for (size_t i = 0; i < count; i++) {
             bool ours = words[i].lang == reader->lang || words[i].lang == PACK_EVERY_LANGUAGE;
-            size_t at = ours == (own == 1) ? text_find_phrase(normalised, pack_span(reader->pack, words[i].text)) : TEXT_NOT_FOUND;
+            size_t at = ours == (own == 1) ? text_find_phrase(normalised, pack_span(reader->pack, words[i].text))
+                                           : TEXT_NOT_FOUND;
             if (at == TEXT_NOT_FOUND || !speaks(reader, words + i))
                 continue;
             read_phrase(reader, words + i, normalised, at);
@@ -148,8 +150,8 @@ static int64_t day_at(int64_t seconds, int64_t minutes_east)
     return local >= 0 ? local / CIVIL_DAY : -((-local + CIVIL_DAY - 1) / CIVIL_DAY);
 }
 
-/* A day begins where clocks are furthest ahead and ends where they are furthest behind. What may be one of several days names none
- * of them, but may still speak against the day that was named before. */
+/* A day begins where clocks are furthest ahead and ends where they are furthest behind. What may be one of several days
+ * names none of them, but may still speak against the day that was named before. */
 void lexicon_note_day(struct reading *reading, uint32_t time, struct interval moment, struct civil_zone zone)
 {
     struct shown_day *known = reading->days + time;
@@ -208,16 +210,22 @@ static void read_seen_at(struct reader *reader, const struct order *order)
     }
 }
 
-enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
-                         struct arena *arena, struct reading *out, struct error *err)
+enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index,
+                         const struct reading_place *place, struct arena *arena, struct reading *out, struct error *err)
 {
-    struct reader reader = {.pack = pack, .arena = arena, .out = out, .lang = words_language(pack, place->lang), .now_s = place->now_s,
+    struct reader reader = {.pack = pack,
+                            .arena = arena,
+                            .out = out,
+                            .lang = words_language(pack, place->lang),
+                            .now_s = place->now_s,
                             .seen_s = order->has_seen_at ? order->seen_at : place->now_s};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
-    reader.dates = (struct date_context){.pack = pack, .lang = reader.lang, .zone = civil_anywhere, .now_s = place->now_s};
+    reader.dates =
+        (struct date_context){.pack = pack, .lang = reader.lang, .zone = civil_anywhere, .now_s = place->now_s};
     if (place->has_zone)
-        reader.dates.zone = civil_zone_hull(place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
+        reader.dates.zone = civil_zone_hull(
+            place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
     reader.unread = arena_array(arena, order->row_count + 2, sizeof(*reader.unread));
     if (reader.unread == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);

@@ -8,11 +8,12 @@
 #include "model/request.h"
 
 /* A day that the buyer states is one of the buyer's zone, a day on a page one of that zone or of the pack's page zone;
- * where the buyer's is not known, both may be days anywhere on Earth. Texts that are not understood narrow nothing; those that could have mattered are listed in out->unread.
- * index: the order's place in the request, for paths. STATUS_OUT_OF_MEMORY; STATUS_FIELD_TYPE, _RANGE for a told
- * value that its fact cannot have. */
-enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
-                         struct arena *arena, struct reading *out, struct error *err) MUST_CHECK;
+ * where the buyer's is not known, both may be days anywhere on Earth. Texts that are not understood narrow nothing;
+ * those that could have mattered are listed in out->unread. index: the order's place in the request, for paths.
+ * STATUS_OUT_OF_MEMORY; STATUS_FIELD_TYPE, _RANGE for a told value that its fact cannot have. */
+enum status lexicon_read(const struct pack *pack, const struct order *order, size_t index,
+                         const struct reading_place *place, struct arena *arena, struct reading *out,
+                         struct error *err) MUST_CHECK;
 
 /* The point in time lies in that interval, as a clock of that zone said: notes the day, if it is one. */
 void lexicon_note_day(struct reading *reading, uint32_t time, struct interval moment, struct civil_zone zone);

@@ -1,5 +1,5 @@
-/* A text cut into what a date can be made of: numbers, clocks, and words, some of which the lexicon knows as months or weekdays.
- * Fillers that may stand inside a date ("24 de nov. de 2023") fall out. Private to lexicon/. */
+/* A text cut into what a date can be made of: numbers, clocks, and words, some of which the lexicon knows as months or
+ * weekdays. Fillers that may stand inside a date ("24 de nov. de 2023") fall out. Private to lexicon/. */
 #ifndef LEXICON_PART_H
 #define LEXICON_PART_H
 
@@ -23,7 +23,8 @@ enum { PARTS_MAX = 64, PARTS_BEYOND = 3 };
 struct parts {
     const struct date_context *context;
     struct span text;
-    struct part list[PARTS_MAX + PARTS_BEYOND]; /* the last ones are none, so that a shape can be compared at every place */
+    struct part
+        list[PARTS_MAX + PARTS_BEYOND]; /* the last ones are none, so that a shape can be compared at every place */
     size_t count;
 };
 

@@ -31,7 +31,8 @@ static void keep(struct told_context *context, uint32_t fact, uint64_t cells)
 static enum status told_error(const struct told_context *context, enum status status, const char *message)
 {
     char path[96];
-    (void)snprintf(path, sizeof(path), "orders[%zu].told.%.*s", context->order, (int)context->told->name.len, context->told->name.ptr);
+    (void)snprintf(path, sizeof(path), "orders[%zu].told.%.*s", context->order, (int)context->told->name.len,
+                   context->told->name.ptr);
     return error_at(context->err, status, path, "%s", message);
 }
 
@@ -74,7 +75,8 @@ static enum status told_choice(struct told_context *context, uint32_t fact)
     if (told->kind != TOLD_TEXT && told->kind != TOLD_LIST)
         return told_error(context, STATUS_FIELD_TYPE, "this fact takes one of its words");
     for (size_t i = 0; i < (told->kind == TOLD_TEXT ? 1 : told->list_count); i++) {
-        uint64_t cell = cell_of_word(context->pack, context->pack->facts + fact, told->kind == TOLD_TEXT ? told->text : told->list[i]);
+        uint64_t cell = cell_of_word(context->pack, context->pack->facts + fact,
+                                     told->kind == TOLD_TEXT ? told->text : told->list[i]);
         if (cell == 0)
             return told_error(context, STATUS_FIELD_RANGE, "this fact does not have that value");
         cells |= cell;
@@ -101,7 +103,8 @@ static enum status told_fact(struct told_context *context, uint32_t fact)
     struct interval number = {.lo = told->min, .hi = told->max};
     if (facts_cells_of(context->pack, fact, number) == 0)
         return told_error(context, STATUS_FIELD_RANGE, "the number is outside of what this fact can be");
-    context->stale = aging_stale(context->pack, fact, facts_cells_of(context->pack, fact, number), context->place->now_s - context->told_s) ||
+    context->stale = aging_stale(context->pack, fact, facts_cells_of(context->pack, fact, number),
+                                 context->place->now_s - context->told_s) ||
                      !aging_shift(context->pack, fact, context->told_s, context->place->now_s, &number);
     if (!context->stale)
         facts_keep_number(context->pack, context->facts, fact, number);
@@ -136,7 +139,8 @@ static enum status told_buttons(struct told_context *context)
         bool there = false;
         for (size_t b = 0; b < told->list_count && !there; b++)
             there = span_equal(told->list[b], (struct span){.ptr = id.ptr + prefix, .len = id.len - prefix});
-        bool cancel = i == context->pack->header->named_facts[PACK_BUTTON_CANCEL] || i == context->pack->header->named_facts[PACK_BUTTON_REQUEST];
+        bool cancel = i == context->pack->header->named_facts[PACK_BUTTON_CANCEL] ||
+                      i == context->pack->header->named_facts[PACK_BUTTON_REQUEST];
         cancels = cancels || (there && cancel);
         keep(context, i, there ? 2 : 1);
     }
@@ -164,16 +168,24 @@ static bool outdated(const struct pack *pack, const struct order *order, uint32_
     return until != PACK_NONE && told_moment(order, pack_span(pack, pack->facts[until].id), told_s) > told_s;
 }
 
-enum status statements_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
-                            struct arena *arena, struct reading *out, struct error *err)
+enum status statements_read(const struct pack *pack, const struct order *order, size_t index,
+                            const struct reading_place *place, struct arena *arena, struct reading *out,
+                            struct error *err)
 {
-    struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored)), *stale = arena_array(arena, order->told_count, sizeof(*stale));
+    struct span *ignored = arena_array(arena, order->told_count, sizeof(*ignored)),
+                *stale = arena_array(arena, order->told_count, sizeof(*stale));
     if (ignored == NULL || stale == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for what was told");
     out->ignored = ignored;
     out->stale = stale;
     for (size_t i = 0; i < order->told_count; i++) {
-        struct told_context context = {.pack = pack, .told = order->told + i, .order = index, .place = place, .facts = &out->facts, .reading = out, .err = err};
+        struct told_context context = {.pack = pack,
+                                       .told = order->told + i,
+                                       .order = index,
+                                       .place = place,
+                                       .facts = &out->facts,
+                                       .reading = out,
+                                       .err = err};
         context.told_s = told_moment(order, context.told->name, place->now_s);
         uint32_t fact = find_fact(pack, "", context.told->name), time = find_time(pack, context.told->name);
         enum status status = STATUS_OK;

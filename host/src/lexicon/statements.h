@@ -5,7 +5,8 @@
 #include "lexicon/lexicon.h"
 
 /* Narrows out->facts and fills out->ignored; errors as lexicon_read. */
-enum status statements_read(const struct pack *pack, const struct order *order, size_t index, const struct reading_place *place,
-                            struct arena *arena, struct reading *out, struct error *err) MUST_CHECK;
+enum status statements_read(const struct pack *pack, const struct order *order, size_t index,
+                            const struct reading_place *place, struct arena *arena, struct reading *out,
+                            struct error *err) MUST_CHECK;
 
 #endif

@@ -19,8 +19,8 @@ bool token_next(struct span text, size_t at, struct token *token);
 /* Whether only characters of `allowed` stand between the two places. */
 bool token_gap(struct span text, size_t from, size_t until, const char *allowed);
 
-/* The end of a clock ("18:46", "05:12:33") whose hours are the number `first`, or 0; parts[0] to parts[*count - 1] are its
- * numbers. What goes on with more parts is no clock. */
+/* The end of a clock ("18:46", "05:12:33") whose hours are the number `first`, or 0; parts[0] to parts[*count - 1] are
+ * its numbers. What goes on with more parts is no clock. */
 size_t token_clock(struct span text, const struct token *first, int32_t parts[3], size_t *count);
 
 #endif

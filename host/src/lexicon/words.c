@@ -63,7 +63,8 @@ static bool same_effects(const struct pack *pack, struct pack_run a, struct pack
     for (uint32_t i = 0; i < a.count; i++) {
         const struct pack_condition *wanted = pack->conditions + a.first + i;
         uint32_t k = 0;
-        while (k < b.count && (pack->conditions[b.first + k].fact != wanted->fact || pack->conditions[b.first + k].cells != wanted->cells))
+        while (k < b.count && (pack->conditions[b.first + k].fact != wanted->fact ||
+                               pack->conditions[b.first + k].cells != wanted->cells))
             k++;
         if (k == b.count)
             return false;
@@ -73,7 +74,8 @@ static bool same_effects(const struct pack *pack, struct pack_run a, struct pack
 
 static bool same_meaning(const struct pack *pack, const struct pack_word *a, const struct pack_word *b)
 {
-    return a->time == b->time && a->left == b->left && a->number == b->number && same_effects(pack, a->effects, b->effects);
+    return a->time == b->time && a->left == b->left && a->number == b->number &&
+           same_effects(pack, a->effects, b->effects);
 }
 
 /* Which of the words is of that language; `count` when none is. */

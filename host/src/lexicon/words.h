@@ -10,7 +10,8 @@ size_t words_find(const struct pack *pack, enum pack_word_kind kind, struct span
 /* All entries of that kind. */
 size_t words_of_kind(const struct pack *pack, enum pack_word_kind kind, size_t *first);
 
-/* The lexicon for pages of that language: the one of that tag, else one of the same language; PACK_NONE when there is none. */
+/* The lexicon for pages of that language: the one of that tag, else one of the same language; PACK_NONE when there is
+ * none. */
 uint16_t words_language(const struct pack *pack, struct span tag);
 
 /* What a text means on a page of one language. */
@@ -20,8 +21,8 @@ struct meaning {
     bool decides; /* all of them say the same, and one was seen or told; then words[0] is as good as any */
 };
 
-/* The entry of the page's own language (`lang`, of words_language) stands alone; else the one for every language does; only
- * where neither is, those of all other languages count. */
+/* The entry of the page's own language (`lang`, of words_language) stands alone; else the one for every language does;
+ * only where neither is, those of all other languages count. */
 struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, uint16_t lang, struct span text);
 
 /* Whether an entry of that grade decides, or only suggests. */

@@ -27,7 +27,7 @@ struct answer {
     enum { ANSWER_NONE, ANSWER_WORD, ANSWER_FLAG, ANSWER_RANGE } kind;
     struct span word;
     bool flag;
-    int64_t min, max; /* INT64_MIN, INT64_MAX: that end is open and is not written */
+    int64_t min, max;          /* INT64_MIN, INT64_MAX: that end is open and is not written */
     const struct answer *more; /* it opens these answers and states nothing itself */
     size_t more_count;
 };
@@ -57,7 +57,7 @@ struct because {
     struct span rule, text, agreement;
     const struct span *sources; /* ids of claims */
     size_t source_count;
-    const struct span *from;    /* who says so, and when */
+    const struct span *from; /* who says so, and when */
     size_t from_count;
 };
 
@@ -78,8 +78,9 @@ struct advice {
     struct {
         struct span choose, label, why;
         enum { COUNTED_UNKNOWN, COUNTED_YES, COUNTED_NO } seller_counted;
-        struct span missing_fact, missing_word; /* what to state when the dialog does not have it; absent: there is no other */
-    } reason; /* absent when choose.ptr is NULL */
+        struct span missing_fact,
+            missing_word; /* what to state when the dialog does not have it; absent: there is no other */
+    } reason;             /* absent when choose.ptr is NULL */
     const struct clock_line *clocks;
     size_t clock_count;
     struct {

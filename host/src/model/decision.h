@@ -37,9 +37,9 @@ struct decision_clock {
 };
 
 struct decision {
-    struct facts facts;               /* assumptions included */
-    const struct table_answer *tables; /* by table */
-    uint64_t verdicts;                /* cells of the verdict table's output; one bit: certain */
+    struct facts facts;                               /* assumptions included */
+    const struct table_answer *tables;                /* by table */
+    uint64_t verdicts;                                /* cells of the verdict table's output; one bit: certain */
     uint32_t alternatives[DECISION_MAX_ALTERNATIVES]; /* outcomes that would hold if an assumption did not */
     size_t alternative_count;
     struct decision_question questions[DECISION_MAX_QUESTIONS];

@@ -14,14 +14,14 @@
 #define FACTS_FOREVER INT64_C(4000000000000)
 
 struct facts {
-    uint64_t cells[PACK_MAX_FACTS];         /* by fact; 0 is a contradiction */
+    uint64_t cells[PACK_MAX_FACTS];          /* by fact; 0 is a contradiction */
     struct interval numbers[PACK_MAX_FACTS]; /* by fact, for numbers: the same, before it was cut into cells */
-    struct interval times[PACK_MAX_TIMES];  /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
-    uint32_t times_seen;                    /* one bit a time: the page or the buyer named it */
-    bool stated[PACK_MAX_FACTS];            /* the page or the buyer spoke of it: named the number, took a value away */
-    bool assumed[PACK_MAX_FACTS];           /* narrowed to its assumption, not by evidence */
+    struct interval times[PACK_MAX_TIMES];   /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
+    uint32_t times_seen;                     /* one bit a time: the page or the buyer named it */
+    bool stated[PACK_MAX_FACTS];  /* the page or the buyer spoke of it: named the number, took a value away */
+    bool assumed[PACK_MAX_FACTS]; /* narrowed to its assumption, not by evidence */
     bool contradictory;
-    uint16_t contradiction;                 /* the fact (or the fact of a `never`) that was left without value */
+    uint16_t contradiction; /* the fact (or the fact of a `never`) that was left without value */
 };
 
 /* Everything possible, nothing seen. */

@@ -16,8 +16,8 @@ enum {
     PACK_MAX_FACTS = 96,
     PACK_MAX_TIMES = 16,
     PACK_MAX_RULES = 65536, /* of one table */
-    PACK_MAX_CELLS = 64, /* a fact's set of possible values is one 64-bit word */
-    PACK_NONE = 0xFFFF,  /* an index that points nowhere */
+    PACK_MAX_CELLS = 64,    /* a fact's set of possible values is one 64-bit word */
+    PACK_NONE = 0xFFFF,     /* an index that points nowhere */
     PACK_EVERY_LANGUAGE = 0xFFFE
 };
 
@@ -80,12 +80,12 @@ enum pack_hit { PACK_HIT_FIRST, PACK_HIT_COLLECT };
  * each input fact and each of its cells, a bitset over the rules: which of them allow that cell. */
 struct pack_table {
     struct pack_text id;
-    uint16_t hit, output;   /* output: the fact that takes the outcome, or PACK_NONE */
-    struct pack_run rules;  /* rules[] */
-    struct pack_run inputs; /* inputs[] */
-    uint32_t words;         /* 64-bit words of one bitset */
+    uint16_t hit, output;     /* output: the fact that takes the outcome, or PACK_NONE */
+    struct pack_run rules;    /* rules[] */
+    struct pack_run inputs;   /* inputs[] */
+    uint32_t words;           /* 64-bit words of one bitset */
     struct pack_run outcomes; /* outcomes[] */
-    uint32_t open;          /* outcome shown when several remain, relative to outcomes.first; PACK_NONE: none */
+    uint32_t open;            /* outcome shown when several remain, relative to outcomes.first; PACK_NONE: none */
 };
 
 struct pack_input {
@@ -106,13 +106,44 @@ struct pack_rule {
 
 /* What an outcome can say. The names are those of the pack's files. */
 enum pack_attribute {
-    PACK_VERDICT, PACK_URGENCY, PACK_CANCELLABLE, PACK_HEADLINE, PACK_BRIEF, PACK_WHEN, PACK_STEPS,
-    PACK_CHOOSE, PACK_LABEL, PACK_WHY, PACK_SELLER_COUNTED, PACK_TEXT, PACK_MIN, PACK_MAX, PACK_TO, PACK_BACK,
-    PACK_SITUATION, PACK_LETTER, PACK_KIND, PACK_FROM, PACK_HOURS_MIN, PACK_HOURS_MAX, PACK_BUSINESS_DAYS_MIN,
-    PACK_BUSINESS_DAYS_MAX, PACK_LEFT, PACK_MISSING, PACK_ATTRIBUTES
+    PACK_VERDICT,
+    PACK_URGENCY,
+    PACK_CANCELLABLE,
+    PACK_HEADLINE,
+    PACK_BRIEF,
+    PACK_WHEN,
+    PACK_STEPS,
+    PACK_CHOOSE,
+    PACK_LABEL,
+    PACK_WHY,
+    PACK_SELLER_COUNTED,
+    PACK_TEXT,
+    PACK_MIN,
+    PACK_MAX,
+    PACK_TO,
+    PACK_BACK,
+    PACK_SITUATION,
+    PACK_LETTER,
+    PACK_KIND,
+    PACK_FROM,
+    PACK_HOURS_MIN,
+    PACK_HOURS_MAX,
+    PACK_BUSINESS_DAYS_MIN,
+    PACK_BUSINESS_DAYS_MAX,
+    PACK_LEFT,
+    PACK_MISSING,
+    PACK_ATTRIBUTES
 };
 
-enum pack_value_kind { PACK_VALUE_WORD, PACK_VALUE_MESSAGE, PACK_VALUE_MESSAGES, PACK_VALUE_NUMBER, PACK_VALUE_TIME, PACK_VALUE_FACT, PACK_VALUE_CHOICE };
+enum pack_value_kind {
+    PACK_VALUE_WORD,
+    PACK_VALUE_MESSAGE,
+    PACK_VALUE_MESSAGES,
+    PACK_VALUE_NUMBER,
+    PACK_VALUE_TIME,
+    PACK_VALUE_FACT,
+    PACK_VALUE_CHOICE
+};
 
 struct pack_value {
     uint16_t attribute, kind;
@@ -132,19 +163,29 @@ struct pack_never {
 };
 
 enum pack_word_kind {
-    PACK_WORD_STATUS, PACK_WORD_BUTTON, PACK_WORD_LABEL, PACK_WORD_TAG, PACK_WORD_NOTICE, PACK_WORD_TRACKING, PACK_WORD_SIGNAL,
-    PACK_WORD_MONTH, PACK_WORD_WEEKDAY, PACK_WORD_FILLER, PACK_WORD_UNIT
+    PACK_WORD_STATUS,
+    PACK_WORD_BUTTON,
+    PACK_WORD_LABEL,
+    PACK_WORD_TAG,
+    PACK_WORD_NOTICE,
+    PACK_WORD_TRACKING,
+    PACK_WORD_SIGNAL,
+    PACK_WORD_MONTH,
+    PACK_WORD_WEEKDAY,
+    PACK_WORD_FILLER,
+    PACK_WORD_UNIT
 };
 
-/* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a language. */
+/* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a
+ * language. */
 struct pack_word {
     struct pack_text text;
-    uint16_t kind, lang;      /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
-    uint16_t grade, unused;   /* 'S' seen, 'W' told, 'G' guessed, 'M' from memory */
-    struct pack_run effects;  /* conditions[]: facts narrowed to cells */
-    uint16_t time;            /* label: the row's value is this point in time */
-    uint16_t left;            /* notice: the duration beside it, signal: the countdown, is this number fact, in hours */
-    int32_t number;           /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours */
+    uint16_t kind, lang;     /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
+    uint16_t grade, unused;  /* 'S' seen, 'W' told, 'G' guessed, 'M' from memory */
+    struct pack_run effects; /* conditions[]: facts narrowed to cells */
+    uint16_t time;           /* label: the row's value is this point in time */
+    uint16_t left;           /* notice: the duration beside it, signal: the countdown, is this number fact, in hours */
+    int32_t number;          /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours */
 };
 
 /* Texts of one language: messages[message] in the order of the pack's message numbers; absent: English. */
@@ -154,26 +195,71 @@ struct pack_language {
 };
 
 /* Tables whose outcomes have a place in the reply; each is named like its member. */
-enum pack_role { PACK_ROLE_VERDICT, PACK_ROLE_REASON, PACK_ROLE_REFUND, PACK_ROLE_COUPON, PACK_ROLE_CLOCKS, PACK_ROLE_WARNINGS, PACK_ROLE_LETTER, PACK_ROLES };
+enum pack_role {
+    PACK_ROLE_VERDICT,
+    PACK_ROLE_REASON,
+    PACK_ROLE_REFUND,
+    PACK_ROLE_COUPON,
+    PACK_ROLE_CLOCKS,
+    PACK_ROLE_WARNINGS,
+    PACK_ROLE_LETTER,
+    PACK_ROLES
+};
 
 /* Facts that the protocol names. */
 enum pack_named_fact {
-    PACK_STAGE, PACK_INTENT, PACK_BUTTON_CANCEL, PACK_BUTTON_REQUEST, PACK_BUTTONS_ABSENT, PACK_COUPON_KIND, PACK_COUPON_EXPIRED, PACK_COUPON_ALL_ORDERS_CANCELLED,
+    PACK_STAGE,
+    PACK_INTENT,
+    PACK_BUTTON_CANCEL,
+    PACK_BUTTON_REQUEST,
+    PACK_BUTTONS_ABSENT,
+    PACK_COUPON_KIND,
+    PACK_COUPON_EXPIRED,
+    PACK_COUPON_ALL_ORDERS_CANCELLED,
     PACK_NAMED_FACTS
 };
 
 /* Messages that belong to no rule: "answer.yes", "answer.no", … Those to be printed hold no placeholders. */
 enum pack_named_message {
-    PACK_MESSAGE_YES, PACK_MESSAGE_NO, PACK_MESSAGE_OPEN_PAGE, PACK_MESSAGE_AT_MOST, PACK_MESSAGE_BETWEEN, PACK_MESSAGE_AT_LEAST,
-    PACK_MESSAGE_CONTRADICTORY_HEADLINE, PACK_MESSAGE_CONTRADICTORY_BRIEF, PACK_MESSAGE_CONTRADICTORY_STEP, PACK_MESSAGE_DEPENDS_HEADLINE, PACK_MESSAGE_DEPENDS_BRIEF,
-    PACK_MESSAGE_UNKNOWN_HEADLINE, PACK_MESSAGE_UNKNOWN_BRIEF, PACK_MESSAGE_UNREAD_STATUS, PACK_MESSAGE_UNREAD_DATE,
-    PACK_MESSAGE_SUGGESTED, PACK_MESSAGE_WHICH_MEANING, PACK_MESSAGE_OTHER, PACK_MESSAGE_TAUGHT,
+    PACK_MESSAGE_YES,
+    PACK_MESSAGE_NO,
+    PACK_MESSAGE_OPEN_PAGE,
+    PACK_MESSAGE_AT_MOST,
+    PACK_MESSAGE_BETWEEN,
+    PACK_MESSAGE_AT_LEAST,
+    PACK_MESSAGE_CONTRADICTORY_HEADLINE,
+    PACK_MESSAGE_CONTRADICTORY_BRIEF,
+    PACK_MESSAGE_CONTRADICTORY_STEP,
+    PACK_MESSAGE_DEPENDS_HEADLINE,
+    PACK_MESSAGE_DEPENDS_BRIEF,
+    PACK_MESSAGE_UNKNOWN_HEADLINE,
+    PACK_MESSAGE_UNKNOWN_BRIEF,
+    PACK_MESSAGE_UNREAD_STATUS,
+    PACK_MESSAGE_UNREAD_DATE,
+    PACK_MESSAGE_SUGGESTED,
+    PACK_MESSAGE_WHICH_MEANING,
+    PACK_MESSAGE_OTHER,
+    PACK_MESSAGE_TAUGHT,
     /* what `rescind advise` writes above and between texts */
-    PACK_MESSAGE_PRINT_ORDER, PACK_MESSAGE_PRINT_STEPS, PACK_MESSAGE_PRINT_REASON, PACK_MESSAGE_PRINT_CLOCKS,
-    PACK_MESSAGE_PRINT_ENDS, PACK_MESSAGE_PRINT_UNKNOWN_TIME, PACK_MESSAGE_PRINT_REFUND, PACK_MESSAGE_PRINT_COUPONS,
-    PACK_MESSAGE_PRINT_WARNINGS, PACK_MESSAGE_PRINT_ASK, PACK_MESSAGE_PRINT_TOLD_AS, PACK_MESSAGE_PRINT_DEPENDS,
-    PACK_MESSAGE_PRINT_CERTAIN, PACK_MESSAGE_PRINT_LETTER, PACK_MESSAGE_PRINT_SAME, PACK_MESSAGE_PRINT_WHY,
-    PACK_MESSAGE_PRINT_DISPUTED, PACK_MESSAGE_PRINT_UNREAD, PACK_MESSAGE_PRINT_IGNORED,
+    PACK_MESSAGE_PRINT_ORDER,
+    PACK_MESSAGE_PRINT_STEPS,
+    PACK_MESSAGE_PRINT_REASON,
+    PACK_MESSAGE_PRINT_CLOCKS,
+    PACK_MESSAGE_PRINT_ENDS,
+    PACK_MESSAGE_PRINT_UNKNOWN_TIME,
+    PACK_MESSAGE_PRINT_REFUND,
+    PACK_MESSAGE_PRINT_COUPONS,
+    PACK_MESSAGE_PRINT_WARNINGS,
+    PACK_MESSAGE_PRINT_ASK,
+    PACK_MESSAGE_PRINT_TOLD_AS,
+    PACK_MESSAGE_PRINT_DEPENDS,
+    PACK_MESSAGE_PRINT_CERTAIN,
+    PACK_MESSAGE_PRINT_LETTER,
+    PACK_MESSAGE_PRINT_SAME,
+    PACK_MESSAGE_PRINT_WHY,
+    PACK_MESSAGE_PRINT_DISPUTED,
+    PACK_MESSAGE_PRINT_UNREAD,
+    PACK_MESSAGE_PRINT_IGNORED,
     PACK_NAMED_MESSAGES
 };
 
@@ -182,9 +268,26 @@ struct pack_array {
 };
 
 enum pack_array_name {
-    PACK_STRINGS, PACK_TEXTS, PACK_FACTS, PACK_TIMES, PACK_CUTS, PACK_TABLES, PACK_INPUTS, PACK_BITS, PACK_RULES,
-    PACK_CONDITIONS, PACK_OUTCOMES, PACK_VALUES, PACK_LABELS, PACK_NEVERS, PACK_WORDS, PACK_LANGUAGES, PACK_LETTERS,
-    PACK_HOLIDAYS, PACK_WORKDAYS, PACK_ARRAYS
+    PACK_STRINGS,
+    PACK_TEXTS,
+    PACK_FACTS,
+    PACK_TIMES,
+    PACK_CUTS,
+    PACK_TABLES,
+    PACK_INPUTS,
+    PACK_BITS,
+    PACK_RULES,
+    PACK_CONDITIONS,
+    PACK_OUTCOMES,
+    PACK_VALUES,
+    PACK_LABELS,
+    PACK_NEVERS,
+    PACK_WORDS,
+    PACK_LANGUAGES,
+    PACK_LETTERS,
+    PACK_HOLIDAYS,
+    PACK_WORKDAYS,
+    PACK_ARRAYS
 };
 
 struct pack_header {
@@ -192,13 +295,14 @@ struct pack_header {
     uint32_t format, size;
     struct pack_text id, version, expires, pages;
     struct pack_array arrays[PACK_ARRAYS]; /* by enum pack_array_name */
-    int32_t calendar_from, calendar_to; /* days since 1970 that the calendar covers, inclusive */
-    int32_t page_day_min, page_day_max; /* minutes east of UTC between which a day on a page may be meant */
-    struct pack_run lexicons; /* texts[]: their languages */
+    int32_t calendar_from, calendar_to;    /* days since 1970 that the calendar covers, inclusive */
+    int32_t page_day_min, page_day_max;    /* minutes east of UTC between which a day on a page may be meant */
+    struct pack_run lexicons;              /* texts[]: their languages */
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];
     uint32_t named_messages[PACK_NAMED_MESSAGES];
-    uint32_t letter_beside; /* letters[]: the language of most sellers, shown beside the one that is sent; or PACK_NONE */
+    uint32_t
+        letter_beside; /* letters[]: the language of most sellers, shown beside the one that is sent; or PACK_NONE */
 };
 
 struct pack {
@@ -233,7 +337,8 @@ static inline struct span pack_span(const struct pack *pack, struct pack_text te
 }
 
 /* What an outcome says under that name; NULL when it says nothing. */
-static inline const struct pack_value *pack_value(const struct pack *pack, uint32_t outcome, enum pack_attribute attribute)
+static inline const struct pack_value *pack_value(const struct pack *pack, uint32_t outcome,
+                                                  enum pack_attribute attribute)
 {
     const struct pack_run *run = &pack->outcomes[outcome].values;
     for (uint32_t i = run->first; i < run->first + run->count; i++) {

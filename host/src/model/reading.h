@@ -30,10 +30,10 @@ struct shown_day {
 
 struct reading {
     struct shown_day days[PACK_MAX_TIMES]; /* by time */
-    struct facts facts;       /* before narrowing: evidence of page and buyer only */
-    struct span status;        /* normalised, when nothing decides what it means; else absent */
-    uint64_t suggested_stages; /* what unverified lexicon entries say it means; 0: nothing */
-    uint64_t taught_stage;     /* what the buyer once said it means; 0: nothing */
+    struct facts facts;                    /* before narrowing: evidence of page and buyer only */
+    struct span status;                    /* normalised, when nothing decides what it means; else absent */
+    uint64_t suggested_stages;             /* what unverified lexicon entries say it means; 0: nothing */
+    uint64_t taught_stage;                 /* what the buyer once said it means; 0: nothing */
     const struct unread *unread;
     size_t unread_count;
     const struct span *ignored; /* told names that the pack does not know */

@@ -29,10 +29,10 @@ enum told_kind { TOLD_TEXT, TOLD_NUMBER, TOLD_FLAG, TOLD_LIST };
 struct told {
     struct span name;
     enum told_kind kind;
-    struct span text;         /* TOLD_TEXT */
-    int64_t min, max;         /* TOLD_NUMBER, inclusive; INT64_MIN, INT64_MAX where an end is left out */
-    bool flag;                /* TOLD_FLAG */
-    const struct span *list;  /* TOLD_LIST: texts */
+    struct span text;        /* TOLD_TEXT */
+    int64_t min, max;        /* TOLD_NUMBER, inclusive; INT64_MIN, INT64_MAX where an end is left out */
+    bool flag;               /* TOLD_FLAG */
+    const struct span *list; /* TOLD_LIST: texts */
     size_t list_count;
 };
 

@@ -24,8 +24,8 @@ static const size_t element_size[PACK_ARRAYS] = {
     [PACK_WORKDAYS] = sizeof(int32_t),
 };
 
-_Static_assert(sizeof(struct pack_table) <= BUILDER_ELEMENT && sizeof(struct pack_fact) <= BUILDER_ELEMENT && sizeof(struct pack_rule) <= BUILDER_ELEMENT &&
-                   sizeof(struct pack_word) <= BUILDER_ELEMENT,
+_Static_assert(sizeof(struct pack_table) <= BUILDER_ELEMENT && sizeof(struct pack_fact) <= BUILDER_ELEMENT &&
+                   sizeof(struct pack_rule) <= BUILDER_ELEMENT && sizeof(struct pack_word) <= BUILDER_ELEMENT,
                "builder_at hands out this many zeros");
 
 void builder_init(struct builder *builder, struct arena *arena)

@@ -30,8 +30,8 @@ struct builder {
 
 void builder_init(struct builder *builder, struct arena *arena);
 
-/* Room for `count` more elements, cleared; the pointer is valid until the next call for the same array. NULL without memory.
- * *first, if not NULL, is the index of the first. */
+/* Room for `count` more elements, cleared; the pointer is valid until the next call for the same array. NULL without
+ * memory. *first, if not NULL, is the index of the first. */
 void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first);
 
 /* The element at that index. One that was never added, which only happens once memory has run out, reads as zeros

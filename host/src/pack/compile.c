@@ -33,7 +33,8 @@ static enum status read_file(struct compiler *compiler, const char *name, char *
     return STATUS_OK;
 }
 
-enum status compiler_error(struct compiler *compiler, enum status status, const char *where, struct span member, const char *message)
+enum status compiler_error(struct compiler *compiler, enum status status, const char *where, struct span member,
+                           const char *message)
 {
     char path[96];
     if (compiler->builder.no_memory) { /* whatever seems wrong, it may be what could not be stored */
@@ -58,7 +59,9 @@ enum status compiler_load(struct compiler *compiler, const char *name, const str
     status = json_parse(bytes, len, &json_limits_pack, compiler->arena, out, &inner);
     if (status != STATUS_OK)
         return compiler_error(compiler, status, name, SPAN_NONE, inner.message);
-    return json_type_of(*out) == JSON_OBJECT ? STATUS_OK : compiler_error(compiler, STATUS_FIELD_TYPE, name, SPAN_NONE, "a file of a pack holds one object");
+    return json_type_of(*out) == JSON_OBJECT
+               ? STATUS_OK
+               : compiler_error(compiler, STATUS_FIELD_TYPE, name, SPAN_NONE, "a file of a pack holds one object");
 }
 
 static enum status load_all(struct compiler *compiler)
@@ -123,11 +126,16 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
     if (status == STATUS_OK)
         status = compile_calendar(&compiler);
     if (status == STATUS_OK && files != NULL)
-        *files = (struct pack_files){.pack = compiler.pack, .facts = compiler.facts, .pages = compiler.pages, .tables = compiler.tables, .rules = compiler.rules};
+        *files = (struct pack_files){.pack = compiler.pack,
+                                     .facts = compiler.facts,
+                                     .pages = compiler.pages,
+                                     .tables = compiler.tables,
+                                     .rules = compiler.rules};
     return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
 }
 
-enum status pack_load(const char *folder, const char *name, struct arena *arena, const struct json **out, struct error *err)
+enum status pack_load(const char *folder, const char *name, struct arena *arena, const struct json **out,
+                      struct error *err)
 {
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     return compiler_load(&compiler, name, out);

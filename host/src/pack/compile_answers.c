@@ -9,12 +9,14 @@ enum status compile_open(struct compiler *compiler, const struct json *open, str
     if (open == NULL)
         return STATUS_OK;
     if (fact->ease != 0 || json_string(json_member(open, "why")).len == 0 || json_first(sources) == NULL)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, "facts.json", id, "`open` is for a fact that is not asked, and needs why and sources");
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "facts.json", id,
+                              "`open` is for a fact that is not asked, and needs why and sources");
     fact->open = 1;
     return compile_from(compiler, "facts.json", id, sources, &from);
 }
 
-/* `until`, and `keeps`: one number of hours for every value, or an object of those values of which a statement does not hold for good. */
+/* `until`, and `keeps`: one number of hours for every value, or an object of those values of which a statement does not
+ * hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
     enum { LONGEST_HOURS = 24 * 366, FOR_GOOD = INT32_MAX };
@@ -25,7 +27,8 @@ enum status compile_keeps(struct compiler *compiler, const struct json *json, st
     bool same = json_integer(keeps, &every);
     fact->until = until.ptr == NULL ? PACK_NONE : (uint16_t)compiler_fact(compiler, until);
     if (until.ptr != NULL && fact->until == PACK_NONE)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`until` names an earlier fact of the list");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id,
+                              "`until` names an earlier fact of the list");
     if (keeps == NULL)
         return STATUS_OK;
     int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, fact->cells, &fact->keeps.first);
@@ -41,5 +44,8 @@ enum status compile_keeps(struct compiler *compiler, const struct json *json, st
         if (slots != NULL)
             slots[cell] = hours;
     }
-    return same || (named == json_count(keeps) && named > 0) ? STATUS_OK : compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`keeps` names a value that the fact does not have");
+    return same || (named == json_count(keeps) && named > 0)
+               ? STATUS_OK
+               : compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id,
+                                "`keeps` names a value that the fact does not have");
 }

@@ -12,22 +12,26 @@ static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
     return json_type_of(value) == JSON_OBJECT;
 }
 
-static enum status cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value, const char *file, struct span place, uint64_t *out)
+static enum status cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value,
+                                   const char *file, struct span place, uint64_t *out)
 {
     const int64_t *cuts = builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first);
     int64_t lo = cuts[0], hi = fact->max;
     uint64_t cells = 0;
     if (!read_range(value, &lo, &hi))
-        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a number is compared with whole {\"min\", \"max\"}");
+        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place,
+                              "a number is compared with whole {\"min\", \"max\"}");
     for (uint32_t i = 0; i < fact->cuts.count; i++) {
         if (cuts[i] >= lo && cuts[i] <= hi)
             cells |= UINT64_C(1) << i;
     }
     *out = cells;
-    return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this") : STATUS_OK;
+    return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this")
+                      : STATUS_OK;
 }
 
-enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file, struct span place, uint64_t *out)
+enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
+                          struct span place, uint64_t *out)
 {
     const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
     uint64_t cells = 0;
@@ -54,14 +58,16 @@ enum status compile_cells(struct compiler *compiler, uint32_t index, const struc
     return *out == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no value satisfies this") : STATUS_OK;
 }
 
-enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place, struct pack_run *out)
+enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
+                               struct pack_run *out)
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS)};
     for (const struct json *value = json_first(when); value != NULL; value = json_next(value)) {
         uint32_t fact = compiler_fact(compiler, json_name(value));
         uint64_t cells = 0;
         if (fact == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "a condition names a fact that does not exist");
+            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place,
+                                  "a condition names a fact that does not exist");
         enum status status = compile_cells(compiler, fact, value, file, place, &cells);
         if (status != STATUS_OK)
             return status;

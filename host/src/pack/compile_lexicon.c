@@ -8,8 +8,8 @@
 #include "text/normal.h"
 
 static const char *const kinds[] = {
-    [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button",     [PACK_WORD_LABEL] = "label",
-    [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice",     [PACK_WORD_TRACKING] = "tracking",
+    [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button", [PACK_WORD_LABEL] = "label",
+    [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice", [PACK_WORD_TRACKING] = "tracking",
     [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_WEEKDAY] = "weekday",
     [PACK_WORD_FILLER] = "filler", [PACK_WORD_UNIT] = "unit",
 };
@@ -22,13 +22,15 @@ static bool proves_outcome(struct compiler *compiler, const struct pack_word *wo
 {
     for (uint32_t i = 0; i < word->effects.count; i++) {
         const struct pack_condition *effect = builder_at(&compiler->builder, PACK_CONDITIONS, word->effects.first + i);
-        if (((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, effect->fact))->output_of != PACK_NONE)
+        if (((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, effect->fact))->output_of !=
+            PACK_NONE)
             return true;
     }
     return false;
 }
 
-static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang, const struct json *json)
+static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang,
+                                const struct json *json)
 {
     struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
     struct span grade = json_string(json_member(json, "grade"));
@@ -36,24 +38,30 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     struct pack_word word = {.kind = kind, .lang = lang};
     int64_t number = 0;
     if (text.ptr == NULL || text.len == 0 || grade.len != 1 || strchr("SWGM", grade.ptr[0]) == NULL)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, file, text, "an entry needs a text and its grade S, W, G or M");
+        return compiler_error(compiler, STATUS_FIELD_MISSING, file, text,
+                              "an entry needs a text and its grade S, W, G or M");
     word.grade = (uint16_t)grade.ptr[0];
     word.time = (uint16_t)compiler_time(compiler, time);
     word.left = (uint16_t)(left.ptr == NULL ? PACK_NONE : compiler_fact(compiler, left));
-    if (kind == PACK_WORD_SIGNAL && (lang != PACK_EVERY_LANGUAGE || !span_is_name(text) || text.len > LIMIT_SIGNAL_BYTES))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
+    if (kind == PACK_WORD_SIGNAL &&
+        (lang != PACK_EVERY_LANGUAGE || !span_is_name(text) || text.len > LIMIT_SIGNAL_BYTES))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                              "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
     if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && !compiler_is_number(compiler, word.left)))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`time` names a time, `left` a number of facts.json");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                              "`time` names a time, `left` a number of facts.json");
     (void)json_integer(json_member(json, "number"), &number);
-    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) || (kind == PACK_WORD_WEEKDAY && (number < 1 || number > 7)) ||
-        number < 0 || number > UNIT_MAX_HOURS)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a month is 1 to 12, a weekday 1 to 7, a unit 0 to 8784 hours");
+    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) ||
+        (kind == PACK_WORD_WEEKDAY && (number < 1 || number > 7)) || number < 0 || number > UNIT_MAX_HOURS)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                              "a month is 1 to 12, a weekday 1 to 7, a unit 0 to 8784 hours");
     word.number = (int32_t)number;
     enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word.effects);
     if (status != STATUS_OK)
         return status;
     if (proves_outcome(compiler, &word))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "a text of the page cannot prove a table's outcome");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                              "a text of the page cannot prove a table's outcome");
     word.text = builder_text(&compiler->builder, text);
     struct pack_word *slot = builder_add(&compiler->builder, PACK_WORDS, 1, NULL);
     if (slot != NULL)
@@ -98,7 +106,9 @@ static enum status sort_words(struct compiler *compiler)
         qsort(words, count, sizeof(*words), compare_words);
     for (size_t i = 1; i < count && !compiler->builder.no_memory; i++) {
         if (compare_words(words + i - 1, words + i) == 0)
-            return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon", builder_span(&compiler->builder, words[i].text), "this text stands twice in one language");
+            return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon",
+                                  builder_span(&compiler->builder, words[i].text),
+                                  "this text stands twice in one language");
     }
     return STATUS_OK;
 }
@@ -116,7 +126,8 @@ enum status compile_lexicon(struct compiler *compiler)
         uint16_t lang = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE)) ? PACK_EVERY_LANGUAGE : number++;
         for (uint16_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; kind++) {
             const struct json *words = json_member(lexicon, kinds[kind]);
-            for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK; word = json_next(word))
+            for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK;
+                 word = json_next(word))
                 status = compile_word(compiler, file, kind, lang, word);
         }
         if (status != STATUS_OK)

@@ -14,7 +14,8 @@ static const struct json *source_of(const struct compiler *compiler, struct span
         const struct json *source = json_first(json_member(compiler->sources, lists[i]));
         for (; source != NULL; source = json_next(source)) {
             struct span id = json_string(json_member(source, "id"));
-            bool same = id.ptr != NULL && claim.ptr != NULL && id.len <= claim.len && memcmp(id.ptr, claim.ptr, id.len) == 0;
+            bool same =
+                id.ptr != NULL && claim.ptr != NULL && id.len <= claim.len && memcmp(id.ptr, claim.ptr, id.len) == 0;
             if (same && (claim.len == id.len || claim.ptr[id.len] == '-'))
                 return source;
         }
@@ -46,18 +47,22 @@ static struct span source_label(const struct json *source, char label[static LAB
 }
 
 /* Each source of the claims once, in their order. */
-enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims, struct pack_run *out)
+enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
+                         struct pack_run *out)
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
         char label[LABEL_BYTES];
         const struct json *source = source_of(compiler, json_string(claim));
         if (source == NULL)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, rule, "sources.json does not know one of the rule's sources");
+            return compiler_error(compiler, STATUS_FIELD_RANGE, file, rule,
+                                  "sources.json does not know one of the rule's sources");
         struct span text = source_label(source, label);
         bool known = false;
         for (uint32_t i = 0; i < out->count && !known; i++)
-            known = span_equal(builder_span(&compiler->builder, *(struct pack_text *)builder_at(&compiler->builder, PACK_TEXTS, out->first + i)), text);
+            known = span_equal(builder_span(&compiler->builder, *(struct pack_text *)builder_at(
+                                                                    &compiler->builder, PACK_TEXTS, out->first + i)),
+                               text);
         if (known)
             continue;
         (void)builder_list_text(&compiler->builder, text);

@@ -39,12 +39,13 @@ static const struct attribute attributes[PACK_ATTRIBUTES] = {
     [PACK_BUSINESS_DAYS_MIN] = {"business_days_min", PACK_VALUE_NUMBER},
     [PACK_BUSINESS_DAYS_MAX] = {"business_days_max", PACK_VALUE_NUMBER},
     [PACK_LEFT] = {"left", PACK_VALUE_FACT},
-    [PACK_MISSING] = {"missing", PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
+    [PACK_MISSING] = {"missing",
+                      PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
 };
 
 static const char *const role_names[PACK_ROLES] = {
-    [PACK_ROLE_VERDICT] = "verdict", [PACK_ROLE_REASON] = "reason",     [PACK_ROLE_REFUND] = "refund",
-    [PACK_ROLE_COUPON] = "coupon",   [PACK_ROLE_CLOCKS] = "clocks",     [PACK_ROLE_WARNINGS] = "warnings",
+    [PACK_ROLE_VERDICT] = "verdict", [PACK_ROLE_REASON] = "reason", [PACK_ROLE_REFUND] = "refund",
+    [PACK_ROLE_COUPON] = "coupon",   [PACK_ROLE_CLOCKS] = "clocks", [PACK_ROLE_WARNINGS] = "warnings",
     [PACK_ROLE_LETTER] = "letter",
 };
 
@@ -69,19 +70,28 @@ static enum status read_value(struct compiler *compiler, const struct table_sour
     switch (attributes[attribute].kind) {
     case PACK_VALUE_WORD:
         value->first = builder_list_text(&compiler->builder, text);
-        return text.ptr != NULL ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a word is required");
+        return text.ptr != NULL ? STATUS_OK
+                                : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a word is required");
     case PACK_VALUE_MESSAGE:
         value->first = compiler_message(compiler, text);
-        return value->first != 0 ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "texts/en.json has no such text");
+        return value->first != 0
+                   ? STATUS_OK
+                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "texts/en.json has no such text");
     case PACK_VALUE_NUMBER:
         if (attribute == PACK_LETTER) {
             value->number = compiler_letter(compiler, text);
-            return value->number != 0 ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "letters/en.json has no such letter");
+            return value->number != 0 ? STATUS_OK
+                                      : table_error(compiler, source, STATUS_FIELD_RANGE, outcome,
+                                                    "letters/en.json has no such letter");
         }
-        return json_integer(json, &value->number) ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a whole number is required");
+        return json_integer(json, &value->number)
+                   ? STATUS_OK
+                   : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a whole number is required");
     case PACK_VALUE_TIME:
         value->first = compiler_time(compiler, text);
-        return value->first != PACK_NONE ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such time");
+        return value->first != PACK_NONE
+                   ? STATUS_OK
+                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such time");
     case PACK_VALUE_FACT:
         value->first = compiler_fact(compiler, text);
         if (!compiler_is_number(compiler, value->first))
@@ -90,8 +100,11 @@ static enum status read_value(struct compiler *compiler, const struct table_sour
         return STATUS_OK;
     case PACK_VALUE_CHOICE: {
         value->first = compiler_fact(compiler, text);
-        const struct pack_fact *fact = value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
-        return fact != NULL && fact->kind == PACK_FACT_CHOICE ? STATUS_OK : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such choice");
+        const struct pack_fact *fact =
+            value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
+        return fact != NULL && fact->kind == PACK_FACT_CHOICE
+                   ? STATUS_OK
+                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such choice");
     }
     case PACK_VALUE_MESSAGES: break;
     }
@@ -100,7 +113,8 @@ static enum status read_value(struct compiler *compiler, const struct table_sour
     for (const struct json *key = json_first(json); key != NULL && slots != NULL; key = json_next(key)) {
         *slots = compiler_message(compiler, json_string(key));
         if (*slots++ == 0)
-            return table_error(compiler, source, STATUS_FIELD_RANGE, json_string(key), "texts/en.json has no such text");
+            return table_error(compiler, source, STATUS_FIELD_RANGE, json_string(key),
+                               "texts/en.json has no such text");
     }
     return STATUS_OK;
 }
@@ -125,7 +139,8 @@ static enum status compile_outcome(struct compiler *compiler, struct table_sourc
             value.first = compiler_message_of(compiler, source->id, id, span_from(attributes[i].name));
         if (given == NULL && value.first == 0)
             continue;
-        enum status status = given == NULL ? STATUS_OK : read_value(compiler, source, id, (enum pack_attribute)i, given, &value);
+        enum status status =
+            given == NULL ? STATUS_OK : read_value(compiler, source, id, (enum pack_attribute)i, given, &value);
         if (status != STATUS_OK)
             return status;
         add_value(compiler, &outcome, value);
@@ -134,7 +149,8 @@ static enum status compile_outcome(struct compiler *compiler, struct table_sourc
         struct span word = json_string(json_member(json, json_string(json_member(source->json, "output")).ptr));
         outcome.cell = compiler_cell(compiler, source->table.output, word.ptr == NULL ? id : word);
         if (outcome.cell == PACK_NONE)
-            return table_error(compiler, source, STATUS_FIELD_RANGE, id, "the outcome is no value of the table's output");
+            return table_error(compiler, source, STATUS_FIELD_RANGE, id,
+                               "the outcome is no value of the table's output");
     }
     outcome.id = builder_text(&compiler->builder, id);
     struct pack_outcome *slot = builder_add(&compiler->builder, PACK_OUTCOMES, 1, NULL);
@@ -146,7 +162,8 @@ static enum status compile_outcome(struct compiler *compiler, struct table_sourc
 static uint32_t find_outcome(struct compiler *compiler, const struct table_source *source, struct span id)
 {
     for (uint32_t i = 0; i < source->table.outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, source->table.outcomes.first + i);
+        const struct pack_outcome *outcome =
+            builder_at(&compiler->builder, PACK_OUTCOMES, source->table.outcomes.first + i);
         if (span_equal(builder_span(&compiler->builder, outcome->id), id))
             return source->table.outcomes.first + i;
     }
@@ -169,11 +186,13 @@ struct overrider {
 };
 
 /* Whether a rule of the same tier that is not placed yet must come before this one. */
-static bool must_wait(const struct overrider *overriders, size_t count, const struct json *rule, struct span tier, const bool *placed)
+static bool must_wait(const struct overrider *overriders, size_t count, const struct json *rule, struct span tier,
+                      const bool *placed)
 {
     for (size_t i = 0; i < count; i++) {
         const struct json *other = overriders[i].rule;
-        if (other != rule && !placed[overriders[i].index] && span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
+        if (other != rule && !placed[overriders[i].index] &&
+            span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
             return true;
     }
     return false;
@@ -202,7 +221,8 @@ static enum status order_rules(struct compiler *compiler, struct table_source *s
     if (count == 0 || count > PACK_MAX_RULES)
         return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 65536 rules");
     size_t overrider_count = list_overriders(rules, overriders);
-    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL; tier = json_next(tier)) {
+    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL;
+         tier = json_next(tier)) {
         for (bool progress = true; progress;) {
             progress = false;
             size_t index = 0;
@@ -228,7 +248,8 @@ static enum status order_rules(struct compiler *compiler, struct table_source *s
 static uint16_t tier_of(const struct table_source *source, const struct json *rule)
 {
     uint16_t index = 0;
-    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL; tier = json_next(tier), index++) {
+    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL;
+         tier = json_next(tier), index++) {
         if (span_equal(json_string(tier), json_string(json_member(rule, "tier"))))
             break;
     }
@@ -238,20 +259,23 @@ static uint16_t tier_of(const struct table_source *source, const struct json *ru
 static enum status compile_rule(struct compiler *compiler, struct table_source *source, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), agreement = json_string(json_member(json, "agreement"));
-    struct pack_rule rule = {.tier = tier_of(source, json), .if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
+    struct pack_rule rule = {.tier = tier_of(source, json),
+                             .if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
     const struct json *sources = json_member(json, "sources");
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
     rule.outcome = find_outcome(compiler, source, json_string(json_member(json, "then")));
     rule.text = compiler_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
     if (rule.outcome == PACK_NONE || rule.text == 0)
-        return table_error(compiler, source, STATUS_FIELD_RANGE, id, rule.text == 0 ? "texts/en.json lacks rule.<id>" : "`then` names no outcome of the table");
+        return table_error(compiler, source, STATUS_FIELD_RANGE, id,
+                           rule.text == 0 ? "texts/en.json lacks rule.<id>" : "`then` names no outcome of the table");
     enum status status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
     if (status != STATUS_OK)
         return status;
     rule.id = builder_text(&compiler->builder, id);
     rule.agreement = builder_text(&compiler->builder, agreement);
-    rule.sources = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS), .count = (uint32_t)json_count(sources)};
+    rule.sources = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS),
+                                     .count = (uint32_t)json_count(sources)};
     for (const struct json *claim = json_first(sources); claim != NULL; claim = json_next(claim))
         (void)builder_list_text(&compiler->builder, json_string(claim));
     status = compile_from(compiler, source->file, id, sources, &rule.from);
@@ -274,7 +298,9 @@ static uint32_t list_inputs(struct compiler *compiler, const struct table_source
     for (uint32_t i = 0; i < source->table.rules.count; i++) {
         const struct pack_rule *rule = builder_at(&compiler->builder, PACK_RULES, source->table.rules.first + i);
         for (uint32_t c = 0; c < rule->conditions.count; c++)
-            used[((const struct pack_condition *)builder_at(&compiler->builder, PACK_CONDITIONS, rule->conditions.first + c))->fact] = true;
+            used[((const struct pack_condition *)builder_at(&compiler->builder, PACK_CONDITIONS,
+                                                            rule->conditions.first + c))
+                     ->fact] = true;
     }
     for (uint32_t fact = 0; fact < PACK_MAX_FACTS; fact++) {
         if (used[fact])
@@ -288,7 +314,8 @@ static uint32_t list_inputs(struct compiler *compiler, const struct table_source
 static uint64_t allowed_cells(struct compiler *compiler, const struct pack_rule *rule, uint32_t fact, uint64_t all)
 {
     for (uint32_t i = 0; i < rule->conditions.count; i++) {
-        const struct pack_condition *condition = builder_at(&compiler->builder, PACK_CONDITIONS, rule->conditions.first + i);
+        const struct pack_condition *condition =
+            builder_at(&compiler->builder, PACK_CONDITIONS, rule->conditions.first + i);
         if (condition->fact == fact)
             all &= condition->cells;
     }
@@ -307,7 +334,8 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     for (uint32_t i = 0; i < table->inputs.count && inputs != NULL; i++) {
         const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, facts[i]);
         inputs[i].fact = facts[i];
-        uint64_t *bits = builder_add(&compiler->builder, PACK_BITS, (size_t)fact->cells * table->words, &inputs[i].rows);
+        uint64_t *bits =
+            builder_add(&compiler->builder, PACK_BITS, (size_t)fact->cells * table->words, &inputs[i].rows);
         if (bits == NULL)
             return;
         for (uint32_t r = 0; r < table->rules.count; r++) {
@@ -323,17 +351,21 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     struct table_source source = {.json = json, .id = json_string(json_member(json, "id"))};
     struct span hit = json_string(json_member(json, "hit")), output = json_string(json_member(json, "output"));
     (void)snprintf(source.file, sizeof(source.file), "tables/%.*s.json", (int)name.len, name.ptr);
-    if (!span_equal(source.id, name) || !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id, "a table's id is its file's name, its hit first or collect");
+    if (!span_equal(source.id, name) ||
+        !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
+        return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id,
+                           "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
     source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
     if (output.ptr != NULL && source.table.output == PACK_NONE)
         return table_error(compiler, &source, STATUS_FIELD_RANGE, output, "the output is no fact");
     if (source.table.output != PACK_NONE)
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of = (uint16_t)index;
+        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of =
+            (uint16_t)index;
     source.table.outcomes.first = (uint32_t)builder_count(&compiler->builder, PACK_OUTCOMES);
     enum status status = order_rules(compiler, &source);
-    for (const struct json *outcome = json_first(json_member(json, "outcomes")); outcome != NULL && status == STATUS_OK; outcome = json_next(outcome)) {
+    for (const struct json *outcome = json_first(json_member(json, "outcomes")); outcome != NULL && status == STATUS_OK;
+         outcome = json_next(outcome)) {
         status = compile_outcome(compiler, &source, outcome);
         source.table.outcomes.count++;
     }
@@ -343,7 +375,8 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (status != STATUS_OK)
         return status;
     if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
-        return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE, "a table with an output has at most 64 outcomes");
+        return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE,
+                           "a table with an output has at most 64 outcomes");
     uint32_t open = find_outcome(compiler, &source, json_string(json_member(json, "open")));
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);
@@ -376,10 +409,13 @@ enum status compile_tables(struct compiler *compiler)
     }
     for (size_t role = 0; role < PACK_ROLES; role++) {
         if (compiler->builder.header.roles[role] == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]), "this table is required");
+            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]),
+                                  "this table is required");
     }
-    const struct pack_table *verdict = builder_at(&compiler->builder, PACK_TABLES, compiler->builder.header.roles[PACK_ROLE_VERDICT]);
+    const struct pack_table *verdict =
+        builder_at(&compiler->builder, PACK_TABLES, compiler->builder.header.roles[PACK_ROLE_VERDICT]);
     if (verdict->hit != PACK_HIT_FIRST || verdict->output == PACK_NONE)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, "tables/verdict.json", SPAN_NONE, "this table has an output, and its first rule decides");
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "tables/verdict.json", SPAN_NONE,
+                              "this table has an output, and its first rule decides");
     return STATUS_OK;
 }

@@ -81,9 +81,11 @@ uint32_t compiler_letter(const struct compiler *compiler, struct span key)
 uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
 {
     char key[256];
-    int len = snprintf(key, sizeof(key), "%.*s.%.*s%s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr, c.ptr == NULL ? "" : ".",
-                       (int)c.len, c.ptr == NULL ? "" : c.ptr);
-    return len < 0 || (size_t)len >= sizeof(key) ? 0 : compiler_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
+    int len = snprintf(key, sizeof(key), "%.*s.%.*s%s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr,
+                       c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
+    return len < 0 || (size_t)len >= sizeof(key)
+               ? 0
+               : compiler_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
 }
 
 /* "@translation" and its like speak of the file, not to the buyer. */
@@ -92,7 +94,8 @@ static bool is_note(const struct json *text)
     return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
 }
 
-static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_key **keys, size_t *count)
+static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_key **keys,
+                              size_t *count)
 {
     *keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(**keys));
     if (*keys == NULL)
@@ -108,8 +111,8 @@ static enum status index_keys(struct compiler *compiler, const struct json *text
 }
 
 /* The language's texts in the order of the numbers; index 0 is the absent message. */
-static enum status add_language(struct compiler *compiler, enum pack_array_name array, const char *file, struct span tag,
-                                const struct json *texts, const struct message_key *keys, size_t count)
+static enum status add_language(struct compiler *compiler, enum pack_array_name array, const char *file,
+                                struct span tag, const struct json *texts, const struct message_key *keys, size_t count)
 {
     uint32_t first;
     struct pack_text *slots = builder_add(&compiler->builder, PACK_TEXTS, count + 1, &first);
@@ -120,7 +123,8 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
             continue;
         uint32_t number = find_key(keys, count, json_name(text));
         if (number == 0)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text), "English has no text of this name");
+            return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text),
+                                  "English has no text of this name");
         if (json_string(text).ptr == NULL)
             return compiler_error(compiler, STATUS_FIELD_TYPE, file, json_name(text), "a text is required");
         struct pack_text stored = builder_text(&compiler->builder, json_string(text));
@@ -129,17 +133,19 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     struct pack_text stored_tag = builder_text(&compiler->builder, tag);
     struct pack_language *language = builder_add(&compiler->builder, array, 1, NULL);
     if (language != NULL)
-        *language = (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)count + 1}};
+        *language =
+            (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)count + 1}};
     return STATUS_OK;
 }
 
 /* English is the first of the list. */
-static enum status compile_set(struct compiler *compiler, const char *member, const char *folder, enum pack_array_name array,
-                               struct message_key **keys, size_t *count)
+static enum status compile_set(struct compiler *compiler, const char *member, const char *folder,
+                               enum pack_array_name array, struct message_key **keys, size_t *count)
 {
     const struct json *tags = json_member(compiler->pack, member);
     if (!span_equal(json_string(json_first(tags)), SPAN_LITERAL("en")))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(member), "the first language must be en");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(member),
+                              "the first language must be en");
     for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag)) {
         char file[128];
         const struct json *texts = NULL;
@@ -161,12 +167,14 @@ static enum status find_beside(struct compiler *compiler)
     struct span wanted = json_string(json_member(compiler->pack, "letter_beside"));
     uint32_t index = 0;
     compiler->builder.header.letter_beside = PACK_NONE;
-    for (const struct json *tag = json_first(json_member(compiler->pack, "letters")); tag != NULL; tag = json_next(tag), index++) {
+    for (const struct json *tag = json_first(json_member(compiler->pack, "letters")); tag != NULL;
+         tag = json_next(tag), index++) {
         if (wanted.ptr != NULL && span_equal(json_string(tag), wanted))
             compiler->builder.header.letter_beside = index;
     }
     if (wanted.ptr != NULL && compiler->builder.header.letter_beside == PACK_NONE)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("letter_beside"), "must be one of the letters");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("letter_beside"),
+                              "must be one of the letters");
     return STATUS_OK;
 }
 
@@ -190,7 +198,8 @@ static enum status compile_pages(struct compiler *compiler)
 
 enum status compile_texts(struct compiler *compiler)
 {
-    enum status status = compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages, &compiler->message_count);
+    enum status status =
+        compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages, &compiler->message_count);
     if (status == STATUS_OK)
         status = compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters, &compiler->letter_count);
     if (status == STATUS_OK)
@@ -199,7 +208,8 @@ enum status compile_texts(struct compiler *compiler)
         uint32_t number = compiler_message(compiler, span_from(named_messages[i]));
         compiler->builder.header.named_messages[i] = number;
         if (number == 0)
-            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(named_messages[i]), "a text is required");
+            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(named_messages[i]),
+                                    "a text is required");
     }
     return status == STATUS_OK ? compile_pages(compiler) : status;
 }

@@ -14,13 +14,13 @@ struct compiler {
     struct builder builder;
     struct arena *arena;
     const char *folder;
-    const struct json *pack; /* pack.json */
-    const struct json *facts; /* facts.json */
+    const struct json *pack;    /* pack.json */
+    const struct json *facts;   /* facts.json */
     const struct json **tables; /* tables/<id>.json, by table */
     size_t table_count;
-    const struct json *pages; /* pages.json */
-    const struct json *sources; /* sources.json */
-    const struct json **rules; /* by rule of the image */
+    const struct json *pages;     /* pages.json */
+    const struct json *sources;   /* sources.json */
+    const struct json **rules;    /* by rule of the image */
     struct message_key *messages; /* sorted by key: those of texts/en.json, those of letters/en.json */
     size_t message_count;
     struct message_key *letters;
@@ -60,15 +60,17 @@ enum status compile_from(struct compiler *compiler, const char *file, struct spa
                          struct pack_run *out) MUST_CHECK;
 
 /* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
-enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file, struct span place,
-                          uint64_t *out) MUST_CHECK;
+enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
+                          struct span place, uint64_t *out) MUST_CHECK;
 
 /* {"fact": values, …} as conditions[]; file and place are for errors. */
 enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
                                struct pack_run *out) MUST_CHECK;
 
 /* pack/compile_answers.c: a fact's `open` and `keeps`; they need its kind, cells and ease. */
-enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact) MUST_CHECK;
-enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact) MUST_CHECK;
+enum status compile_open(struct compiler *compiler, const struct json *open, struct span id,
+                         struct pack_fact *fact) MUST_CHECK;
+enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id,
+                          struct pack_fact *fact) MUST_CHECK;
 
 #endif

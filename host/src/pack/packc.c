@@ -16,7 +16,9 @@ static void write_source(FILE *out, const void *image, size_t size)
     (void)sodium_bin2hex(hex, sizeof(hex), digest, sizeof(digest));
     (void)fprintf(out, "/* Made by rescind-packc. */\n#include \"pack/default.h\"\n\n");
     (void)fprintf(out, "const char pack_default_digest[65] = \"%s\";\n\n", hex);
-    (void)fprintf(out, "const size_t pack_default_size = %zu;\n\n_Alignas(16) const uint64_t pack_default_image[%zu] = {\n", size, size / 8);
+    (void)fprintf(out,
+                  "const size_t pack_default_size = %zu;\n\n_Alignas(16) const uint64_t pack_default_image[%zu] = {\n",
+                  size, size / 8);
     for (size_t i = 0; i < size / 8; i++)
         (void)fprintf(out, "0x%llxu,%c", (unsigned long long)words[i], i % 8 == 7 ? '\n' : ' ');
     (void)fprintf(out, "};\n");

@@ -72,7 +72,8 @@ static bool push(struct cover *cover, uint32_t cube)
 enum outcome { COVERED, GAP, NO_MEMORY, TOO_LONG };
 
 /* The list is stack[first] … stack[first + count - 1]. */
-static enum outcome search(struct cover *cover, struct region region, size_t first, size_t count, int depth, struct region *witness)
+static enum outcome search(struct cover *cover, struct region region, size_t first, size_t count, int depth,
+                           struct region *witness)
 {
     size_t kept = cover->stack_used, best = 0;
     int best_distance = -1;

@@ -9,8 +9,8 @@
 #include "base/status.h"
 #include "model/pack.h"
 
-/* A set of assignments: for every fact the cells it may have. A cube is the same, written as a rule's conditions: facts that it
- * does not name may have any value. */
+/* A set of assignments: for every fact the cells it may have. A cube is the same, written as a rule's conditions: facts
+ * that it does not name may have any value. */
 struct region {
     uint64_t cells[PACK_MAX_FACTS];
 };
@@ -21,8 +21,8 @@ void region_init(const struct pack *pack, struct region *region);
 /* Narrows the region to the cube; false when nothing is left. */
 bool region_meet(const struct pack *pack, struct region *region, struct pack_run cube);
 
-/* Looks for a part of `region` that no cube of either list covers. *found tells; *witness is that part, all of it uncovered.
- * STATUS_OUT_OF_MEMORY; STATUS_FIELD_SIZE when it takes more than 50 million steps and stays undecided. */
+/* Looks for a part of `region` that no cube of either list covers. *found tells; *witness is that part, all of it
+ * uncovered. STATUS_OUT_OF_MEMORY; STATUS_FIELD_SIZE when it takes more than 50 million steps and stays undecided. */
 enum status cover_gap(const struct pack *pack, const struct region *region, const struct pack_run *cubes, size_t count,
                       const struct pack_run *more, size_t more_count, bool *found, struct region *witness,
                       struct error *err) MUST_CHECK;

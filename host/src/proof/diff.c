@@ -1,5 +1,6 @@
-/* Both packs' cells are joined to a common partition: a word is a cell, a number is cut where either pack cuts it. A region of it is
- * split until both tables decide it with one outcome each; the fact to split on is one that the first undecided rule names. */
+/* Both packs' cells are joined to a common partition: a word is a cell, a number is cut where either pack cuts it. A
+ * region of it is split until both tables decide it with one outcome each; the fact to split on is one that the first
+ * undecided rule names. */
 #include "proof/diff.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ enum { MAX_REGIONS = 2000000 };
 struct joined {
     uint8_t before[2 * PACK_MAX_CELLS], after[2 * PACK_MAX_CELLS];
     uint32_t count;
-    uint32_t before_fact; /* the fact's number in the old pack; the new pack's is the index */
+    uint32_t before_fact;              /* the fact's number in the old pack; the new pack's is the index */
     double weight[2 * PACK_MAX_CELLS]; /* share of the fact's values */
 };
 
@@ -60,7 +61,8 @@ static void join_numbers(const struct comparison *comparison, uint32_t old, uint
 {
     uint32_t i = 0, k = 0;
     while (i < comparison->before->facts[old].cells && k < comparison->after->facts[new].cells) {
-        struct interval a = facts_cell_range(comparison->before, old, i), b = facts_cell_range(comparison->after, new, k);
+        struct interval a = facts_cell_range(comparison->before, old, i),
+                        b = facts_cell_range(comparison->after, new, k);
         int64_t lo = a.lo > b.lo ? a.lo : b.lo, hi = a.hi < b.hi ? a.hi : b.hi;
         if (lo <= hi)
             add_cell(joined, i, k, (double)(hi - lo + 1));
@@ -73,7 +75,7 @@ static void join_numbers(const struct comparison *comparison, uint32_t old, uint
 
 static void join_facts(struct comparison *comparison)
 {
-    for (uint32_t new = 0; new < pack_count(comparison->after, PACK_FACTS); new++) {
+    for (uint32_t new = 0; new < pack_count(comparison->after, PACK_FACTS); new ++) {
         struct joined *joined = comparison->facts + new;
         const struct pack_fact *fact = comparison->after->facts + new;
         uint32_t old = find_fact(comparison->before, pack_span(comparison->after, fact->id));
@@ -125,7 +127,8 @@ static const struct pack_rule *decides(const struct pack *pack, const struct reg
         const struct pack_rule *rule = pack->rules + table->rules.first + r;
         bool possible = true;
         uint32_t open = PACK_NONE;
-        for (uint32_t i = rule->conditions.first; i < rule->conditions.first + rule->conditions.count && possible; i++) {
+        for (uint32_t i = rule->conditions.first; i < rule->conditions.first + rule->conditions.count && possible;
+             i++) {
             const struct pack_condition *condition = pack->conditions + i;
             uint64_t cells = region->cells[condition->fact];
             possible = (cells & condition->cells) != 0;
@@ -177,7 +180,8 @@ static bool narrow(struct common *common, uint32_t fact, uint32_t cell)
     return kept;
 }
 
-static void add_example(struct comparison *comparison, const struct common *common, const struct region *region, struct span before, struct span after)
+static void add_example(struct comparison *comparison, const struct common *common, const struct region *region,
+                        struct span before, struct span after)
 {
     if (comparison->out->example_count == DIFF_MAX_EXAMPLES)
         return;

@@ -7,9 +7,9 @@
 enum { DIFF_MAX_EXAMPLES = 5 };
 
 struct diff_example {
-    struct region region;             /* in the cells of the new pack, which may be wider than the old one's */
-    int64_t numbers[PACK_MAX_FACTS];  /* by fact of the new pack: one number for which it holds */
-    struct span before, after; /* outcomes; ptr NULL: no rule decided */
+    struct region region;            /* in the cells of the new pack, which may be wider than the old one's */
+    int64_t numbers[PACK_MAX_FACTS]; /* by fact of the new pack: one number for which it holds */
+    struct span before, after;       /* outcomes; ptr NULL: no rule decided */
 };
 
 struct diff {
@@ -18,8 +18,9 @@ struct diff {
     size_t example_count;
 };
 
-/* Facts are matched by id, words by word, numbers by value; a fact or word that only one pack has leaves the comparison.
- * Exact. STATUS_FIELD_SIZE when it takes more than two million regions. */
-enum status diff_verdicts(const struct pack *before, const struct pack *after, struct diff *out, struct error *err) MUST_CHECK;
+/* Facts are matched by id, words by word, numbers by value; a fact or word that only one pack has leaves the
+ * comparison. Exact. STATUS_FIELD_SIZE when it takes more than two million regions. */
+enum status diff_verdicts(const struct pack *before, const struct pack *after, struct diff *out,
+                          struct error *err) MUST_CHECK;
 
 #endif

@@ -1,12 +1,14 @@
 #include "proof/facts.h"
 
 /* Some condition that not every value satisfies holds for this one. */
-static bool value_named(const struct pack *pack, const struct pack_run *runs, size_t count, uint32_t fact, uint32_t cell)
+static bool value_named(const struct pack *pack, const struct pack_run *runs, size_t count, uint32_t fact,
+                        uint32_t cell)
 {
     for (size_t r = 0; r < count; r++) {
         for (uint32_t i = runs[r].first; i < runs[r].first + runs[r].count; i++) {
             const struct pack_condition *condition = pack->conditions + i;
-            if (condition->fact == fact && condition->cells != pack->facts[fact].all && (condition->cells >> cell & 1) != 0)
+            if (condition->fact == fact && condition->cells != pack->facts[fact].all &&
+                (condition->cells >> cell & 1) != 0)
                 return true;
         }
     }
@@ -53,13 +55,14 @@ void proof_facts(const struct pack *pack, struct report *report)
         if (!named(pack, runs, (size_t)rules + nevers, f)) {
             if (counted_down(pack, f))
                 continue;
-            report_add(report, "fact_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id), SPAN_NONE, NULL, "no rule reads this fact");
+            report_add(report, "fact_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id), SPAN_NONE, NULL,
+                       "no rule reads this fact");
             continue;
         }
         for (uint32_t cell = 0; cell < fact->words.count; cell++) {
             if (!value_named(pack, runs, (size_t)rules + nevers, f, cell))
-                report_add(report, "value_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id), pack_span(pack, pack->texts[fact->words.first + cell]), NULL,
-                           "no rule names this value");
+                report_add(report, "value_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id),
+                           pack_span(pack, pack->texts[fact->words.first + cell]), NULL, "no rule names this value");
         }
     }
 }

@@ -137,7 +137,8 @@ static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells
 
 void report_request(const struct pack *pack, const struct region *witness, const bool *stated, struct buf *out)
 {
-    buf_text(out, "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":{");
+    buf_text(out,
+             "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":{");
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         uint64_t cells = witness->cells[i];
         bool told = stated != NULL ? stated[i] : cells != pack->facts[i].all;

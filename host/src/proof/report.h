@@ -12,7 +12,7 @@
 #include "proof/cover.h"
 
 struct finding {
-    const char *code; /* "incomplete", "overlap", "shadowed", … : docs in host/packs/README.md */
+    const char *code;               /* "incomplete", "overlap", "shadowed", … : docs in host/packs/README.md */
     struct span table, rule, other; /* ids; ptr NULL where none belongs to it */
     char message[200];
     bool has_witness;
@@ -38,7 +38,8 @@ void report_words(const struct pack *pack, const struct region *witness, struct 
 /* A fact's cells in words: "void or none", "0 to 23", "yes". */
 void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out);
 
-/* An advise request that is ready to run: of each stated fact what the witness has; without `stated` one value of each fact. */
+/* An advise request that is ready to run: of each stated fact what the witness has; without `stated` one value of each
+ * fact. */
 void report_request(const struct pack *pack, const struct region *witness, const bool *stated, struct buf *out);
 
 #endif

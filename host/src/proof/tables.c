@@ -5,7 +5,8 @@
 /* One way the tables before may have gone: the facts they read and gave, and cubes that this way excludes. */
 struct world {
     struct region region;
-    const struct pack_run *cubes; /* the `never` constraints, and of each table before the rules before the one that decided */
+    const struct pack_run
+        *cubes; /* the `never` constraints, and of each table before the rules before the one that decided */
     size_t count;
 };
 
@@ -90,8 +91,8 @@ static enum status list_worlds(struct prover *prover, uint64_t read, const struc
 }
 
 /* Does part of `region` exist in some world outside `extra`? */
-static enum status exists(struct prover *prover, const struct region *region, const struct pack_run *extra, size_t extra_count,
-                          bool *found, struct region *witness)
+static enum status exists(struct prover *prover, const struct region *region, const struct pack_run *extra,
+                          size_t extra_count, bool *found, struct region *witness)
 {
     *found = false;
     for (size_t i = 0; i < prover->world_count && !*found; i++) {
@@ -104,7 +105,8 @@ static enum status exists(struct prover *prover, const struct region *region, co
         }
         if (empty)
             continue;
-        enum status status = cover_gap(prover->pack, &part, world->cubes, world->count, extra, extra_count, found, witness, prover->err);
+        enum status status =
+            cover_gap(prover->pack, &part, world->cubes, world->count, extra, extra_count, found, witness, prover->err);
         if (status != STATUS_OK)
             return status;
     }
@@ -130,7 +132,8 @@ static enum status prove_complete(struct prover *prover)
     region_init(prover->pack, &all);
     enum status status = exists(prover, &all, cubes, prover->table->rules.count, &found, &witness);
     if (status == STATUS_OK && found)
-        report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &witness, "no rule decides this");
+        report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &witness,
+                   "no rule decides this");
     return status;
 }
 
@@ -184,8 +187,9 @@ static void check_outcomes(struct prover *prover)
         for (uint32_t r = 0; r < table->rules.count && !used; r++)
             used = prover->pack->rules[table->rules.first + r].outcome == table->outcomes.first + i;
         if (!used)
-            report_add(prover->report, "outcome_unused", table_id(prover), pack_span(prover->pack, prover->pack->outcomes[table->outcomes.first + i].id),
-                       SPAN_NONE, NULL, "no rule gives this outcome");
+            report_add(prover->report, "outcome_unused", table_id(prover),
+                       pack_span(prover->pack, prover->pack->outcomes[table->outcomes.first + i].id), SPAN_NONE, NULL,
+                       "no rule gives this outcome");
     }
 }
 
@@ -203,7 +207,8 @@ static enum status prove_table(struct prover *prover, const struct pack_run *nev
         status = prove_complete(prover);
     for (uint32_t i = 0; i < prover->table->rules.count && status == STATUS_OK; i++)
         status = prove_reached(prover, i, cubes);
-    for (uint32_t a = 0; a < prover->table->rules.count && status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST; a++) {
+    for (uint32_t a = 0; a < prover->table->rules.count && status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST;
+         a++) {
         for (uint32_t b = a + 1; b < prover->table->rules.count && status == STATUS_OK; b++)
             status = prove_pair(prover, prover->table->rules.first + a, prover->table->rules.first + b);
     }
@@ -211,7 +216,8 @@ static enum status prove_table(struct prover *prover, const struct pack_run *nev
     return status;
 }
 
-enum status proof_tables(const struct pack *pack, overrides_fn *overrides, const void *context, struct report *report, struct error *err)
+enum status proof_tables(const struct pack *pack, overrides_fn *overrides, const void *context, struct report *report,
+                         struct error *err)
 {
     struct prover prover = {.pack = pack, .overrides = overrides, .context = context, .report = report, .err = err};
     size_t count = pack_count(pack, PACK_NEVERS);

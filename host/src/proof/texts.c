@@ -59,12 +59,15 @@ void proof_language(struct report *report, const char *file, const struct json *
         if (other == NULL || !span_equal(json_name(other), json_name(text)))
             other = json_member(texts, json_name(text).ptr);
         if (other == NULL || json_string(other).len == 0) {
-            report_add(report, "text_missing", span_from(file), json_name(text), SPAN_NONE, NULL, "English has this text");
+            report_add(report, "text_missing", span_from(file), json_name(text), SPAN_NONE, NULL,
+                       "English has this text");
             other = NULL;
             continue;
         }
-        if (!same_placeholders(json_string(text), json_string(other)) || !same_placeholders(json_string(other), json_string(text)))
-            report_add(report, "placeholder", span_from(file), json_name(text), SPAN_NONE, NULL, "its {names} differ from English");
+        if (!same_placeholders(json_string(text), json_string(other)) ||
+            !same_placeholders(json_string(other), json_string(text)))
+            report_add(report, "placeholder", span_from(file), json_name(text), SPAN_NONE, NULL,
+                       "its {names} differ from English");
         other = json_next(other);
     }
 }
@@ -77,10 +80,12 @@ static struct span key_of(const struct json *english, uint32_t message)
     return json_name(text);
 }
 
-static void need(const struct pack *pack, struct report *report, const struct pack_table *table, uint32_t outcome, enum pack_attribute attribute, const char *name)
+static void need(const struct pack *pack, struct report *report, const struct pack_table *table, uint32_t outcome,
+                 enum pack_attribute attribute, const char *name)
 {
     if (pack_value(pack, outcome, attribute) == NULL)
-        report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, pack->outcomes[outcome].id), SPAN_NONE, NULL, "the outcome has no %s", name);
+        report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, pack->outcomes[outcome].id),
+                   SPAN_NONE, NULL, "the outcome has no %s", name);
 }
 
 static void need_texts(const struct pack *pack, struct report *report, enum pack_role role)
@@ -124,7 +129,8 @@ static void check_briefs(const struct pack *pack, struct report *report)
         for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES) && pack->values[i].attribute == PACK_BRIEF; l++) {
             struct span brief = pack_span(pack, pack->texts[pack->languages[l].messages.first + pack->values[i].first]);
             if (characters(brief) > BRIEF_MAX)
-                report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL, "a hint has room for %d characters", BRIEF_MAX);
+                report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL,
+                           "a hint has room for %d characters", BRIEF_MAX);
         }
     }
 }
@@ -142,17 +148,20 @@ void proof_outcomes(const struct pack *pack, const struct json *english, struct 
     mark_used(pack, used);
     for (uint32_t i = 1; i < count; i++) {
         if (!used[i])
-            report_add(report, "text_unused", SPAN_LITERAL("texts/en.json"), key_of(english, i), SPAN_NONE, NULL, "nothing shows this text");
+            report_add(report, "text_unused", SPAN_LITERAL("texts/en.json"), key_of(english, i), SPAN_NONE, NULL,
+                       "nothing shows this text");
     }
     check_briefs(pack, report);
 }
 
-static void need_evidence(struct report *report, const struct json *object, const char *member, const struct json *evidence)
+static void need_evidence(struct report *report, const struct json *object, const char *member,
+                          const struct json *evidence)
 {
     const struct json *list = json_member(object, member);
     if (list != NULL && json_count(list) != json_count(evidence))
-        report_add(report, "evidence_missing", SPAN_LITERAL("pages.json"), json_string(json_first(list)), SPAN_NONE, NULL,
-                   "`%s` has %zu entries and %zu pieces of evidence", member, json_count(list), json_count(evidence));
+        report_add(report, "evidence_missing", SPAN_LITERAL("pages.json"), json_string(json_first(list)), SPAN_NONE,
+                   NULL, "`%s` has %zu entries and %zu pieces of evidence", member, json_count(list),
+                   json_count(evidence));
 }
 
 /* Depth is the file's, which the gate bounds. */

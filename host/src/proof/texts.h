@@ -5,11 +5,12 @@
 #include "json/tree.h"
 #include "proof/report.h"
 
-/* texts/<tag>.json or letters/<tag>.json against English. Adds text_missing and placeholder (another set of {names} than English). */
+/* texts/<tag>.json or letters/<tag>.json against English. Adds text_missing and placeholder (another set of {names}
+ * than English). */
 void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts);
 
-/* Adds text_missing for what an outcome of its kind must say, text_unused for texts that nothing shows, brief_long for `brief`
- * over 60 characters in any language. english: texts/en.json. */
+/* Adds text_missing for what an outcome of its kind must say, text_unused for texts that nothing shows, brief_long for
+ * `brief` over 60 characters in any language. english: texts/en.json. */
 void proof_outcomes(const struct pack *pack, const struct json *english, struct report *report);
 
 /* Every selector and address of pages.json has its evidence. Adds evidence_missing. */

@@ -31,8 +31,10 @@ static bool single(uint64_t set)
     return (set & (set - 1)) == 0;
 }
 
-/* One answer a value that can be; of a number, one for neighbours that need no telling apart or lead to one and the same outcome. */
-static enum status list_answers(const struct asker *asker, uint32_t fact, struct arena *arena, struct candidate *out, struct error *err)
+/* One answer a value that can be; of a number, one for neighbours that need no telling apart or lead to one and the
+ * same outcome. */
+static enum status list_answers(const struct asker *asker, uint32_t fact, struct arena *arena, struct candidate *out,
+                                struct error *err)
 {
     const struct pack_fact *about = asker->pack->facts + fact;
     uint64_t left = asker->state.cells[fact], last = 0;
@@ -74,7 +76,8 @@ static bool settles_after(const struct asker *asker, const struct decision_quest
     return true;
 }
 
-/* The first question of the best ones that leads to one verdict with the fewest answers; count when none does in time. */
+/* The first question of the best ones that leads to one verdict with the fewest answers; count when none does in time.
+ */
 static size_t shortest(const struct asker *asker, const struct candidate *candidates, size_t count)
 {
     for (uint32_t answers = 1; answers <= ASK_MAX_ANSWERS; answers++) {
@@ -98,7 +101,8 @@ static void insert(struct candidate *candidates, size_t count, struct candidate 
 }
 
 /* Several outcomes: the facts that tell them apart. */
-static enum status ask_open(const struct asker *asker, struct arena *arena, struct candidate *candidates, size_t *count, struct error *err)
+static enum status ask_open(const struct asker *asker, struct arena *arena, struct candidate *candidates, size_t *count,
+                            struct error *err)
 {
     uint32_t facts[PACK_MAX_FACTS], now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
     uint32_t several = trial_questions(asker->pack, &asker->view, facts);
@@ -137,8 +141,8 @@ static enum status ask_assumed(const struct asker *asker, const bool refutable[P
     return STATUS_OK;
 }
 
-enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena, struct decision *out,
-                struct error *err)
+enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena,
+                struct decision *out, struct error *err)
 {
     bool refutable[PACK_MAX_FACTS];
     struct asker asker = {.pack = pack};

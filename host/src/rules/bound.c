@@ -10,8 +10,8 @@ enum { MAX_STEPS = 200000 };
 
 struct prover {
     struct pack pack;
-    uint32_t steps; /* states looked at so far */
-    struct pack_fact *facts; /* its own: `open` is what the proof has found */
+    uint32_t steps;                 /* states looked at so far */
+    struct pack_fact *facts;        /* its own: `open` is what the proof has found */
     uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
     struct bound *out;
     bool together; /* look for facts that keep verdicts apart only together, too */
@@ -65,7 +65,8 @@ static void found_open(struct prover *prover, uint32_t fact, const struct positi
 
 static void find_open(struct prover *prover, const struct position *from);
 
-static void after_answers(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact)
+static void after_answers(struct prover *prover, const struct position *position, const struct view *view,
+                          uint32_t fact)
 {
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
@@ -103,7 +104,8 @@ static void find_open(struct prover *prover, const struct position *from)
     }
     for (uint32_t i = 0; i < count && count > 1; i++)
         after_answers(prover, &position, &view, left[i]);
-    for (uint32_t i = 0; i < count && (count == 1 || prover->together) && !trial_settled(pack, &position.state, &view); i++)
+    for (uint32_t i = 0; i < count && (count == 1 || prover->together) && !trial_settled(pack, &position.state, &view);
+         i++)
         found_open(prover, left[i], &position);
 }
 
@@ -111,7 +113,8 @@ static void find_open(struct prover *prover, const struct position *from)
 
 static bool holds(struct prover *prover, const struct position *from, uint32_t answers);
 
-static bool holds_after(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact, uint32_t answers)
+static bool holds_after(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact,
+                        uint32_t answers)
 {
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
@@ -124,7 +127,8 @@ static bool holds_after(struct prover *prover, const struct position *position, 
     return true;
 }
 
-static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice, uint32_t answers)
+static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice,
+                       uint32_t answers)
 {
     struct position next;
     if (!position_choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
@@ -154,7 +158,8 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
         return false;
     if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return true;
-    uint32_t chosen = position_to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    uint32_t chosen = position_to_choose(pack, &position, &view),
+             count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
     for (uint32_t i = 0; i < count; i++) {
         if (holds_after(prover, &position, &view, asked[i], answers - 1))
             return true;

@@ -15,7 +15,7 @@ struct bound_open {
 };
 
 struct bound {
-    uint32_t answers; /* the most that any state needs; BOUND_MAX_ANSWERS + 1: more than that */
+    uint32_t answers;   /* the most that any state needs; BOUND_MAX_ANSWERS + 1: more than that */
     struct state state; /* one that needs so many, where that is more than ASK_MAX_ANSWERS */
     struct bound_open *open;
     size_t open_count;
@@ -24,11 +24,11 @@ struct bound {
 
 /* Fills *out, whether or not the pack declares its open facts. The argument:
  *
- * A state is smaller than another when each fact has fewer values left. Its outcomes are then fewer, too, and whatever answers lead to
- * a verdict from the larger one do so from the smaller. So only the largest states have to be tried: every fact has all its values,
- * and evidence has taken one value from those that would be assumed otherwise, or none has, or, of numbers, it has but left all. The
- * adversary need not choose among these before it matters, which keeps them few; a question that is right whatever he chooses is
- * right for all. STATUS_OUT_OF_MEMORY. */
+ * A state is smaller than another when each fact has fewer values left. Its outcomes are then fewer, too, and whatever
+ * answers lead to a verdict from the larger one do so from the smaller. So only the largest states have to be tried:
+ * every fact has all its values, and evidence has taken one value from those that would be assumed otherwise, or none
+ * has, or, of numbers, it has but left all. The adversary need not choose among these before it matters, which keeps
+ * them few; a question that is right whatever he chooses is right for all. STATUS_OUT_OF_MEMORY. */
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -68,10 +68,11 @@ static void add(struct decision *out, uint32_t outcome)
         out->alternatives[out->alternative_count++] = outcome;
 }
 
-void changes_list(const struct pack *pack, const struct state *state, const struct view *view, bool refutable[PACK_MAX_FACTS],
-                  struct decision *out)
+void changes_list(const struct pack *pack, const struct state *state, const struct view *view,
+                  bool refutable[PACK_MAX_FACTS], struct decision *out)
 {
-    struct lister lister = {.pack = pack, .table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT], .state = state, .view = view};
+    struct lister lister = {
+        .pack = pack, .table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT], .state = state, .view = view};
     const struct pack_input *inputs = pack->inputs + lister.table->inputs.first;
     memset(refutable, 0, pack_count(pack, PACK_FACTS) * sizeof(*refutable));
     for (uint32_t i = 0; i < lister.table->inputs.count; i++)

@@ -9,14 +9,16 @@ static int64_t number(const struct pack *pack, uint32_t outcome, enum pack_attri
     return value == NULL ? 0 : value->number;
 }
 
-static int64_t end_after(const struct pack *pack, uint32_t outcome, int64_t from_s, enum pack_attribute hours, enum pack_attribute days)
+static int64_t end_after(const struct pack *pack, uint32_t outcome, int64_t from_s, enum pack_attribute hours,
+                         enum pack_attribute days)
 {
     if (pack_value(pack, outcome, days) != NULL)
         return calendar_add_business_days(pack, from_s, number(pack, outcome, days));
     return from_s + number(pack, outcome, hours) * 3600;
 }
 
-static bool run_clock(const struct pack *pack, const struct facts *facts, uint32_t outcome, int64_t now_s, struct decision_clock *clock)
+static bool run_clock(const struct pack *pack, const struct facts *facts, uint32_t outcome, int64_t now_s,
+                      struct decision_clock *clock)
 {
     const struct pack_value *from = pack_value(pack, outcome, PACK_FROM), *left = pack_value(pack, outcome, PACK_LEFT);
     *clock = (struct decision_clock){.outcome = outcome};
@@ -41,7 +43,8 @@ static bool run_clock(const struct pack *pack, const struct facts *facts, uint32
     return clock->until.hi >= now_s - CIVIL_DAY;
 }
 
-enum status run_clocks(const struct pack *pack, int64_t now_s, struct arena *arena, struct decision *out, struct error *err)
+enum status run_clocks(const struct pack *pack, int64_t now_s, struct arena *arena, struct decision *out,
+                       struct error *err)
 {
     const struct table_answer *answer = out->tables + pack->header->roles[PACK_ROLE_CLOCKS];
     struct decision_clock *clocks = arena_array(arena, answer->outcome_count, sizeof(*clocks));

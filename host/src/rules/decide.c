@@ -22,8 +22,8 @@ static enum status no_memory(struct error *err)
 }
 
 /* Rows of `set` to rules and distinct outcomes. */
-static enum status list_rows(const struct pack *pack, const struct pack_table *table, const uint64_t *set, uint32_t words,
-                             struct arena *arena, struct table_answer *out, struct error *err)
+static enum status list_rows(const struct pack *pack, const struct pack_table *table, const uint64_t *set,
+                             uint32_t words, struct arena *arena, struct table_answer *out, struct error *err)
 {
     size_t count = count_bits(set, words), filled = 0, outcomes = 0;
     uint32_t *rules = arena_array(arena, count, sizeof(*rules));
@@ -78,8 +78,8 @@ static uint64_t output_cells(const struct pack *pack, const struct table_answer 
     return cells;
 }
 
-enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions, struct arena *arena,
-                   struct decision *out, struct error *err)
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
+                   struct arena *arena, struct decision *out, struct error *err)
 {
     memset(out, 0, sizeof(*out));
     out->facts = *seen;
@@ -95,7 +95,8 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
         enum status status = decide_table(pack, i, out->facts.cells, arena, answers + i, err);
         if (status != STATUS_OK)
             return status;
-        if (table->output != PACK_NONE && answers[i].outcome_count > 0) /* no rule speaks of it: its output stays open */
+        if (table->output != PACK_NONE &&
+            answers[i].outcome_count > 0) /* no rule speaks of it: its output stays open */
             out->facts.cells[table->output] &= output_cells(pack, answers + i);
     }
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];

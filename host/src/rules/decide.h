@@ -7,11 +7,10 @@
 #include "model/decision.h"
 #include "model/facts.h"
 
-/* seen: narrowed by facts_narrow, without assumptions. now_s: seconds since 1970. questions: whether what to ask is wanted. When seen is contradictory no
- * table is evaluated.
- * STATUS_OUT_OF_MEMORY: *out is undefined. */
-enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions, struct arena *arena,
-                   struct decision *out, struct error *err) MUST_CHECK;
+/* seen: narrowed by facts_narrow, without assumptions. now_s: seconds since 1970. questions: whether what to ask is
+ * wanted. When seen is contradictory no table is evaluated. STATUS_OUT_OF_MEMORY: *out is undefined. */
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
+                   struct arena *arena, struct decision *out, struct error *err) MUST_CHECK;
 
 /* One table once more, with these cells; for tables that are asked of several things, such as coupons. */
 enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t *cells, struct arena *arena,

@@ -1,7 +1,8 @@
 #include "rules/example.h"
 
 /* Of a number only values at its ends, so that an interval remains. */
-static void without_values(const struct pack *pack, uint32_t fact, state_fn *shows, uint32_t number, struct state *state)
+static void without_values(const struct pack *pack, uint32_t fact, state_fn *shows, uint32_t number,
+                           struct state *state)
 {
     for (uint64_t left = state->cells[fact]; left != 0; left &= left - 1) {
         uint64_t cell = left & (~left + 1), before = state->cells[fact];

@@ -16,7 +16,8 @@ static int64_t most(int64_t a, int64_t b)
 }
 
 /* Nothing shown on a page lies in the future, and each time has one that it cannot precede; that holds along a whole
- * chain, whether or not the times between were seen. A point that is only bounded from one side stays without the other. */
+ * chain, whether or not the times between were seen. A point that is only bounded from one side stays without the
+ * other. */
 static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
@@ -149,7 +150,8 @@ static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fa
         bool possible = speaks_of(pack, run, fact);
         for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
             const struct pack_condition *condition = pack->conditions + c;
-            uint64_t left = condition->fact == fact ? values : firm(pack->facts + condition->fact, cells[condition->fact]);
+            uint64_t left =
+                condition->fact == fact ? values : firm(pack->facts + condition->fact, cells[condition->fact]);
             possible = (left & condition->cells) != 0;
         }
         if (possible)

@@ -8,15 +8,17 @@
 #include "model/facts.h"
 #include "model/pack.h"
 
-/* Applies the order of times, derived numbers and the `never` constraints, to a fixed point. now_s: seconds since 1970. */
+/* Applies the order of times, derived numbers and the `never` constraints, to a fixed point. now_s: seconds since 1970.
+ */
 void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s);
 
 /* The `never` constraints alone, to a fixed point. Returns a fact that has no value left, or PACK_NONE. */
 uint32_t narrow_cells(const struct pack *pack, uint64_t *cells);
 
-/* Narrows every fact of which no evidence speaks (`stated`) to what is left of its assumption, and marks it as assumed. Not where a
- * constraint could still contradict that, whatever the assumptions that may be asked about turn out to be: so no further fact becomes
- * narrower, and what is assumed stays so until an answer to that very question refutes it. */
+/* Narrows every fact of which no evidence speaks (`stated`) to what is left of its assumption, and marks it as assumed.
+ * Not where a constraint could still contradict that, whatever the assumptions that may be asked about turn out to be:
+ * so no further fact becomes narrower, and what is assumed stays so until an answer to that very question refutes it.
+ */
 void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed);
 
 /* The same for facts that facts_narrow has narrowed. */

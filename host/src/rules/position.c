@@ -24,7 +24,8 @@ uint32_t position_to_choose(const struct pack *pack, const struct position *posi
     return PACK_NONE;
 }
 
-bool position_choose(const struct pack *pack, const struct position *position, uint32_t fact, uint32_t choice, struct position *out)
+bool position_choose(const struct pack *pack, const struct position *position, uint32_t fact, uint32_t choice,
+                     struct position *out)
 {
     if (choice > pack->facts[fact].cells)
         return false;
@@ -36,7 +37,8 @@ bool position_choose(const struct pack *pack, const struct position *position, u
     return true;
 }
 
-void position_answer(const struct pack *pack, const struct position *position, uint32_t fact, uint64_t cells, struct position *out)
+void position_answer(const struct pack *pack, const struct position *position, uint32_t fact, uint64_t cells,
+                     struct position *out)
 {
     trial_answer(pack, &position->state, fact, cells, &out->state);
     memcpy(out->unchosen, position->unchosen, sizeof(out->unchosen));

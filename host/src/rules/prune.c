@@ -1,5 +1,6 @@
-/* The disjoint sharp over the few rows that are possible: what a row leaves of a region is, condition by condition, the region with
- * that fact outside the condition and the earlier facts inside theirs; each part must be covered by the rows that follow. */
+/* The disjoint sharp over the few rows that are possible: what a row leaves of a region is, condition by condition, the
+ * region with that fact outside the condition and the earlier facts inside theirs; each part must be covered by the
+ * rows that follow. */
 #include "rules/prune.h"
 
 #include <stdbool.h>
@@ -50,7 +51,8 @@ static bool covered(struct pruner *pruner, const struct part *whole, uint32_t ro
     return true;
 }
 
-void prune_covered(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible, uint32_t words)
+void prune_covered(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible,
+                   uint32_t words)
 {
     struct pruner pruner = {.pack = pack};
     for (uint32_t word = 0; word < words; word++) {

@@ -95,7 +95,8 @@ static bool alike_in_nevers(const struct pack *pack, const struct view *view, ui
 
 bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
 {
-    return (cells & (cells - 1)) != 0 && (!alike_in_rows(pack, view, fact, cells) || !alike_in_nevers(pack, view, fact, cells));
+    return (cells & (cells - 1)) != 0 &&
+           (!alike_in_rows(pack, view, fact, cells) || !alike_in_nevers(pack, view, fact, cells));
 }
 
 uint64_t trial_group(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
@@ -151,7 +152,8 @@ bool trial_settled(const struct pack *pack, const struct state *state, const str
     return true;
 }
 
-static bool settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact, uint32_t answers)
+static bool settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact,
+                       uint32_t answers)
 {
     for (uint64_t left = state->cells[fact]; left != 0;) {
         struct state known;

@@ -25,14 +25,15 @@ struct view {
 /* Evidence as a state. decided: facts that other tables give are as in there. */
 void trial_start(const struct pack *pack, const struct facts *seen, const uint64_t *decided, struct state *out);
 
-/* Narrows the state by the constraints and looks at it. False when its facts exclude each other: *out then holds no outcome. */
+/* Narrows the state by the constraints and looks at it. False when its facts exclude each other: *out then holds no
+ * outcome. */
 bool trial_look(const struct pack *pack, struct state *state, struct view *out);
 
 /* The state once that fact is known to be in these cells. */
 void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out);
 
-/* Whether it matters to what is in view which of these cells the fact has: a row that is possible or a constraint that may still
- * hold tells them apart. The fact is one that the table reads. */
+/* Whether it matters to what is in view which of these cells the fact has: a row that is possible or a constraint that
+ * may still hold tells them apart. The fact is one that the table reads. */
 bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells);
 
 /* The lowest cell; of a number with those above that it does not matter to tell from it. */

@@ -35,7 +35,8 @@ static const struct json_field contents_fields[] = {
     {.name = "taught", .kind = JSON_FIELD_RECORDS, .required = true, .at = offsetof(struct contents, records), .count = offsetof(struct contents, count), .max = LIMIT_TAUGHT, .record = &a_record},
 };
 /* clang-format on */
-static const struct json_record whole_file = {.fields = contents_fields, .field_count = 2, .size = sizeof(struct contents)};
+static const struct json_record whole_file = {
+    .fields = contents_fields, .field_count = 2, .size = sizeof(struct contents)};
 
 static enum status normalise(struct arena *arena, struct taught *entry, struct error *err)
 {
@@ -88,7 +89,8 @@ static enum status read_list(int folder, struct arena *arena, struct taught_list
 /* It was read and is no list of ours; not that it could not be read. */
 static bool damaged(enum status status)
 {
-    return status != STATUS_OK && status != STATUS_STORE_UNAVAILABLE && status != STATUS_STORE_FULL && status != STATUS_OUT_OF_MEMORY;
+    return status != STATUS_OK && status != STATUS_STORE_UNAVAILABLE && status != STATUS_STORE_FULL &&
+           status != STATUS_OUT_OF_MEMORY;
 }
 
 /* Under the lock: what stands there now, a damaged file set aside. */
@@ -157,7 +159,8 @@ const struct taught *taught_find(const struct taught_list *list, struct span nor
 }
 
 /* The list with the entry in it, or without it. `entries` are those of the list, with room for one more. */
-static enum status change(struct taught_list *list, struct taught *entries, const struct taught *entry, struct error *err)
+static enum status change(struct taught_list *list, struct taught *entries, const struct taught *entry,
+                          struct error *err)
 {
     const struct taught *known = taught_find(list, entry->normal, entry->lang);
     size_t at = known == NULL ? list->count : (size_t)(known - list->entries);
@@ -167,7 +170,8 @@ static enum status change(struct taught_list *list, struct taught *entries, cons
         return STATUS_OK;
     }
     if (at == LIMIT_TAUGHT)
-        return error_set(err, STATUS_STORE_FULL, "%u texts are remembered, and no more can be; forget some", LIMIT_TAUGHT);
+        return error_set(err, STATUS_STORE_FULL, "%u texts are remembered, and no more can be; forget some",
+                         LIMIT_TAUGHT);
     list->count += known == NULL;
     entries[at] = *entry;
     return STATUS_OK;

@@ -47,8 +47,18 @@ static utf8proc_int32_t digit(utf8proc_int32_t c)
 static utf8proc_int32_t plain(utf8proc_int32_t c)
 {
     switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x05F3: return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x05F3: return '\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: return '-';
     case 0x060C: return ',';
     case 0x0970: return '.'; /* the Devanagari abbreviation sign */
     case 0x301C: return '~';
@@ -120,7 +130,8 @@ bool text_letter_at(struct span text, size_t at, size_t *len)
     *len = 1;
     if ((unsigned char)text.ptr[at] < 0x80)
         return text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
-    utf8proc_ssize_t read = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &c);
+    utf8proc_ssize_t read =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &c);
     if (read <= 0)
         return false;
     *len = (size_t)read;

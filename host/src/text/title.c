@@ -20,7 +20,8 @@ static size_t next(struct span text, size_t at, utf8proc_int32_t *c)
 {
     if (at >= text.len)
         return 0;
-    utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), c);
+    utf8proc_ssize_t taken =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), c);
     return taken > 0 ? (size_t)taken : 0;
 }
 
@@ -58,7 +59,8 @@ static bool has_address(struct span text)
         const char *at = text.ptr + i;
         if (at[0] == '@' || (at[0] == ':' && at[1] == '/' && at[2] == '/'))
             return true;
-        if (i > 0 && at[0] == '.' && (is_letter(at[-1]) || (at[-1] >= '0' && at[-1] <= '9')) && is_letter(at[1]) && is_letter(at[2]))
+        if (i > 0 && at[0] == '.' && (is_letter(at[-1]) || (at[-1] >= '0' && at[-1] <= '9')) && is_letter(at[1]) &&
+            is_letter(at[2]))
             return true;
     }
     return false;

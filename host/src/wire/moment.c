@@ -16,7 +16,8 @@ enum status moment_read(const struct json *value, const struct json_path *path, 
     return STATUS_OK;
 }
 
-enum status moment_read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena, void *object, struct error *err)
+enum status moment_read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena,
+                                void *object, struct error *err)
 {
     struct order *order = object;
     (void)arena;

@@ -41,13 +41,14 @@ static enum status read_order_id(const struct json *value, const struct json_pat
 }
 
 /* Names, so that whatever they lead to is written down in the pack. */
-static enum status read_signals(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                                struct error *err)
+static enum status read_signals(const struct json *value, const struct json_path *path, struct arena *arena,
+                                void *object, struct error *err)
 {
     struct order *order = object;
     const struct span *signals;
     size_t count;
-    enum status status = json_read_texts(value, 0, LIMIT_SIGNALS, LIMIT_SIGNAL_BYTES, path, arena, &signals, &count, err);
+    enum status status =
+        json_read_texts(value, 0, LIMIT_SIGNALS, LIMIT_SIGNAL_BYTES, path, arena, &signals, &count, err);
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < count; i++) {
@@ -125,8 +126,8 @@ static enum status read_from(const struct json *value, const struct json_path *p
 }
 
 /* [least, most]: two numbers of minutes east of UTC. */
-static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                                    struct error *err)
+static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena,
+                                    void *object, struct error *err)
 {
     struct page *page = object;
     int64_t ends[2] = {0, 0};
@@ -194,7 +195,12 @@ static enum status read_stage(const struct json *value, const struct json_path *
 
 static const struct json_field teach_fields[] = {
     {.name = "what", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_what},
-    {.name = "text", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct request, lesson.text), .min = 1, .max = LIMIT_STATUS_BYTES},
+    {.name = "text",
+     .kind = JSON_FIELD_TEXT,
+     .required = true,
+     .at = offsetof(struct request, lesson.text),
+     .min = 1,
+     .max = LIMIT_STATUS_BYTES},
     {.name = "lang", .kind = JSON_FIELD_TEXT, .at = offsetof(struct request, lesson.lang), .max = LIMIT_LANG_BYTES},
     {.name = "stage", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_stage},
 };

@@ -313,7 +313,8 @@ static void put_details(struct buf *out, const struct advice *advice)
 
 /* --- the list of advice ------------------------------------------------------------------------------------- */
 
-void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang, int64_t now_s)
+void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang,
+                           int64_t now_s)
 {
     json_put_name(out, "pack");
     json_put_object(out);

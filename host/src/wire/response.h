@@ -21,7 +21,8 @@ void response_end(struct buf *out);
 void response_error(struct buf *out, struct span id, const struct error *error, const char *update);
 
 /* After response_begin: ,"pack":{…},"now":"…","advice":[ */
-void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang, int64_t now_s);
+void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang,
+                           int64_t now_s);
 
 /* The next advice, whole, or nothing of it and false: then it would not leave the room that response_advice_end
  * and response_end need within LIMIT_REPLY_BYTES. `hint_only` leaves out what the hint does not show. */

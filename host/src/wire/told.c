@@ -95,8 +95,10 @@ static enum status read_fact(const struct json *value, const struct json_path *p
     return json_error(err, STATUS_FIELD_TYPE, path, "no fact has such a value");
 }
 
-/* An object whose members are named by facts: a cleared element of that size for each. NULL with the reason in status. */
-static void *open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena, enum status *status, struct error *err)
+/* An object whose members are named by facts: a cleared element of that size for each. NULL with the reason in status.
+ */
+static void *open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena,
+                        enum status *status, struct error *err)
 {
     size_t members = json_count(value);
     void *memory = NULL;
@@ -110,10 +112,13 @@ static void *open_facts(const struct json *value, const struct json_path *path, 
 }
 
 /* The name of one of them. */
-static enum status fact_name(const struct json *member, const struct json_path *path, struct span *out, struct error *err)
+static enum status fact_name(const struct json *member, const struct json_path *path, struct span *out,
+                             struct error *err)
 {
     *out = json_name(member);
-    return out->len <= LIMIT_TOLD_NAME_BYTES ? STATUS_OK : json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
+    return out->len <= LIMIT_TOLD_NAME_BYTES
+               ? STATUS_OK
+               : json_error(err, STATUS_FIELD_SIZE, path, "the name of a fact is too long");
 }
 
 enum status told_read(const struct json *value, const struct json_path *path, struct arena *arena, void *object,

@@ -1,4 +1,5 @@
-/* What the buyer stated, and when: `told` and `told_at`, whose members are facts of the pack and so have no table here. */
+/* What the buyer stated, and when: `told` and `told_at`, whose members are facts of the pack and so have no table here.
+ */
 #ifndef WIRE_TOLD_H
 #define WIRE_TOLD_H
 
