@@ -1,10 +1,18 @@
-# rescind_layer(<name> SOURCES <file>… [USES <layer>…] [LIBRARIES <target>…])
+# rescind_layer(<name> [FOLDER <folder>] SOURCES <file>… [USES <layer>…] [LIBRARIES <target>…])
 #
-# The static library rescind_<name>. It may call the layers it names and what those use, and nothing else, so a call
-# against the direction of the layers does not link.
+# The static library rescind_<name>, from files of src/<folder> (src/<name> unless told). It may include the layers it
+# names and no others: tests/lint/layers.mjs reads these calls. A call against their direction does not link.
 function(rescind_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "SOURCES;USES;LIBRARIES")
-  add_library(rescind_${name} STATIC ${layer_SOURCES})
+  cmake_parse_arguments(PARSE_ARGV 1 layer "" "FOLDER" "SOURCES;USES;LIBRARIES")
+  if(NOT DEFINED layer_FOLDER)
+    set(layer_FOLDER ${name})
+  endif()
+  set(sources "")
+  foreach(source IN LISTS layer_SOURCES)
+    cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/src/${layer_FOLDER}")
+    list(APPEND sources "${source}")
+  endforeach()
+  add_library(rescind_${name} STATIC ${sources})
   target_include_directories(rescind_${name} PUBLIC "${PROJECT_SOURCE_DIR}/host/src" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(rescind_${name} PRIVATE ${layer_LIBRARIES} PUBLIC rescind_flags)
   foreach(used IN LISTS layer_USES)

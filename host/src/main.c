@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "cli.h"
+#include "cli/cli.h"
 #include "guard/origin.h"
 #include "guard/stdio.h"
 #include "model/pack.h"
@@ -31,7 +31,7 @@ int main(int argc, char **argv)
 {
     struct arena arena;
     struct server server = {
-        .methods = serve_methods, .arena = &arena, .input = input, .frame = frame, .remembers = true};
+        .methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
     struct span caller;
     arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
     server.pack = pack_default();

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "base/status.h"
-#include "method.h"
+#include "methods/methods.h"
 #include "wire/frame.h"
 
 enum { SERVE_FRAME_BYTES = FRAME_HEADER + LIMIT_REPLY_BYTES };
@@ -25,9 +25,6 @@ struct server {
     bool fixed_clock;       /* now_s is the time of every request; else the machine's clock is */
     int64_t now_s;
 };
-
-/* All methods, from methods.def. */
-extern method *const serve_methods[];
 
 /* Answers one body, which is written to. *reply lives in server->frame until the next answer.
  * Returns STATUS_OK, or the code of the error that the reply holds. */

@@ -15,7 +15,7 @@ static enum status answer(const char *request, size_t limit, struct span *reply,
 {
     struct arena arena;
     const struct server server = {.pack = pack_default(),
-                                  .methods = serve_methods,
+                                  .methods = methods_all,
                                   .arena = &arena,
                                   .frame = frame,
                                   .fixed_clock = true,

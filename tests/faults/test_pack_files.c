@@ -69,7 +69,7 @@ static void use(const struct pack *pack)
         const struct json *tree;
         struct error err;
         const struct server server = {.pack = pack,
-                                      .methods = serve_methods,
+                                      .methods = methods_all,
                                       .arena = &arena,
                                       .frame = frame,
                                       .fixed_clock = true,

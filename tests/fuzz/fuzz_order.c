@@ -144,7 +144,7 @@ static const struct json *ask(const char *view, struct arena *arena)
         return NULL;
     arena_init(&memory, NULL, 0, LIMIT_ARENA_BYTES);
     const struct server server = {.pack = pack_default(),
-                                  .methods = serve_methods,
+                                  .methods = methods_all,
                                   .arena = &memory,
                                   .frame = frame,
                                   .fixed_clock = true,

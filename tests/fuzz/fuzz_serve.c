@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena arena;
     struct span reply;
     struct server server = {.pack = pack_default(),
-                            .methods = serve_methods,
+                            .methods = methods_all,
                             .arena = &arena,
                             .frame = frame,
                             .fixed_clock = true,

@@ -10,7 +10,7 @@ enum { ARENA_BYTES = 512 * 1024 * 1024, TEXTS_BYTES = 65536, RULE_TEXTS = 600 };
 
 #define PLAIN_TABLE(id) \
     "{\"id\":\"" id "\",\"hit\":\"first\",\"open\":\"none\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{}},\"rules\":[{" \
-                    "\"id\":\"R\",\"tier\":\"t\",\"when\":{}," \
+    "\"id\":\"R\",\"tier\":\"t\",\"when\":{}," \
     "\"then\":\"none\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}]}"
 
 static const struct pack_file base[] = {

@@ -18,23 +18,23 @@ static const struct pack_file small_pack[] = {
      "\"go\",\"ask\",\"num\",\"two\",\"none\",\"bare\"]},"
      "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"do\",\"wait\",\"unknown\"]},{\"id\":\"intent\",\"kind\":"
      "\"choice\",\"words\":[\"i\",\"j\",\"k\"]},{\"id\":\"tries\",\"kind\":\"choice\",\"words\":[\"a\",\"b\"],"
-     "\"assume\":[\"a\"]}," FLAG("button_cancel_order", "") "," FLAG(
-         "button_request_cancellation",
-         "") "," FLAG("cancel_button_absent", "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]"
-                                                  "}," FLAG("coupon_expired",
-                                                            "") "," FLAG("coupon_all_orders_cancelled",
-                                                                         "") "," FLAG("f", ",\"ask\":1,\"read_on\":"
-                                                                                           "\"detail\"") "," FLAG("lat"
-                                                                                                                  "e",
-                                                                                                                  ",\"a"
-                                                                                                                  "sk\""
-                                                                                                                  ":1,"
-                                                                                                                  "\"as"
-                                                                                                                  "sume"
-                                                                                                                  "\":"
-                                                                                                                  "fals"
-                                                                                                                  "e") ","
-                                                                                                                       "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":1},{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":100}]}"},
+     "\"assume\":[\"a\"]}," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG(
+         "cancel_button_absent",
+         "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]"
+             "}," FLAG("coupon_expired", "") "," FLAG("coupon_all_orders_cancelled", "") "," FLAG(
+                 "f", ",\"ask\":1,\"read_on\":"
+                      "\"detail\"") "," FLAG("lat"
+                                             "e",
+                                             ",\"a"
+                                             "sk\""
+                                             ":1,"
+                                             "\"as"
+                                             "sume"
+                                             "\":"
+                                             "fals"
+                                             "e") ","
+                                                  "{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":100,\"ask\":1},{"
+                                                  "\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":100}]}"},
     {"texts/en.json",
      "\"ask.f\":\"f "
      "{order_id}?\",\"ask.n\":\"n?\",\"ask.late\":\"late?\",\"ask.stage\":\"stage?\",\"stage.go\":\"Go\",\"stage.ask\":"

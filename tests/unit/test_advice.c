@@ -18,7 +18,7 @@ static const struct json *advice_for(const char *envelope, const char *order)
     struct error err = {.code = STATUS_OK};
     const struct json *tree = NULL;
     const struct server server = {.pack = &pack,
-                                  .methods = serve_methods,
+                                  .methods = methods_all,
                                   .arena = &memory,
                                   .frame = frame,
                                   .fixed_clock = true,

@@ -1,5 +1,5 @@
 /* How many answers any state needs, which facts no question settles, and an example of each. */
-#include "rules/bound.h"
+#include "proof/bound.h"
 
 #include "check.h"
 #include "facts_text.h"

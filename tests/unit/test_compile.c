@@ -316,34 +316,34 @@ static void rules_stand_in_the_order_of_decision(void **state)
 {
     static const struct pack_file files[] = {
         {"tables/verdict.json",
-         TABLE(
-             RULE("R0", "\"tier\":\"u\",\"then\":\"x\",\"when\":{}") "," RULE("R1", "\"tier\":\"t\",\"then\":\"y\","
-                                                                                    "\"when\":{}") "," RULE("R2", "\"ti"
-                                                                                                                  "er\""
-                                                                                                                  ":\"t"
-                                                                                                                  "\","
-                                                                                                                  "\"th"
-                                                                                                                  "en\""
-                                                                                                                  ":\"x"
-                                                                                                                  "\","
-                                                                                                                  "\"wh"
-                                                                                                                  "en\""
-                                                                                                                  ":{}") "," RULE(
-                 "R3",
-                 "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],\"when\":{}") "," RULE("R4",
-                                                                                              "\"tier\":\"t\",\"then\":"
-                                                                                              "\"x\",\"overrides\":["
-                                                                                              "\"R3\",\"R2\"],\"when\":"
-                                                                                              "{}") "," RULE("R5",
-                                                                                                             "\"tier\":"
-                                                                                                             "\"u\","
-                                                                                                             "\"then\":"
-                                                                                                             "\"y\","
-                                                                                                             "\"overrid"
-                                                                                                             "es\":["
-                                                                                                             "\"R1\"],"
-                                                                                                             "\"when\":"
-                                                                                                             "{}"))},
+         TABLE(RULE("R0", "\"tier\":\"u\",\"then\":\"x\",\"when\":{}") "," RULE(
+             "R1",
+             "\"tier\":\"t\",\"then\":\"y\","
+             "\"when\":{}") "," RULE("R2",
+                                     "\"ti"
+                                     "er\""
+                                     ":\"t"
+                                     "\","
+                                     "\"th"
+                                     "en\""
+                                     ":\"x"
+                                     "\","
+                                     "\"wh"
+                                     "en\""
+                                     ":{}") "," RULE("R3", "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],"
+                                                           "\"when\":{}") "," RULE("R4",
+                                                                                   "\"tier\":\"t\",\"then\":"
+                                                                                   "\"x\",\"overrides\":["
+                                                                                   "\"R3\",\"R2\"],\"when\":"
+                                                                                   "{}") "," RULE("R5", "\"tier\":"
+                                                                                                        "\"u\","
+                                                                                                        "\"then\":"
+                                                                                                        "\"y\","
+                                                                                                        "\"overrid"
+                                                                                                        "es\":["
+                                                                                                        "\"R1\"],"
+                                                                                                        "\"when\":"
+                                                                                                        "{}"))},
         {NULL, NULL}};
     static const char *const order[] = {"R4", "R2", "R3", "R1", "R0", "R5"};
     struct arena arena;

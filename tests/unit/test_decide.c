@@ -17,60 +17,56 @@
 #define FLAG(id) "{\"id\":\"" id "\",\"kind\":\"flag\"}"
 
 /* The verdict table has nothing to say of stage c. */
-static const struct pack_file
-    files
-        [] =
-            {
-                {"facts.json",
-                 "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"asked_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":"
-                 "\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-                 "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
-                 "\"choice\",\"words\":[\"i\",\"j\"],\"assume\":[\"i\"]}," FLAG("button_cancel_order") "," FLAG("button"
-                                                                                                                "_reque"
-                                                                                                                "st_"
-                                                                                                                "cancel"
-                                                                                                                "latio"
-                                                                                                                "n") "," FLAG(
-                     "cancel_button_absent") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}"
-                                             "," FLAG("coupon_expired") "," FLAG("coupon_all_orders_cancelled") ",{"
-                                                                                                                "\"id\""
-                                                                                                                ":\"lef"
-                                                                                                                "t\","
-                                                                                                                "\"kind"
-                                                                                                                "\":"
-                                                                                                                "\"numb"
-                                                                                                                "er\","
-                                                                                                                "\"min"
-                                                                                                                "\":0,"
-                                                                                                                "\"max"
-                                                                                                                "\":"
-                                                                                                                "100}]"
-                                                                                                                "}"},
-                {"tables/verdict.json",
-                 "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}"
-                 ",\"y1\":{\"verdict\":\"y\"},\"y2\":{\"verdict\":\"y\"}},\"rules\":[" RULE(
-                     "R0", "{\"stage\":[\"a\"],\"intent\":[\"i\"]}",
-                     "x") "," RULE("R1", "{\"stage\":[\"a\"],\"intent\":[\"j\"]}",
-                                   "y1") "," RULE("R2", "{\"stage\":[\"b\"],\"intent\":[\"j\"]}",
-                                                  "y1") "," RULE("R3", "{\"stage\":[\"b\"]}", "y2") "]}"},
-                {"tables/reason.json",
-                 "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"one\":{},\"two\":{}},"
-                 "\"rules\":[" RULE("R4", "{\"verdict\":[\"x\"]}", "one") "," RULE("R5", "{}", "two") "]}"},
-                {"tables/warnings.json",
-                 "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"sure\":{},\"maybe\":{},"
-                 "\"also\":{}},\"rules\":[" RULE("R6", "{\"stage\":[\"a\",\"b\"]}", "sure") "," POSSIBLE(
-                     "R7", "{\"stage\":[\"b\"]}", "maybe") "," RULE("R8", "{\"stage\":[\"b\"]}",
-                                                                    "also") "," RULE("R9", "{\"verdict\":[\"y\"]}",
-                                                                                     "sure") "]}"},
-                {"tables/clocks.json",
-                 "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{"
-                 "\"reply\":{\"kind\":\"reply\",\"from\":\"asked_at\",\"hours_min\":48,\"hours_max\":72},"
-                 "\"work\":{\"kind\":\"work\",\"from\":\"ordered_at\",\"business_days_min\":1,\"business_days_max\":2},"
-                 "\"shown\":{\"kind\":\"shown\",\"left\":\"left\"},\"empty\":{\"kind\":\"empty\"}},\"rules\":[" RULE(
-                     "R10", "{}", "shown") "," RULE("R11", "{}", "work") "," RULE("R12", "{}",
-                                                                                  "reply") "," RULE("R13", "{}",
-                                                                                                    "empty") "]}"},
-                {NULL, NULL},
+static const struct pack_file files[] = {
+    {"facts.json",
+     "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"asked_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":"
+     "\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
+     "\"choice\",\"words\":[\"i\",\"j\"],\"assume\":[\"i\"]}," FLAG("button_cancel_order") "," FLAG(
+         "button"
+         "_reque"
+         "st_"
+         "cancel"
+         "latio"
+         "n") "," FLAG("cancel_button_absent") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}"
+                                               "," FLAG("coupon_expired") "," FLAG(
+                                                   "coupon_all_orders_cancelled") ",{"
+                                                                                  "\"id\""
+                                                                                  ":\"lef"
+                                                                                  "t\","
+                                                                                  "\"kind"
+                                                                                  "\":"
+                                                                                  "\"numb"
+                                                                                  "er\","
+                                                                                  "\"min"
+                                                                                  "\":0,"
+                                                                                  "\"max"
+                                                                                  "\":"
+                                                                                  "100}]"
+                                                                                  "}"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}"
+     ",\"y1\":{\"verdict\":\"y\"},\"y2\":{\"verdict\":\"y\"}},\"rules\":[" RULE(
+         "R0", "{\"stage\":[\"a\"],\"intent\":[\"i\"]}",
+         "x") "," RULE("R1", "{\"stage\":[\"a\"],\"intent\":[\"j\"]}",
+                       "y1") "," RULE("R2", "{\"stage\":[\"b\"],\"intent\":[\"j\"]}",
+                                      "y1") "," RULE("R3", "{\"stage\":[\"b\"]}", "y2") "]}"},
+    {"tables/reason.json",
+     "{\"id\":\"reason\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"one\":{},\"two\":{}},"
+     "\"rules\":[" RULE("R4", "{\"verdict\":[\"x\"]}", "one") "," RULE("R5", "{}", "two") "]}"},
+    {"tables/warnings.json",
+     "{\"id\":\"warnings\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"sure\":{},\"maybe\":{},"
+     "\"also\":{}},\"rules\":[" RULE("R6", "{\"stage\":[\"a\",\"b\"]}", "sure") "," POSSIBLE(
+         "R7", "{\"stage\":[\"b\"]}", "maybe") "," RULE("R8", "{\"stage\":[\"b\"]}",
+                                                        "also") "," RULE("R9", "{\"verdict\":[\"y\"]}", "sure") "]}"},
+    {"tables/clocks.json",
+     "{\"id\":\"clocks\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{"
+     "\"reply\":{\"kind\":\"reply\",\"from\":\"asked_at\",\"hours_min\":48,\"hours_max\":72},"
+     "\"work\":{\"kind\":\"work\",\"from\":\"ordered_at\",\"business_days_min\":1,\"business_days_max\":2},"
+     "\"shown\":{\"kind\":\"shown\",\"left\":\"left\"},\"empty\":{\"kind\":\"empty\"}},\"rules\":[" RULE(
+         "R10", "{}", "shown") "," RULE("R11", "{}", "work") "," RULE("R12", "{}", "reply") "," RULE("R13", "{}",
+                                                                                                     "empty") "]}"},
+    {NULL, NULL},
 };
 
 #include "own_pack.h"

@@ -18,32 +18,35 @@ static const struct pack_file files[] = {
          "stage",
          "") ","
              "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]}"
-             "," LETTERS("intent", "") "," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") "," LETTERS("coupon_kind", "") "," FLAG(
-                 "coupon_expired",
-                 "") "," FLAG("coupon_all_orders_cancelled",
-                              "") "," FLAG("p",
-                                           "") "," FLAG("q",
-                                                        "") "," FLAG("r",
-                                                                     "") "," FLAG("s",
-                                                                                  "") "," FLAG("paid",
-                                                                                               ",\"shown_by\":\"paid_"
-                                                                                               "at\"") "," FLAG("guess",
-                                                                                                                ",\"ass"
-                                                                                                                "ume\":"
-                                                                                                                "true") "," LETTERS("reply",
-                                                                                                                                    ",\"assume\":[\"a\"]") "," FLAG("late",
-                                                                                                                                                                    ",\"assume\":false") ","
-                                                                                                                                                                                         "{\"id\":\"hours\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"since\":\"paid_at\",\"unit\":\"hours\",\"assume\":{\"max\":71}},"
-                                                                                                                                                                                         "{\"id\":\"days\",\"kind\":\"number\",\"min\":0,\"max\":30,\"since\":\"sent_at\",\"unit\":\"days\"},"
-                                                                                                                                                                                         "{\"id\":\"work\",\"kind\":\"number\",\"min\":0,\"max\":20,\"since\":\"asked_at\",\"unit\":\"business_days\"},"
-                                                                                                                                                                                         "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}],"
-                                                                                                                                                                                         "\"never\":["
-                                                                                                                                                                                         "{\"id\":\"N1\",\"when\":{\"p\":true,\"q\":true}},"
-                                                                                                                                                                                         "{\"id\":\"N2\",\"when\":{\"r\":true,\"q\":false}},"
-                                                                                                                                                                                         "{\"id\":\"N3\",\"when\":{\"s\":true,\"r\":false,\"stage\":[\"a\",\"b\"]}},"
-                                                                                                                                                                                         "{\"id\":\"N4\",\"when\":{\"stage\":[\"b\"],\"left\":{\"max\":48}}},"
-                                                                                                                                                                                         "{\"id\":\"N5\",\"when\":{\"reply\":[\"a\"],\"stage\":[\"c\"]}},"
-                                                                                                                                                                                         "{\"id\":\"N6\",\"when\":{\"guess\":true,\"late\":false}}]}"},
+             "," LETTERS("intent", "") "," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG("cancel_button_absent", "") "," LETTERS(
+                 "coupon_kind",
+                 "") "," FLAG("coupon_expired",
+                              "") "," FLAG("coupon_all_orders_cancelled",
+                                           "") "," FLAG("p",
+                                                        "") "," FLAG("q",
+                                                                     "") "," FLAG("r",
+                                                                                  "") "," FLAG("s",
+                                                                                               "") "," FLAG("paid",
+                                                                                                            ",\"shown_"
+                                                                                                            "by\":"
+                                                                                                            "\"paid_"
+                                                                                                            "at\"") "," FLAG("guess",
+                                                                                                                             ",\"ass"
+                                                                                                                             "ume\":"
+                                                                                                                             "true") "," LETTERS("reply",
+                                                                                                                                                 ",\"assume\":[\"a\"]") "," FLAG("late",
+                                                                                                                                                                                 ",\"assume\":false") ","
+                                                                                                                                                                                                      "{\"id\":\"hours\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"since\":\"paid_at\",\"unit\":\"hours\",\"assume\":{\"max\":71}},"
+                                                                                                                                                                                                      "{\"id\":\"days\",\"kind\":\"number\",\"min\":0,\"max\":30,\"since\":\"sent_at\",\"unit\":\"days\"},"
+                                                                                                                                                                                                      "{\"id\":\"work\",\"kind\":\"number\",\"min\":0,\"max\":20,\"since\":\"asked_at\",\"unit\":\"business_days\"},"
+                                                                                                                                                                                                      "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}],"
+                                                                                                                                                                                                      "\"never\":["
+                                                                                                                                                                                                      "{\"id\":\"N1\",\"when\":{\"p\":true,\"q\":true}},"
+                                                                                                                                                                                                      "{\"id\":\"N2\",\"when\":{\"r\":true,\"q\":false}},"
+                                                                                                                                                                                                      "{\"id\":\"N3\",\"when\":{\"s\":true,\"r\":false,\"stage\":[\"a\",\"b\"]}},"
+                                                                                                                                                                                                      "{\"id\":\"N4\",\"when\":{\"stage\":[\"b\"],\"left\":{\"max\":48}}},"
+                                                                                                                                                                                                      "{\"id\":\"N5\",\"when\":{\"reply\":[\"a\"],\"stage\":[\"c\"]}},"
+                                                                                                                                                                                                      "{\"id\":\"N6\",\"when\":{\"guess\":true,\"late\":false}}]}"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[[\"2026-10-01\",\"2026-10-07\"]],"
                       "\"workdays\":[\"2026-10-10\"]}"},
     {NULL, NULL},

@@ -1,5 +1,5 @@
 /* What `rescind advise` shows to people. */
-#include "cli_print.h"
+#include "cli/print.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -15,7 +15,7 @@ static const struct json *ask_host(bool remembers, const char *type, const char 
     struct error err;
     const struct json *tree = NULL;
     const struct server server = {.pack = pack_default(),
-                                  .methods = serve_methods,
+                                  .methods = methods_all,
                                   .arena = &memory,
                                   .frame = frame,
                                   .remembers = remembers,

@@ -142,7 +142,7 @@ static const struct json *reply_to(const struct json *test, struct arena *arena,
     buf_init(&body, input, sizeof(input));
     json_put_tree(&body, json_member(test, "request"), NULL);
     const struct server server = {.pack = pack_default(),
-                                  .methods = serve_methods,
+                                  .methods = methods_all,
                                   .arena = &memory,
                                   .frame = frame,
                                   .fixed_clock = true,

@@ -1,0 +1,165 @@
+/* `rescind pack contribute`: what was taught on this machine, as lines of a lexicon. */
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "base/tag.h"
+#include "cli/pack.h"
+#include "cli/text.h"
+#include "json/write.h"
+#include "lexicon/words.h"
+#include "model/pack.h"
+#include "store/taught.h"
+
+static const char usage[] =
+    "usage: rescind pack contribute [--json]\n"
+    "\n"
+    "Prints what status texts were said to mean on this machine, as lines for lexicon/<lang>.json of a pack.\n"
+    "Nothing else is in them: no order, no date, no name.\n"
+    "\n"
+    "  --json  as one JSON object, by language\n";
+
+/* One person's word is a guess (G): it makes a question for others, until somebody has seen the page (S). */
+static void put_entry(struct buf *out, const struct taught *entry)
+{
+    json_put_object(out);
+    json_put_member_text(out, "text", entry->text);
+    json_put_member_text(out, "grade", SPAN_LITERAL("G"));
+    json_put_name(out, "facts");
+    json_put_object(out);
+    json_put_name(out, "stage");
+    json_put_list(out);
+    json_put_text(out, entry->stage);
+    json_put_list_end(out);
+    json_put_object_end(out);
+    json_put_object_end(out);
+}
+
+/* The lexicon's own tag for that language; the language itself where the pack has none yet. */
+static struct span lexicon_of(const struct pack *pack, struct span lang)
+{
+    uint16_t number = words_language(pack, lang);
+    return number == PACK_NONE ? tag_language(lang)
+                               : pack_span(pack, pack->texts[pack->header->lexicons.first + number]);
+}
+
+/* Whether an entry before this one has its lexicon. */
+static bool named_before(const struct pack *pack, const struct taught_list *list, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (tag_same(lexicon_of(pack, list->entries[i].lang), lexicon_of(pack, list->entries[at].lang)))
+            return true;
+    }
+    return false;
+}
+
+/* The same in the form of the files there. */
+static void put_line(struct buf *out, const struct taught *entry)
+{
+    char quoted[LIMIT_STATUS_BYTES * 6 + 2];
+    struct buf text;
+    buf_init(&text, quoted, sizeof(quoted));
+    json_put_text(&text, entry->text);
+    buf_text(out, "{\"text\": ");
+    buf_span(out, (struct span){.ptr = text.data, .len = text.len});
+    buf_text(out, ", \"grade\": \"G\", \"facts\": {\"stage\": [\"");
+    buf_span(out, entry->stage);
+    buf_text(out, "\"]}},");
+}
+
+static void print_lexicon(const struct pack *pack, const struct taught_list *list, size_t first)
+{
+    static char line[LIMIT_STATUS_BYTES * 6 + 256];
+    const struct text_style style = {.out = stdout, .width = sizeof(line)};
+    struct span tag = lexicon_of(pack, list->entries[first].lang);
+    if (tag.len > 0)
+        (void)printf("lexicon/%.*s.json, under \"status\":\n", (int)tag.len, tag.ptr);
+    else
+        (void)printf("The page did not say its language; in the lexicon of that language, under \"status\":\n");
+    for (size_t i = first; i < list->count; i++) {
+        struct buf out;
+        if (!tag_same(lexicon_of(pack, list->entries[i].lang), tag))
+            continue;
+        buf_init(&out, line, sizeof(line));
+        put_line(&out, list->entries + i);
+        text_paragraph(&style, "  ", (struct span){.ptr = out.data, .len = out.len});
+    }
+    (void)printf("\n");
+}
+
+static void print_text(const struct pack *pack, const struct taught_list *list)
+{
+    if (list->count == 0) {
+        (void)printf("Nothing was taught on this machine.\n");
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (!named_before(pack, list, i))
+            print_lexicon(pack, list, i);
+    }
+    (void)printf("Put each line there, in place of one of the same text, and run `rescind pack check` on the pack. "
+                 "Grade G makes it a\n"
+                 "question for others, S an answer: S is for what was seen on an order page. .github/CONTRIBUTING.md "
+                 "says how to send it.\n");
+}
+
+static bool print_json(const struct pack *pack, const struct taught_list *list, struct arena *arena)
+{
+    enum { MOST = 2 * LIMIT_TAUGHT_BYTES };
+    struct buf out;
+    char *text = arena_alloc(arena, MOST);
+    if (text == NULL)
+        return false;
+    buf_init(&out, text, MOST);
+    json_put_object(&out);
+    for (size_t first = 0; first < list->count; first++) {
+        struct span tag = lexicon_of(pack, list->entries[first].lang);
+        if (named_before(pack, list, first))
+            continue;
+        json_put_key(&out, tag);
+        json_put_object(&out);
+        json_put_name(&out, "status");
+        json_put_list(&out);
+        for (size_t i = first; i < list->count; i++) {
+            if (tag_same(lexicon_of(pack, list->entries[i].lang), tag))
+                put_entry(&out, list->entries + i);
+        }
+        json_put_list_end(&out);
+        json_put_object_end(&out);
+    }
+    json_put_object_end(&out);
+    (void)printf("%.*s\n", (int)out.len, out.data);
+    return !out.overflow;
+}
+
+static int contribute(const struct pack *pack, bool json, struct arena *arena)
+{
+    struct taught_list list;
+    struct error err;
+    bool whole = true;
+    if (taught_load(arena, &list, &err) != STATUS_OK) {
+        (void)fprintf(stderr, "rescind: what was taught cannot be read: %s (%s)\n", err.message, status_text(err.code));
+        return CLI_IO;
+    }
+    if (json)
+        whole = print_json(pack, &list, arena);
+    else
+        print_text(pack, &list);
+    return fflush(stdout) == 0 && whole ? CLI_OK : cli_failed("standard output");
+}
+
+int cli_pack_contribute(int argc, char **argv)
+{
+    bool json = false;
+    int operands;
+    struct arena arena;
+    const struct cli_option options[] = {{"--json", &json, NULL}};
+    int end = cli_options(usage, options, 1, argc, argv, &operands);
+    if (end != CLI_CONTINUE)
+        return end;
+    if (operands < argc)
+        return cli_misused("pack contribute takes no '%s'", argv[operands]);
+    arena_init(&arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
+    end = contribute(pack_default(), json, &arena);
+    arena_free(&arena);
+    return end;
+}

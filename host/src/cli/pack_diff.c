@@ -1,0 +1,133 @@
+/* `rescind pack diff`: what changes between two versions of a pack. */
+#include <stdio.h>
+
+#include "cli/pack.h"
+#include "json/put_tree.h"
+#include "pack/compile.h"
+#include "pack/open.h"
+#include "proof/diff.h"
+
+static const char usage[] =
+    "usage: rescind pack diff OLD NEW\n"
+    "\n"
+    "Names the rules that were added, removed or changed between two folders of a pack, and for which share of\n"
+    "the space of facts another outcome decides, with examples.\n"
+    "\n"
+    "exit: 0 the same, 1 they differ, 2 usage\n";
+
+enum { MEMORY_BYTES = 512 * 1024 * 1024, RULE_BYTES = 64 * 1024 };
+
+struct side {
+    struct pack pack;
+    struct pack_files files;
+};
+
+static bool load(const char *folder, struct arena *arena, struct side *side)
+{
+    struct error err;
+    const void *image = NULL;
+    size_t size = 0;
+    enum status status = pack_compile(folder, arena, &image, &size, &side->files, &err);
+    if (status == STATUS_OK)
+        status = pack_open(image, size, &side->pack, &err);
+    if (status != STATUS_OK)
+        (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", folder, err.path, err.message, status_text(err.code));
+    return status == STATUS_OK;
+}
+
+static const struct json *find_rule(const struct side *side, struct span id)
+{
+    for (uint32_t i = 0; i < pack_count(&side->pack, PACK_RULES); i++) {
+        if (span_equal(pack_span(&side->pack, side->pack.rules[i].id), id))
+            return side->files.rules[i];
+    }
+    return NULL;
+}
+
+static bool same(const struct json *a, const struct json *b)
+{
+    static char text_a[RULE_BYTES], text_b[RULE_BYTES];
+    struct buf out_a, out_b;
+    buf_init(&out_a, text_a, sizeof(text_a));
+    buf_init(&out_b, text_b, sizeof(text_b));
+    json_put_tree(&out_a, a, NULL);
+    json_put_tree(&out_b, b, NULL);
+    return out_a.len == out_b.len && memcmp(text_a, text_b, out_a.len) == 0;
+}
+
+/* Rules of `from` that `to` lacks; with changes, also those that differ. */
+static size_t list_rules(const struct side *from, const struct side *to, const char *missing, bool changes)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < pack_count(&from->pack, PACK_RULES); i++) {
+        struct span id = pack_span(&from->pack, from->pack.rules[i].id);
+        const struct json *other = find_rule(to, id);
+        if (other == NULL)
+            (void)printf("%s %.*s\n", missing, (int)id.len, id.ptr);
+        else if (changes && !same(from->files.rules[i], other))
+            (void)printf("changed %.*s\n", (int)id.len, id.ptr);
+        else
+            continue;
+        count++;
+    }
+    return count;
+}
+
+static void print_example(const struct pack *after, const struct diff_example *example)
+{
+    static char line[RULE_BYTES];
+    struct buf out;
+    bool first = true;
+    buf_init(&out, line, sizeof(line));
+    for (uint32_t i = 0; i < pack_count(after, PACK_FACTS); i++) {
+        const struct pack_fact *fact = after->facts + i;
+        if (example->region.cells[i] == fact->all)
+            continue;
+        buf_text(&out, first ? "" : ", ");
+        first = false;
+        buf_span(&out, pack_span(after, fact->id));
+        buf_text(&out, " is ");
+        if (fact->kind == PACK_FACT_NUMBER)
+            buf_int(&out, example->numbers[i]);
+        else
+            report_values(after, i, example->region.cells[i], &out);
+    }
+    (void)printf("  %.*s -> %.*s, for example when %.*s\n", (int)example->before.len,
+                 example->before.ptr == NULL ? "" : example->before.ptr, (int)example->after.len,
+                 example->after.ptr == NULL ? "" : example->after.ptr, (int)out.len, out.data);
+}
+
+static int print_diff(const struct side *before, const struct side *after)
+{
+    struct diff diff;
+    struct error err;
+    if (diff_verdicts(&before->pack, &after->pack, &diff, &err) != STATUS_OK) {
+        (void)fprintf(stderr, "rescind: %s\n", err.message);
+        return CLI_REFUSED;
+    }
+    size_t count = list_rules(before, after, "removed", true) + list_rules(after, before, "added", false);
+    (void)printf("%zu rules differ; another outcome for %.4f %% of all combinations of facts\n", count,
+                 diff.share * 100);
+    for (size_t i = 0; i < diff.example_count; i++)
+        print_example(&after->pack, diff.examples + i);
+    if (fflush(stdout) != 0)
+        return cli_failed("standard output");
+    return count == 0 && diff.example_count == 0 ? CLI_OK : CLI_REFUSED;
+}
+
+int cli_pack_diff(int argc, char **argv)
+{
+    int operands, result = CLI_REFUSED;
+    int end = cli_options(usage, NULL, 0, argc, argv, &operands);
+    if (end != CLI_CONTINUE)
+        return end;
+    if (operands + 2 != argc)
+        return cli_misused("pack diff needs two folders");
+    struct arena arena;
+    struct side before, after;
+    arena_init(&arena, NULL, 0, MEMORY_BYTES);
+    if (load(argv[operands], &arena, &before) && load(argv[operands + 1], &arena, &after))
+        result = print_diff(&before, &after);
+    arena_free(&arena);
+    return result;
+}

@@ -1,0 +1,59 @@
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "json/write.h"
+#include "model/pack.h"
+#include "version.h"
+#include "wire/version.h"
+
+static const char usage[] = "usage: rescind version [--json]\n"
+                            "\n"
+                            "Prints the versions of the host, the protocol and the rules (the pack).\n"
+                            "\n"
+                            "  --json  print one JSON object\n";
+
+static void print_json(const struct pack *pack)
+{
+    char text[1024];
+    struct buf out;
+    buf_init(&out, text, sizeof(text));
+    json_put_object(&out);
+    json_put_member_text(&out, "host", SPAN_LITERAL(RESCIND_VERSION));
+    json_put_name(&out, "protocol");
+    json_put_object(&out);
+    json_put_member_int(&out, "min", PROTOCOL_MIN);
+    json_put_member_int(&out, "max", PROTOCOL_MAX);
+    json_put_object_end(&out);
+    json_put_name(&out, "pack");
+    json_put_object(&out);
+    json_put_member_text(&out, "id", pack_span(pack, pack->header->id));
+    json_put_member_text(&out, "version", pack_span(pack, pack->header->version));
+    json_put_member_text(&out, "digest", span_from(pack_default_digest));
+    json_put_object_end(&out);
+    json_put_object_end(&out);
+    (void)printf("%.*s\n", (int)out.len, out.data);
+}
+
+static void print_text(const struct pack *pack)
+{
+    struct span id = pack_span(pack, pack->header->id), version = pack_span(pack, pack->header->version);
+    (void)printf("rescind %s\nprotocol %d\npack %.*s %.*s\n", RESCIND_VERSION, PROTOCOL_MAX, (int)id.len, id.ptr,
+                 (int)version.len, version.ptr);
+}
+
+int cli_version(struct server *server, int argc, char **argv)
+{
+    bool json = false;
+    int operands;
+    const struct cli_option options[] = {{"--json", &json, NULL}};
+    int end = cli_options(usage, options, 1, argc, argv, &operands);
+    if (end != CLI_CONTINUE)
+        return end;
+    if (operands < argc)
+        return cli_misused("version takes no '%s'", argv[operands]);
+    if (json)
+        print_json(server->pack);
+    else
+        print_text(server->pack);
+    return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+}

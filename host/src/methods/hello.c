@@ -1,0 +1,91 @@
+/* What this host is and what its pack offers; protocol/PROTOCOL.md, "hello". */
+#include "advice/render.h"
+#include "base/limits.h"
+#include "json/write.h"
+#include "methods/methods.h"
+#include "model/pack.h"
+#include "version.h"
+#include "wire/response.h"
+#include "wire/version.h"
+
+static void put_languages(struct buf *out, const struct pack *pack, const char *name,
+                          const struct pack_language *languages, uint32_t count)
+{
+    json_put_name(out, name);
+    json_put_list(out);
+    for (uint32_t i = 0; i < count; i++)
+        json_put_text(out, pack_span(pack, languages[i].tag));
+    json_put_list_end(out);
+}
+
+/* A fact's words that have a label, in the order of the pack. */
+static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
+                      enum pack_named_fact named)
+{
+    const struct pack *pack = ctx->pack;
+    const struct pack_fact *fact = pack->facts + pack->header->named_facts[named];
+    const struct pack_language *language =
+        render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    bool no_memory = false;
+    json_put_name(out, name);
+    json_put_list(out);
+    for (uint32_t i = 0; i < fact->words.count; i++) {
+        struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0,
+                                   ctx->arena, &no_memory);
+        if (label.ptr == NULL)
+            continue;
+        json_put_object(out);
+        json_put_member_text(out, "id", pack_span(pack, pack->texts[fact->words.first + i]));
+        json_put_member_text(out, "label", label);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+    return !no_memory;
+}
+
+static void put_pack(struct buf *out, const struct pack *pack)
+{
+    json_put_name(out, "pack");
+    json_put_object(out);
+    json_put_member_text(out, "id", pack_span(pack, pack->header->id));
+    json_put_member_text(out, "version", pack_span(pack, pack->header->version));
+    json_put_member_text(out, "expires", pack_span(pack, pack->header->expires));
+    json_put_member_text(out, "digest", span_from(pack_default_digest));
+    json_put_object_end(out);
+}
+
+enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out,
+                         struct error *err)
+{
+    response_begin(out, request->id);
+    json_put_name(out, "host");
+    json_put_object(out);
+    json_put_member_text(out, "version", SPAN_LITERAL(RESCIND_VERSION));
+    json_put_object_end(out);
+    json_put_name(out, "protocol");
+    json_put_object(out);
+    json_put_member_int(out, "min", PROTOCOL_MIN);
+    json_put_member_int(out, "max", PROTOCOL_MAX);
+    json_put_object_end(out);
+    put_pack(out, ctx->pack);
+    json_put_name(out, "types");
+    json_put_list(out);
+#define METHOD(constant, word) json_put_text(out, SPAN_LITERAL(#word));
+#include "methods/methods.def"
+#undef METHOD
+    json_put_list_end(out);
+    put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
+    put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
+    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) ||
+        !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
+        return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
+    json_put_name(out, "limits");
+    json_put_object(out);
+    json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);
+    json_put_member_int(out, "orders", LIMIT_ORDERS);
+    json_put_object_end(out);
+    json_put_name(out, "pages");
+    json_put_raw(out, pack_span(ctx->pack, ctx->pack->header->pages));
+    response_end(out);
+    return STATUS_OK;
+}

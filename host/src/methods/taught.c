@@ -1,0 +1,28 @@
+/* What was taught on this machine; protocol/PROTOCOL.md, "taught". */
+#include "store/taught.h"
+#include "json/write.h"
+#include "methods/methods.h"
+#include "wire/response.h"
+
+enum status method_taught(const struct method_context *ctx, const struct request *request, struct buf *out,
+                          struct error *err)
+{
+    struct taught_list list = {.count = 0};
+    enum status status = ctx->remembers ? taught_load(ctx->arena, &list, err) : STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
+    response_begin(out, request->id);
+    json_put_name(out, "taught");
+    json_put_list(out);
+    for (size_t i = 0; i < list.count; i++) {
+        json_put_object(out);
+        json_put_member_text(out, "what", SPAN_LITERAL("status"));
+        json_put_member_text(out, "text", list.entries[i].text);
+        json_put_member_text(out, "lang", list.entries[i].lang);
+        json_put_member_text(out, "stage", list.entries[i].stage);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+    response_end(out);
+    return STATUS_OK;
+}

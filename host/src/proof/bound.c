@@ -1,0 +1,207 @@
+#include "proof/bound.h"
+
+#include <string.h>
+
+#include "proof/example.h"
+#include "proof/position.h"
+#include "rules/ask.h"
+
+enum { MAX_STEPS = 200000 };
+
+struct prover {
+    struct pack pack;
+    uint32_t steps;                 /* states looked at so far */
+    struct pack_fact *facts;        /* its own: `open` is what the proof has found */
+    uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
+    struct bound *out;
+    bool together; /* look for facts that keep verdicts apart only together, too */
+};
+
+static bool several(uint64_t set)
+{
+    return (set & (set - 1)) != 0;
+}
+
+/* Several verdicts, one for each value of the fact. */
+static bool hangs_on(const struct pack *pack, const struct state *state, uint32_t fact)
+{
+    struct state copy = *state, known;
+    struct view view, seen;
+    if (!trial_look(pack, &copy, &view) || !several(view.verdicts))
+        return false;
+    for (uint64_t left = view.cells[fact]; left != 0; left &= left - 1) {
+        trial_answer(pack, &copy, fact, left & (~left + 1), &known);
+        if (trial_look(pack, &known, &seen) && several(seen.verdicts))
+            return false;
+    }
+    return true;
+}
+
+static bool needs_more(const struct pack *pack, const struct state *state, uint32_t answers)
+{
+    return !trial_settles(pack, state, answers);
+}
+
+/* --- facts that no question settles ----------------------------------------------------------------------------- */
+
+static bool given_up(struct prover *prover)
+{
+    prover->out->given_up = prover->out->given_up || ++prover->steps > MAX_STEPS;
+    return prover->out->given_up;
+}
+
+static void found_open(struct prover *prover, uint32_t fact, const struct position *position)
+{
+    struct bound_open *open = prover->out->open + prover->out->open_count;
+    if (prover->facts[fact].open != 0)
+        return;
+    prover->facts[fact].open = 1;
+    prover->out->open_count++;
+    *open = (struct bound_open){.fact = fact, .state = position->state};
+    for (uint32_t i = 0; i < pack_count(&prover->pack, PACK_FACTS); i++)
+        open->state.stated[i] = open->state.stated[i] && !position->unchosen[i];
+    example_simplify(&prover->pack, hangs_on, fact, &open->state);
+}
+
+static void find_open(struct prover *prover, const struct position *from);
+
+static void after_answers(struct prover *prover, const struct position *position, const struct view *view,
+                          uint32_t fact)
+{
+    for (uint64_t left = position->state.cells[fact]; left != 0;) {
+        struct position next;
+        uint64_t cells = trial_group(&prover->pack, view, fact, left);
+        position_answer(&prover->pack, position, fact, cells, &next);
+        find_open(prover, &next);
+        left &= ~cells;
+    }
+}
+
+/* Every question that matters is answered in every way. What then still keeps verdicts apart is open. */
+static void find_open(struct prover *prover, const struct position *from)
+{
+    const struct pack *pack = &prover->pack;
+    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    struct position position = *from, next;
+    struct view view;
+    uint32_t asked[PACK_MAX_FACTS], left[PACK_MAX_FACTS], count = 0;
+    if (given_up(prover) || !trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
+        return;
+    if (trial_questions(pack, &view, asked) > 0) {
+        after_answers(prover, &position, &view, asked[0]);
+        return;
+    }
+    uint32_t chosen = position_to_choose(pack, &position, &view);
+    if (chosen != PACK_NONE) {
+        for (uint32_t choice = 0; position_choose(pack, &position, chosen, choice, &next); choice++)
+            find_open(prover, &next);
+        return;
+    }
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
+        if (trial_matters(pack, &view, fact, view.cells[fact]))
+            left[count++] = fact;
+    }
+    for (uint32_t i = 0; i < count && count > 1; i++)
+        after_answers(prover, &position, &view, left[i]);
+    for (uint32_t i = 0; i < count && (count == 1 || prover->together) && !trial_settled(pack, &position.state, &view);
+         i++)
+        found_open(prover, left[i], &position);
+}
+
+/* --- the number of answers -------------------------------------------------------------------------------------- */
+
+static bool holds(struct prover *prover, const struct position *from, uint32_t answers);
+
+static bool holds_after(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact,
+                        uint32_t answers)
+{
+    for (uint64_t left = position->state.cells[fact]; left != 0;) {
+        struct position next;
+        uint64_t cells = trial_group(&prover->pack, view, fact, left);
+        position_answer(&prover->pack, position, fact, cells, &next);
+        if (!holds(prover, &next, answers))
+            return false;
+        left &= ~cells;
+    }
+    return true;
+}
+
+static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice,
+                       uint32_t answers)
+{
+    struct position next;
+    if (!position_choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
+        return true;
+    prover->worst[fact] = choice;
+    return false;
+}
+
+/* Whatever the adversary chooses for that fact. */
+static bool holds_for_all(struct prover *prover, const struct position *position, uint32_t fact, uint32_t answers)
+{
+    for (uint32_t choice = 0; choice <= prover->pack.facts[fact].cells; choice++) {
+        if (!holds_with(prover, position, fact, choice, answers))
+            return false;
+    }
+    return true;
+}
+
+/* So many answers are enough. What is likely to show it is tried first, then what is likely to refute it. */
+static bool holds(struct prover *prover, const struct position *from, uint32_t answers)
+{
+    const struct pack *pack = &prover->pack;
+    struct position position = *from;
+    struct view view;
+    uint32_t asked[PACK_MAX_FACTS];
+    if (given_up(prover))
+        return false;
+    if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
+        return true;
+    uint32_t chosen = position_to_choose(pack, &position, &view),
+             count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    for (uint32_t i = 0; i < count; i++) {
+        if (holds_after(prover, &position, &view, asked[i], answers - 1))
+            return true;
+        if (i == 0 && chosen != PACK_NONE && !holds_with(prover, &position, chosen, prover->worst[chosen], answers))
+            return false;
+    }
+    return chosen != PACK_NONE && holds_for_all(prover, &position, chosen, answers);
+}
+
+/* Chooses until nothing is left to choose, so that more than `answers` are needed. */
+static void worst_state(struct prover *prover, struct position *position, uint32_t answers, struct state *out)
+{
+    struct position next;
+    for (uint32_t fact = 0; fact < pack_count(&prover->pack, PACK_FACTS); fact++) {
+        if (position->unchosen[fact] && !holds_for_all(prover, position, fact, answers) &&
+            position_choose(&prover->pack, position, fact, prover->worst[fact], &next))
+            *position = next;
+    }
+    *out = position->state;
+    example_simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
+}
+
+enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err)
+{
+    uint32_t count = pack_count(pack, PACK_FACTS);
+    struct prover prover = {.pack = *pack, .out = out};
+    struct pack_fact *facts = arena_array(arena, count, sizeof(*facts));
+    struct position first;
+    *out = (struct bound){.open = arena_array(arena, count, sizeof(*out->open))};
+    if (facts == NULL || out->open == NULL)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory");
+    memcpy(facts, pack->facts, count * sizeof(*facts));
+    for (uint32_t i = 0; i < count; i++)
+        facts[i].open = 0;
+    prover.pack.facts = prover.facts = facts;
+    position_start(pack, &first);
+    find_open(&prover, &first);
+    prover.together = true;
+    find_open(&prover, &first);
+    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers) && !out->given_up)
+        out->answers++;
+    if (out->answers > ASK_MAX_ANSWERS && !out->given_up)
+        worst_state(&prover, &first, out->answers - 1, &out->state);
+    return STATUS_OK;
+}
