@@ -15,7 +15,9 @@ enum {
     PACK_FORMAT = 1,
     PACK_MAX_FACTS = 96,
     PACK_MAX_TIMES = 16,
-    PACK_MAX_RULES = 65536, /* of one table */
+    PACK_MAX_TABLES = 64,   /* a set of tables is one 64-bit word */
+    PACK_MAX_RULES = 512,   /* of one table; a set of them is PACK_MAX_WORDS 64-bit words */
+    PACK_MAX_WORDS = PACK_MAX_RULES / 64,
     PACK_MAX_CELLS = 64,    /* a fact's set of possible values is one 64-bit word */
     PACK_NONE = 0xFFFF,     /* an index that points nowhere */
     PACK_EVERY_LANGUAGE = 0xFFFE

@@ -37,7 +37,7 @@ enum status compiler_error(struct compiler *compiler, enum status status, const 
                            const char *message)
 {
     char path[96];
-    if (compiler->builder.no_memory) { /* whatever seems wrong, it may be what could not be stored */
+    if (compiler->arena->refused) { /* whatever seems wrong, it may be what could not be stored */
         status = STATUS_OUT_OF_MEMORY;
         message = "no memory";
     }
@@ -130,7 +130,9 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
                                      .facts = compiler.facts,
                                      .pages = compiler.pages,
                                      .tables = compiler.tables,
-                                     .rules = compiler.rules};
+                                     .rules = compiler.rules,
+                                     .overrides = compiler.overrides,
+                                     .override_count = compiler.override_count};
     return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
 }
 

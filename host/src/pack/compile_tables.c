@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "pack/compiler.h"
-
-/* Bitsets wider than this are padded to whole blocks of the evaluator. */
-enum { BLOCK_WORDS = 8 };
+#include "pack/order.h"
 
 struct attribute {
     const char *name;
@@ -170,79 +168,20 @@ static uint32_t find_outcome(struct compiler *compiler, const struct table_sourc
     return PACK_NONE;
 }
 
-static bool overrides(const struct json *rule, const struct json *other)
-{
-    for (const struct json *id = json_first(json_member(rule, "overrides")); id != NULL; id = json_next(id)) {
-        if (span_equal(json_string(id), json_string(json_member(other, "id"))))
-            return true;
-    }
-    return false;
-}
+_Static_assert(PACK_MAX_RULES == 512 && PACK_MAX_TABLES == 64, "the messages say so");
 
-/* A rule that overrides others, and its place in the file. */
-struct overrider {
-    const struct json *rule;
-    size_t index;
-};
-
-/* Whether a rule of the same tier that is not placed yet must come before this one. */
-static bool must_wait(const struct overrider *overriders, size_t count, const struct json *rule, struct span tier,
-                      const bool *placed)
+/* The table's rules in the order of decision. */
+static enum status take_rules(struct compiler *compiler, struct table_source *source)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct json *other = overriders[i].rule;
-        if (other != rule && !placed[overriders[i].index] &&
-            span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
-            return true;
-    }
-    return false;
-}
-
-static size_t list_overriders(const struct json *rules, struct overrider *overriders)
-{
-    size_t count = 0, index = 0;
-    for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-        if (json_first(json_member(rule, "overrides")) != NULL)
-            overriders[count++] = (struct overrider){.rule = rule, .index = index};
-    }
-    return count;
-}
-
-/* Tiers as listed; inside a tier whoever overrides first, else as in the file. */
-static enum status order_rules(struct compiler *compiler, struct table_source *source)
-{
-    const struct json *rules = json_member(source->json, "rules");
-    size_t count = json_count(rules), filled = 0;
-    bool *placed = arena_array(compiler->arena, count + 1, sizeof(*placed));
-    struct overrider *overriders = arena_array(compiler->arena, count + 1, sizeof(*overriders));
-    source->rules = arena_array(compiler->arena, count + 1, sizeof(const struct json *));
-    if (placed == NULL || overriders == NULL || source->rules == NULL)
-        return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
+    size_t count = json_count(json_member(source->json, "rules"));
     if (count == 0 || count > PACK_MAX_RULES)
-        return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 65536 rules");
-    size_t overrider_count = list_overriders(rules, overriders);
-    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL;
-         tier = json_next(tier)) {
-        for (bool progress = true; progress;) {
-            progress = false;
-            size_t index = 0;
-            for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-                if (placed[index] || !span_equal(json_string(json_member(rule, "tier")), json_string(tier)) ||
-                    must_wait(overriders, overrider_count, rule, json_string(tier), placed))
-                    continue;
-                source->rules[filled++] = rule;
-                placed[index] = progress = true;
-            }
-        }
-    }
-    size_t index = 0;
-    for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-        if (!placed[index])
-            return table_error(compiler, source, STATUS_FIELD_RANGE, json_string(json_member(rule, "id")),
-                               "the rule's tier is not listed, or rules override each other in a circle");
-    }
-    source->table.rules.count = (uint32_t)count;
-    return STATUS_OK;
+        return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 512 rules");
+    source->rules = arena_array(compiler->arena, count, sizeof(const struct json *));
+    if (source->rules == NULL)
+        return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
+    source->table.rules =
+        (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES), .count = (uint32_t)count};
+    return order_rules(compiler, source->json, source->file, source->table.rules.first, source->rules);
 }
 
 static uint16_t tier_of(const struct table_source *source, const struct json *rule)
@@ -290,7 +229,7 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     return STATUS_OK;
 }
 
-/* The facts that any rule of the table names; one at least, so that an evaluation has a set to start from. */
+/* The facts that any rule of the table names. */
 static uint32_t list_inputs(struct compiler *compiler, const struct table_source *source, uint32_t *facts)
 {
     bool used[PACK_MAX_FACTS] = {false};
@@ -306,8 +245,6 @@ static uint32_t list_inputs(struct compiler *compiler, const struct table_source
         if (used[fact])
             facts[count++] = fact;
     }
-    if (count == 0)
-        facts[count++] = 0;
     return count;
 }
 
@@ -328,8 +265,6 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     struct pack_table *table = &source->table;
     table->inputs.count = list_inputs(compiler, source, facts);
     table->words = (table->rules.count + 63) / 64;
-    if (table->words > BLOCK_WORDS)
-        table->words = (table->words + BLOCK_WORDS - 1) / BLOCK_WORDS * BLOCK_WORDS;
     struct pack_input *inputs = builder_add(&compiler->builder, PACK_INPUTS, table->inputs.count, &table->inputs.first);
     for (uint32_t i = 0; i < table->inputs.count && inputs != NULL; i++) {
         const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, facts[i]);
@@ -346,6 +281,36 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     }
 }
 
+/* The fact takes this table's outcome and no other's; and only where one outcome applies can a fact take it. */
+static enum status take_output(struct compiler *compiler, const struct table_source *source, uint32_t index)
+{
+    struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, source->table.output);
+    if (source->table.hit != PACK_HIT_FIRST)
+        return table_error(compiler, source, STATUS_FIELD_RANGE, source->id, "a table that collects has no output");
+    if (fact->output_of != PACK_NONE)
+        return table_error(compiler, source, STATUS_FIELD_RANGE, source->id, "two tables have the same output");
+    fact->output_of = (uint16_t)index;
+    return STATUS_OK;
+}
+
+/* A table reads the outcomes of those before it only: they are evaluated in this order, and a proof walks it back. */
+static enum status check_reading(struct compiler *compiler)
+{
+    const struct json *name = json_first(json_member(compiler->pack, "tables"));
+    for (uint32_t i = 0; i < compiler->table_count; i++, name = json_next(name)) {
+        const struct pack_table *table = builder_at(&compiler->builder, PACK_TABLES, i);
+        for (uint32_t k = 0; k < table->inputs.count; k++) {
+            const struct pack_input *input = builder_at(&compiler->builder, PACK_INPUTS, table->inputs.first + k);
+            const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, input->fact);
+            if (fact->output_of != PACK_NONE && fact->output_of >= i)
+                return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", json_string(name),
+                                      fact->output_of == i ? "this table reads its own output"
+                                                           : "this table reads the output of a later one");
+        }
+    }
+    return STATUS_OK;
+}
+
 static enum status compile_table(struct compiler *compiler, const struct json *json, struct span name, uint32_t index)
 {
     struct table_source source = {.json = json, .id = json_string(json_member(json, "id"))};
@@ -359,17 +324,17 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
     if (output.ptr != NULL && source.table.output == PACK_NONE)
         return table_error(compiler, &source, STATUS_FIELD_RANGE, output, "the output is no fact");
+    enum status status = STATUS_OK;
     if (source.table.output != PACK_NONE)
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of =
-            (uint16_t)index;
+        status = take_output(compiler, &source, index);
     source.table.outcomes.first = (uint32_t)builder_count(&compiler->builder, PACK_OUTCOMES);
-    enum status status = order_rules(compiler, &source);
+    if (status == STATUS_OK)
+        status = take_rules(compiler, &source);
     for (const struct json *outcome = json_first(json_member(json, "outcomes")); outcome != NULL && status == STATUS_OK;
          outcome = json_next(outcome)) {
         status = compile_outcome(compiler, &source, outcome);
         source.table.outcomes.count++;
     }
-    source.table.rules.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES);
     for (uint32_t i = 0; i < source.table.rules.count && status == STATUS_OK; i++)
         status = compile_rule(compiler, &source, source.rules[i]);
     if (status != STATUS_OK)
@@ -393,11 +358,18 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
 
 enum status compile_tables(struct compiler *compiler)
 {
-    size_t rules = 0;
-    for (size_t i = 0; i < compiler->table_count; i++)
-        rules += json_count(json_member(compiler->tables[i], "rules"));
-    compiler->rules = arena_array(compiler->arena, rules + 1, sizeof(const struct json *));
-    if (compiler->rules == NULL)
+    size_t rules = 0, overrides = 0;
+    if (compiler->table_count > PACK_MAX_TABLES)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, "pack.json", SPAN_LITERAL("tables"),
+                              "a pack has at most 64 tables");
+    for (size_t i = 0; i < compiler->table_count; i++) {
+        const struct json *rule = json_first(json_member(compiler->tables[i], "rules"));
+        for (; rule != NULL; rule = json_next(rule), rules++)
+            overrides += json_count(json_member(rule, "overrides"));
+    }
+    compiler->rules = arena_array(compiler->arena, rules, sizeof(const struct json *));
+    compiler->overrides = arena_array(compiler->arena, overrides, sizeof(*compiler->overrides));
+    if (compiler->rules == NULL || compiler->overrides == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "tables", SPAN_NONE, "no memory");
     for (size_t role = 0; role < PACK_ROLES; role++)
         compiler->builder.header.roles[role] = PACK_NONE;
@@ -412,9 +384,12 @@ enum status compile_tables(struct compiler *compiler)
             return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]),
                                   "this table is required");
     }
+    enum status status = check_reading(compiler);
+    if (status != STATUS_OK)
+        return status;
     const struct pack_table *verdict =
         builder_at(&compiler->builder, PACK_TABLES, compiler->builder.header.roles[PACK_ROLE_VERDICT]);
-    if (verdict->hit != PACK_HIT_FIRST || verdict->output == PACK_NONE)
+    if (verdict->output == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "tables/verdict.json", SPAN_NONE,
                               "this table has an output, and its first rule decides");
     return STATUS_OK;

@@ -4,6 +4,7 @@
 
 #include "json/tree.h"
 #include "pack/builder.h"
+#include "pack/compile.h"
 
 struct message_key {
     struct span key;
@@ -18,9 +19,11 @@ struct compiler {
     const struct json *facts;   /* facts.json */
     const struct json **tables; /* tables/<id>.json, by table */
     size_t table_count;
-    const struct json *pages;     /* pages.json */
-    const struct json *sources;   /* sources.json */
-    const struct json **rules;    /* by rule of the image */
+    const struct json *pages;        /* pages.json */
+    const struct json *sources;      /* sources.json */
+    const struct json **rules;       /* by rule of the image */
+    struct pack_override *overrides; /* of the rules of the image */
+    size_t override_count;
     struct message_key *messages; /* sorted by key: those of texts/en.json, those of letters/en.json */
     size_t message_count;
     struct message_key *letters;
