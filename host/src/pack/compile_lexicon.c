@@ -1,10 +1,12 @@
-/* lexicon/<lang>.json: what texts of the page prove. Texts are stored in their normal form, sorted. */
+#include "pack/compile_lexicon.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
-#include "pack/compiler.h"
+#include "pack/compile_conditions.h"
+#include "pack/lookup.h"
 #include "text/normal.h"
 
 static const char *const kinds[] = {
