@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "model/facts.h"
 #include "pack/compile.h"
 #include "pack/open.h"
 
@@ -190,17 +191,13 @@ uint32_t pack_table_named(const struct pack *pack, const char *name)
 
 uint64_t pack_cells_named(const struct pack *pack, uint32_t fact, const char *words)
 {
-    const struct pack_run *run = &pack->facts[fact].words;
     uint64_t cells = 0;
     while (*words != '\0') {
         size_t len = strcspn(words, " ");
-        uint32_t i = 0;
-        while (i < run->count &&
-               !span_equal(pack_span(pack, pack->texts[run->first + i]), (struct span){.ptr = words, .len = len}))
-            i++;
-        if (i == run->count)
+        uint64_t cell = facts_cell_of_word(pack, fact, (struct span){.ptr = words, .len = len});
+        if (cell == 0)
             fail_msg("the fact has no word %.*s", (int)len, words);
-        cells |= UINT64_C(1) << i;
+        cells |= cell;
         words += len + (words[len] == ' ' ? 1 : 0);
     }
     return cells;

@@ -11,12 +11,12 @@ static void missing(struct advice_writer *writer, uint32_t outcome)
     const struct pack_value *value = pack_value(pack, outcome, PACK_MISSING);
     if (value == NULL)
         return;
-    const struct pack_fact *fact = pack->facts + value->first;
-    uint32_t now = (uint32_t)__builtin_ctzll(writer->input->decision->facts.cells[value->first]);
-    if (now + 1 >= fact->words.count)
+    uint32_t fact = value->first;
+    uint32_t now = (uint32_t)__builtin_ctzll(writer->input->decision->facts.cells[fact]);
+    if (now + 1 >= pack->facts[fact].words.count)
         return;
-    writer->out->reason.missing_fact = pack_span(pack, fact->id);
-    writer->out->reason.missing_word = pack_span(pack, pack->texts[fact->words.first + now + 1]);
+    writer->out->reason.missing_fact = pack_span(pack, pack->facts[fact].id);
+    writer->out->reason.missing_word = facts_word_of(pack, fact, now + 1);
 }
 
 static void reason(struct advice_writer *writer)

@@ -46,7 +46,7 @@ static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t c
         break;
     case PACK_FACT_CHOICE:
         answer->kind = ANSWER_WORD;
-        answer->word = pack_span(pack, pack->texts[fact->words.first + cell]);
+        answer->word = facts_word_of(pack, index, cell);
         answer->label = advice_message(writer, pack->labels[fact->labels.first + cell]);
         break;
     }

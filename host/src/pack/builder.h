@@ -1,5 +1,6 @@
 /* Grows the arrays of a pack image. Everything lives in the builder's arena until builder_image has joined it.
- * Running out of memory is remembered and reported once, by builder_image. */
+ * That memory ran out is remembered by the arena (`refused`) and reported once, by
+ * builder_image. */
 #ifndef PACK_BUILDER_H
 #define PACK_BUILDER_H
 
@@ -24,7 +25,6 @@ struct builder {
     struct pack_header header; /* all but its arrays, which builder_image fills */
     uint32_t *interned;        /* hash table of texts, as offsets into the strings */
     size_t interned_count, interned_capacity;
-    bool no_memory;
     _Alignas(16) char nothing[BUILDER_ELEMENT]; /* stands for elements that memory ran out for */
 };
 

@@ -1,7 +1,6 @@
-/* calendar.json: {"from", "to", "holidays": ["2026-01-01" | ["2026-02-15", "2026-02-23"], …], "workdays": […],
- * "page_day_offsets": [-480, 480]}. Dates ascend. */
+#include "pack/compile_calendar.h"
+
 #include "base/civil.h"
-#include "pack/compiler.h"
 
 enum { LONGEST_DAYS = 366 };
 

@@ -1,52 +1,13 @@
-/* facts.json: points in time, facts with their values, and the combinations that never occur. A number is cut into
- * cells at every constant that any rule, constraint or assumption compares it with, so the rules are read here for
- * their constants. */
+#include "pack/compile_facts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/compiler.h"
+#include "pack/compile_answers.h"
+#include "pack/compile_conditions.h"
+#include "pack/lookup.h"
 
 #define FILE_NAME "facts.json"
-
-static uint32_t find_named(struct compiler *compiler, enum pack_array_name array, struct span name)
-{
-    if (name.ptr == NULL)
-        return PACK_NONE;
-    for (uint32_t i = 0; i < builder_count(&compiler->builder, array); i++) {
-        /* facts and times begin with their id */
-        const struct pack_text *id = builder_at(&compiler->builder, array, i);
-        if (span_equal(builder_span(&compiler->builder, *id), name))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-uint32_t compiler_fact(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_FACTS, name);
-}
-
-uint32_t compiler_time(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_TIMES, name);
-}
-
-uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word)
-{
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
-    for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
-        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
-        if (span_equal(builder_span(&compiler->builder, *text), word))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-bool compiler_is_number(struct compiler *compiler, uint32_t fact)
-{
-    return fact != PACK_NONE &&
-           ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
-}
 
 static enum status compile_times(struct compiler *compiler)
 {

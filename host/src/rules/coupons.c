@@ -16,12 +16,9 @@ static uint64_t flag_cells(enum yes_no flag)
 
 static uint64_t kind_cells(const struct pack *pack, struct span kind)
 {
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[PACK_COUPON_KIND];
-    for (uint32_t i = 0; i < fact->words.count; i++) {
-        if (span_equal(pack_span(pack, pack->texts[fact->words.first + i]), kind))
-            return UINT64_C(1) << i;
-    }
-    return fact->all; /* a kind this pack does not know may be any */
+    uint32_t fact = pack->header->named_facts[PACK_COUPON_KIND];
+    uint64_t cell = facts_cell_of_word(pack, fact, kind);
+    return cell != 0 ? cell : pack->facts[fact].all; /* a kind this pack does not know may be any */
 }
 
 enum status coupons_decide(const struct pack *pack, const struct order *order, const struct decision *decision,
