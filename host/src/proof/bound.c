@@ -1,3 +1,24 @@
+/* There are too many states to try them all, but it is enough to try the largest. A state is smaller than another when
+ * its facts have fewer values left: it then leads to fewer outcomes, and answers that settle the larger state settle it
+ * too.
+ *
+ * Three facts: the stage (paid, shipped), the seller's reply (none, refused, agreed), which is assumed to be none as
+ * long as nothing speaks of it, and the hours. What the largest states have of each:
+ *
+ *     stage    {paid, shipped}                          one choice: all values
+ *     hours    all cells                                one choice
+ *     reply    choice 0: nothing speaks of it           -> assumed {none}
+ *              choice 1: evidence excludes none         -> {refused, agreed}
+ *              choice 2: evidence excludes refused      -> {none, agreed}
+ *              choice 3: evidence excludes agreed       -> {none, refused}
+ *
+ * A fact with an assumption has several largest sets, since evidence that takes a single value away ends the
+ * assumption: so 1 x 1 x 4 states instead of 3 x 7 x 7 (every set of values that may be left).
+ *
+ * The rest is a game. An opponent chooses the state and gives the answers, we choose the questions; so many answers are
+ * enough if, whatever the opponent does, there is one verdict after them. The opponent's choices are not made before
+ * they matter: until then a fact counts as stated with all its values (proof/position.h), which is larger than every
+ * choice. A question that is right there is right for all choices, and most are never made. */
 #include "proof/bound.h"
 
 #include <string.h>
@@ -11,10 +32,10 @@ enum { MAX_STEPS = 200000 };
 struct prover {
     struct pack pack;
     uint32_t steps;                 /* states looked at so far */
-    struct pack_fact *facts;        /* its own: `open` is what the proof has found */
-    uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the adversary last won; a good guess for the next time */
+    struct pack_fact *facts;        /* a copy of the pack's, in which `open` says what the proof has found */
+    uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the opponent last won; a good guess for the next time */
     struct bound *out;
-    bool together; /* look for facts that keep verdicts apart only together, too */
+    bool together; /* also take facts as open that keep verdicts apart only together with another */
 };
 
 static bool several(uint64_t set)
@@ -22,7 +43,7 @@ static bool several(uint64_t set)
     return (set & (set - 1)) != 0;
 }
 
-/* Several verdicts, one for each value of the fact. */
+/* Whether the state has several verdicts, and one alone for each value of the fact. */
 static bool hangs_on(const struct pack *pack, const struct state *state, uint32_t fact)
 {
     struct state copy = *state, known;
@@ -77,7 +98,9 @@ static void after_answers(struct prover *prover, const struct position *position
     }
 }
 
-/* Every question that matters is answered in every way. What then still keeps verdicts apart is open. */
+/* From this position: answers every question that matters in every way, then makes every choice that matters. Facts
+ * that then still keep verdicts apart are open. If several do, each is tried as if it were known, to find those that do
+ * so alone. */
 static void find_open(struct prover *prover, const struct position *from)
 {
     const struct pack *pack = &prover->pack;
@@ -137,7 +160,7 @@ static bool holds_with(struct prover *prover, const struct position *position, u
     return false;
 }
 
-/* Whatever the adversary chooses for that fact. */
+/* Whether so many answers are enough whatever the opponent chooses for that fact. */
 static bool holds_for_all(struct prover *prover, const struct position *position, uint32_t fact, uint32_t answers)
 {
     for (uint32_t choice = 0; choice <= prover->pack.facts[fact].cells; choice++) {
@@ -147,7 +170,9 @@ static bool holds_for_all(struct prover *prover, const struct position *position
     return true;
 }
 
-/* So many answers are enough. What is likely to show it is tried first, then what is likely to refute it. */
+/* Whether so many answers are enough from this position. What is likely to show it is tried first (a question that is
+ * right whatever the opponent chooses), then what is likely to refute it (the choice that won last time), then every
+ * choice. */
 static bool holds(struct prover *prover, const struct position *from, uint32_t answers)
 {
     const struct pack *pack = &prover->pack;
@@ -169,7 +194,7 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
     return chosen != PACK_NONE && holds_for_all(prover, &position, chosen, answers);
 }
 
-/* Chooses until nothing is left to choose, so that more than `answers` are needed. */
+/* Makes the choices that are left such that more than `answers` stay necessary: an example of a bad state. */
 static void worst_state(struct prover *prover, struct position *position, uint32_t answers, struct state *out)
 {
     struct position next;

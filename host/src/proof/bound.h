@@ -1,4 +1,4 @@
-/* How many answers lead to one verdict, from whatever state: proved over all of them. */
+/* How many answers lead to one verdict, whatever is known of an order: proved over all states. */
 #ifndef PROOF_BOUND_H
 #define PROOF_BOUND_H
 
@@ -8,7 +8,7 @@
 
 enum { BOUND_MAX_ANSWERS = 8 };
 
-/* A fact that nobody is asked about, and a state in which nothing else is left that would tell the verdicts apart. */
+/* A fact that no question settles, and a state in which only it is left to tell the verdicts apart. */
 struct bound_open {
     uint32_t fact;
     struct state state;
@@ -19,16 +19,10 @@ struct bound {
     struct state state; /* one that needs so many, where that is more than ASK_MAX_ANSWERS */
     struct bound_open *open;
     size_t open_count;
-    bool given_up; /* after 200,000 states: nothing is proved but what is open */
+    bool given_up; /* after 200,000 states: how many answers are needed is not proved, nor that no more is open */
 };
 
-/* Fills *out, whether or not the pack declares its open facts. The argument:
- *
- * A state is smaller than another when each fact has fewer values left. Its outcomes are then fewer, too, and whatever
- * answers lead to a verdict from the larger one do so from the smaller. So only the largest states have to be tried:
- * every fact has all its values, and evidence has taken one value from those that would be assumed otherwise, or none
- * has, or, of numbers, it has but left all. The adversary need not choose among these before it matters, which keeps
- * them few; a question that is right whatever he chooses is right for all. STATUS_OUT_OF_MEMORY. */
+/* Fills *out, whether or not the pack declares its open facts; bound.c has the argument. STATUS_OUT_OF_MEMORY. */
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err) MUST_CHECK;
 
 #endif

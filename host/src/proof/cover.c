@@ -1,6 +1,15 @@
-/* The disjoint sharp: take a cube that meets the region; what it does not cover is, condition by condition, the region
- * with that fact outside the condition and the earlier facts inside theirs. Each part is looked at with the
- * cubes that meet it; a part that one cube contains is done, a part that no cube meets is the witness. */
+/* Take a cube that meets the region, and cut away what it covers. The region here is everything that two facts allow,
+ * the cube says {paid} and {below 24}:
+ *
+ *                below 24   24 to 47   48 and more
+ *     paid      [  cube  ]  2          2                part 1: outside {paid}
+ *     shipped    1          1          1                part 2: inside {paid}, outside {below 24}
+ *     done       1          1          1
+ *
+ * There is a part for each condition of the cube, outside of that one and inside of those before it, so the parts do
+ * not overlap ("disjoint sharp"). Each part is then looked at in the same way, with the cubes that meet it. A part that
+ * lies in one cube is done; a part that no cube meets is the gap that was looked for. The cube taken is one with the
+ * fewest conditions that the region does not already fulfil, since it leaves the fewest parts. */
 #include "proof/cover.h"
 
 #include <stdlib.h>

@@ -9,8 +9,8 @@
 #include "base/status.h"
 #include "model/pack.h"
 
-/* A set of assignments: for every fact the cells it may have. A cube is the same, written as a rule's conditions: facts
- * that it does not name may have any value. */
+/* A set of combinations of values: for every fact the cells it may have, {paid, shipped} x {yes} x {below 24}. A cube
+ * is the same, written as a rule's conditions: a fact that it does not name may have any value. */
 struct region {
     uint64_t cells[PACK_MAX_FACTS];
 };

@@ -1,6 +1,12 @@
-/* Both packs' cells are joined to a common partition: a word is a cell, a number is cut where either pack cuts it. A
- * region of it is split until both tables decide it with one outcome each; the fact to split on is one that the first
- * undecided rule names. */
+/* Two packs cut a number at different constants. Their cells are joined: cut where either pack cuts it.
+ *
+ *     old pack    | 0 .. 23 |      24 and more       |
+ *     new pack    |     0 .. 47     |  48 and more   |
+ *     joined      | 0 .. 23 | 24..47 |  48 and more  |      cell 1 is the old cell 1 and the new cell 0
+ *
+ * Of a choice the words that both packs have are the joined cells. Everything is then one region, which is split, one
+ * fact at a time, until in each part both tables decide with one outcome; the fact to split is one on which the first
+ * row that may decide still hangs. */
 #include "proof/diff.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "proof/example.h"
 
-/* Of a number only values at its ends, so that an interval remains. */
+/* Takes away the values that are not needed; of a number only those at its ends, so that an interval remains. */
 static void without_values(const struct pack *pack, uint32_t fact, state_fn *shows, uint32_t number,
                            struct state *state)
 {

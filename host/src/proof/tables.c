@@ -1,12 +1,24 @@
+/* Each question about a table is one of cover.c: is there a part of this region that no cube of this list covers?
+ *
+ *     complete     everything                  by the cubes of all rows
+ *     row 3 decides  the cube of row 3         by the cubes of rows 0, 1 and 2: if they cover it, row 3 is "shadowed"
+ *     no overlap   what is in both rows' cubes by none: a part of it that can occur is an overlap
+ *
+ * Combinations that `never` excludes cannot occur: their cubes are always among the covering ones. A fact that another
+ * table gives has only the values that this table gives there. So every way through the tables before is a world of its
+ * own. With verdict rows "0: stage paid -> wait" and "1: -> track", a table that reads the verdict is asked in two
+ * worlds:
+ *
+ *     world A: verdict wait     region {paid} x {wait}
+ *     world B: verdict track    region {any stage} x {track}, with the cube of row 0 excluded */
 #include "proof/tables.h"
 
 #include <string.h>
 
-/* One way the tables before may have gone: the facts they read and gave, and cubes that this way excludes. */
+/* One way the tables before may have gone. */
 struct world {
-    struct region region;
-    const struct pack_run
-        *cubes; /* the `never` constraints, and of each table before the rules before the one that decided */
+    struct region region;         /* where the rows that decided hold, and the outcomes they give */
+    const struct pack_run *cubes; /* excluded: `never`, and of each table the rows before the one that decided */
     size_t count;
 };
 

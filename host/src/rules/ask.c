@@ -1,3 +1,13 @@
+/* Which question is best? An order whose verdict may be cancel, request or track:
+ *
+ *     "Which stage?"    paid    -> cancel or request      shipped -> track                 1.5 verdicts left on average
+ *     "Which button?"   seen    -> cancel or track        none    -> request or track      2
+ *     "Since when?"     below 24 hours, or more           -> all three, either way         3: not worth a question
+ *
+ * "Which stage?" leaves the fewest. The average alone is short-sighted, though: the first question is the best of those
+ * from which the fewest answers lead to one verdict, whatever the buyer answers (settles_after looks ahead).
+ *
+ * Neighbouring cells of a number that lead to one and the same outcome become one answer, "less than 24". */
 #include "rules/ask.h"
 
 #include <stdbool.h>
@@ -9,10 +19,10 @@
 struct asker {
     const struct pack *pack;
     struct state state;
-    struct view view; /* of that state */
+    struct view view; /* what the state leads to */
 };
 
-/* What is in view once the fact is known to be in these cells; no outcome when it cannot be. */
+/* What the order would lead to if the fact were known to be in these cells; no outcome when it cannot be. */
 static void look_with(const struct asker *asker, uint32_t fact, uint64_t cells, struct view *out)
 {
     struct state known;
@@ -31,8 +41,8 @@ static bool single(uint64_t set)
     return (set & (set - 1)) == 0;
 }
 
-/* One answer a value that can be; of a number, one for neighbours that need no telling apart or lead to one and the
- * same outcome. */
+/* One answer for each value that can be; for a number, one for neighbouring cells that no rule tells apart or that lead
+ * to one and the same outcome. */
 static enum status list_answers(const struct asker *asker, uint32_t fact, struct arena *arena, struct candidate *out,
                                 struct error *err)
 {
@@ -76,8 +86,8 @@ static bool settles_after(const struct asker *asker, const struct decision_quest
     return true;
 }
 
-/* The first question of the best ones that leads to one verdict with the fewest answers; count when none does in time.
- */
+/* The best of the questions from which the fewest answers lead to one verdict, as an index; `count` when from none of
+ * them ASK_MAX_ANSWERS do. */
 static size_t shortest(const struct asker *asker, const struct candidate *candidates, size_t count)
 {
     for (uint32_t answers = 1; answers <= ASK_MAX_ANSWERS; answers++) {

@@ -1,3 +1,12 @@
+/* A verdict that is certain may still change. An order was paid 20 hours ago, shows no button, and nobody told of a
+ * reply of the seller; the verdict is "wait". Three kinds of other values are tried, one fact at a time:
+ *
+ *     time passes        hours since payment: below 24    -> the next cell, 24 and more    -> "request"
+ *     something happens  button to cancel: none           -> seen (`later` in facts.json)  -> "cancel"
+ *     an assumption      reply of the seller: none,       -> refused                       -> "write to the seller"
+ *     turns out wrong      since nobody told of one
+ *
+ * The advice then says under which verdicts this may change, in this order. */
 #include "rules/change.h"
 
 #include <string.h>
@@ -17,7 +26,8 @@ struct lister {
     size_t count;
 };
 
-/* What comes to pass may bring other things with it: a button that appears is no longer absent. */
+/* What the order leads to when this cell of the fact comes true. If it contradicts what is known, the facts that may
+ * change by themselves get their `later` cells back, too: when a button appears, "no button" is over as well. */
 static void look(const struct lister *lister, uint32_t fact, uint64_t cell, struct view *out)
 {
     struct state known;
@@ -30,7 +40,7 @@ static void look(const struct lister *lister, uint32_t fact, uint64_t cell, stru
     (void)trial_look(lister->pack, &known, out);
 }
 
-/* Whether these other values lead to other outcomes: of each value the first. */
+/* Whether some of these other cells lead to other outcomes; of each cell the first such outcome is kept. */
 static bool would_change(struct lister *lister, uint32_t fact, uint64_t other)
 {
     struct change *change = lister->changes + lister->count;
@@ -46,7 +56,8 @@ static bool would_change(struct lister *lister, uint32_t fact, uint64_t other)
     return change->count != 0;
 }
 
-/* The next cell of a number that grows or counts down by itself; 0: it does not, or has none. */
+/* The cell that a number comes to next as time passes: above, if it counts since something; below, if it counts down.
+ * 0: it does not change by itself, or is in its last cell. */
 static uint64_t next_cell(const struct lister *lister, uint32_t index)
 {
     const struct pack_fact *fact = lister->pack->facts + index;

@@ -1,3 +1,10 @@
+/* A clock ends between two moments, since its beginning is known between two and its rule gives a least and a most. The
+ * seller has 24 to 48 hours to answer a request, which was made on Sep 15 between 08:00 and 20:00:
+ *
+ *     from   15th 08:00 |----| 15th 20:00
+ *     until              16th 08:00 |------------------| 17th 20:00       (08:00 + 24 h, 20:00 + 48 h)
+ *
+ * A clock that counts down a number on the page ("left") ends that many hours from now. */
 #include "rules/clocks.h"
 
 #include "base/civil.h"

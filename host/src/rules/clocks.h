@@ -6,8 +6,8 @@
 #include "base/status.h"
 #include "model/decision.h"
 
-/* Fills out->clocks from the answer of the clocks table, first come first. A clock whose beginning is not bounded is
- * left out, as is one that ended more than a day ago. STATUS_OUT_OF_MEMORY. */
+/* Fills out->clocks from the answer of the clocks table, in its order. A clock whose beginning is not known between two
+ * moments is left out, as is one that ended more than a day ago. STATUS_OUT_OF_MEMORY. */
 enum status run_clocks(const struct pack *pack, int64_t now_s, struct arena *arena, struct decision *out,
                        struct error *err) MUST_CHECK;
 

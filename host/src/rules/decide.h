@@ -1,4 +1,10 @@
-/* Facts to decision: every table in the pack's order, each reading the outcomes of those before it. */
+/* Facts to decision: every table in the pack's order, each reading the outcomes of those before it.
+ *
+ *     facts:   stage {paid}, button {none}, hours {below 24, or more}
+ *     verdict: wait and request are possible  -> the fact `verdict` is {wait, request}
+ *     letter:  a row that wants {verdict request} is possible, not certain
+ *
+ * The verdict table's outcomes, if there are several, are then what to ask about (rules/ask.h). */
 #ifndef RULES_DECIDE_H
 #define RULES_DECIDE_H
 

@@ -1,3 +1,26 @@
+/* Three steps, each of which only takes possibilities away. An example: a page shows that an order was paid on Sep 15
+ * and has a button to confirm receipt; it is read at noon on Sep 17.
+ *
+ * 1. Points in time bound each other. In facts.json, paid_at stands `after` ordered_at, shipped_at `after` paid_at:
+ *
+ *                    Sep 14         15            16           17  now
+ *     ordered_at  <--------------------|                              at the latest when it was paid
+ *     paid_at                    |-----|                              as shown
+ *     shipped_at                 |-----------------------------|      not before it was paid, not in the future
+ *
+ * 2. Numbers follow from points in time: 36 to 60 hours have passed since the payment.
+ *
+ * 3. Constraints (`never`) take values away. N says: never {stage unpaid or paid} with {button to confirm}. As bits,
+ * the stages shipped, paid, unpaid are 100, 010, 001; the button yes, no is 10, 01:
+ *
+ *                        stage   button
+ *        conditions of N  011     10
+ *        left of the fact 111     10
+ *        left outside N   100     00     the button cannot save the order from N, the stage can, by being shipped
+ *        afterwards       100     10
+ *
+ *    If two facts could still save it, nothing follows. If none can, the order contradicts itself. What one constraint
+ *    takes may make another certain, so all are applied until none changes anything: a fixed point. */
 #include "rules/narrow.h"
 
 #include <string.h>
@@ -15,9 +38,8 @@ static int64_t most(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-/* Nothing shown on a page lies in the future, and each time has one that it cannot precede; that holds along a whole
- * chain, whether or not the times between were seen. A point that is only bounded from one side stays without the
- * other. */
+/* Step 1. A time bounds the others of its chain even when those between were not seen; so one pass carries lower ends
+ * forward, one carries upper ends back. What bounds a time only from one side leaves its other end open. */
 static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
@@ -54,6 +76,7 @@ static int64_t units_since(const struct pack *pack, const struct pack_fact *fact
     return 0;
 }
 
+/* Step 2. */
 static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t now_s)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
@@ -73,7 +96,8 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
     }
 }
 
-/* A constraint whose other conditions all hold for certain takes its cells from the one that is left. */
+/* Step 3, one constraint: when all but one of its conditions certainly hold, the fact of that one loses the cells that
+ * would fulfil it. Returns whether that was so; *taken is that fact. */
 static bool apply_never(const struct pack *pack, uint64_t *cells, const struct pack_never *never, uint32_t *taken)
 {
     const struct pack_condition *open = NULL;
@@ -127,8 +151,9 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
         facts_keep(facts, empty, 0);
 }
 
-/* What is left of a fact whatever the assumptions that may be asked about turn out to be. */
-static uint64_t firm(const struct pack_fact *fact, uint64_t cells)
+/* What a fact may be once every assumption that the buyer can be asked about has been answered: all of its values, for
+ * such a fact; for others what is left of them now. */
+static uint64_t after_answers(const struct pack_fact *fact, uint64_t cells)
 {
     return fact->ease != 0 && fact->assume != fact->all ? fact->all : cells;
 }
@@ -142,7 +167,9 @@ static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint3
     return false;
 }
 
-/* Some constraint that speaks of these values may still turn out to hold. */
+/* Whether some constraint that names these values of the fact may still turn out to hold. An example: nobody told of a
+ * reply of the seller, which is then assumed to be none. A constraint says: never {reply none} with {cancelled by the
+ * seller}. While the stage may still be cancelled by the seller, the assumption is not made. */
 static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fact, uint64_t values)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
@@ -151,7 +178,7 @@ static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fa
         for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
             const struct pack_condition *condition = pack->conditions + c;
             uint64_t left =
-                condition->fact == fact ? values : firm(pack->facts + condition->fact, cells[condition->fact]);
+                condition->fact == fact ? values : after_answers(pack->facts + condition->fact, cells[condition->fact]);
             possible = (left & condition->cells) != 0;
         }
         if (possible)

@@ -55,7 +55,7 @@ void trial_answer(const struct pack *pack, const struct state *state, uint32_t f
     out->stated[fact] = true;
 }
 
-/* Every possible row allows all of the cells or none. */
+/* Whether every possible row allows all of the cells or none. */
 static bool alike_in_rows(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
 {
     const struct pack_table *table = table_of(pack);
@@ -73,7 +73,7 @@ static bool alike_in_rows(const struct pack *pack, const struct view *view, uint
     return true;
 }
 
-/* So does every constraint that may still hold. */
+/* Whether every constraint that may still hold allows all of the cells or none. */
 static bool alike_in_nevers(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
@@ -123,7 +123,7 @@ uint32_t trial_questions(const struct pack *pack, const struct view *view, uint3
     return count;
 }
 
-/* A fact declared open that the verdict may hang on, or PACK_NONE. */
+/* A fact declared `open` that still matters, or PACK_NONE. */
 static uint32_t open_fact(const struct pack *pack, const struct view *view)
 {
     const struct pack_table *table = table_of(pack);

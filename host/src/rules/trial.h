@@ -1,4 +1,17 @@
-/* What would follow if a fact were known: one order's facts, tried with other values in the verdict's table. */
+/* What would follow if a fact were known: the verdict table, tried with other values of one order's facts.
+ *
+ * A state is what page and buyer say; a view is what it leads to. An example with three facts, one bit a value:
+ *
+ *     state               cells  stated       view             cells  assumed
+ *     stage (c, b, a)      011    yes          stage            011
+ *     reply (refused, no)   11    no           reply             01    yes     nobody spoke of it: assumed "no"
+ *     hours (48-, 24-, 0-) 111    no           hours            111
+ *
+ *     rows possible: stage a -> cancel, stage b and hours below 48 -> wait, stage b -> dispute
+ *     outcomes: cancel, wait, dispute
+ *
+ * Which of the three cells the hours are in matters, as a possible row tells 48 from less (trial_matters); 0 and 24 it
+ * does not tell apart, so they are one answer (trial_group). */
 #ifndef RULES_TRIAL_H
 #define RULES_TRIAL_H
 
@@ -7,13 +20,11 @@
 
 #include "model/facts.h"
 
-/* Evidence: without assumptions. */
 struct state {
     uint64_t cells[PACK_MAX_FACTS];
-    bool stated[PACK_MAX_FACTS];
+    bool stated[PACK_MAX_FACTS]; /* page or buyer spoke of it, so that nothing is assumed of it */
 };
 
-/* What a state leads to. */
 struct view {
     uint64_t outcomes;              /* by their order in the table */
     uint64_t verdicts;              /* cells of its output */
@@ -22,7 +33,7 @@ struct view {
     uint64_t possible[PACK_MAX_WORDS]; /* the table's rows */
 };
 
-/* Evidence as a state. decided: facts that other tables give are as in there. */
+/* Evidence as a state. The facts that are outcomes of other tables have the cells of `decided`. */
 void trial_start(const struct pack *pack, const struct facts *seen, const uint64_t *decided, struct state *out);
 
 /* Narrows the state by the constraints and looks at it. False when its facts exclude each other: *out then holds no
@@ -32,20 +43,21 @@ bool trial_look(const struct pack *pack, struct state *state, struct view *out);
 /* The state once that fact is known to be in these cells. */
 void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out);
 
-/* Whether it matters to what is in view which of these cells the fact has: a row that is possible or a constraint that
- * may still hold tells them apart. The fact is one that the table reads. */
+/* Whether it matters in which of these cells the fact is: a possible row, or a constraint that may still hold, tells
+ * them apart. The fact is one that the table reads. */
 bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells);
 
-/* The lowest cell; of a number with those above that it does not matter to tell from it. */
+/* The lowest of the cells; of a number, with the cells above it up to the first that matters. */
 uint64_t trial_group(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells);
 
 /* The facts worth asking about; returns how many. */
 uint32_t trial_questions(const struct pack *pack, const struct view *view, uint32_t facts[PACK_MAX_FACTS]);
 
-/* Whether one verdict is in view, or several that only facts declared open tell apart. */
+/* Whether the view has one verdict, or several that only facts declared `open` in the pack tell apart. */
 bool trial_settled(const struct pack *pack, const struct state *state, const struct view *view);
 
-/* Whether that many more answers lead there, whatever they are, if the right questions are asked. */
+/* Whether a settled state can always be reached with that many more answers: there is a question of which every answer
+ * leads to a state for which one answer less is enough. */
 bool trial_settles(const struct pack *pack, const struct state *state, uint32_t answers);
 
 #endif
