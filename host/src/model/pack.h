@@ -348,13 +348,4 @@ static inline const struct pack_value *pack_value(const struct pack *pack, uint3
     return NULL;
 }
 
-/* The pack compiled into this program; NULL only if the program is damaged. */
-const struct pack *pack_default(void);
-
-/* BLAKE2b-256 of its image in hexadecimal, as it was when the program was built. */
-extern const char pack_default_digest[65];
-
-/* Whether the image still has that digest. */
-bool pack_default_intact(void);
-
 #endif
