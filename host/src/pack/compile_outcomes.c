@@ -2,46 +2,11 @@
 
 #include "pack/lookup.h"
 
-struct attribute {
-    const char *name;
-    enum pack_value_kind kind;
-};
-
-static const struct attribute attributes[PACK_ATTRIBUTES] = {
-    [PACK_VERDICT] = {"verdict", PACK_VALUE_WORD},
-    [PACK_URGENCY] = {"urgency", PACK_VALUE_WORD},
-    [PACK_CANCELLABLE] = {"cancellable", PACK_VALUE_WORD},
-    [PACK_HEADLINE] = {"headline", PACK_VALUE_MESSAGE},
-    [PACK_BRIEF] = {"brief", PACK_VALUE_MESSAGE},
-    [PACK_WHEN] = {"when", PACK_VALUE_MESSAGE},
-    [PACK_STEPS] = {"steps", PACK_VALUE_MESSAGES},
-    [PACK_CHOOSE] = {"choose", PACK_VALUE_WORD},
-    [PACK_LABEL] = {"label", PACK_VALUE_MESSAGE},
-    [PACK_WHY] = {"why", PACK_VALUE_MESSAGE},
-    [PACK_SELLER_COUNTED] = {"seller_counted", PACK_VALUE_WORD},
-    [PACK_TEXT] = {"text", PACK_VALUE_MESSAGE},
-    [PACK_MIN] = {"min", PACK_VALUE_NUMBER},
-    [PACK_MAX] = {"max", PACK_VALUE_NUMBER},
-    [PACK_TO] = {"to", PACK_VALUE_WORD},
-    [PACK_BACK] = {"back", PACK_VALUE_WORD},
-    [PACK_SITUATION] = {"situation", PACK_VALUE_WORD},
-    [PACK_LETTER] = {"letter", PACK_VALUE_NUMBER}, /* the letter's number, by its key */
-    [PACK_KIND] = {"kind", PACK_VALUE_WORD},
-    [PACK_FROM] = {"from", PACK_VALUE_TIME},
-    [PACK_HOURS_MIN] = {"hours_min", PACK_VALUE_NUMBER},
-    [PACK_HOURS_MAX] = {"hours_max", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MIN] = {"business_days_min", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MAX] = {"business_days_max", PACK_VALUE_NUMBER},
-    [PACK_LEFT] = {"left", PACK_VALUE_FACT},
-    [PACK_MISSING] = {"missing",
-                      PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
-};
-
 static enum status read_value(struct compiler *compiler, const char *file, struct span outcome,
                               enum pack_attribute attribute, const struct json *json, struct pack_value *value)
 {
     struct span text = json_string(json);
-    switch (attributes[attribute].kind) {
+    switch (pack_attributes[attribute].kind) {
     case PACK_VALUE_WORD:
         value->first = builder_list_text(&compiler->builder, text);
         return text.ptr != NULL ? STATUS_OK
@@ -51,13 +16,12 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
         return value->first != 0
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "texts/en.json has no such text");
+    case PACK_VALUE_LETTER:
+        value->first = compiler_letter(compiler, text);
+        return value->first != 0
+                   ? STATUS_OK
+                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "letters/en.json has no such letter");
     case PACK_VALUE_NUMBER:
-        if (attribute == PACK_LETTER) {
-            value->number = compiler_letter(compiler, text);
-            return value->number != 0 ? STATUS_OK
-                                      : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome,
-                                                       "letters/en.json has no such letter");
-        }
         return json_integer(json, &value->number)
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
@@ -108,11 +72,11 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
     struct span id = json_name(json);
     struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
     for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
-        const struct json *given = json_member(json, attributes[i].name);
-        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)attributes[i].kind};
-        if (given == NULL && attributes[i].kind == PACK_VALUE_MESSAGE)
-            value.first =
-                compiler_message_of(compiler, json_string(json_member(table, "id")), id, span_from(attributes[i].name));
+        const struct json *given = json_member(json, pack_attributes[i].word);
+        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attributes[i].kind};
+        if (given == NULL && pack_attributes[i].kind == PACK_VALUE_MESSAGE)
+            value.first = compiler_message_of(compiler, json_string(json_member(table, "id")), id,
+                                              span_from(pack_attributes[i].word));
         if (given == NULL && value.first == 0)
             continue;
         enum status status =

@@ -10,12 +10,6 @@
 /* Bitsets wider than this are padded to whole blocks of the evaluator. */
 enum { BLOCK_WORDS = 8 };
 
-static const char *const role_names[PACK_ROLES] = {
-    [PACK_ROLE_VERDICT] = "verdict", [PACK_ROLE_REASON] = "reason", [PACK_ROLE_REFUND] = "refund",
-    [PACK_ROLE_COUPON] = "coupon",   [PACK_ROLE_CLOCKS] = "clocks", [PACK_ROLE_WARNINGS] = "warnings",
-    [PACK_ROLE_LETTER] = "letter",
-};
-
 struct table_source {
     const struct json *json;
     struct span id;
@@ -241,7 +235,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (slot != NULL)
         *slot = source.table;
     for (unsigned role = 0; role < PACK_ROLES; role++) {
-        if (span_equal(source.id, span_from(role_names[role])))
+        if (span_equal(source.id, span_from(pack_roles[role])))
             compiler->builder.header.roles[role] = (uint16_t)index;
     }
     return STATUS_OK;
@@ -265,7 +259,7 @@ enum status compile_tables(struct compiler *compiler)
     }
     for (size_t role = 0; role < PACK_ROLES; role++) {
         if (compiler->builder.header.roles[role] == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]),
+            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(pack_roles[role]),
                                   "this table is required");
     }
     const struct pack_table *verdict =

@@ -6,47 +6,6 @@
 #include "json/put_tree.h"
 #include "pack/lookup.h"
 
-static const char *const named_messages[PACK_NAMED_MESSAGES] = {
-    [PACK_MESSAGE_YES] = "answer.yes",
-    [PACK_MESSAGE_NO] = "answer.no",
-    [PACK_MESSAGE_OPEN_PAGE] = "answer.open_page",
-    [PACK_MESSAGE_AT_MOST] = "answer.at_most",
-    [PACK_MESSAGE_BETWEEN] = "answer.between",
-    [PACK_MESSAGE_AT_LEAST] = "answer.at_least",
-    [PACK_MESSAGE_CONTRADICTORY_HEADLINE] = "contradictory.headline",
-    [PACK_MESSAGE_CONTRADICTORY_BRIEF] = "contradictory.brief",
-    [PACK_MESSAGE_CONTRADICTORY_STEP] = "contradictory.step",
-    [PACK_MESSAGE_DEPENDS_HEADLINE] = "depends.headline",
-    [PACK_MESSAGE_DEPENDS_BRIEF] = "depends.brief",
-    [PACK_MESSAGE_UNKNOWN_HEADLINE] = "unknown.headline",
-    [PACK_MESSAGE_UNKNOWN_BRIEF] = "unknown.brief",
-    [PACK_MESSAGE_UNREAD_STATUS] = "unread.status",
-    [PACK_MESSAGE_UNREAD_DATE] = "unread.date",
-    [PACK_MESSAGE_SUGGESTED] = "status.suggested",
-    [PACK_MESSAGE_WHICH_MEANING] = "status.which",
-    [PACK_MESSAGE_OTHER] = "status.other",
-    [PACK_MESSAGE_TAUGHT] = "status.taught",
-    [PACK_MESSAGE_PRINT_ORDER] = "print.order",
-    [PACK_MESSAGE_PRINT_STEPS] = "print.steps",
-    [PACK_MESSAGE_PRINT_REASON] = "print.reason",
-    [PACK_MESSAGE_PRINT_CLOCKS] = "print.clocks",
-    [PACK_MESSAGE_PRINT_ENDS] = "print.ends",
-    [PACK_MESSAGE_PRINT_UNKNOWN_TIME] = "print.unknown_time",
-    [PACK_MESSAGE_PRINT_REFUND] = "print.refund",
-    [PACK_MESSAGE_PRINT_COUPONS] = "print.coupons",
-    [PACK_MESSAGE_PRINT_WARNINGS] = "print.warnings",
-    [PACK_MESSAGE_PRINT_ASK] = "print.ask",
-    [PACK_MESSAGE_PRINT_TOLD_AS] = "print.told_as",
-    [PACK_MESSAGE_PRINT_DEPENDS] = "print.depends",
-    [PACK_MESSAGE_PRINT_CERTAIN] = "print.certain",
-    [PACK_MESSAGE_PRINT_LETTER] = "print.letter",
-    [PACK_MESSAGE_PRINT_SAME] = "print.same",
-    [PACK_MESSAGE_PRINT_WHY] = "print.why",
-    [PACK_MESSAGE_PRINT_DISPUTED] = "print.disputed",
-    [PACK_MESSAGE_PRINT_UNREAD] = "print.unread",
-    [PACK_MESSAGE_PRINT_IGNORED] = "print.ignored",
-};
-
 /* "@translation" and its like speak of the file, not to the buyer. */
 static bool is_note(const struct json *text)
 {
@@ -162,10 +121,10 @@ enum status compile_texts(struct compiler *compiler)
     if (status == STATUS_OK)
         status = find_beside(compiler);
     for (size_t i = 0; i < PACK_NAMED_MESSAGES && status == STATUS_OK; i++) {
-        uint32_t number = compiler_message(compiler, span_from(named_messages[i]));
+        uint32_t number = compiler_message(compiler, span_from(pack_named_messages[i]));
         compiler->builder.header.named_messages[i] = number;
         if (number == 0)
-            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(named_messages[i]),
+            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(pack_named_messages[i]),
                                     "a text is required");
     }
     return status == STATUS_OK ? compile_pages(compiler) : status;
