@@ -1,19 +1,19 @@
 #include "model/pack.h"
 
-const struct pack_array_type pack_arrays[PACK_ARRAYS] = {
+const struct pack_array_type pack_array_types[PACK_ARRAYS] = {
 #define ARRAY(name, type, member, most) {#member, sizeof(type), most},
 #include "model/pack_arrays.def"
 #undef ARRAY
 };
 
-const struct pack_attribute_type pack_attributes[PACK_ATTRIBUTES] = {
+const struct pack_attribute_type pack_attribute_types[PACK_ATTRIBUTES] = {
 #define ATTRIBUTE(name, word, kind, most) {word, PACK_VALUE_##kind, most},
 #include "model/pack_attributes.def"
 #undef ATTRIBUTE
 };
 
-const char *const pack_word_kinds[PACK_WORD_KINDS] = {
-#define WORD_KIND(name, word) word,
+const struct pack_word_type pack_word_types[PACK_WORD_KINDS] = {
+#define WORD_KIND(name, word, members, least, most) {word, members, least, most},
 #include "model/pack_word_kinds.def"
 #undef WORD_KIND
 };

@@ -30,7 +30,10 @@ enum {
     PACK_MAX_TABLES = 64,   /* a set of tables is one 64-bit word */
     PACK_MAX_RULES = 65536, /* of one table */
     PACK_MAX_CELLS = 64,    /* a fact's set of possible values is one 64-bit word */
-    PACK_MAX_HOURS = 8784,  /* of a clock, of a statement's life, of a unit: a leap year */
+    PACK_MAX_NAME = 64,     /* bytes of an id, of a word of a choice, of a file's name */
+    PACK_MAX_NUMBER =
+        1000000000,        /* of a fact, either side of 0: so many hours are still fewer seconds than FACTS_FOREVER */
+    PACK_MAX_HOURS = 8784, /* of a clock, of a statement's life, of a unit: a leap year */
     PACK_MAX_BUSINESS_DAYS = 400,
     PACK_NONE = 0xFFFF, /* an index that points nowhere */
     PACK_EVERY_LANGUAGE = 0xFFFE
@@ -154,7 +157,7 @@ extern const struct pack_attribute_type {
     const char *word;
     enum pack_value_kind kind;
     int64_t most; /* of a number; the least is 0 */
-} pack_attributes[PACK_ATTRIBUTES];
+} pack_attribute_types[PACK_ATTRIBUTES];
 
 struct pack_value {
     uint16_t attribute, kind;
@@ -175,13 +178,16 @@ struct pack_never {
 };
 
 enum pack_word_kind {
-#define WORD_KIND(name, word) PACK_WORD_##name,
+#define WORD_KIND(name, word, members, least, most) PACK_WORD_##name,
 #include "model/pack_word_kinds.def"
 #undef WORD_KIND
     PACK_WORD_KINDS
 };
 
-extern const char *const pack_word_kinds[PACK_WORD_KINDS];
+extern const struct pack_word_type {
+    const char *word, *members;
+    int32_t least, most; /* of its number */
+} pack_word_types[PACK_WORD_KINDS];
 
 /* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a
  * language. */
@@ -243,7 +249,7 @@ extern const struct pack_array_type {
     const char *name;
     size_t size; /* of an element, in bytes */
     size_t most; /* elements */
-} pack_arrays[PACK_ARRAYS];
+} pack_array_types[PACK_ARRAYS];
 
 struct pack_header {
     char magic[8]; /* "RSCNDPK\n" */

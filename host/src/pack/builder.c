@@ -12,13 +12,17 @@ void builder_init(struct builder *builder, struct arena *arena)
     memset(builder, 0, sizeof(*builder));
     builder->arena = arena;
     for (size_t i = 0; i < PACK_ARRAYS; i++)
-        builder->arrays[i].size = pack_arrays[i].size;
+        builder->arrays[i].size = pack_array_types[i].size;
     (void)builder_add(builder, PACK_STRINGS, 1, NULL); /* offset 0 is the absent text */
 }
 
 void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first)
 {
     struct vec *vec = &builder->arrays[array];
+    if (count > pack_array_types[array].most - vec->count) {
+        builder->full = builder->full == NULL ? pack_array_types + array : builder->full;
+        return NULL;
+    }
     if (vec->count + count > vec->capacity) {
         size_t capacity = (vec->count + count) * 2 + 16;
         char *data = arena_array(builder->arena, capacity, vec->size);
@@ -127,6 +131,8 @@ enum status builder_image(struct builder *builder, const void **image, size_t *s
     size_t total = aligned(sizeof(builder->header));
     for (size_t i = 0; i < PACK_ARRAYS; i++)
         total += aligned(builder->arrays[i].count * builder->arrays[i].size);
+    if (builder->full != NULL)
+        return error_set(err, STATUS_FIELD_SIZE, "a pack has at most %zu %s", builder->full->most, builder->full->name);
     char *bytes = builder->no_memory || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
     if (bytes == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the pack needs more memory than allowed");

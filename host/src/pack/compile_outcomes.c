@@ -6,7 +6,7 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
                               enum pack_attribute attribute, const struct json *json, struct pack_value *value)
 {
     struct span text = json_string(json);
-    switch (pack_attributes[attribute].kind) {
+    switch (pack_attribute_types[attribute].kind) {
     case PACK_VALUE_WORD:
         value->first = builder_list_text(&compiler->builder, text);
         return text.ptr != NULL ? STATUS_OK
@@ -22,9 +22,13 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "letters/en.json has no such letter");
     case PACK_VALUE_NUMBER:
-        return json_integer(json, &value->number)
+        if (!json_integer(json, &value->number))
+            return compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
+        return value->number >= 0 && value->number <= pack_attribute_types[attribute].most
                    ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
+                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "`%s` is 0 to %lld",
+                                    pack_attribute_types[attribute].word,
+                                    (long long)pack_attribute_types[attribute].most);
     case PACK_VALUE_TIME:
         value->first = compiler_time(compiler, text);
         return value->first != PACK_NONE
@@ -71,22 +75,29 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
 {
     struct span id = json_name(json);
     struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
+    const char *sets = json_string(json_member(table, "output")).ptr;
+    enum status status = compiler_members(compiler, json, file, id,
+#define ATTRIBUTE(name, word, kind, most) word " "
+#include "model/pack_attributes.def"
+#undef ATTRIBUTE
+                                          , sets == NULL ? "" : sets);
+    if (status != STATUS_OK)
+        return status;
     for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
-        const struct json *given = json_member(json, pack_attributes[i].word);
-        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attributes[i].kind};
-        if (given == NULL && pack_attributes[i].kind == PACK_VALUE_MESSAGE)
+        const struct json *given = json_member(json, pack_attribute_types[i].word);
+        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attribute_types[i].kind};
+        if (given == NULL && pack_attribute_types[i].kind == PACK_VALUE_MESSAGE)
             value.first = compiler_message_of(compiler, json_string(json_member(table, "id")), id,
-                                              span_from(pack_attributes[i].word));
+                                              span_from(pack_attribute_types[i].word));
         if (given == NULL && value.first == 0)
             continue;
-        enum status status =
-            given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
+        status = given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
         if (status != STATUS_OK)
             return status;
         add_value(compiler, &outcome, value);
     }
     if (output != PACK_NONE) {
-        struct span word = json_string(json_member(json, json_string(json_member(table, "output")).ptr));
+        struct span word = json_string(json_member(json, sets));
         outcome.cell = compiler_cell(compiler, output, word.ptr == NULL ? id : word);
         if (outcome.cell == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, id,
@@ -96,7 +107,7 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
     struct pack_outcome *slot = builder_add(&compiler->builder, PACK_OUTCOMES, 1, NULL);
     if (slot != NULL)
         *slot = outcome;
-    return STATUS_OK;
+    return compiler_stored(compiler, file, id);
 }
 
 enum status compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,

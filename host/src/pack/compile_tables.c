@@ -1,7 +1,5 @@
 #include "pack/compile_tables.h"
 
-#include <stdio.h>
-
 #include "pack/compile_conditions.h"
 #include "pack/compile_outcomes.h"
 #include "pack/compile_sources.h"
@@ -13,7 +11,7 @@ enum { BLOCK_WORDS = 8 };
 struct table_source {
     const struct json *json;
     struct span id;
-    char file[96];
+    const char *file;
     struct pack_table table;
     const struct json **rules; /* in the order of decision */
 };
@@ -21,7 +19,7 @@ struct table_source {
 static enum status table_error(struct compiler *compiler, const struct table_source *source, enum status status,
                                struct span place, const char *message)
 {
-    return compiler_error(compiler, status, source->file, place, message);
+    return compiler_error(compiler, status, source->file, place, "%s", message);
 }
 
 static bool overrides(const struct json *rule, const struct json *other)
@@ -113,9 +111,16 @@ static uint16_t tier_of(const struct table_source *source, const struct json *ru
 static enum status compile_rule(struct compiler *compiler, struct table_source *source, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), agreement = json_string(json_member(json, "agreement"));
-    struct pack_rule rule = {.tier = tier_of(source, json),
-                             .if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
-    const struct json *sources = json_member(json, "sources");
+    struct pack_rule rule = {.tier = tier_of(source, json)};
+    const struct json *sources = json_member(json, "sources"), *possible = json_member(json, "if_possible");
+    enum status status =
+        compiler_members(compiler, json, source->file, id, "id tier when then sources agreement checked",
+                         "overrides conflict if_possible");
+    if (status != STATUS_OK)
+        return status;
+    if (possible != NULL && json_type_of(possible) != JSON_TRUE && json_type_of(possible) != JSON_FALSE)
+        return table_error(compiler, source, STATUS_FIELD_TYPE, id, "`if_possible` is true or false");
+    rule.if_possible = json_true(possible) ? 1 : 0;
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
     rule.outcome = find_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
@@ -123,7 +128,7 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     if (rule.outcome == PACK_NONE || rule.text == 0)
         return table_error(compiler, source, STATUS_FIELD_RANGE, id,
                            rule.text == 0 ? "texts/en.json lacks rule.<id>" : "`then` names no outcome of the table");
-    enum status status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
+    status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
     if (status != STATUS_OK)
         return status;
     rule.id = builder_text(&compiler->builder, id);
@@ -202,21 +207,24 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
 
 static enum status compile_table(struct compiler *compiler, const struct json *json, struct span name, uint32_t index)
 {
-    struct table_source source = {.json = json, .id = json_string(json_member(json, "id"))};
+    struct table_source source = {
+        .json = json, .id = json_string(json_member(json, "id")), .file = compiler->table_files[index]};
     struct span hit = json_string(json_member(json, "hit")), output = json_string(json_member(json, "output"));
-    (void)snprintf(source.file, sizeof(source.file), "tables/%.*s.json", (int)name.len, name.ptr);
     if (!span_equal(source.id, name) ||
         !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
         return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id,
                            "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
     source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
-    if (output.ptr != NULL && source.table.output == PACK_NONE)
+    if (json_member(json, "output") != NULL && source.table.output == PACK_NONE)
         return table_error(compiler, &source, STATUS_FIELD_RANGE, output, "the output is no fact");
     if (source.table.output != PACK_NONE)
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of =
             (uint16_t)index;
-    enum status status = order_rules(compiler, &source);
+    enum status status =
+        compiler_members(compiler, json, source.file, SPAN_NONE, "id hit open output tiers outcomes rules", "");
+    if (status == STATUS_OK)
+        status = order_rules(compiler, &source);
     if (status == STATUS_OK)
         status = compile_outcomes(compiler, json, source.file, source.table.output, &source.table.outcomes);
     source.table.rules.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES);
@@ -227,7 +235,10 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
         return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE,
                            "a table with an output has at most 64 outcomes");
-    uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(json_member(json, "open")));
+    const struct json *shown = json_member(json, "open");
+    uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(shown));
+    if (shown != NULL && open == PACK_NONE)
+        return table_error(compiler, &source, STATUS_FIELD_RANGE, json_string(shown), "`open` names no outcome");
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);
     source.table.id = builder_text(&compiler->builder, source.id);

@@ -1,7 +1,5 @@
 #include "pack/compile_texts.h"
 
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "json/put_tree.h"
 #include "pack/lookup.h"
@@ -12,7 +10,8 @@ static bool is_note(const struct json *text)
     return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
 }
 
-static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_keys *keys)
+static enum status index_keys(struct compiler *compiler, const char *file, const struct json *texts,
+                              struct message_keys *keys)
 {
     keys->keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(*keys->keys));
     if (keys->keys == NULL)
@@ -20,6 +19,9 @@ static enum status index_keys(struct compiler *compiler, const struct json *text
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
         if (is_note(text))
             continue;
+        if (json_name(text).len >= LOOKUP_KEY)
+            return compiler_error(compiler, STATUS_FIELD_SIZE, file, json_name(text),
+                                  "a text's name has at most %d bytes", LOOKUP_KEY - 1);
         keys->keys[keys->count] = (struct message_key){.key = json_name(text), .number = (uint32_t)keys->count + 1};
         keys->count++;
     }
@@ -52,7 +54,7 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     if (language != NULL)
         *language =
             (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)keys->count + 1}};
-    return STATUS_OK;
+    return compiler_stored(compiler, file, SPAN_NONE);
 }
 
 /* English is the first of the list. */
@@ -64,12 +66,11 @@ static enum status compile_set(struct compiler *compiler, const char *member, co
         return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(member),
                               "the first language must be en");
     for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag)) {
-        char file[128];
+        char file[COMPILER_FILE];
         const struct json *texts = NULL;
-        (void)snprintf(file, sizeof(file), "%s/%.*s.json", folder, (int)json_string(tag).len, json_string(tag).ptr);
-        enum status status = compiler_load(compiler, file, &texts);
+        enum status status = compiler_load_listed(compiler, member, folder, tag, file, &texts);
         if (status == STATUS_OK && keys->keys == NULL)
-            status = index_keys(compiler, texts, keys);
+            status = index_keys(compiler, file, texts, keys);
         if (status == STATUS_OK)
             status = add_language(compiler, array, file, json_string(tag), texts, keys);
         if (status != STATUS_OK)
@@ -81,15 +82,15 @@ static enum status compile_set(struct compiler *compiler, const char *member, co
 /* pack.json's letter_beside, one of its letters. */
 static enum status find_beside(struct compiler *compiler)
 {
-    struct span wanted = json_string(json_member(compiler->pack, "letter_beside"));
+    const struct json *wanted = json_member(compiler->pack, "letter_beside");
     uint32_t index = 0;
     compiler->builder.header.letter_beside = PACK_NONE;
     for (const struct json *tag = json_first(json_member(compiler->pack, "letters")); tag != NULL;
          tag = json_next(tag), index++) {
-        if (wanted.ptr != NULL && span_equal(json_string(tag), wanted))
+        if (wanted != NULL && span_equal(json_string(tag), json_string(wanted)))
             compiler->builder.header.letter_beside = index;
     }
-    if (wanted.ptr != NULL && compiler->builder.header.letter_beside == PACK_NONE)
+    if (wanted != NULL && compiler->builder.header.letter_beside == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("letter_beside"),
                               "must be one of the letters");
     return STATUS_OK;

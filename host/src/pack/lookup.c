@@ -81,7 +81,7 @@ uint32_t compiler_letter(const struct compiler *compiler, struct span key)
 
 uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
 {
-    char key[256];
+    char key[LOOKUP_KEY];
     int len = snprintf(key, sizeof(key), "%.*s.%.*s%s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr,
                        c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
     return len < 0 || (size_t)len >= sizeof(key)

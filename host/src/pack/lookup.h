@@ -18,6 +18,9 @@ void sort_keys(struct message_keys *keys);
 /* Numbers of messages and letters by key, 0 when there is none. */
 uint32_t compiler_message(const struct compiler *compiler, struct span key);
 uint32_t compiler_letter(const struct compiler *compiler, struct span key);
+/* A key has fewer bytes: the texts refuse a longer one. */
+enum { LOOKUP_KEY = 256 };
+
 /* key "a.b" or "a.b.c" from parts (c may be ptr NULL). */
 uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c);
 

@@ -11,8 +11,8 @@ enum status pack_open(const void *image, size_t size, struct pack *out, struct e
         return error_set(err, STATUS_FIELD_RANGE, "this is not a pack of format %d", PACK_FORMAT);
     for (size_t i = 0; i < PACK_ARRAYS; i++) {
         const struct pack_array *array = &header->arrays[i];
-        if (array->at > size || array->at % 16 != 0 || array->count > (size - array->at) / pack_arrays[i].size)
-            return error_set(err, STATUS_FIELD_RANGE, "`%s` lies outside of the pack", pack_arrays[i].name);
+        if (array->at > size || array->at % 16 != 0 || array->count > (size - array->at) / pack_array_types[i].size)
+            return error_set(err, STATUS_FIELD_RANGE, "`%s` lies outside of the pack", pack_array_types[i].name);
     }
     *out = (struct pack){
         .header = header,
