@@ -34,7 +34,8 @@
     FLAGS_8("a") \
     FLAGS_8("b") \
     FLAGS_8("c") \
-    FLAGS_8("d") FLAGS_8("e") FLAGS_8("f") FLAGS_8("g") FLAGS_8("h") FLAGS_8("i") FLAGS_8( \
+    FLAGS_8("d") \
+    FLAGS_8("e") FLAGS_8("f") FLAGS_8("g") FLAGS_8("h") FLAGS_8("i") FLAGS_8( \
         "j") ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
              "\"id\":\"4\",\"kind\":\"flag\"}," \
              "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
@@ -246,11 +247,19 @@ static const struct mistake_row {
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"collect\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},"
      "\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
+     STATUS_FIELD_RANGE, "tables/verdict.json: verdict", "collects has no output"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"collect\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},"
+     "\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
      STATUS_FIELD_MISSING, "tables/verdict.json", "first rule decides"},
+    {"tables/reason.json",
+     "{\"id\":\"reason\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}},"
+     "\"rules\":[" RULE("R0", "\"tier\":\"t\",\"then\":\"x\"") "]}",
+     STATUS_FIELD_RANGE, "tables/reason.json: reason", "the same output"},
     {"facts.json", "[]", STATUS_FIELD_TYPE, "facts.json", "one object"},
     {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"moon\"}", STATUS_FIELD_RANGE,
      "tables/verdict.json: moon", "no fact"},
-    {"tables/verdict.json", TABLE(""), STATUS_FIELD_SIZE, "tables/verdict.json", "1 to 65536 rules"},
+    {"tables/verdict.json", TABLE(""), STATUS_FIELD_SIZE, "tables/verdict.json", "1 to 512 rules"},
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"w\":{}},\"rules\":"
      "[" RULE("R0", "\"tier\":\"t\",\"then\":\"w\"") "]}",
@@ -318,6 +327,12 @@ static const struct mistake_row {
      "`business_days_min` is 0 to 400"},
     {"tables/reason.json", OUTCOME("\"business_days_max\":401"), STATUS_FIELD_RANGE, "tables/reason.json: none",
      "`business_days_max` is 0 to 400"},
+    {"tables/verdict.json", ONE_RULE("\"overrides\":[\"R0\"],\"when\":{}"), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "in a circle"},
+    {"tables/verdict.json", ONE_RULE("\"overrides\":[\"R1\"],\"when\":{}"), STATUS_FIELD_RANGE,
+     "tables/verdict.json: R0", "names no rule"},
+    {"tables/verdict.json", ONE_RULE("\"overrides\":[5],\"when\":{}"), STATUS_FIELD_RANGE, "tables/verdict.json: R0",
+     "names no rule"},
     {"tables/reason.json", OUTCOME("\"choose\":5"), STATUS_FIELD_TYPE, "tables/reason.json: none", "a word"},
     {"tables/reason.json", OUTCOME("\"text\":\"no.such\""), STATUS_FIELD_RANGE, "tables/reason.json: none",
      "no such text"},
@@ -424,17 +439,23 @@ static const struct mistake_row {
      STATUS_FIELD_RANGE, "calendar.json: holidays", "within a year"},
 };
 
-static void check_mistake(const struct mistake_row *row, const struct pack_file *files)
+static enum status compile(const struct pack_file *files, struct error *err)
 {
     struct arena arena;
     struct pack pack;
-    struct error err = {.code = STATUS_OK};
     char root[TEMP_PATH];
     arena_init(&arena, NULL, 0, 256u << 20);
     pack_folder_make(root, files);
-    enum status status = pack_folder_open(root, &arena, &pack, &err);
+    enum status status = pack_folder_open(root, &arena, &pack, err);
     temp_remove(root);
     arena_free(&arena);
+    return status;
+}
+
+static void check_mistake(const struct mistake_row *row, const struct pack_file *files)
+{
+    struct error err = {.code = STATUS_OK};
+    enum status status = compile(files, &err);
     if (status != row->status || err.code != row->status || (row->path != NULL && strcmp(err.path, row->path) != 0) ||
         strstr(err.message, row->message) == NULL)
         fail_msg("%s %s: got %s at \"%s\": %s", row->file, row->text, status_text(status), err.path,
@@ -518,6 +539,136 @@ static void one_constant_too_many_is_named(void **state)
             {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"number\",\"min\":0,\"max\":999}", "")},
             {NULL, NULL}};
         check_mistake(&row, files);
+    }
+}
+
+/* --- how much it holds ------------------------------------------------------------------------------------------ */
+
+static void check_refused(const struct pack_file *files, enum status wanted, const char *path, const char *message)
+{
+    struct error err = {.code = STATUS_OK};
+    check_status(message, compile(files, &err), wanted);
+    check_row(err.path, strcmp(err.path, path) == 0);
+    check_row(err.message, strstr(err.message, message) != NULL);
+}
+
+static void a_table_has_so_many_rules(void **state)
+{
+    static char text[1 << 17];
+    (void)state;
+    for (int count = PACK_MAX_RULES; count <= PACK_MAX_RULES + 1; count++) {
+        const struct pack_file files[] = {{"tables/refund.json", text}, {NULL, NULL}};
+        struct buf out;
+        struct error err = {.code = STATUS_OK};
+        buf_init(&out, text, sizeof(text) - 1);
+        buf_text(&out, "{\"id\":\"refund\",\"hit\":\"first\",\"tiers\":[\"t\"],\"outcomes\":{\"none\":{}},\"rules\":[");
+        for (int i = 0; i < count; i++)
+            buf_text(&out, i == 0 ? RULE("R", "\"tier\":\"t\",\"then\":\"none\"")
+                                  : "," RULE("R", "\"tier\":\"t\",\"then\":\"none\""));
+        buf_text(&out, "]}");
+        assert_false(out.overflow);
+        text[out.len] = '\0';
+        if (count == PACK_MAX_RULES)
+            check_status("the most rules", compile(files, &err), STATUS_OK);
+        else
+            check_refused(files, STATUS_FIELD_SIZE, "tables/refund.json", "1 to 512 rules");
+    }
+}
+
+static void a_table_has_so_many_tiers(void **state)
+{
+    static char text[1 << 15];
+    (void)state;
+    for (int count = PACK_MAX_RULES; count <= PACK_MAX_RULES + 1; count++) {
+        const struct pack_file files[] = {{"tables/refund.json", text}, {NULL, NULL}};
+        struct buf out;
+        struct error err = {.code = STATUS_OK};
+        buf_init(&out, text, sizeof(text) - 1);
+        buf_text(&out, "{\"id\":\"refund\",\"hit\":\"first\",\"tiers\":[\"t\"");
+        for (int i = 1; i < count; i++) {
+            buf_text(&out, ",\"");
+            buf_int(&out, i);
+            buf_text(&out, "\"");
+        }
+        buf_text(&out, "],\"outcomes\":{\"none\":{}},\"rules\":[" RULE("R", "\"tier\":\"t\",\"then\":\"none\"") "]}");
+        assert_false(out.overflow);
+        text[out.len] = '\0';
+        if (count == PACK_MAX_RULES)
+            check_status("the most tiers", compile(files, &err), STATUS_OK);
+        else
+            check_refused(files, STATUS_FIELD_SIZE, "tables/refund.json", "at most 512 tiers");
+    }
+}
+
+/* A pack's own tables t0, t1, … behind those that every pack has. Each gives the fact of its name; `reader` reads
+ * `read`
+ * (-1: none reads any). */
+enum { OWN_FILES = PACK_MAX_TABLES, OWN_BYTES = 512 };
+
+static enum status compile_own_tables(int count, int reader, int read, struct error *err)
+{
+    static char names[4096], facts[1 << 14], name[OWN_FILES][32], table[OWN_FILES][OWN_BYTES];
+    static struct pack_file files[OWN_FILES + 3];
+    struct buf list, all;
+    buf_init(&list, names, sizeof(names) - 1);
+    buf_init(&all, facts, sizeof(facts) - 1);
+    buf_text(&list, PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES));
+    list.len -= 2; /* ]} */
+    buf_text(&all, FACTS("", "", ""));
+    all.len -= strlen("],\"never\":[]}");
+    for (int i = 0; i < count; i++) {
+        char text[64];
+        (void)snprintf(text, sizeof(text), ",\"t%d\"", i);
+        buf_text(&list, text);
+        (void)snprintf(text, sizeof(text), ",{\"id\":\"f%d\",\"kind\":\"choice\",\"words\":[\"v\",\"w\"]}", i);
+        buf_text(&all, text);
+        (void)snprintf(text, sizeof(text), "\"f%d\":[\"v\"]", read);
+        (void)snprintf(name[i], sizeof(name[i]), "tables/t%d.json", i);
+        (void)snprintf(
+            table[i], sizeof(table[i]),
+            "{\"id\":\"t%d\",\"hit\":\"first\",\"output\":\"f%d\",\"tiers\":[\"t\"],\"outcomes\":{\"v\":{},"
+            "\"w\":{}},\"rules\":[{\"id\":\"R0\",\"tier\":\"t\",\"when\":{%s},\"then\":\"v\",\"sources\":[\"s\"],"
+            "\"agreement\":\"agreed\"}]}",
+            i, i, i == reader ? text : "");
+        files[i] = (struct pack_file){.name = name[i], .text = table[i]};
+    }
+    buf_text(&list, "]}");
+    buf_text(&all, "]}");
+    assert_false(list.overflow || all.overflow);
+    names[list.len] = facts[all.len] = '\0';
+    files[count] = (struct pack_file){.name = "pack.json", .text = names};
+    files[count + 1] = (struct pack_file){.name = "facts.json", .text = facts};
+    files[count + 2] = (struct pack_file){.name = NULL};
+    return compile(files, err);
+}
+
+static void a_pack_has_so_many_tables(void **state)
+{
+    struct error err = {.code = STATUS_OK};
+    (void)state;
+    check_status("the most tables", compile_own_tables(PACK_MAX_TABLES - 7, -1, 0, &err), STATUS_OK);
+    check_status("one more", compile_own_tables(PACK_MAX_TABLES - 6, -1, 0, &err), STATUS_FIELD_SIZE);
+    check_row(err.path, strcmp(err.path, "pack.json: tables") == 0);
+    check_row(err.message, strstr(err.message, "at most 64 tables") != NULL);
+}
+
+/* Each reads each, and itself. */
+static void a_table_reads_those_before_it(void **state)
+{
+    enum { COUNT = 4 };
+    (void)state;
+    for (int reader = 0; reader < COUNT; reader++) {
+        for (int read = 0; read < COUNT; read++) {
+            struct error err = {.code = STATUS_OK};
+            char path[32];
+            enum status status = compile_own_tables(COUNT, reader, read, &err);
+            (void)snprintf(path, sizeof(path), "pack.json: t%d", reader);
+            check_status(path, status, read < reader ? STATUS_OK : STATUS_FIELD_RANGE);
+            if (status == STATUS_OK)
+                continue;
+            check_row(err.path, strcmp(err.path, path) == 0);
+            check_row(err.message, strstr(err.message, read == reader ? "its own output" : "a later one") != NULL);
+        }
     }
 }
 
@@ -674,6 +825,10 @@ int main(void)
         cmocka_unit_test(tells_every_mistake),
         cmocka_unit_test(no_number_is_rounded),
         cmocka_unit_test(one_constant_too_many_is_named),
+        cmocka_unit_test(a_table_has_so_many_rules),
+        cmocka_unit_test(a_table_has_so_many_tiers),
+        cmocka_unit_test(a_pack_has_so_many_tables),
+        cmocka_unit_test(a_table_reads_those_before_it),
         cmocka_unit_test(rules_stand_in_the_order_of_decision),
         cmocka_unit_test(conditions_become_cells),
         cmocka_unit_test(pages_lose_their_evidence),

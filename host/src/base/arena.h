@@ -3,6 +3,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/compiler.h"
@@ -27,6 +28,7 @@ struct arena {
     size_t high_water; /* largest `used` ever */
     char *initial;     /* the caller's block, used first; may be NULL */
     size_t initial_size;
+    bool refused; /* some allocation has failed since arena_init: whatever was made may lack a part */
 };
 
 /* `initial` (caller-owned, may be NULL with size 0) serves the first bytes, so that small requests need no malloc. */

@@ -26,10 +26,8 @@ void *builder_add(struct builder *builder, enum pack_array_name array, size_t co
     if (vec->count + count > vec->capacity) {
         size_t capacity = (vec->count + count) * 2 + 16;
         char *data = arena_array(builder->arena, capacity, vec->size);
-        if (data == NULL) {
-            builder->no_memory = true;
+        if (data == NULL)
             return NULL;
-        }
         if (vec->count > 0)
             memcpy(data, vec->data, vec->count * vec->size);
         vec->data = data;
@@ -71,10 +69,8 @@ static bool grow_interned(struct builder *builder)
 {
     size_t capacity = builder->interned_capacity == 0 ? 4096 : builder->interned_capacity * 2;
     uint32_t *table = arena_array(builder->arena, capacity, sizeof(*table));
-    if (table == NULL) {
-        builder->no_memory = true;
+    if (table == NULL)
         return false;
-    }
     for (size_t i = 0; i < builder->interned_capacity; i++) {
         uint32_t at = builder->interned[i];
         if (at == 0)
@@ -133,7 +129,7 @@ enum status builder_image(struct builder *builder, const void **image, size_t *s
         total += aligned(builder->arrays[i].count * builder->arrays[i].size);
     if (builder->full != NULL)
         return error_set(err, STATUS_FIELD_SIZE, "a pack has at most %zu %s", builder->full->most, builder->full->name);
-    char *bytes = builder->no_memory || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
+    char *bytes = builder->arena->refused || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
     if (bytes == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the pack needs more memory than allowed");
     memcpy(builder->header.magic, "RSCNDPK\n", sizeof(builder->header.magic));

@@ -25,7 +25,6 @@ struct builder {
     struct pack_header header; /* all but its arrays, which builder_image fills */
     uint32_t *interned;        /* hash table of texts, as offsets into the strings */
     size_t interned_count, interned_capacity;
-    bool no_memory;
     const struct pack_array_type *full;         /* the first array that had no room for all elements, or NULL */
     _Alignas(16) char nothing[BUILDER_ELEMENT]; /* stands for elements that memory ran out for */
 };

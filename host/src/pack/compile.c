@@ -76,7 +76,9 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
                                      .facts = compiler.facts,
                                      .pages = compiler.pages,
                                      .tables = compiler.tables,
-                                     .rules = compiler.rules};
+                                     .rules = compiler.rules,
+                                     .overrides = compiler.overrides,
+                                     .override_count = compiler.override_count};
     return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
 }
 

@@ -120,9 +120,9 @@ static enum status sort_words(struct compiler *compiler)
     size_t count = builder_count(&compiler->builder, PACK_WORDS);
     struct pack_word *words = builder_at(&compiler->builder, PACK_WORDS, 0);
     sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
-    if (count > 0 && !compiler->builder.no_memory)
+    if (count > 0 && !compiler->arena->refused)
         qsort(words, count, sizeof(*words), compare_words);
-    for (size_t i = 1; i < count && !compiler->builder.no_memory; i++) {
+    for (size_t i = 1; i < count && !compiler->arena->refused; i++) {
         if (compare_words(words + i - 1, words + i) == 0)
             return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon",
                                   builder_span(&compiler->builder, words[i].text),

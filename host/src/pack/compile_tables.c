@@ -4,9 +4,7 @@
 #include "pack/compile_outcomes.h"
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
-
-/* Bitsets wider than this are padded to whole blocks of the evaluator. */
-enum { BLOCK_WORDS = 8 };
+#include "pack/order.h"
 
 struct table_source {
     const struct json *json;
@@ -16,85 +14,22 @@ struct table_source {
     const struct json **rules; /* in the order of decision */
 };
 
-static enum status table_error(struct compiler *compiler, const struct table_source *source, enum status status,
-                               struct span place, const char *message)
+/* The table's rules in the order of decision. */
+static enum status take_rules(struct compiler *compiler, struct table_source *source)
 {
-    return compiler_error(compiler, status, source->file, place, "%s", message);
-}
-
-static bool overrides(const struct json *rule, const struct json *other)
-{
-    for (const struct json *id = json_first(json_member(rule, "overrides")); id != NULL; id = json_next(id)) {
-        if (span_equal(json_string(id), json_string(json_member(other, "id"))))
-            return true;
-    }
-    return false;
-}
-
-/* A rule that overrides others, and its place in the file. */
-struct overrider {
-    const struct json *rule;
-    size_t index;
-};
-
-/* Whether a rule of the same tier that is not placed yet must come before this one. */
-static bool must_wait(const struct overrider *overriders, size_t count, const struct json *rule, struct span tier,
-                      const bool *placed)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct json *other = overriders[i].rule;
-        if (other != rule && !placed[overriders[i].index] &&
-            span_equal(json_string(json_member(other, "tier")), tier) && overrides(other, rule))
-            return true;
-    }
-    return false;
-}
-
-static size_t list_overriders(const struct json *rules, struct overrider *overriders)
-{
-    size_t count = 0, index = 0;
-    for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-        if (json_first(json_member(rule, "overrides")) != NULL)
-            overriders[count++] = (struct overrider){.rule = rule, .index = index};
-    }
-    return count;
-}
-
-/* Tiers as listed; inside a tier whoever overrides first, else as in the file. */
-static enum status order_rules(struct compiler *compiler, struct table_source *source)
-{
-    const struct json *rules = json_member(source->json, "rules");
-    size_t count = json_count(rules), filled = 0;
-    bool *placed = arena_array(compiler->arena, count + 1, sizeof(*placed));
-    struct overrider *overriders = arena_array(compiler->arena, count + 1, sizeof(*overriders));
-    source->rules = arena_array(compiler->arena, count + 1, sizeof(const struct json *));
-    if (placed == NULL || overriders == NULL || source->rules == NULL)
-        return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
+    size_t count = json_count(json_member(source->json, "rules"));
     if (count == 0 || count > PACK_MAX_RULES)
-        return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 65536 rules");
-    size_t overrider_count = list_overriders(rules, overriders);
-    for (const struct json *tier = json_first(json_member(source->json, "tiers")); tier != NULL;
-         tier = json_next(tier)) {
-        for (bool progress = true; progress;) {
-            progress = false;
-            size_t index = 0;
-            for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-                if (placed[index] || !span_equal(json_string(json_member(rule, "tier")), json_string(tier)) ||
-                    must_wait(overriders, overrider_count, rule, json_string(tier), placed))
-                    continue;
-                source->rules[filled++] = rule;
-                placed[index] = progress = true;
-            }
-        }
-    }
-    size_t index = 0;
-    for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule), index++) {
-        if (!placed[index])
-            return table_error(compiler, source, STATUS_FIELD_RANGE, json_string(json_member(rule, "id")),
-                               "the rule's tier is not listed, or rules override each other in a circle");
-    }
-    source->table.rules.count = (uint32_t)count;
-    return STATUS_OK;
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source->file, SPAN_NONE, "a table has 1 to %d rules",
+                              PACK_MAX_RULES);
+    if (json_count(json_member(source->json, "tiers")) > PACK_MAX_RULES)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source->file, SPAN_NONE, "a table has at most %d tiers",
+                              PACK_MAX_RULES);
+    source->rules = arena_array(compiler->arena, count, sizeof(const struct json *));
+    if (source->rules == NULL)
+        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, source->file, SPAN_NONE, "no memory");
+    source->table.rules =
+        (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES), .count = (uint32_t)count};
+    return order_rules(compiler, source->json, source->file, source->table.rules.first, source->rules);
 }
 
 static uint16_t tier_of(const struct table_source *source, const struct json *rule)
@@ -119,15 +54,17 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     if (status != STATUS_OK)
         return status;
     if (possible != NULL && json_type_of(possible) != JSON_TRUE && json_type_of(possible) != JSON_FALSE)
-        return table_error(compiler, source, STATUS_FIELD_TYPE, id, "`if_possible` is true or false");
+        return compiler_error(compiler, STATUS_FIELD_TYPE, source->file, id, "`if_possible` is true or false");
     rule.if_possible = json_true(possible) ? 1 : 0;
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
-        return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
+        return compiler_error(compiler, STATUS_FIELD_MISSING, source->file, id,
+                              "a rule needs id, agreement and sources");
     rule.outcome = find_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
     rule.text = compiler_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
     if (rule.outcome == PACK_NONE || rule.text == 0)
-        return table_error(compiler, source, STATUS_FIELD_RANGE, id,
-                           rule.text == 0 ? "texts/en.json lacks rule.<id>" : "`then` names no outcome of the table");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, id,
+                              rule.text == 0 ? "texts/en.json lacks rule.<id>"
+                                             : "`then` names no outcome of the table");
     status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
     if (status != STATUS_OK)
         return status;
@@ -149,7 +86,7 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     return STATUS_OK;
 }
 
-/* The facts that any rule of the table names; one at least, so that an evaluation has a set to start from. */
+/* The facts that any rule of the table names. */
 static uint32_t list_inputs(struct compiler *compiler, const struct table_source *source, uint32_t *facts)
 {
     bool used[PACK_MAX_FACTS] = {false};
@@ -165,8 +102,6 @@ static uint32_t list_inputs(struct compiler *compiler, const struct table_source
         if (used[fact])
             facts[count++] = fact;
     }
-    if (count == 0)
-        facts[count++] = 0;
     return count;
 }
 
@@ -187,8 +122,6 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     struct pack_table *table = &source->table;
     table->inputs.count = list_inputs(compiler, source, facts);
     table->words = (table->rules.count + 63) / 64;
-    if (table->words > BLOCK_WORDS)
-        table->words = (table->words + BLOCK_WORDS - 1) / BLOCK_WORDS * BLOCK_WORDS;
     struct pack_input *inputs = builder_add(&compiler->builder, PACK_INPUTS, table->inputs.count, &table->inputs.first);
     for (uint32_t i = 0; i < table->inputs.count && inputs != NULL; i++) {
         const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, facts[i]);
@@ -205,40 +138,72 @@ static void fill_rows(struct compiler *compiler, struct table_source *source)
     }
 }
 
+/* The fact takes this table's outcome and no other's; and only where one outcome applies can a fact take it. */
+static enum status take_output(struct compiler *compiler, const struct table_source *source, uint32_t index)
+{
+    struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, source->table.output);
+    if (source->table.hit != PACK_HIT_FIRST)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, source->id,
+                              "a table that collects has no output");
+    if (fact->output_of != PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, source->id,
+                              "two tables have the same output");
+    fact->output_of = (uint16_t)index;
+    return STATUS_OK;
+}
+
+/* A table reads the outcomes of those before it only: they are evaluated in this order, and a proof walks it back. */
+static enum status check_reading(struct compiler *compiler)
+{
+    const struct json *name = json_first(json_member(compiler->pack, "tables"));
+    for (uint32_t i = 0; i < compiler->table_count; i++, name = json_next(name)) {
+        const struct pack_table *table = builder_at(&compiler->builder, PACK_TABLES, i);
+        for (uint32_t k = 0; k < table->inputs.count; k++) {
+            const struct pack_input *input = builder_at(&compiler->builder, PACK_INPUTS, table->inputs.first + k);
+            const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, input->fact);
+            if (fact->output_of != PACK_NONE && fact->output_of >= i)
+                return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", json_string(name),
+                                      fact->output_of == i ? "this table reads its own output"
+                                                           : "this table reads the output of a later one");
+        }
+    }
+    return STATUS_OK;
+}
+
 static enum status compile_table(struct compiler *compiler, const struct json *json, struct span name, uint32_t index)
 {
     struct table_source source = {
         .json = json, .id = json_string(json_member(json, "id")), .file = compiler->table_files[index]};
     struct span hit = json_string(json_member(json, "hit")), output = json_string(json_member(json, "output"));
+    enum status status =
+        compiler_members(compiler, json, source.file, SPAN_NONE, "id hit open output tiers outcomes rules", "");
+    if (status != STATUS_OK)
+        return status;
     if (!span_equal(source.id, name) ||
         !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id,
-                           "a table's id is its file's name, its hit first or collect");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, source.id,
+                              "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
     source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
     if (json_member(json, "output") != NULL && source.table.output == PACK_NONE)
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, output, "the output is no fact");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, output, "the output is no fact");
     if (source.table.output != PACK_NONE)
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of =
-            (uint16_t)index;
-    enum status status =
-        compiler_members(compiler, json, source.file, SPAN_NONE, "id hit open output tiers outcomes rules", "");
+        status = take_output(compiler, &source, index);
     if (status == STATUS_OK)
-        status = order_rules(compiler, &source);
+        status = take_rules(compiler, &source);
     if (status == STATUS_OK)
         status = compile_outcomes(compiler, json, source.file, source.table.output, &source.table.outcomes);
-    source.table.rules.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES);
     for (uint32_t i = 0; i < source.table.rules.count && status == STATUS_OK; i++)
         status = compile_rule(compiler, &source, source.rules[i]);
     if (status != STATUS_OK)
         return status;
-    if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
-        return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE,
-                           "a table with an output has at most 64 outcomes");
+    if (source.table.output != PACK_NONE && source.table.outcomes.count > PACK_MAX_CELLS)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source.file, SPAN_NONE,
+                              "a table with an output has at most %d outcomes", PACK_MAX_CELLS);
     const struct json *shown = json_member(json, "open");
     uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(shown));
     if (shown != NULL && open == PACK_NONE)
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, json_string(shown), "`open` names no outcome");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, json_string(shown), "`open` names no outcome");
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);
     source.table.id = builder_text(&compiler->builder, source.id);
@@ -254,11 +219,18 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
 
 enum status compile_tables(struct compiler *compiler)
 {
-    size_t rules = 0;
-    for (size_t i = 0; i < compiler->table_count; i++)
-        rules += json_count(json_member(compiler->tables[i], "rules"));
-    compiler->rules = arena_array(compiler->arena, rules + 1, sizeof(const struct json *));
-    if (compiler->rules == NULL)
+    size_t rules = 0, overrides = 0;
+    if (compiler->table_count > PACK_MAX_TABLES)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, "pack.json", SPAN_LITERAL("tables"),
+                              "a pack has at most %d tables", PACK_MAX_TABLES);
+    for (size_t i = 0; i < compiler->table_count; i++) {
+        const struct json *rule = json_first(json_member(compiler->tables[i], "rules"));
+        for (; rule != NULL; rule = json_next(rule), rules++)
+            overrides += json_count(json_member(rule, "overrides"));
+    }
+    compiler->rules = arena_array(compiler->arena, rules, sizeof(const struct json *));
+    compiler->overrides = arena_array(compiler->arena, overrides, sizeof(*compiler->overrides));
+    if (compiler->rules == NULL || compiler->overrides == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "tables", SPAN_NONE, "no memory");
     for (size_t role = 0; role < PACK_ROLES; role++)
         compiler->builder.header.roles[role] = PACK_NONE;
@@ -273,9 +245,12 @@ enum status compile_tables(struct compiler *compiler)
             return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(pack_roles[role]),
                                   "this table is required");
     }
+    enum status status = check_reading(compiler);
+    if (status != STATUS_OK)
+        return status;
     const struct pack_table *verdict =
         builder_at(&compiler->builder, PACK_TABLES, compiler->builder.header.roles[PACK_ROLE_VERDICT]);
-    if (verdict->hit != PACK_HIT_FIRST || verdict->output == PACK_NONE)
+    if (verdict->output == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "tables/verdict.json", SPAN_NONE,
                               "this table has an output, and its first rule decides");
     return STATUS_OK;

@@ -43,7 +43,7 @@ enum status compiler_error(struct compiler *compiler, enum status status, const 
     va_end(arguments);
     (void)snprintf(path, sizeof(path), "%s%s%.*s", where, member.ptr == NULL ? "" : ": ", (int)member.len,
                    member.ptr == NULL ? "" : member.ptr);
-    if (compiler->builder.no_memory) /* whatever seems wrong, it may be what could not be stored */
+    if (compiler->arena->refused) /* whatever seems wrong, it may be what could not be stored */
         return error_at(compiler->err, STATUS_OUT_OF_MEMORY, path, "no memory");
     return error_at(compiler->err, status, path, "%s", message);
 }

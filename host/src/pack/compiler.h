@@ -4,6 +4,7 @@
 
 #include "json/tree.h"
 #include "pack/builder.h"
+#include "pack/compile.h"
 
 enum { COMPILER_FILE = 96 }; /* bytes of a file's name inside the pack, with its NUL */
 
@@ -26,9 +27,11 @@ struct compiler {
     const struct json **tables;         /* tables/<id>.json, by table */
     char (*table_files)[COMPILER_FILE]; /* their names */
     size_t table_count;
-    const struct json *pages;              /* pages.json */
-    const struct json *sources;            /* sources.json */
-    const struct json **rules;             /* by rule of the image */
+    const struct json *pages;        /* pages.json */
+    const struct json *sources;      /* sources.json */
+    const struct json **rules;       /* by rule of the image */
+    struct pack_override *overrides; /* of the rules of the image */
+    size_t override_count;
     struct message_keys messages, letters; /* of texts/en.json, of letters/en.json */
     struct error *err;
 };

@@ -42,10 +42,8 @@ void proof_facts(const struct pack *pack, struct report *report)
 {
     uint32_t rules = pack_count(pack, PACK_RULES), nevers = pack_count(pack, PACK_NEVERS);
     struct pack_run *runs = arena_array(report->arena, (size_t)rules + nevers + 1, sizeof(*runs));
-    if (runs == NULL) {
-        report->no_memory = true;
+    if (runs == NULL)
         return;
-    }
     for (uint32_t i = 0; i < rules; i++)
         runs[i] = pack->rules[i].conditions;
     for (uint32_t i = 0; i < nevers; i++)
