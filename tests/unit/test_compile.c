@@ -35,7 +35,8 @@
     FLAGS_8("b") \
     FLAGS_8("c") \
     FLAGS_8("d") \
-    FLAGS_8("e") FLAGS_8("f") FLAGS_8("g") FLAGS_8("h") FLAGS_8("i") FLAGS_8( \
+    FLAGS_8("e") \
+    FLAGS_8("f") FLAGS_8("g") FLAGS_8("h") FLAGS_8("i") FLAGS_8( \
         "j") ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
              "\"id\":\"4\",\"kind\":\"flag\"}," \
              "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
@@ -70,6 +71,10 @@ static const struct mistake_row {
      STATUS_FIELD_MISSING, "pack.json: reason", "required"},
     {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[\"moods\"]"),
      STATUS_IO, "tables/moods.json", "No such file"},
+    {"pack.json", "{\"format\":2,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"}", STATUS_FIELD_RANGE,
+     "pack.json: format", "format 1"},
+    {"pack.json", "{\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"}", STATUS_FIELD_RANGE,
+     "pack.json: format", "format 1"},
     {"pack.json", PACK("\"langages\":[],\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES),
      STATUS_FIELD_RANGE, "pack.json", "`langages`"},
     {"pack.json", PACK("\"languages\":[\"en\",\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES),

@@ -6,6 +6,7 @@
 #include "pack/compile_tables.h"
 #include "pack/compile_texts.h"
 
+/* The files that others need before their own turn: a number is cut where the rules of all tables say. */
 static enum status load_all(struct compiler *compiler)
 {
     enum status status = compiler_load(compiler, "pack.json", &compiler->pack);
@@ -45,6 +46,10 @@ static enum status required_text(struct compiler *compiler, const char *member, 
 static enum status compile_header(struct compiler *compiler)
 {
     struct pack_header *header = &compiler->builder.header;
+    int64_t format = 0;
+    if (!json_integer(json_member(compiler->pack, "format"), &format) || format != PACK_FORMAT)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("format"),
+                              "this program reads packs of format %d", PACK_FORMAT);
     enum status status = required_text(compiler, "id", &header->id);
     if (status == STATUS_OK)
         status = required_text(compiler, "version", &header->version);

@@ -27,7 +27,7 @@ enum status compile_keeps(struct compiler *compiler, const struct json *json, st
     size_t named = 0;
     int64_t every = FOR_GOOD;
     bool same = json_integer(keeps, &every);
-    fact->until = (uint16_t)compiler_fact(compiler, json_string(until));
+    fact->until = (uint16_t)lookup_fact(compiler, json_string(until));
     if (until != NULL && fact->until == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id,
                               "`until` names an earlier fact of the list");

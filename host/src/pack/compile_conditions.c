@@ -76,7 +76,7 @@ enum status compile_cells(struct compiler *compiler, uint32_t index, const struc
         return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a choice is compared with words or {\"not\"}");
     const struct json *word = json_type_of(list) == JSON_LIST ? json_first(list) : list;
     for (; word != NULL; word = json_type_of(list) == JSON_LIST ? json_next(word) : NULL) {
-        uint32_t cell = compiler_cell(compiler, index, json_string(word));
+        uint32_t cell = lookup_cell(compiler, index, json_string(word));
         if (cell == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "the fact does not have this value");
         cells |= UINT64_C(1) << cell;
@@ -90,7 +90,7 @@ enum status compile_conditions(struct compiler *compiler, const struct json *whe
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS)};
     for (const struct json *value = json_first(when); value != NULL; value = json_next(value)) {
-        uint32_t fact = compiler_fact(compiler, json_name(value));
+        uint32_t fact = lookup_fact(compiler, json_name(value));
         uint64_t cells = 0;
         if (fact == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, place,

@@ -14,10 +14,10 @@ static enum status compile_times(struct compiler *compiler)
         struct span id = json_string(json_member(time, "id")), after = json_string(json_member(time, "after"));
         enum status status = compiler_members(compiler, time, FILE_NAME, id, "id after", "");
         struct pack_time made = {.id = builder_text(&compiler->builder, id),
-                                 .after = (uint16_t)compiler_time(compiler, after)};
+                                 .after = (uint16_t)lookup_time(compiler, after)};
         if (status != STATUS_OK)
             return status;
-        if (id.ptr == NULL || compiler_time(compiler, id) != PACK_NONE ||
+        if (id.ptr == NULL || lookup_time(compiler, id) != PACK_NONE ||
             (json_member(time, "after") != NULL && made.after == PACK_NONE))
             return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id,
                                   "a time needs an id of its own, and `after` names an earlier one of the list");
@@ -65,7 +65,7 @@ static enum status compile_words(struct compiler *compiler, const struct json *j
     }
     uint32_t *labels = builder_add(&compiler->builder, PACK_LABELS, count, &fact->labels.first);
     for (const struct json *word = json_first(words); word != NULL && labels != NULL; word = json_next(word))
-        *labels++ = compiler_message_of(compiler, id, json_string(word), SPAN_NONE);
+        *labels++ = lookup_message_of(compiler, id, json_string(word), SPAN_NONE);
     fact->labels.count = (uint32_t)count;
     return STATUS_OK;
 }
@@ -77,7 +77,7 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
     struct span since = json_string(json_member(json, "since")), unit = json_string(json_member(json, "unit"));
     if (json_member(json, "since") == NULL && json_member(json, "unit") == NULL)
         return STATUS_OK;
-    fact->time = (uint16_t)compiler_time(compiler, since);
+    fact->time = (uint16_t)lookup_time(compiler, since);
     for (uint16_t i = 1; i < 4; i++) {
         if (span_equal(unit, span_from(units[i])))
             fact->derive = i;
@@ -127,7 +127,7 @@ static enum status compile_asking(struct compiler *compiler, const struct json *
     if (ask != NULL && (!json_integer(ask, &ease) || ease < 1 || ease > MOST_EASE))
         return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`ask` is 1 to %d", MOST_EASE);
     fact->ease = (uint16_t)ease;
-    fact->question = compiler_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
+    fact->question = lookup_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
     if (fact->ease != 0 && fact->question == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id,
                               "a fact that is asked needs the text ask.<id>");
@@ -135,7 +135,7 @@ static enum status compile_asking(struct compiler *compiler, const struct json *
         return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "`read_on` is a kind of page");
     if (read_on != NULL)
         fact->read_on = builder_text(&compiler->builder, json_string(read_on));
-    fact->shown_by = (uint16_t)compiler_time(compiler, shown_by);
+    fact->shown_by = (uint16_t)lookup_time(compiler, shown_by);
     if (json_member(json, "shown_by") != NULL && fact->shown_by == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`shown_by` names a time");
     return STATUS_OK;
@@ -147,7 +147,7 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
     if (json_type_of(json) != JSON_OBJECT)
         return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "a fact is an object");
-    if (id.ptr == NULL || compiler_fact(compiler, id) != PACK_NONE)
+    if (id.ptr == NULL || lookup_fact(compiler, id) != PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "a fact needs an id of its own");
     if (id.len < 1 || id.len > PACK_MAX_NAME) /* a request can name it */
         return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "an id has 1 to %d bytes", PACK_MAX_NAME);
@@ -186,14 +186,14 @@ static enum status compile_groups(struct compiler *compiler)
          json = json_next(json)) {
         struct span id = json_string(json_member(json, "id"));
         const struct json *groups = json_member(json, "groups");
-        uint32_t index = compiler_fact(compiler, id);
+        uint32_t index = lookup_fact(compiler, id);
         struct pack_run run = {.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS),
                                .count = (uint32_t)json_count(groups)};
         uint32_t labels = 0;
         uint64_t grouped = 0;
         for (const struct json *group = json_first(groups); group != NULL; group = json_next(group)) {
             struct pack_condition made = {.fact = (uint16_t)index};
-            uint32_t at = 0, message = compiler_message_of(compiler, id, json_name(group), SPAN_NONE);
+            uint32_t at = 0, message = lookup_message_of(compiler, id, json_name(group), SPAN_NONE);
             enum status status = compile_cells(compiler, index, group, FILE_NAME, id, &made.cells);
             if (status != STATUS_OK)
                 return status;
@@ -246,7 +246,7 @@ static enum status compile_expectations(struct compiler *compiler)
     for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL;
          json = json_next(json)) {
         struct span id = json_string(json_member(json, "id"));
-        uint32_t index = compiler_fact(compiler, id);
+        uint32_t index = lookup_fact(compiler, id);
         for (size_t i = 0; i < 2; i++) {
             const struct json *value = json_member(json, members[i]);
             uint64_t cells = 0;
@@ -265,7 +265,7 @@ static enum status compile_expectations(struct compiler *compiler)
 static enum status name_facts(struct compiler *compiler)
 {
     for (size_t i = 0; i < PACK_NAMED_FACTS; i++) {
-        uint32_t fact = compiler_fact(compiler, span_from(pack_named_facts[i]));
+        uint32_t fact = lookup_fact(compiler, span_from(pack_named_facts[i]));
         if (fact == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(pack_named_facts[i]),
                                   "the protocol needs this fact");

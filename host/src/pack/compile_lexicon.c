@@ -28,9 +28,9 @@ static enum status read_word(struct compiler *compiler, const char *file, struct
     const struct json *time = json_member(json, "time"), *left = json_member(json, "left");
     const struct pack_word_type *type = pack_word_types + word->kind;
     int64_t number = 0;
-    word->time = (uint16_t)compiler_time(compiler, json_string(time));
-    word->left = (uint16_t)compiler_fact(compiler, json_string(left));
-    if ((time != NULL && word->time == PACK_NONE) || (left != NULL && !compiler_is_number(compiler, word->left)))
+    word->time = (uint16_t)lookup_time(compiler, json_string(time));
+    word->left = (uint16_t)lookup_fact(compiler, json_string(left));
+    if ((time != NULL && word->time == PACK_NONE) || (left != NULL && !lookup_is_number(compiler, word->left)))
         return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
                               "`time` names a time, `left` a number of facts.json");
     bool read = json_integer(json_member(json, "number"), &number) || strcmp(type->members, "number") != 0;

@@ -12,12 +12,12 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
         return text.ptr != NULL ? STATUS_OK
                                 : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a word is required");
     case PACK_VALUE_MESSAGE:
-        value->first = compiler_message(compiler, text);
+        value->first = lookup_message(compiler, text);
         return value->first != 0
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "texts/en.json has no such text");
     case PACK_VALUE_LETTER:
-        value->first = compiler_letter(compiler, text);
+        value->first = lookup_letter(compiler, text);
         return value->first != 0
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "letters/en.json has no such letter");
@@ -30,18 +30,18 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
                                     pack_attribute_types[attribute].word,
                                     (long long)pack_attribute_types[attribute].most);
     case PACK_VALUE_TIME:
-        value->first = compiler_time(compiler, text);
+        value->first = lookup_time(compiler, text);
         return value->first != PACK_NONE
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such time");
     case PACK_VALUE_FACT:
-        value->first = compiler_fact(compiler, text);
-        if (!compiler_is_number(compiler, value->first))
+        value->first = lookup_fact(compiler, text);
+        if (!lookup_is_number(compiler, value->first))
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such number");
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
         return STATUS_OK;
     case PACK_VALUE_CHOICE: {
-        value->first = compiler_fact(compiler, text);
+        value->first = lookup_fact(compiler, text);
         const struct pack_fact *fact =
             value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
         return fact != NULL && fact->kind == PACK_FACT_CHOICE
@@ -53,7 +53,7 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
     value->count = (uint32_t)json_count(json);
     uint32_t *slots = builder_add(&compiler->builder, PACK_LABELS, value->count, &value->first);
     for (const struct json *key = json_first(json); key != NULL && slots != NULL; key = json_next(key)) {
-        *slots = compiler_message(compiler, json_string(key));
+        *slots = lookup_message(compiler, json_string(key));
         if (*slots++ == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_string(key),
                                   "texts/en.json has no such text");
@@ -87,8 +87,8 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
         const struct json *given = json_member(json, pack_attribute_types[i].word);
         struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attribute_types[i].kind};
         if (given == NULL && pack_attribute_types[i].kind == PACK_VALUE_MESSAGE)
-            value.first = compiler_message_of(compiler, json_string(json_member(table, "id")), id,
-                                              span_from(pack_attribute_types[i].word));
+            value.first = lookup_message_of(compiler, json_string(json_member(table, "id")), id,
+                                            span_from(pack_attribute_types[i].word));
         if (given == NULL && value.first == 0)
             continue;
         status = given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
@@ -98,7 +98,7 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
     }
     if (output != PACK_NONE) {
         struct span word = json_string(json_member(json, sets));
-        outcome.cell = compiler_cell(compiler, output, word.ptr == NULL ? id : word);
+        outcome.cell = lookup_cell(compiler, output, word.ptr == NULL ? id : word);
         if (outcome.cell == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, id,
                                   "the outcome is no value of the table's output");
@@ -122,14 +122,4 @@ enum status compile_outcomes(struct compiler *compiler, const struct json *table
         out->count++;
     }
     return STATUS_OK;
-}
-
-uint32_t find_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id)
-{
-    for (uint32_t i = outcomes.first; i < outcomes.first + outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, i);
-        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
-            return i;
-    }
-    return PACK_NONE;
 }

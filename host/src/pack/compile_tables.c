@@ -59,8 +59,8 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, source->file, id,
                               "a rule needs id, agreement and sources");
-    rule.outcome = find_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
-    rule.text = compiler_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
+    rule.outcome = lookup_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
+    rule.text = lookup_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
     if (rule.outcome == PACK_NONE || rule.text == 0)
         return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, id,
                               rule.text == 0 ? "texts/en.json lacks rule.<id>"
@@ -184,7 +184,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
         return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, source.id,
                               "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
-    source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
+    source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : lookup_fact(compiler, output));
     if (json_member(json, "output") != NULL && source.table.output == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, output, "the output is no fact");
     if (source.table.output != PACK_NONE)
@@ -201,7 +201,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
         return compiler_error(compiler, STATUS_FIELD_SIZE, source.file, SPAN_NONE,
                               "a table with an output has at most %d outcomes", PACK_MAX_CELLS);
     const struct json *shown = json_member(json, "open");
-    uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(shown));
+    uint32_t open = lookup_outcome(compiler, source.table.outcomes, json_string(shown));
     if (shown != NULL && open == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, json_string(shown), "`open` names no outcome");
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;

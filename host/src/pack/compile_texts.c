@@ -25,7 +25,7 @@ static enum status index_keys(struct compiler *compiler, const char *file, const
         keys->keys[keys->count] = (struct message_key){.key = json_name(text), .number = (uint32_t)keys->count + 1};
         keys->count++;
     }
-    sort_keys(keys);
+    lookup_sort(keys);
     return STATUS_OK;
 }
 
@@ -40,7 +40,7 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
         if (is_note(text))
             continue;
-        uint32_t number = find_key(keys, json_name(text));
+        uint32_t number = lookup_key(keys, json_name(text));
         if (number == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text),
                                   "English has no text of this name");
@@ -122,7 +122,7 @@ enum status compile_texts(struct compiler *compiler)
     if (status == STATUS_OK)
         status = find_beside(compiler);
     for (size_t i = 0; i < PACK_NAMED_MESSAGES && status == STATUS_OK; i++) {
-        uint32_t number = compiler_message(compiler, span_from(pack_named_messages[i]));
+        uint32_t number = lookup_message(compiler, span_from(pack_named_messages[i]));
         compiler->builder.header.named_messages[i] = number;
         if (number == 0)
             status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(pack_named_messages[i]),

@@ -4,7 +4,7 @@
 
 #include "json/tree.h"
 #include "pack/builder.h"
-#include "pack/compile.h"
+#include "pack/files.h"
 
 enum { COMPILER_FILE = 96 }; /* bytes of a file's name inside the pack, with its NUL */
 
