@@ -26,7 +26,7 @@ static int set_up(void **state)
                    "{}},\"rules\":["
                    "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"few\":{\"min\":5,\"max\":9}},\"then\":\"x\",\"sources\":["
                    "\"s\"],\"agreement\":\"agreed\"}" RULE("{\"few\":{\"max\":-4}}")
-                       RULE("{\"few\":{\"min\":10,\"max\":99}}") RULE("{}"));
+                       RULE("{\"few\":{\"min\":10,\"max\":14}}") RULE("{}"));
     for (int i = 1; i < 64; i++) {
         buf_text(&out, ",{\"id\":\"R2\",\"tier\":\"t\",\"when\":{\"many\":{\"min\":");
         buf_int(&out, i);

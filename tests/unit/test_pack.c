@@ -5,6 +5,7 @@
 #include "check.h"
 #include "lexicon/words.h"
 #include "model/facts.h"
+#include "pack/default.h"
 #include "rules/ask.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"

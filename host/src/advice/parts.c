@@ -102,7 +102,8 @@ static void letter(struct advice_writer *writer)
     enum { LANGUAGES = 3 };
     const struct pack *pack = writer->pack;
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
-    uint32_t number = outcome == UINT32_MAX ? 0 : (uint32_t)advice_number(writer, outcome, PACK_LETTER, 0);
+    const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
+    uint32_t number = value == NULL ? 0 : value->first;
     if (number == 0)
         return;
     uint32_t beside = pack->header->letter_beside;

@@ -5,6 +5,7 @@
 #include "cli/pack.h"
 #include "model/facts.h"
 #include "pack/compile.h"
+#include "pack/default.h"
 #include "pack/open.h"
 #include "proof/report.h"
 

@@ -4,6 +4,7 @@
 #include "json/write.h"
 #include "methods/methods.h"
 #include "model/facts.h"
+#include "pack/default.h"
 #include "version.h"
 #include "wire/response.h"
 #include "wire/version.h"

@@ -1,13 +1,12 @@
 #include "pack/compile.h"
 
-#include <stdio.h>
-
 #include "pack/compile_calendar.h"
 #include "pack/compile_facts.h"
 #include "pack/compile_lexicon.h"
 #include "pack/compile_tables.h"
 #include "pack/compile_texts.h"
 
+/* The files that others need before their own turn: a number is cut where the rules of all tables say. */
 static enum status load_all(struct compiler *compiler)
 {
     enum status status = compiler_load(compiler, "pack.json", &compiler->pack);
@@ -15,18 +14,22 @@ static enum status load_all(struct compiler *compiler)
         status = compiler_load(compiler, "facts.json", &compiler->facts);
     if (status == STATUS_OK)
         status = compiler_load(compiler, "sources.json", &compiler->sources);
+    if (status == STATUS_OK)
+        status = compiler_members(compiler, compiler->pack, "pack.json", SPAN_NONE,
+                                  "format id version expires tables languages letters letter_beside lexicon", "");
     if (status != STATUS_OK)
         return status;
     const struct json *names = json_member(compiler->pack, "tables");
     compiler->tables = arena_array(compiler->arena, json_count(names) + 1, sizeof(const struct json *));
-    if (compiler->tables == NULL)
+    compiler->table_files = arena_array(compiler->arena, json_count(names) + 1, sizeof(*compiler->table_files));
+    if (compiler->tables == NULL || compiler->table_files == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "pack.json", SPAN_NONE, "no memory");
     for (const struct json *name = json_first(names); name != NULL; name = json_next(name)) {
-        char file[128];
-        (void)snprintf(file, sizeof(file), "tables/%.*s.json", (int)json_string(name).len, json_string(name).ptr);
-        status = compiler_load(compiler, file, &compiler->tables[compiler->table_count++]);
+        status = compiler_load_listed(compiler, "tables", "tables", name, compiler->table_files[compiler->table_count],
+                                      &compiler->tables[compiler->table_count]);
         if (status != STATUS_OK)
             return status;
+        compiler->table_count++;
     }
     return STATUS_OK;
 }
@@ -43,6 +46,10 @@ static enum status required_text(struct compiler *compiler, const char *member, 
 static enum status compile_header(struct compiler *compiler)
 {
     struct pack_header *header = &compiler->builder.header;
+    int64_t format = 0;
+    if (!json_integer(json_member(compiler->pack, "format"), &format) || format != PACK_FORMAT)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("format"),
+                              "this program reads packs of format %d", PACK_FORMAT);
     enum status status = required_text(compiler, "id", &header->id);
     if (status == STATUS_OK)
         status = required_text(compiler, "version", &header->version);

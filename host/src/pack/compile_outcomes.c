@@ -2,78 +2,46 @@
 
 #include "pack/lookup.h"
 
-struct attribute {
-    const char *name;
-    enum pack_value_kind kind;
-};
-
-static const struct attribute attributes[PACK_ATTRIBUTES] = {
-    [PACK_VERDICT] = {"verdict", PACK_VALUE_WORD},
-    [PACK_URGENCY] = {"urgency", PACK_VALUE_WORD},
-    [PACK_CANCELLABLE] = {"cancellable", PACK_VALUE_WORD},
-    [PACK_HEADLINE] = {"headline", PACK_VALUE_MESSAGE},
-    [PACK_BRIEF] = {"brief", PACK_VALUE_MESSAGE},
-    [PACK_WHEN] = {"when", PACK_VALUE_MESSAGE},
-    [PACK_STEPS] = {"steps", PACK_VALUE_MESSAGES},
-    [PACK_CHOOSE] = {"choose", PACK_VALUE_WORD},
-    [PACK_LABEL] = {"label", PACK_VALUE_MESSAGE},
-    [PACK_WHY] = {"why", PACK_VALUE_MESSAGE},
-    [PACK_SELLER_COUNTED] = {"seller_counted", PACK_VALUE_WORD},
-    [PACK_TEXT] = {"text", PACK_VALUE_MESSAGE},
-    [PACK_MIN] = {"min", PACK_VALUE_NUMBER},
-    [PACK_MAX] = {"max", PACK_VALUE_NUMBER},
-    [PACK_TO] = {"to", PACK_VALUE_WORD},
-    [PACK_BACK] = {"back", PACK_VALUE_WORD},
-    [PACK_SITUATION] = {"situation", PACK_VALUE_WORD},
-    [PACK_LETTER] = {"letter", PACK_VALUE_NUMBER}, /* the letter's number, by its key */
-    [PACK_KIND] = {"kind", PACK_VALUE_WORD},
-    [PACK_FROM] = {"from", PACK_VALUE_TIME},
-    [PACK_HOURS_MIN] = {"hours_min", PACK_VALUE_NUMBER},
-    [PACK_HOURS_MAX] = {"hours_max", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MIN] = {"business_days_min", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MAX] = {"business_days_max", PACK_VALUE_NUMBER},
-    [PACK_LEFT] = {"left", PACK_VALUE_FACT},
-    [PACK_MISSING] = {"missing",
-                      PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
-};
-
 static enum status read_value(struct compiler *compiler, const char *file, struct span outcome,
                               enum pack_attribute attribute, const struct json *json, struct pack_value *value)
 {
     struct span text = json_string(json);
-    switch (attributes[attribute].kind) {
+    switch (pack_attribute_types[attribute].kind) {
     case PACK_VALUE_WORD:
         value->first = builder_list_text(&compiler->builder, text);
         return text.ptr != NULL ? STATUS_OK
                                 : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a word is required");
     case PACK_VALUE_MESSAGE:
-        value->first = compiler_message(compiler, text);
+        value->first = lookup_message(compiler, text);
         return value->first != 0
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "texts/en.json has no such text");
-    case PACK_VALUE_NUMBER:
-        if (attribute == PACK_LETTER) {
-            value->number = compiler_letter(compiler, text);
-            return value->number != 0 ? STATUS_OK
-                                      : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome,
-                                                       "letters/en.json has no such letter");
-        }
-        return json_integer(json, &value->number)
+    case PACK_VALUE_LETTER:
+        value->first = lookup_letter(compiler, text);
+        return value->first != 0
                    ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
+                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "letters/en.json has no such letter");
+    case PACK_VALUE_NUMBER:
+        if (!json_integer(json, &value->number))
+            return compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
+        return value->number >= 0 && value->number <= pack_attribute_types[attribute].most
+                   ? STATUS_OK
+                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "`%s` is 0 to %lld",
+                                    pack_attribute_types[attribute].word,
+                                    (long long)pack_attribute_types[attribute].most);
     case PACK_VALUE_TIME:
-        value->first = compiler_time(compiler, text);
+        value->first = lookup_time(compiler, text);
         return value->first != PACK_NONE
                    ? STATUS_OK
                    : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such time");
     case PACK_VALUE_FACT:
-        value->first = compiler_fact(compiler, text);
-        if (!compiler_is_number(compiler, value->first))
+        value->first = lookup_fact(compiler, text);
+        if (!lookup_is_number(compiler, value->first))
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such number");
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
         return STATUS_OK;
     case PACK_VALUE_CHOICE: {
-        value->first = compiler_fact(compiler, text);
+        value->first = lookup_fact(compiler, text);
         const struct pack_fact *fact =
             value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
         return fact != NULL && fact->kind == PACK_FACT_CHOICE
@@ -85,7 +53,7 @@ static enum status read_value(struct compiler *compiler, const char *file, struc
     value->count = (uint32_t)json_count(json);
     uint32_t *slots = builder_add(&compiler->builder, PACK_LABELS, value->count, &value->first);
     for (const struct json *key = json_first(json); key != NULL && slots != NULL; key = json_next(key)) {
-        *slots = compiler_message(compiler, json_string(key));
+        *slots = lookup_message(compiler, json_string(key));
         if (*slots++ == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_string(key),
                                   "texts/en.json has no such text");
@@ -107,23 +75,30 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
 {
     struct span id = json_name(json);
     struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
+    const char *sets = json_string(json_member(table, "output")).ptr;
+    enum status status = compiler_members(compiler, json, file, id,
+#define ATTRIBUTE(name, word, kind, most) word " "
+#include "model/pack_attributes.def"
+#undef ATTRIBUTE
+                                          , sets == NULL ? "" : sets);
+    if (status != STATUS_OK)
+        return status;
     for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
-        const struct json *given = json_member(json, attributes[i].name);
-        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)attributes[i].kind};
-        if (given == NULL && attributes[i].kind == PACK_VALUE_MESSAGE)
-            value.first =
-                compiler_message_of(compiler, json_string(json_member(table, "id")), id, span_from(attributes[i].name));
+        const struct json *given = json_member(json, pack_attribute_types[i].word);
+        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attribute_types[i].kind};
+        if (given == NULL && pack_attribute_types[i].kind == PACK_VALUE_MESSAGE)
+            value.first = lookup_message_of(compiler, json_string(json_member(table, "id")), id,
+                                            span_from(pack_attribute_types[i].word));
         if (given == NULL && value.first == 0)
             continue;
-        enum status status =
-            given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
+        status = given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
         if (status != STATUS_OK)
             return status;
         add_value(compiler, &outcome, value);
     }
     if (output != PACK_NONE) {
-        struct span word = json_string(json_member(json, json_string(json_member(table, "output")).ptr));
-        outcome.cell = compiler_cell(compiler, output, word.ptr == NULL ? id : word);
+        struct span word = json_string(json_member(json, sets));
+        outcome.cell = lookup_cell(compiler, output, word.ptr == NULL ? id : word);
         if (outcome.cell == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, id,
                                   "the outcome is no value of the table's output");
@@ -132,7 +107,7 @@ static enum status compile_outcome(struct compiler *compiler, const struct json 
     struct pack_outcome *slot = builder_add(&compiler->builder, PACK_OUTCOMES, 1, NULL);
     if (slot != NULL)
         *slot = outcome;
-    return STATUS_OK;
+    return compiler_stored(compiler, file, id);
 }
 
 enum status compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
@@ -147,14 +122,4 @@ enum status compile_outcomes(struct compiler *compiler, const struct json *table
         out->count++;
     }
     return STATUS_OK;
-}
-
-uint32_t find_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id)
-{
-    for (uint32_t i = outcomes.first; i < outcomes.first + outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, i);
-        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
-            return i;
-    }
-    return PACK_NONE;
 }

@@ -9,7 +9,4 @@
 enum status compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
                              struct pack_run *out) MUST_CHECK;
 
-/* The one of these outcomes that has that id; PACK_NONE when none has. */
-uint32_t find_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id);
-
 #endif

@@ -1,44 +1,32 @@
 #include "pack/compile_tables.h"
 
-#include <stdio.h>
-
 #include "pack/compile_conditions.h"
 #include "pack/compile_outcomes.h"
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
 #include "pack/order.h"
 
-static const char *const role_names[PACK_ROLES] = {
-    [PACK_ROLE_VERDICT] = "verdict", [PACK_ROLE_REASON] = "reason", [PACK_ROLE_REFUND] = "refund",
-    [PACK_ROLE_COUPON] = "coupon",   [PACK_ROLE_CLOCKS] = "clocks", [PACK_ROLE_WARNINGS] = "warnings",
-    [PACK_ROLE_LETTER] = "letter",
-};
-
 struct table_source {
     const struct json *json;
     struct span id;
-    char file[96];
+    const char *file;
     struct pack_table table;
     const struct json **rules; /* in the order of decision */
 };
-
-static enum status table_error(struct compiler *compiler, const struct table_source *source, enum status status,
-                               struct span place, const char *message)
-{
-    return compiler_error(compiler, status, source->file, place, message);
-}
-
-_Static_assert(PACK_MAX_RULES == 512 && PACK_MAX_TABLES == 64, "the messages say so");
 
 /* The table's rules in the order of decision. */
 static enum status take_rules(struct compiler *compiler, struct table_source *source)
 {
     size_t count = json_count(json_member(source->json, "rules"));
     if (count == 0 || count > PACK_MAX_RULES)
-        return table_error(compiler, source, STATUS_FIELD_SIZE, SPAN_NONE, "a table has 1 to 512 rules");
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source->file, SPAN_NONE, "a table has 1 to %d rules",
+                              PACK_MAX_RULES);
+    if (json_count(json_member(source->json, "tiers")) > PACK_MAX_RULES)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source->file, SPAN_NONE, "a table has at most %d tiers",
+                              PACK_MAX_RULES);
     source->rules = arena_array(compiler->arena, count, sizeof(const struct json *));
     if (source->rules == NULL)
-        return table_error(compiler, source, STATUS_OUT_OF_MEMORY, SPAN_NONE, "no memory");
+        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, source->file, SPAN_NONE, "no memory");
     source->table.rules =
         (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES), .count = (uint32_t)count};
     return order_rules(compiler, source->json, source->file, source->table.rules.first, source->rules);
@@ -58,17 +46,26 @@ static uint16_t tier_of(const struct table_source *source, const struct json *ru
 static enum status compile_rule(struct compiler *compiler, struct table_source *source, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), agreement = json_string(json_member(json, "agreement"));
-    struct pack_rule rule = {.tier = tier_of(source, json),
-                             .if_possible = json_true(json_member(json, "if_possible")) ? 1 : 0};
-    const struct json *sources = json_member(json, "sources");
+    struct pack_rule rule = {.tier = tier_of(source, json)};
+    const struct json *sources = json_member(json, "sources"), *possible = json_member(json, "if_possible");
+    enum status status =
+        compiler_members(compiler, json, source->file, id, "id tier when then sources agreement checked",
+                         "overrides conflict if_possible");
+    if (status != STATUS_OK)
+        return status;
+    if (possible != NULL && json_type_of(possible) != JSON_TRUE && json_type_of(possible) != JSON_FALSE)
+        return compiler_error(compiler, STATUS_FIELD_TYPE, source->file, id, "`if_possible` is true or false");
+    rule.if_possible = json_true(possible) ? 1 : 0;
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
-        return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
-    rule.outcome = find_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
-    rule.text = compiler_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
+        return compiler_error(compiler, STATUS_FIELD_MISSING, source->file, id,
+                              "a rule needs id, agreement and sources");
+    rule.outcome = lookup_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
+    rule.text = lookup_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
     if (rule.outcome == PACK_NONE || rule.text == 0)
-        return table_error(compiler, source, STATUS_FIELD_RANGE, id,
-                           rule.text == 0 ? "texts/en.json lacks rule.<id>" : "`then` names no outcome of the table");
-    enum status status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, id,
+                              rule.text == 0 ? "texts/en.json lacks rule.<id>"
+                                             : "`then` names no outcome of the table");
+    status = compile_conditions(compiler, json_member(json, "when"), source->file, id, &rule.conditions);
     if (status != STATUS_OK)
         return status;
     rule.id = builder_text(&compiler->builder, id);
@@ -146,9 +143,11 @@ static enum status take_output(struct compiler *compiler, const struct table_sou
 {
     struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, source->table.output);
     if (source->table.hit != PACK_HIT_FIRST)
-        return table_error(compiler, source, STATUS_FIELD_RANGE, source->id, "a table that collects has no output");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, source->id,
+                              "a table that collects has no output");
     if (fact->output_of != PACK_NONE)
-        return table_error(compiler, source, STATUS_FIELD_RANGE, source->id, "two tables have the same output");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source->file, source->id,
+                              "two tables have the same output");
     fact->output_of = (uint16_t)index;
     return STATUS_OK;
 }
@@ -173,18 +172,21 @@ static enum status check_reading(struct compiler *compiler)
 
 static enum status compile_table(struct compiler *compiler, const struct json *json, struct span name, uint32_t index)
 {
-    struct table_source source = {.json = json, .id = json_string(json_member(json, "id"))};
+    struct table_source source = {
+        .json = json, .id = json_string(json_member(json, "id")), .file = compiler->table_files[index]};
     struct span hit = json_string(json_member(json, "hit")), output = json_string(json_member(json, "output"));
-    (void)snprintf(source.file, sizeof(source.file), "tables/%.*s.json", (int)name.len, name.ptr);
+    enum status status =
+        compiler_members(compiler, json, source.file, SPAN_NONE, "id hit open output tiers outcomes rules", "");
+    if (status != STATUS_OK)
+        return status;
     if (!span_equal(source.id, name) ||
         !(span_equal(hit, SPAN_LITERAL("first")) || span_equal(hit, SPAN_LITERAL("collect"))))
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, source.id,
-                           "a table's id is its file's name, its hit first or collect");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, source.id,
+                              "a table's id is its file's name, its hit first or collect");
     source.table.hit = span_equal(hit, SPAN_LITERAL("collect")) ? PACK_HIT_COLLECT : PACK_HIT_FIRST;
-    source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : compiler_fact(compiler, output));
-    if (output.ptr != NULL && source.table.output == PACK_NONE)
-        return table_error(compiler, &source, STATUS_FIELD_RANGE, output, "the output is no fact");
-    enum status status = STATUS_OK;
+    source.table.output = (uint16_t)(output.ptr == NULL ? PACK_NONE : lookup_fact(compiler, output));
+    if (json_member(json, "output") != NULL && source.table.output == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, output, "the output is no fact");
     if (source.table.output != PACK_NONE)
         status = take_output(compiler, &source, index);
     if (status == STATUS_OK)
@@ -195,10 +197,13 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
         status = compile_rule(compiler, &source, source.rules[i]);
     if (status != STATUS_OK)
         return status;
-    if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
-        return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE,
-                           "a table with an output has at most 64 outcomes");
-    uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(json_member(json, "open")));
+    if (source.table.output != PACK_NONE && source.table.outcomes.count > PACK_MAX_CELLS)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, source.file, SPAN_NONE,
+                              "a table with an output has at most %d outcomes", PACK_MAX_CELLS);
+    const struct json *shown = json_member(json, "open");
+    uint32_t open = lookup_outcome(compiler, source.table.outcomes, json_string(shown));
+    if (shown != NULL && open == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, source.file, json_string(shown), "`open` names no outcome");
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);
     source.table.id = builder_text(&compiler->builder, source.id);
@@ -206,7 +211,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (slot != NULL)
         *slot = source.table;
     for (unsigned role = 0; role < PACK_ROLES; role++) {
-        if (span_equal(source.id, span_from(role_names[role])))
+        if (span_equal(source.id, span_from(pack_roles[role])))
             compiler->builder.header.roles[role] = (uint16_t)index;
     }
     return STATUS_OK;
@@ -217,7 +222,7 @@ enum status compile_tables(struct compiler *compiler)
     size_t rules = 0, overrides = 0;
     if (compiler->table_count > PACK_MAX_TABLES)
         return compiler_error(compiler, STATUS_FIELD_SIZE, "pack.json", SPAN_LITERAL("tables"),
-                              "a pack has at most 64 tables");
+                              "a pack has at most %d tables", PACK_MAX_TABLES);
     for (size_t i = 0; i < compiler->table_count; i++) {
         const struct json *rule = json_first(json_member(compiler->tables[i], "rules"));
         for (; rule != NULL; rule = json_next(rule), rules++)
@@ -237,7 +242,7 @@ enum status compile_tables(struct compiler *compiler)
     }
     for (size_t role = 0; role < PACK_ROLES; role++) {
         if (compiler->builder.header.roles[role] == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]),
+            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(pack_roles[role]),
                                   "this table is required");
     }
     enum status status = check_reading(compiler);

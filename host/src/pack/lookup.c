@@ -17,17 +17,17 @@ static uint32_t find_named(struct compiler *compiler, enum pack_array_name array
     return PACK_NONE;
 }
 
-uint32_t compiler_fact(struct compiler *compiler, struct span name)
+uint32_t lookup_fact(struct compiler *compiler, struct span name)
 {
     return find_named(compiler, PACK_FACTS, name);
 }
 
-uint32_t compiler_time(struct compiler *compiler, struct span name)
+uint32_t lookup_time(struct compiler *compiler, struct span name)
 {
     return find_named(compiler, PACK_TIMES, name);
 }
 
-uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word)
+uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word)
 {
     const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
     for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
@@ -38,10 +38,20 @@ uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span wo
     return PACK_NONE;
 }
 
-bool compiler_is_number(struct compiler *compiler, uint32_t fact)
+bool lookup_is_number(struct compiler *compiler, uint32_t fact)
 {
     return fact != PACK_NONE &&
            ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
+}
+
+uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id)
+{
+    for (uint32_t i = outcomes.first; i < outcomes.first + outcomes.count && id.ptr != NULL; i++) {
+        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, i);
+        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
+            return i;
+    }
+    return PACK_NONE;
 }
 
 static int compare_spans(struct span a, struct span b)
@@ -56,12 +66,12 @@ static int compare_keys(const void *a, const void *b)
     return compare_spans(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
 }
 
-void sort_keys(struct message_keys *keys)
+void lookup_sort(struct message_keys *keys)
 {
     qsort(keys->keys, keys->count, sizeof(*keys->keys), compare_keys);
 }
 
-uint32_t find_key(const struct message_keys *keys, struct span key)
+uint32_t lookup_key(const struct message_keys *keys, struct span key)
 {
     struct message_key wanted = {.key = key};
     const struct message_key *found =
@@ -69,22 +79,22 @@ uint32_t find_key(const struct message_keys *keys, struct span key)
     return found == NULL ? 0 : found->number;
 }
 
-uint32_t compiler_message(const struct compiler *compiler, struct span key)
+uint32_t lookup_message(const struct compiler *compiler, struct span key)
 {
-    return find_key(&compiler->messages, key);
+    return lookup_key(&compiler->messages, key);
 }
 
-uint32_t compiler_letter(const struct compiler *compiler, struct span key)
+uint32_t lookup_letter(const struct compiler *compiler, struct span key)
 {
-    return find_key(&compiler->letters, key);
+    return lookup_key(&compiler->letters, key);
 }
 
-uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
+uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
 {
-    char key[256];
+    char key[LOOKUP_KEY];
     int len = snprintf(key, sizeof(key), "%.*s.%.*s%s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr,
                        c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
     return len < 0 || (size_t)len >= sizeof(key)
                ? 0
-               : compiler_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
+               : lookup_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
 }

@@ -12,7 +12,7 @@ struct sorter {
 static enum status refuse(const struct sorter *sorter, const struct json *rule, const char *message)
 {
     return compiler_error(sorter->compiler, STATUS_FIELD_RANGE, sorter->file, json_string(json_member(rule, "id")),
-                          message);
+                          "%s", message);
 }
 
 static uint32_t find_rule(const struct sorter *sorter, struct span id)
