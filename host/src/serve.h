@@ -10,23 +10,31 @@
 #include "base/span.h"
 #include "base/status.h"
 #include "methods/methods.h"
+#include "model/request.h"
 #include "wire/frame.h"
 
 enum { SERVE_FRAME_BYTES = FRAME_HEADER + LIMIT_REPLY_BYTES };
 
 struct server {
     const struct pack *pack;
-    method *const *methods; /* by enum request_type */
-    struct arena *arena;    /* reset after each answer */
-    char *input;            /* FRAME_INPUT_BYTES: what is read */
-    char *frame;            /* SERVE_FRAME_BYTES: a reply and room for its header */
-    bool remembers;         /* what the buyer taught is kept and used */
-    struct span lang;       /* when present, the language of the texts, whatever a request says */
-    bool fixed_clock;       /* now_s is the time of every request; else the machine's clock is */
+    method *const *methods;         /* by enum request_type */
+    struct arena *arena;            /* reset after each answer */
+    char *input;                    /* FRAME_INPUT_BYTES: what is read */
+    char *frame;                    /* SERVE_FRAME_BYTES: a reply and room for its header */
+    bool remembers;                 /* what the buyer taught is kept and used */
+    const struct advice_sink *sink; /* who is given the advice; NULL: it is written into the reply */
+    struct span lang;               /* when present, the language of the texts, whatever a request says */
+    bool fixed_clock;               /* now_s is the time of every request; else the machine's clock is */
     int64_t now_s;
 };
 
-/* Answers one body, which is written to. *reply lives in server->frame until the next answer.
+/* Decodes one body, which is written to, and lets its method answer. *request is filled as far as the body could be
+ * read; it lives in the server's arena, which the caller resets. *reply lives in server->frame until the next answer.
+ * Every error of the protocol may be returned; then there is no reply. */
+enum status serve_request(const struct server *server, char *body, size_t len, struct request *request,
+                          struct span *reply, struct error *err) MUST_CHECK;
+
+/* The same with a reply for an error too, and the arena reset. *reply lives in server->frame until the next answer.
  * Returns STATUS_OK, or the code of the error that the reply holds. */
 enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply);
 

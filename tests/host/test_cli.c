@@ -135,6 +135,22 @@ static void refuses_a_request(void **state)
     done(&json);
 }
 
+/* What is for programs comes out as it is; several orders one after the other. */
+static void shows_every_reply(void **state)
+{
+    (void)state;
+    struct result bye = RUN(BYE("1"), "advise");
+    assert_string_equal(bye.out, "{\"v\":1,\"id\":\"1\",\"bye\":true}\n");
+    struct result two = RUN("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"view\":\"hint\",\"orders\":["
+                            "{\"order_id\":\"8190000000000001\"},{\"order_id\":\"8190000000000002\"}]}",
+                            "advise", "--lang", "de", "--no-journal");
+    assert_true(begins(two.out, "Bestellung 8190000000000001\n"));
+    assert_non_null(strstr(two.out, "\n\nBestellung 8190000000000002\n"));
+    assert_int_equal(bye.code + two.code, 0);
+    done(&bye);
+    done(&two);
+}
+
 static void reports_a_file_it_cannot_read(void **state)
 {
     (void)state;
@@ -290,6 +306,7 @@ int main(void)
         cmocka_unit_test(tells_versions),
         cmocka_unit_test(advises_for_people_and_as_json),
         cmocka_unit_test(refuses_a_request),
+        cmocka_unit_test(shows_every_reply),
         cmocka_unit_test(reports_a_file_it_cannot_read),
         cmocka_unit_test(a_file_at_and_above_the_limit),
         cmocka_unit_test(page_text_cannot_steer_the_terminal),
