@@ -10,7 +10,6 @@
 #include "base/span.h"
 #include "base/status.h"
 #include "methods/methods.h"
-#include "model/request.h"
 #include "wire/frame.h"
 
 enum { SERVE_FRAME_BYTES = FRAME_HEADER + LIMIT_REPLY_BYTES };

@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 #include "advice/render.h"
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "cli/print.h"
 #include "methods/methods.h"
+#include "model/request.h"
 
 static const char usage[] =
     "usage: rescind advise [--json] [--lang L] [--now MOMENT] [FILE]\n"

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 static const char usage[] =
     "usage: rescind batch [--lang L] [--now MOMENT] < REQUESTS > REPLIES\n"
@@ -85,7 +85,7 @@ static int answer_lines(const struct server *server)
             serve_refuse(server, &error, &reply);
             break;
         case LINE_FAILED: return cli_failed("standard input");
-        case LINE_NONE: return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+        case LINE_NONE: return cli_printed();
         }
         if (fwrite(reply.ptr, 1, reply.len, stdout) != reply.len || putchar('\n') == EOF)
             return cli_failed("standard output");

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>

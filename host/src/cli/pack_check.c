@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "json/put_tree.h"
 #include "json/write.h"
 #include "lexicon/lexicon.h"
@@ -307,8 +307,9 @@ static int check(const char *folder, bool json, struct arena *arena)
     return checker.report.count == 0 && !checker.report.no_memory ? CLI_OK : CLI_REFUSED;
 }
 
-int cli_pack_check(int argc, char **argv)
+int cli_pack_check(struct server *server, int argc, char **argv)
 {
+    (void)server;
     bool json = false;
     int operands;
     const struct cli_option options[] = {{"--json", &json, NULL}};

@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/tag.h"
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "cli/text.h"
 #include "json/write.h"
 #include "lexicon/words.h"
@@ -147,7 +147,7 @@ static int contribute(const struct pack *pack, bool json, struct arena *arena)
     return fflush(stdout) == 0 && whole ? CLI_OK : cli_failed("standard output");
 }
 
-int cli_pack_contribute(int argc, char **argv)
+int cli_pack_contribute(struct server *server, int argc, char **argv)
 {
     bool json = false;
     int operands;
@@ -159,7 +159,7 @@ int cli_pack_contribute(int argc, char **argv)
     if (operands < argc)
         return cli_misused("pack contribute takes no '%s'", argv[operands]);
     arena_init(&arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    end = contribute(pack_default(), json, &arena);
+    end = contribute(server->pack, json, &arena);
     arena_free(&arena);
     return end;
 }

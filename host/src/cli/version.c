@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "json/write.h"
 #include "model/pack.h"
 #include "version.h"
@@ -55,5 +55,5 @@ int cli_version(struct server *server, int argc, char **argv)
         print_json(server->pack);
     else
         print_text(server->pack);
-    return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+    return cli_printed();
 }
