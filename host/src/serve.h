@@ -1,4 +1,4 @@
-/* From bodies to replies: decode, pick the method, answer. */
+/* From the body of a request to the reply: decode it, pick the method of its type, let it answer. */
 #ifndef SERVE_H
 #define SERVE_H
 
@@ -37,7 +37,7 @@ enum status serve_request(const struct server *server, char *body, size_t len, s
  * Returns STATUS_OK, or the code of the error that the reply holds. */
 enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply);
 
-/* The reply to what never became a body: a frame too large, a caller refused. Its `id` is null. */
+/* The reply, with `id` null, where no request was read: the frame was too large, or the caller was refused. */
 void serve_refuse(const struct server *server, const struct error *error, struct span *reply);
 
 /* How a host ends; the values are its exit codes. */
@@ -48,10 +48,10 @@ enum serve_end {
     SERVE_IO = 5       /* a descriptor failed, or the browser stopped reading */
 };
 
-/* Frames from `source` are answered on `out`, in their order, until the input ends. */
+/* Answers frames from `source` on `out`, in their order, until the input ends. */
 enum serve_end serve(const struct server *server, frame_source *source, void *context, int out);
 
-/* One origin_refused reply on `out`; nothing is read. */
+/* Writes one reply `origin_refused` on `out`, and reads nothing. */
 enum serve_end serve_refuse_caller(const struct server *server, int out);
 
 #endif

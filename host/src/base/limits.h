@@ -54,7 +54,7 @@
 #define LIMIT_TAUGHT 500u
 #define LIMIT_TAUGHT_BYTES 262144u
 #define LIMIT_TAUGHT_ARENA_BYTES (16u * 1024u * 1024u) /* its text, and the tree of it */
-#define LIMIT_PATH_BYTES 4096u
+#define LIMIT_PATH_BYTES 4096
 
 /* Memory of one request: the body, cJSON's tree of it (64 bytes a node) and what is made from both. */
 #define LIMIT_ARENA_BYTES (48u * 1024u * 1024u)

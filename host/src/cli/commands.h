@@ -1,4 +1,5 @@
-/* Every command, as commands.def and pack_commands.def list them: cli_NAME is in NAME.c, cli_pack_NAME in pack_NAME.c. */
+/* Every command, as commands.def and pack_commands.def list them: cli_NAME is in NAME.c, cli_pack_NAME in pack_NAME.c.
+ */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 

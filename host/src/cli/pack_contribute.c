@@ -24,10 +24,8 @@ static void put_entry(struct buf *out, const struct taught *entry)
     json_put_object(out);
     json_put_member_text(out, "text", entry->text);
     json_put_member_text(out, "grade", SPAN_LITERAL("G"));
-    json_put_name(out, "facts");
-    json_put_object(out);
-    json_put_name(out, "stage");
-    json_put_list(out);
+    json_put_member_object(out, "facts");
+    json_put_member_list(out, "stage");
     json_put_text(out, entry->stage);
     json_put_list_end(out);
     json_put_object_end(out);
@@ -117,8 +115,7 @@ static bool print_json(const struct pack *pack, const struct taught_list *list, 
             continue;
         json_put_key(&out, tag);
         json_put_object(&out);
-        json_put_name(&out, "status");
-        json_put_list(&out);
+        json_put_member_list(&out, "status");
         for (size_t i = first; i < list->count; i++) {
             if (tag_same(lexicon_of(pack, list->entries[i].lang), tag))
                 put_entry(&out, list->entries + i);
