@@ -1,7 +1,7 @@
 /* `rescind pack diff`: what changes between two versions of a pack. */
 #include <stdio.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "json/put_tree.h"
 #include "pack/compile.h"
 #include "pack/open.h"
@@ -115,8 +115,9 @@ static int print_diff(const struct side *before, const struct side *after)
     return count == 0 && diff.example_count == 0 ? CLI_OK : CLI_REFUSED;
 }
 
-int cli_pack_diff(int argc, char **argv)
+int cli_pack_diff(struct server *server, int argc, char **argv)
 {
+    (void)server;
     int operands, result = CLI_REFUSED;
     int end = cli_options(usage, NULL, 0, argc, argv, &operands);
     if (end != CLI_CONTINUE)
