@@ -27,7 +27,12 @@ async function call(browser, target, declaration, args) {
 /** @param {import('puppeteer-core').Page} page @returns {string} */
 const contextOf = (page) => /** @type {any} */ (page.mainFrame())._id;
 
-/** Runs in the browser's own window, with its rights. @param {import('puppeteer-core').Browser} browser @param {string} declaration @param {...string} args */
+/**
+ * Runs in the browser's own window, with its rights.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} declaration
+ * @param {...string} args
+ */
 async function inChrome(browser, declaration, ...args) {
   const { contexts } = await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { context } = contexts.find((/** @type {{url: string}} */ one) => one.url === 'chrome://browser/content/browser.xhtml');

@@ -25,7 +25,12 @@ async function wanted(page, count = page.raw.length) {
   return advice.map(({ order_id: id, short }) => ({ id, text: short, shown: true }));
 }
 
-/** Waits until the hints are these, all of these and no more. @param {import('./browser.mjs').Tab} tab @param {import('../pages/cases.mjs').Page} page @param {number} [count] */
+/**
+ * Waits until the hints are these, all of these and no more.
+ * @param {import('./browser.mjs').Tab} tab
+ * @param {import('../pages/cases.mjs').Page} page
+ * @param {number} [count]
+ */
 async function hintsAreRight(tab, page, count) {
   /** @type {unknown} */
   let difference;
