@@ -30,8 +30,7 @@ static int run_host(const struct server *server, struct span caller, const char 
 int main(int argc, char **argv)
 {
     struct arena arena;
-    struct server server = {
-        .methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
+    struct server server = {.methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
     struct span caller;
     arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
     server.pack = pack_default();

@@ -9,6 +9,7 @@ command make build-essential
 command cmake cmake
 command pkg-config pkg-config
 command clang clang
+command clang-format clang-format
 command clang-tidy clang-tidy
 command shellcheck shellcheck
 command Xvfb xvfb

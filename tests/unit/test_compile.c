@@ -330,9 +330,9 @@ static void rules_stand_in_the_order_of_decision(void **state)
                                      "\","
                                      "\"wh"
                                      "en\""
-                                     ":{}") "," RULE("R3", "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],"
-                                                           "\"when\":{}") "," RULE("R4",
-                                                                                   "\"tier\":\"t\",\"then\":"
+                                     ":{}") "," RULE("R3",
+                                                     "\"tier\":\"t\",\"then\":\"y\",\"overrides\":[\"R1\"],"
+                                                     "\"when\":{}") "," RULE("R4", "\"tier\":\"t\",\"then\":"
                                                                                    "\"x\",\"overrides\":["
                                                                                    "\"R3\",\"R2\"],\"when\":"
                                                                                    "{}") "," RULE("R5", "\"tier\":"
