@@ -65,7 +65,7 @@ each() {
 # scripts: every shell script of the tree.
 scripts() {
   find . -name node_modules -prune -o -path ./build -prune -o -path ./.git -prune -o -path "./$out" -prune -o -type f \
-    \( -name '*.sh' -o -path './.ci/run' \) -print | sort
+    \( -name '*.sh' -o -path './.ci/run' -o -path './.github/hooks/*' \) -print | sort
 }
 
 run_lint_file() {
