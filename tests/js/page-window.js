@@ -33,7 +33,8 @@ export const goodWorker = (message) => {
 };
 
 /**
- * @param {{html?: string, address?: string, answer?: (message: any) => unknown, last?: string}} [options] `last`: the last one of them that runs
+ * @param {{html?: string, address?: string, answer?: (message: any) => unknown, last?: string}} [options] `last`: the last one of them
+ *   that runs
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, last = 'main' } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
@@ -81,7 +82,11 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
     window.eval(source('content/fit.js'));
     Object.assign(window.rescind, {
       problemInShort: (/** @type {string} */ code) => code,
-      panel: { open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId), close: () => undefined, isOpen: () => false },
+      panel: {
+        open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId),
+        close: () => undefined,
+        isOpen: () => false,
+      },
       note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
     });
   };

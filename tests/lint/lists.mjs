@@ -11,7 +11,9 @@ let looked = 0;
 
 /** @param {string} what @param {Record<string, Iterable<string>>} lists */
 function same(what, lists) {
-  const [[first, wanted], ...others] = Object.entries(lists).map(([name, list]) => /** @type {[string, Set<string>]} */ ([name, new Set(list)]));
+  const [[first, wanted], ...others] = Object.entries(lists).map(
+    ([name, list]) => /** @type {[string, Set<string>]} */ ([name, new Set(list)]),
+  );
   for (const [name, list] of others) {
     for (const word of new Set([...wanted, ...list])) {
       if (!wanted.has(word) || !list.has(word))
@@ -28,7 +30,10 @@ const schema = JSON.parse(read('protocol/schema/reply.schema.json'));
 function enums(value, word) {
   if (typeof value !== 'object' || value === null)
     return [];
-  return [...(Array.isArray(value.enum) && value.enum.includes(word) ? [value.enum] : []), ...Object.values(value).flatMap((child) => enums(child, word))];
+  return [
+    ...(Array.isArray(value.enum) && value.enum.includes(word) ? [value.enum] : []),
+    ...Object.values(value).flatMap((child) => enums(child, word)),
+  ];
 }
 
 same('error', {

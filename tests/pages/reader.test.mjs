@@ -42,7 +42,12 @@ function read({ rescind, document, location }) {
     .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
     .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)))
     .filter((/** @type {object} */ order) => Object.keys(order).length > 1);
-  return { kind: profile.kind, blocked: rescind.reader.isBlocked(profile), empty: rescind.reader.isEmpty(profile), orders: JSON.parse(JSON.stringify(orders)) };
+  return {
+    kind: profile.kind,
+    blocked: rescind.reader.isBlocked(profile),
+    empty: rescind.reader.isEmpty(profile),
+    orders: JSON.parse(JSON.stringify(orders)),
+  };
 }
 
 /** Waits until as many orders are there. @param {any} window @param {number} count */
