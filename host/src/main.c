@@ -8,10 +8,10 @@
 #include "pack/default.h"
 #include "serve.h"
 
-/* What one request of a few orders needs, its tree included; more comes from the heap. */
+/* Enough for a request of a few orders; for a larger one the arena adds blocks. */
 enum { FIRST_ARENA_BYTES = 64 * 1024 };
 
-/* All of the process's storage. Pages of it exist only once they are written to. */
+/* Static, so that the system gives pages of it only as they are written to. */
 static char input[FRAME_INPUT_BYTES], frame[SERVE_FRAME_BYTES], first_block[FIRST_ARENA_BYTES];
 
 static int run_host(const struct server *server, struct span caller, const char *program)

@@ -61,8 +61,10 @@ const faults = [
   { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'region' },
     edit: (f) => { fact(f, 'region').open = fact(f, 'intent').open; } },
   { note: 'four answers to one verdict', file: 'tables/verdict.json', want: { code: 'many_questions' },
-    edit: (t) => { t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
-      when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } }); } },
+    edit: (t) => {
+      t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
+        when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } });
+    } },
   { note: 'a text that nothing shows', file: 'texts/en.json', want: { code: 'text_unused', rule: 'step.nowhere' },
     edit: (t) => { t['step.nowhere'] = 'Go nowhere.'; } },
   { note: 'an outcome without its hint', file: 'tables/verdict.json', want: { code: 'text_missing', rule: 'mute' },

@@ -1,6 +1,7 @@
 /**
  * The pages about the rules are what the pack says today. To make them anew:
- * for t in $(ls host/packs/aliexpress/tables | sed s/.json//); do rescind pack show --markdown --table $t host/packs/aliexpress > host/packs/aliexpress/docs/$t.md; done
+ * for t in $(ls host/packs/aliexpress/tables | sed s/.json//); do
+ *   rescind pack show --markdown --table $t host/packs/aliexpress > host/packs/aliexpress/docs/$t.md; done
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 #include "advice/render.h"
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "cli/print.h"
-#include "json/tree.h"
+#include "methods/methods.h"
+#include "model/request.h"
 
 static const char usage[] =
     "usage: rescind advise [--json] [--lang L] [--now MOMENT] [FILE]\n"
@@ -40,16 +41,6 @@ static bool read_all(const char *path, char *bytes, size_t *len)
     return got == 0;
 }
 
-static enum status answer(const struct server *server, size_t len, struct span *reply)
-{
-    struct error error;
-    if (len <= LIMIT_REQUEST_BYTES)
-        return serve_answer(server, server->input, len, reply);
-    (void)error_set(&error, STATUS_FRAME_TOO_LARGE, "the request is over %u bytes", LIMIT_REQUEST_BYTES);
-    serve_refuse(server, &error, reply);
-    return STATUS_FRAME_TOO_LARGE;
-}
-
 /* What is written above and between the texts of a reply, in their language. */
 static void find_words(const struct pack *pack, struct span lang, struct span *words)
 {
@@ -64,31 +55,69 @@ static void find_words(const struct pack *pack, struct span lang, struct span *w
     }
 }
 
-/* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */
-static bool print(const struct server *server, struct span line)
+/* Prints for people while a request is answered. */
+struct shown {
+    struct printer printer;
+    const struct pack *pack;
+    const struct request *request; /* decoded by the time there is advice */
+    bool any;
+};
+
+static void show(void *self, const struct advice *advice)
 {
-    struct text_style style = text_style_for(stdout), complaint = text_style_for(stderr);
-    const struct json *reply;
-    struct span words[PACK_NAMED_MESSAGES];
+    struct shown *shown = self;
+    if (shown->any)
+        (void)fputc('\n', shown->printer.style.out);
+    else
+        find_words(shown->pack, shown->request->lang, shown->printer.words);
+    shown->any = true;
+    shown->printer.hint_only = shown->request->hint_only;
+    print_advice(&shown->printer, advice);
+}
+
+static void complain(const struct error *error)
+{
+    struct text_style style = text_style_for(stderr);
+    text_paragraph(&style, "rescind: the request was refused: ", span_from(status_text(error->code)));
+    text_paragraph(&style, "  ", span_from(error->message));
+    if (error->path[0] != '\0')
+        text_paragraph(&style, "  at ", span_from(error->path));
+}
+
+/* The advice on standard output, or why there is none on standard error. */
+static enum status answer_for_people(struct server *server, size_t len)
+{
+    struct request request;
     struct error error;
-    char *bytes = server->frame + (line.ptr - server->frame);
-    if (json_parse(bytes, line.len, &json_limits_pack, server->arena, &reply, &error) != STATUS_OK) {
-        (void)fprintf(stderr, "rescind: the reply cannot be shown: %s\n", error.message);
-        arena_reset(server->arena);
-        return false;
-    }
-    find_words(server->pack, json_string(json_member(reply, "lang")), words);
-    const struct json *refusal = json_member(reply, "error");
-    if (refusal != NULL) {
-        text_paragraph(&complaint, "rescind: the request was refused: ", json_string(json_member(refusal, "code")));
-        text_paragraph(&complaint, "  ", json_string(json_member(refusal, "message")));
-        if (json_string(json_member(refusal, "path")).len > 0)
-            text_paragraph(&complaint, "  at ", json_string(json_member(refusal, "path")));
-    } else if (!print_advice(&style, words, reply)) {
-        (void)fprintf(stdout, "%.*s\n", (int)line.len, line.ptr); /* hello and bye are for programs */
-    }
+    struct span reply;
+    struct shown shown = {.printer.style = text_style_for(stdout), .pack = server->pack, .request = &request};
+    const struct advice_sink sink = {.take = show, .self = &shown};
+    server->sink = &sink;
+    enum status status = serve_request(server, server->input, len, &request, &reply, &error);
+    server->sink = NULL;
+    if (status != STATUS_OK)
+        complain(&error);
+    else if (request.type != REQUEST_ADVISE) /* the other types are for programs */
+        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
     arena_reset(server->arena);
-    return true;
+    return status;
+}
+
+static enum status answer_as_json(const struct server *server, size_t len)
+{
+    struct span reply;
+    enum status status = serve_answer(server, server->input, len, &reply);
+    (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+    return status;
+}
+
+/* The request in server->input, answered. */
+static int reply_to(struct server *server, size_t len, bool json)
+{
+    enum status status = json ? answer_as_json(server, len) : answer_for_people(server, len);
+    if (fflush(stdout) != 0)
+        return cli_failed("standard output");
+    return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
 }
 
 int cli_advise(struct server *server, int argc, char **argv)
@@ -97,7 +126,6 @@ int cli_advise(struct server *server, int argc, char **argv)
     const char *lang = NULL, *now = NULL;
     int operands;
     size_t len;
-    struct span reply;
     const struct cli_option options[] = {
         {"--json", &json, NULL}, {"--no-journal", &no_journal, NULL}, {"--lang", NULL, &lang}, {"--now", NULL, &now}};
     int end = cli_options(usage, options, sizeof(options) / sizeof(options[0]), argc, argv, &operands);
@@ -110,12 +138,5 @@ int cli_advise(struct server *server, int argc, char **argv)
         return cli_failed(path == NULL ? "standard input" : path);
     server->lang = span_from(lang);
     server->remembers = !no_journal;
-    enum status status = answer(server, len, &reply);
-    if (json)
-        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
-    else if (!print(server, reply))
-        return CLI_IO;
-    if (fflush(stdout) != 0)
-        return cli_failed("standard output");
-    return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
+    return reply_to(server, len, json);
 }

@@ -1,7 +1,7 @@
 /* `rescind pack check`: prints what proof_check finds. */
 #include <stdio.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "json/write.h"
 #include "proof/check.h"
 
@@ -168,8 +168,9 @@ static int check(const char *folder, bool json, struct arena *arena)
     return proof.report.count == 0 ? CLI_OK : CLI_REFUSED;
 }
 
-int cli_pack_check(int argc, char **argv)
+int cli_pack_check(struct server *server, int argc, char **argv)
 {
+    (void)server;
     bool json = false;
     int operands;
     const struct cli_option options[] = {{"--json", &json, NULL}};

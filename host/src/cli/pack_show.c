@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "model/facts.h"
 #include "pack/compile.h"
 #include "pack/default.h"
@@ -169,10 +169,10 @@ static int show(const struct pack *pack, const char *table, const char *rule, bo
                       rule != NULL ? rule : table);
         return CLI_REFUSED;
     }
-    return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+    return cli_printed();
 }
 
-int cli_pack_show(int argc, char **argv)
+int cli_pack_show(struct server *server, int argc, char **argv)
 {
     bool markdown = false;
     const char *table = NULL, *rule = NULL;
@@ -183,7 +183,7 @@ int cli_pack_show(int argc, char **argv)
     if (end != CLI_CONTINUE)
         return end;
     if (operands == argc)
-        return show(pack_default(), table, rule, markdown);
+        return show(server->pack, table, rule, markdown);
     if (operands + 1 != argc)
         return cli_misused("pack show takes one folder");
     struct arena arena;

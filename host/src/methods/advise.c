@@ -92,9 +92,11 @@ static enum status advise_all(const struct method_context *ctx, const struct req
         enum status status = advise_one(ctx, request, index, memory, &advice, err);
         if (status != STATUS_OK)
             return status;
-        if (!response_advice(out, &advice, request->hint_only))
+        if (ctx->sink != NULL)
+            ctx->sink->take(ctx->sink->self, &advice);
+        else if (!response_advice(out, &advice, request->hint_only))
             break;
-        arena_rewind(ctx->arena, before); /* what was made for one order is written by now */
+        arena_rewind(ctx->arena, before); /* what was made for one order is written or shown by now */
     }
     if (index == request->from && index < request->order_count)
         return error_set(err, STATUS_REPLY_TOO_LARGE, "one advice alone exceeds the reply limit");

@@ -71,7 +71,7 @@ static enum status compile_word(struct compiler *compiler, const char *file, uin
     return STATUS_OK;
 }
 
-/* The lists of the file are those of pack_word_kinds.def, and "comment". */
+/* The lists of the file are those of model/pack_word_kinds.def, and "comment". */
 static enum status compile_lists(struct compiler *compiler, const char *file, uint16_t lang, const struct json *lexicon)
 {
     enum status status = compiler_members(compiler, lexicon, file, SPAN_NONE,

@@ -8,8 +8,7 @@
 #include "base/status.h"
 #include "model/decision.h"
 
-/* Whatever is known of an order, at most so many answers lead to one verdict: `pack check` proves it (proof/bound.h).
- */
+/* Whatever is known of an order, so many answers lead to one verdict: `pack check` proves it (proof/bound.h). */
 enum { ASK_MAX_ANSWERS = 3 };
 
 /* Fills out->alternatives and, where they are wanted, out->questions from out->facts and the verdict table's answer.
