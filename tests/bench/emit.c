@@ -1,4 +1,4 @@
-/* emit FOLDER: the tables "verdict" and "40" as others would have them: ifelse.c, and NAME.json for engines.mjs. */
+/* emit FOLDER: the shipped verdict table as others would have it: ifelse.c, and verdict.json for engines.mjs. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,7 +61,7 @@ static void write_c_condition(FILE *out, const struct bench_table *bench, const 
 
 static void write_c(FILE *out, const struct bench_table *bench)
 {
-    (void)fprintf(out, "\nuint32_t ifelse_%s(const int64_t *v)\n{\n", bench->name);
+    (void)fputs("/* Made by emit. */\n#include \"tables.h\"\n\nuint32_t ifelse(const int64_t *v)\n{\n", out);
     for (uint32_t row = 0; row < bench->table->rules.count; row++) {
         const struct pack_run *run = &bench->pack->rules[bench->table->rules.first + row].conditions;
         (void)fprintf(out, "    if (1");
@@ -115,7 +115,7 @@ static void write_json_set(FILE *out, const struct bench_table *bench, const int
 
 static void write_json(FILE *out, const struct bench_table *bench)
 {
-    (void)fprintf(out, "{\"name\":\"%s\",\"rules\":[", bench->name);
+    (void)fputs("{\"rules\":[", out);
     for (uint32_t row = 0; row < bench->table->rules.count; row++) {
         const struct pack_run *run = &bench->pack->rules[bench->table->rules.first + row].conditions;
         (void)fputs(row == 0 ? "\n{" : ",\n{", out);
@@ -144,16 +144,12 @@ int main(int argc, char **argv)
         return 2;
     }
     arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    const struct bench_table *tables = bench_tables(&arena);
-    FILE *c = create(argv[1], "ifelse", ".c");
-    (void)fputs("/* Made by emit. */\n#include \"tables.h\"\n", c);
-    for (const struct bench_table *bench = tables; bench < tables + 2; bench++) {
-        write_c(c, bench);
-        FILE *json = create(argv[1], bench->name, ".json");
-        write_json(json, bench);
-        finish(json);
-    }
+    const struct bench_table *bench = bench_verdict(&arena);
+    FILE *c = create(argv[1], "ifelse", ".c"), *json = create(argv[1], "verdict", ".json");
+    write_c(c, bench);
+    write_json(json, bench);
     finish(c);
+    finish(json);
     arena_free(&arena);
     return 0;
 }

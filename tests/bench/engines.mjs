@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// engines.mjs FOLDER PASSES: the tables that emit wrote into FOLDER, decided in JavaScript: by the fastest rule engine of
-// npm (json-logic-engine, compiled by its own build()), and by code made for each table. Prints what rules.c prints.
+// engines.mjs FOLDER PASSES: the table that emit wrote into FOLDER, decided in JavaScript: by the fastest rule engine of
+// npm (json-logic-engine, compiled by its own build()), and by code made for it. Prints what rules.c prints.
 // Before that every answer is compared with the one that C found by reading row after row.
 
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const WARM_UP = 100;
 
 /** @typedef {string[] | boolean | {min: number, max: number}} Values */
 /** @typedef {{[fact: string]: string | boolean | number}} Facts */
-/** @typedef {{name: string, rules: {[fact: string]: Values}[], sets: Facts[], answers: number[]}} Table */
+/** @typedef {{rules: {[fact: string]: Values}[], sets: Facts[], answers: number[]}} Table */
 
 /** @param {string} fact @param {Values} values */
 function toLogic(fact, values) {
@@ -50,31 +50,29 @@ function tableCode({ rules }) {
 const folder = resolve(process.argv[2] ?? '.'), passes = Number(process.argv[3]);
 const { LogicEngine } = createRequire(join(folder, 'npm', 'package.json'))('json-logic-engine');
 
-/** @type {{table: Table, way: string, decide: (facts: Facts) => number}[]} */
-const runs = ['verdict', '40'].flatMap((name) => {
-  /** @type {Table} */
-  const table = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-  return [
-    { table, way: 'json-logic-engine', decide: new LogicEngine().build(tableLogic(table)) },
-    { table, way: 'javascript', decide: tableCode(table) },
-  ];
-});
+/** @type {Table} */
+const table = JSON.parse(readFileSync(join(folder, 'verdict.json'), 'utf8'));
+/** @type {{way: string, decide: (facts: Facts) => number}[]} */
+const runs = [
+  { way: 'json-logic-engine', decide: new LogicEngine().build(tableLogic(table)) },
+  { way: 'javascript', decide: tableCode(table) },
+];
 
-for (const { table, way, decide } of runs)
+for (const { way, decide } of runs)
   table.sets.forEach((set, index) => {
     const answer = decide(set), expected = table.answers[index];
-    if (answer !== expected) throw new Error(`${way}, table ${table.name}, set ${index}: ${answer} instead of ${expected}`);
+    if (answer !== expected) throw new Error(`${way}, set ${index}: ${answer} instead of ${expected}`);
   });
 
 let sink = 0;
 /** @type {string[]} */
 const lines = [];
 for (let pass = -WARM_UP; pass < passes; pass++)
-  for (const { table, way, decide } of runs) {
+  for (const { way, decide } of runs) {
     const begin = process.hrtime.bigint();
     for (const set of table.sets) sink += decide(set);
     const ns = Number(process.hrtime.bigint() - begin) / table.sets.length;
-    if (pass >= 0) lines.push(`rules\t${table.name}\t${way}\t${pass}\t${ns.toFixed(2)}\n`);
+    if (pass >= 0) lines.push(`rules\t${way}\t${pass}\t${ns.toFixed(2)}\n`);
   }
 process.stdout.write(lines.join(''));
 if (Number.isNaN(sink)) process.exitCode = 2; /* what the loops computed is used */

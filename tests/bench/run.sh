@@ -66,7 +66,7 @@ with_rescind() {
   mapfile -t archives < <(find "$work/release" -name 'librescind_*.a')
   mapfile -t modules < <(sed -n 's/^rescind_dependency(\w* *\(lib\w*\) .*/\1/p' CMakeLists.txt)
   read -ra libraries < <(pkg-config --libs "${modules[@]}")
-  cc "${flags[@]}" -Ihost/src "-I$work/release/generated" "-I$bench" "$@" "$bench/tables.c" "$bench/tables_made.c" \
+  cc "${flags[@]}" -Ihost/src "-I$work/release/generated" "-I$bench" "$@" "$bench/tables.c" \
     -Wl,--gc-sections,--start-group "${archives[@]}" -Wl,--end-group "${libraries[@]}" -o "$output"
 }
 

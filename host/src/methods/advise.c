@@ -31,16 +31,19 @@ static void read_memory(struct memory *memory)
 static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
                    struct reading *reading)
 {
-    uint32_t stage = ctx->pack->header->named_facts[PACK_STAGE];
+    uint32_t index = ctx->pack->header->named_facts[PACK_STAGE];
+    const struct pack_fact *stage = ctx->pack->facts + index;
     if (reading->status.ptr == NULL || !ctx->remembers)
         return;
     if (!memory->read)
         read_memory(memory);
     const struct taught *entry = taught_find(&memory->list, reading->status, request->page.lang);
-    if (entry != NULL)
-        reading->taught_stage = facts_cell_of_word(ctx->pack, stage, entry->stage);
+    for (uint32_t i = 0; i < stage->words.count && entry != NULL; i++) {
+        if (span_equal(pack_span(ctx->pack, ctx->pack->texts[stage->words.first + i]), entry->stage))
+            reading->taught_stage = UINT64_C(1) << i;
+    }
     if (reading->taught_stage != 0)
-        facts_keep(&reading->facts, stage, reading->taught_stage);
+        facts_keep(&reading->facts, index, reading->taught_stage);
 }
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,

@@ -21,24 +21,26 @@
  * Row 0 decides if the hours are below 24, else row 1, and row 2 never. */
 #include "rules/eval.h"
 
-#include <stdbool.h>
-
-static void eval_word(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint32_t word,
-                      uint64_t *possible, uint64_t *certain)
+/* One word of a table of `words` words. Inline, so that `words` is a constant for the usual table, which has one. */
+static inline void eval_word(const struct pack *pack, const struct pack_table *table, const uint64_t *cells,
+                             size_t words, uint32_t word, uint64_t *possible, uint64_t *certain)
 {
     const struct pack_input *input = pack->inputs + table->inputs.first, *end = input + table->inputs.count;
     uint32_t rows_here = table->rules.count - word * 64;
     uint64_t may = rows_here < 64 ? (UINT64_C(1) << rows_here) - 1 : UINT64_MAX, open = 0;
     for (; input < end; input++) {
         const uint64_t *rows = pack->bits + input->rows + word;
-        uint64_t left = cells[input->fact], any = rows[(size_t)__builtin_ctzll(left) * table->words], all = any;
-        for (left &= left - 1; left != 0; left &= left - 1) {
-            uint64_t row = rows[(size_t)__builtin_ctzll(left) * table->words];
-            any |= row;
-            all &= row;
+        uint64_t left = cells[input->fact], any = rows[(size_t)__builtin_ctzll(left) * words], all = any;
+        left &= left - 1;
+        if (__builtin_expect(left != 0, 0)) { /* most facts of an order are known */
+            for (; left != 0; left &= left - 1) {
+                uint64_t row = rows[(size_t)__builtin_ctzll(left) * words];
+                any |= row;
+                all &= row;
+            }
+            open |= ~all;
         }
         may &= any;
-        open |= ~all;
     }
     *possible = may;
     *certain = may & ~open;
@@ -53,15 +55,21 @@ static uint64_t down_to(uint64_t possible, uint64_t certain)
 
 void eval_first(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible)
 {
-    bool decided = false;
+    uint64_t certain = 0;
+    if (table->words == 1) {
+        eval_word(pack, table, cells, 1, 0, possible, &certain);
+        if (certain != 0)
+            *possible = down_to(*possible, certain);
+        return;
+    }
     for (uint32_t word = 0; word < table->words; word++) {
-        uint64_t certain;
-        eval_word(pack, table, cells, word, possible + word, &certain);
-        if (decided)
+        if (certain != 0) {
             possible[word] = 0;
-        else if (certain != 0)
+            continue;
+        }
+        eval_word(pack, table, cells, table->words, word, possible + word, &certain);
+        if (certain != 0)
             possible[word] = down_to(possible[word], certain);
-        decided = decided || certain != 0;
     }
 }
 
@@ -69,5 +77,5 @@ void eval_collect(const struct pack *pack, const struct pack_table *table, const
                   uint64_t *certain)
 {
     for (uint32_t word = 0; word < table->words; word++)
-        eval_word(pack, table, cells, word, possible + word, certain + word);
+        eval_word(pack, table, cells, table->words, word, possible + word, certain + word);
 }
