@@ -1,4 +1,6 @@
-/* What the tables say of one order's facts. Everything lives in the request's arena or in the pack. */
+/* What the tables say of one order's facts. Everything lives in the request's arena or in the pack.
+ * As long as facts have several values, so has a table: of the verdict table may remain "cancel" and "wait", and a
+ * question then tells them apart. */
 #ifndef MODEL_DECISION_H
 #define MODEL_DECISION_H
 
@@ -18,7 +20,7 @@ struct table_answer {
     size_t outcome_count;
 };
 
-/* One answer to a question narrows its fact to these cells. */
+/* An answer to a question: the cells of its fact that remain when it is given. */
 struct question_answer {
     uint64_t cells;
 };
@@ -29,7 +31,7 @@ struct decision_question {
     size_t answer_count;
 };
 
-/* A clock that runs: the outcome of the clocks table that names it, and when it ends. */
+/* A time limit that runs: the outcome of the clocks table that describes it, when it began and when it ends. */
 struct decision_clock {
     uint32_t outcome;
     bool has_from;

@@ -1,4 +1,12 @@
-/* What is known of one order: for every fact the set of values still possible. */
+/* What is known of one order: for every fact the set of values still possible, one bit a cell (model/pack.h, struct
+ * pack_fact). Knowledge only takes values away. A choice with the words unpaid, paid and shipped:
+ *
+ *     nothing is known               0b111
+ *     the page shows a parcel        0b100     kept: shipped
+ *     the buyer says "not shipped"   0b000     kept: unpaid and paid; no value is left: contradictory
+ *
+ * A number is kept twice: exactly, as the interval it lies in, and as the cells that the interval touches, which is all
+ * that rules see. With the cells [0, 11] [12, 23] [24, 100], "between 10 and 15" is 0b011. */
 #ifndef MODEL_FACTS_H
 #define MODEL_FACTS_H
 

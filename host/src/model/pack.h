@@ -40,19 +40,19 @@ enum {
     PACK_EVERY_LANGUAGE = 0xFFFE
 };
 
-/* A text of the string pool. at 0 with len 0 is the absent text. */
+/* A text: len bytes from strings + at. at 0 is the absent text. */
 struct pack_text {
     uint32_t at, len;
 };
 
-/* A run of elements of the array that the field's comment names. */
+/* Elements that stand one after the other in the array that the field's comment names: "cuts[]". */
 struct pack_run {
     uint32_t first, count;
 };
 
 enum pack_fact_kind { PACK_FACT_CHOICE, PACK_FACT_FLAG, PACK_FACT_NUMBER };
 
-/* How a number is had from points in time. */
+/* In which unit a number counts the time since a point in time. */
 enum pack_derive { PACK_DERIVE_NONE, PACK_DERIVE_HOURS_SINCE, PACK_DERIVE_DAYS_SINCE, PACK_DERIVE_BUSINESS_DAYS_SINCE };
 
 /* A fact's values are cut into at most 64 cells, so that a set of possible values is one 64-bit word: bit i is cell i.
@@ -71,19 +71,19 @@ struct pack_fact {
     int64_t max;              /* number: the greatest value */
     uint64_t all;             /* every cell */
     uint64_t assume;          /* cells assumed when neither page nor buyer says anything; `all`: none */
-    uint64_t later;           /* cells that it may take by itself, and that change what to do */
+    uint64_t later;           /* cells that it may take as time goes by, such as an answer of the seller */
     uint16_t derive, time;    /* number: since times[time] */
     uint16_t output_of;       /* table whose outcome this fact is, or PACK_NONE */
     uint16_t ease;            /* 0: never asked; else a question's rank among equals, 1 the easiest */
     uint32_t question;        /* message, or 0 */
     struct pack_run labels;   /* labels[]: message of each cell's answer; none for flags and numbers */
-    struct pack_run groups;   /* conditions[]: cells that stand together where there are many answers */
+    struct pack_run groups;   /* conditions[]: cells that stand behind one answer where there are many */
     uint32_t group_labels;    /* labels[]: the first group's message */
     struct pack_text read_on; /* the kind of page that shows it, or absent */
     struct pack_run keeps; /* cuts[]: for each cell, how many hours a buyer's statement of it holds; none: for good */
-    uint16_t shown_by;     /* flag: times[] whose presence proves it, or PACK_NONE */
+    uint16_t shown_by;     /* flag: it is yes when times[shown_by] was seen; or PACK_NONE */
     uint16_t until;        /* a statement of it holds until that fact is stated again, or PACK_NONE */
-    uint16_t counts_down;  /* number: hours that a clock has left */
+    uint16_t counts_down;  /* number: 1: the hours that a clock has left */
     uint16_t doubtful;     /* 1: some `never` could exclude the assumption */
     uint16_t open;         /* 1: no question settles it, and the pack says why */
     uint16_t unused[3];
@@ -95,6 +95,7 @@ struct pack_time {
     uint16_t after, unused;
 };
 
+/* "stage is paid or shipped": met by an order whose fact has one of these cells. */
 struct pack_condition {
     uint64_t cells; /* the cells that satisfy it */
     uint16_t fact, unused[3];
@@ -131,7 +132,7 @@ struct pack_rule {
     struct pack_text agreement;
     uint32_t outcome;           /* outcomes[] */
     uint32_t text;              /* message: the rule in words */
-    uint16_t tier, if_possible; /* collect: applies already when possible */
+    uint16_t tier, if_possible; /* if_possible: 1: in a table that collects, applies as soon as it is possible */
 };
 
 /* What an outcome can say. */
@@ -283,7 +284,7 @@ static inline struct span pack_span(const struct pack *pack, struct pack_text te
     return text.at == 0 ? SPAN_NONE : (struct span){.ptr = pack->strings + text.at, .len = text.len};
 }
 
-/* What an outcome says under that name; NULL when it says nothing. */
+/* What an outcome says as that attribute; NULL when it says nothing. */
 static inline const struct pack_value *pack_value(const struct pack *pack, uint32_t outcome,
                                                   enum pack_attribute attribute)
 {

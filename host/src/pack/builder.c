@@ -54,7 +54,7 @@ size_t builder_count(const struct builder *builder, enum pack_array_name array)
 
 static uint32_t hash(struct span text)
 {
-    uint32_t value = 2166136261u; /* FNV-1a: packs are ours, nobody picks colliding texts */
+    uint32_t value = 2166136261u; /* FNV-1a; nobody makes texts collide on purpose, since packs are ours */
     for (size_t i = 0; i < text.len; i++)
         value = (value ^ (unsigned char)text.ptr[i]) * 16777619u;
     return value;

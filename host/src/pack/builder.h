@@ -1,6 +1,6 @@
 /* Grows the arrays of a pack image. Everything lives in the builder's arena until builder_image has joined it.
- * Running out of memory, or of room in an array, is remembered; builder_image and
- * compiler_stored report it. */
+ * That an array is full is remembered by the builder, that memory ran out by its arena (`refused`); builder_image and
+ * compiler_stored report both. */
 #ifndef PACK_BUILDER_H
 #define PACK_BUILDER_H
 

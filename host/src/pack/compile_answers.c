@@ -3,7 +3,6 @@
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
 
-/* {"why", "sources"}: what no question settles. */
 enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)
 {
     const struct json *sources = json_member(open, "sources");
@@ -17,8 +16,6 @@ enum status compile_open(struct compiler *compiler, const struct json *open, str
     return compile_from(compiler, "facts.json", id, sources, &from);
 }
 
-/* `until`, and `keeps`: one number of hours for every value, or an object of those values of which a statement does not
- * hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
     enum { FOR_GOOD = INT32_MAX };

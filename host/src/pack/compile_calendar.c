@@ -36,7 +36,7 @@ static enum status compile_days(struct compiler *compiler, const struct json *li
     return STATUS_OK;
 }
 
-/* Absent: a day on a page may be meant anywhere on Earth. */
+/* Where the list is absent, a day on a page may be that of any zone on Earth. */
 static enum status compile_page_days(struct compiler *compiler, const struct json *list)
 {
     struct civil_zone zone = civil_anywhere;

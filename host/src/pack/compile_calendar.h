@@ -5,6 +5,7 @@
 
 #include "pack/compiler.h"
 
+/* The days become holidays[] and workdays[]. */
 enum status compile_calendar(struct compiler *compiler) MUST_CHECK;
 
 #endif

@@ -13,7 +13,8 @@ static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
     return json_type_of(value) == JSON_OBJECT;
 }
 
-/* The first value of a cell; of the one after the last: the first value that is too great. */
+/* The first number of a cell. Of the cell behind the last one, which there is not: the first number that is too great.
+ */
 static int64_t cell_begins(struct compiler *compiler, const struct pack_fact *fact, uint32_t cell)
 {
     return cell == fact->cuts.count
@@ -21,7 +22,8 @@ static int64_t cell_begins(struct compiler *compiler, const struct pack_fact *fa
                : *(const int64_t *)builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first + cell);
 }
 
-/* The cells from lo to hi, both of which are ends of cells; a set of cells cannot say where inside a cell it ends. */
+/* The cells of the numbers from lo to hi. Where lo does not begin a cell, or hi does not end one, no set of cells says
+ * the same. */
 static enum status cells_between(struct compiler *compiler, const struct pack_fact *fact, int64_t lo, int64_t hi,
                                  const char *file, struct span place, uint64_t *out)
 {

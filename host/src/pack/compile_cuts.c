@@ -10,7 +10,7 @@ struct cutter {
     size_t count;
 };
 
-/* first: of a cell; number: as `file` has it at `place`. */
+/* Begins a cell at `first`, because `file` compares with `number` at `place`. */
 static enum status add_cut(struct cutter *cutter, int64_t first, int64_t number, const char *file, struct span place)
 {
     size_t at = 0;
@@ -28,7 +28,7 @@ static enum status add_cut(struct cutter *cutter, int64_t first, int64_t number,
     return STATUS_OK;
 }
 
-/* Cuts where {"min", "max"} begins and ends. What is no such object compile_cells refuses later. */
+/* Cuts where {"min", "max"} begins and behind its end. Whatever else stands there compile_cells refuses later. */
 static enum status cut_at(struct cutter *cutter, const struct json *range, const char *file, struct span place)
 {
     for (int end = 0; end < 2; end++) {
@@ -46,7 +46,7 @@ static enum status cut_at(struct cutter *cutter, const struct json *range, const
     return STATUS_OK;
 }
 
-/* Cuts at the conditions on this number of every entry of a list of rules or constraints. */
+/* Cuts at what each rule or constraint of the list compares this number with. */
 static enum status cut_at_each(struct cutter *cutter, const struct json *list, const char *file)
 {
     enum status status = STATUS_OK;

@@ -31,7 +31,7 @@ static enum status compile_times(struct compiler *compiler)
     return STATUS_OK;
 }
 
-/* A word can be told in a request, so it has a request's length; and once, for only the first would be found. */
+/* A word can stand in a request, which limits its length. Of two equal words only the first would ever be found. */
 static enum status check_word(struct compiler *compiler, struct span id, const struct json *word)
 {
     struct span text = json_string(word);
@@ -179,7 +179,7 @@ static void mark_doubtful(struct compiler *compiler, const struct pack_never *ne
     }
 }
 
-/* {"group": ["word", …], …}: where there are many answers, those of a group stand behind one. */
+/* {"group": ["word", …], …}: where there are many answers, the words of a group stand behind one. */
 static enum status compile_groups(struct compiler *compiler)
 {
     for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL;
@@ -239,7 +239,7 @@ static enum status compile_nevers(struct compiler *compiler)
     return STATUS_OK;
 }
 
-/* `assume` and `later`, conditions on the fact itself. */
+/* `assume` and `later`, which are written as conditions on the fact itself. */
 static enum status compile_expectations(struct compiler *compiler)
 {
     static const char *const members[] = {"assume", "later"};

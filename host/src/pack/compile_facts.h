@@ -1,11 +1,11 @@
-/* facts.json: points in time, facts with their values, and the combinations that never occur. A number is cut into
- * cells at every constant that any rule, constraint or assumption compares it with, so the rules are read here for
- * their constants. */
+/* facts.json: points in time, facts with their values, and the combinations that never occur. Rules have to be loaded,
+ * since their constants cut numbers into cells (pack/compile_cuts.h), but are compiled after this. */
 #ifndef PACK_COMPILE_FACTS_H
 #define PACK_COMPILE_FACTS_H
 
 #include "pack/compiler.h"
 
+/* Fills times[], facts[] and nevers[]. */
 enum status compile_facts(struct compiler *compiler) MUST_CHECK;
 
 #endif

@@ -87,7 +87,7 @@ static enum status compile_lists(struct compiler *compiler, const char *file, ui
     return status;
 }
 
-/* qsort has no context argument; the pool does not move while words are sorted. */
+/* For compare_words, to which qsort hands no context. The strings do not move while words are sorted. */
 static const char *sorted_strings;
 
 static int compare_words(const void *a, const void *b)
@@ -102,7 +102,7 @@ static int compare_words(const void *a, const void *b)
     return order != 0 ? order : (x->lang > y->lang) - (x->lang < y->lang);
 }
 
-/* The tags of the languages, and whether the pack has words for every language. */
+/* The tags of the lexicons' languages; a word's `lang` is an index into them. */
 static void list_languages(struct compiler *compiler, const struct json *languages)
 {
     struct pack_run *run = &compiler->builder.header.lexicons;

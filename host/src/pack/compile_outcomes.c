@@ -69,7 +69,9 @@ static void add_value(struct compiler *compiler, struct pack_outcome *outcome, s
     outcome->values.count++;
 }
 
-/* A text named <table>.<outcome>.<attribute> belongs to the outcome without being mentioned. */
+/* A message is the text that the outcome names, else the one with the key <table>.<outcome>.<attribute>, if there is
+ * one.
+ */
 static enum status compile_outcome(struct compiler *compiler, const struct json *table, const char *file,
                                    uint16_t output, const struct json *json)
 {

@@ -6,7 +6,7 @@
 
 enum { LABEL_BYTES = 160 };
 
-/* The guide, collection or page that a claim id belongs to: "S0" of "S0-26", else the id itself. */
+/* The source whose id the claim's begins with: "S0" of "S0-26"; or the claim's own id. */
 static const struct json *source_of(const struct compiler *compiler, struct span claim)
 {
     static const char *const lists[] = {"guides", "external", "pages"};
@@ -55,7 +55,6 @@ static enum status source_label(struct compiler *compiler, const struct json *so
     return STATUS_OK;
 }
 
-/* Each source of the claims once, in their order. */
 enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
                          struct pack_run *out)
 {

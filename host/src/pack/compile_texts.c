@@ -4,7 +4,7 @@
 #include "json/put_tree.h"
 #include "pack/lookup.h"
 
-/* "@translation" and its like speak of the file, not to the buyer. */
+/* Members such as "@translation" say something about the file; they are no texts for the buyer. */
 static bool is_note(const struct json *text)
 {
     return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
@@ -29,7 +29,7 @@ static enum status index_keys(struct compiler *compiler, const char *file, const
     return STATUS_OK;
 }
 
-/* The language's texts in the order of the numbers; index 0 is the absent message. */
+/* The language's texts, each at its number; 0 is no message. */
 static enum status add_language(struct compiler *compiler, enum pack_array_name array, const char *file,
                                 struct span tag, const struct json *texts, const struct message_keys *keys)
 {
@@ -57,7 +57,7 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     return compiler_stored(compiler, file, SPAN_NONE);
 }
 
-/* English is the first of the list. */
+/* All languages of pack.json's list `member`. English is the first, and the others have its numbers. */
 static enum status compile_set(struct compiler *compiler, const char *member, const char *folder,
                                enum pack_array_name array, struct message_keys *keys)
 {

@@ -1,4 +1,9 @@
-/* What the parts of the compiler share. Private to pack/. */
+/* What the parts of the compiler share: its state, reading files, telling errors. Private to pack/.
+ *
+ *     compile ─ texts, facts, tables, lexicon, calendar       in this order, each from its files
+ *                 facts, tables, lexicon ─ conditions          {"stage": ["paid"]} to cells
+ *                 facts ─ cuts, answers; tables ─ order, outcomes, sources
+ *                   all of them ─ lookup ─ compiler ─ builder   names to indices, errors, the arrays */
 #ifndef PACK_COMPILER_H
 #define PACK_COMPILER_H
 

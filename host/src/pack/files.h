@@ -1,4 +1,4 @@
-/* What a pack's folder says that its image leaves out. */
+/* What a pack's folder says and its image leaves out, for the checks of proof. It lives in the compiler's arena. */
 #ifndef PACK_FILES_H
 #define PACK_FILES_H
 
@@ -7,12 +7,11 @@
 
 #include "json/tree.h"
 
-/* One rule of the image says that it overrides another. */
+/* One rule overrides another; both are rules[] of the image. */
 struct pack_override {
     uint32_t rule, other;
 };
 
-/* The files an image was made from, for checks that need what an image leaves out. They live in the arena. */
 struct pack_files {
     const struct json *pack, *facts, *pages;
     const struct json *const *tables; /* by table */

@@ -1,4 +1,4 @@
-/* An image as a struct pack. */
+/* From an image's bytes to a struct pack, whose pointers lead into them. */
 #ifndef PACK_OPEN_H
 #define PACK_OPEN_H
 

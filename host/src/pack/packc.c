@@ -1,5 +1,6 @@
 /* rescind-packc DIR OUT.c: compiles a pack's folder into the C source of pack_default(). Runs at build time. */
 #include <sodium.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "pack/compile.h"
@@ -46,7 +47,8 @@ int main(int argc, char **argv)
     FILE *out = fopen(argv[2], "w");
     if (out != NULL)
         write_source(out, image, size);
-    if (out == NULL || fclose(out) != 0) {
+    bool written = out != NULL && ferror(out) == 0;
+    if (out == NULL || fclose(out) != 0 || !written) {
         perror(argv[2]);
         return 1;
     }
