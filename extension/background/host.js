@@ -16,7 +16,7 @@ const PROTOCOL_VERSION = 1;
 const HELLO_MS = 10_000; /* the start of the process is in it */
 const ADVISE_MS = 10_000;
 const TEACH_MS = 10_000;
-const MAX_BYTES = 1_000_000; /* of orders in a request, below the protocol's 1 MiB */
+const MAX_BYTES = rescind.limits.request.bytes - 48_576; /* of orders: the rest of the request needs the others */
 const KEY = 'hello';
 
 const encoder = new TextEncoder();

@@ -11,6 +11,7 @@
   const rescind = (globalThis.rescind ??= /** @type {Rescind} */ ({}));
 
   rescind.limits = {
+    request: { bytes: 1048576 },
     orders: { count: 200 },
     lang: { bytes: 35 },
     page: { kind: { bytes: 32 }, host: { bytes: 255 }, lang: { bytes: 35 } },

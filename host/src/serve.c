@@ -61,6 +61,7 @@ enum status serve_answer(const struct server *server, char *body, size_t len, st
 {
     struct error error = {.code = STATUS_OK};
     struct request request;
+    *reply = SPAN_NONE;
     enum status status = serve_request(server, body, len, &request, reply, &error);
     if (status != STATUS_OK) {
         const char *update = request.v > PROTOCOL_MAX ? "host" : "extension";

@@ -149,6 +149,7 @@ type Limit = TextLimit | NumberLimit | ListLimit | RecordLimit;
 
 /** lib/limits.js */
 interface Limits {
+  request: TextLimit;
   orders: { count: number };
   lang: TextLimit;
   page: Record<'kind' | 'host' | 'lang', TextLimit>;

@@ -96,7 +96,7 @@ const page = createContext({});
 runInContext(read('extension/lib/limits.js'), page);
 const kinds = new Map(fact?.anyOf.map((/** @type {Schema} */ each) => [each.type, each]));
 const wanted = {
-  orders: { count: table.get('orders') }, lang: limitOf(lang), page: limitsOf(advise?.properties.page.properties, 'utc_offsets'), order: limitsOf(order?.properties, 'told', 'told_at'),
+  request: { bytes: table.get('request_bytes') }, orders: { count: table.get('orders') }, lang: limitOf(lang), page: limitsOf(advise?.properties.page.properties, 'utc_offsets'), order: limitsOf(order?.properties, 'told', 'told_at'),
   told: { count: told?.maxProperties, name: limitOf(told?.propertyNames), text: limitOf(kinds.get('string')), list: limitOf(kinds.get('array')) },
   teach: { ...limitsOf(teach?.properties, 'what', 'stage'), stage: limitOf(teach?.properties.stage.anyOf[0]) },
 };

@@ -41,7 +41,7 @@ static bool read_all(const char *path, char *bytes, size_t *len)
     return got == 0;
 }
 
-/* What is written above and between the texts of a reply, in their language. */
+/* The words above and between the texts, in the language that the texts will have; in English where it has none. */
 static void find_words(const struct pack *pack, struct span lang, struct span *words)
 {
     const struct pack_language *language =
@@ -55,7 +55,7 @@ static void find_words(const struct pack *pack, struct span lang, struct span *w
     }
 }
 
-/* Prints for people while a request is answered. */
+/* Prints the advice for people, order by order, while the request is answered. */
 struct shown {
     struct printer printer;
     const struct pack *pack;

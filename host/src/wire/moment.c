@@ -1,7 +1,6 @@
 #include "wire/moment.h"
 
 #include "base/civil.h"
-#include "model/request.h"
 
 enum status moment_read(const struct json *value, const struct json_path *path, int64_t *out, struct error *err)
 {
@@ -14,14 +13,4 @@ enum status moment_read(const struct json *value, const struct json_path *path, 
         return json_error(err, STATUS_FIELD_RANGE, path, "write a moment as 2026-09-15T10:00:00Z");
     *out = lo;
     return STATUS_OK;
-}
-
-enum status moment_read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena,
-                                void *object, struct error *err)
-{
-    struct order *order = object;
-    (void)arena;
-    enum status status = moment_read(value, path, &order->seen_at, err);
-    order->has_seen_at = status == STATUS_OK;
-    return status;
 }

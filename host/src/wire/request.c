@@ -60,6 +60,16 @@ static enum status read_signals(const struct json *value, const struct json_path
     return STATUS_OK;
 }
 
+static enum status read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena,
+                                void *object, struct error *err)
+{
+    struct order *order = object;
+    (void)arena;
+    enum status status = moment_read(value, path, &order->seen_at, err);
+    order->has_seen_at = status == STATUS_OK;
+    return status;
+}
+
 static const struct json_field item_fields[] = {
     TEXT(struct item, title, LIMIT_TITLE_BYTES),
     TEXT(struct item, sku, LIMIT_SKU_BYTES),
@@ -90,7 +100,7 @@ static const struct json_field order_fields[] = {
     {.name = "left_ms", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct order, left_ms), .max = LIMIT_LEFT_MS},
     {.name = "told", .kind = JSON_FIELD_CUSTOM, .custom = told_read},
     {.name = "told_at", .kind = JSON_FIELD_CUSTOM, .custom = told_read_times},
-    {.name = "seen_at", .kind = JSON_FIELD_CUSTOM, .custom = moment_read_seen_at},
+    {.name = "seen_at", .kind = JSON_FIELD_CUSTOM, .custom = read_seen_at},
 };
 static const struct order order_blank = {.left_ms = -1};
 static const struct json_record order_record = RECORD(struct order, order_fields, &order_blank);
