@@ -32,22 +32,36 @@ killed_at() {
   read -r count < "$work/count"
 }
 
-# old_or_new: each file of $home has the contents and permissions it had in $work/old or has in $work/new, but for temporary
-# names; and nothing that is in both is missing.
+# contents DIR: its files, a line each: hash, permissions, path.
+contents() {
+  (cd "$1" && find . -type f -printf '%m %p\0' | sort -z -k 2 | tr '\0' '\n' > "$work/modes" &&
+    find . -type f -print0 | sort -z | xargs -0 -r sha256sum | cut -d ' ' -f 1 | paste -d ' ' - "$work/modes")
+}
+
+# old_or_new: each file of $home has the contents it had in $work/old or has in $work/new, and the permissions of the latter, but for
+# temporary names; and nothing that is in both is missing.
 old_or_new() {
-  local file bad=0
-  while read -r file; do
-    case $file in *.rescind-new | */.rescind-part/* | */installed.txt) continue ;; esac
-    if ! cmp -s "$home/$file" "$work/old/$file" && ! cmp -s "$home/$file" "$work/new/$file"; then
-      echo "neither old nor new: $file" && bad=1
-    elif [ "$(stat -c %a "$home/$file")" != "$(stat -c %a "$work/new/$file")" ]; then
-      echo "wrong permissions: $file" && bad=1
-    fi
-  done < <(cd "$home" && find . -type f)
-  while read -r file; do
-    [ ! -f "$work/new/$file" ] || [ -f "$home/$file" ] || { echo "lost: $file" && bad=1; }
-  done < <(cd "$work/old" && find . -type f)
-  return $bad
+  contents "$home" | awk -v old="$work/old.contents" -v new="$work/new.contents" '
+    function read(file, hashes, modes,   words) {
+      while ((getline line < file) > 0) {
+        split(line, words, " ")
+        path = substr(line, length(words[1] " " words[2]) + 2)
+        hashes[path] = words[1]
+        modes[path] = words[2]
+      }
+    }
+    BEGIN { read(old, old_hash, old_mode); read(new, new_hash, new_mode) }
+    {
+      path = substr($0, length($1 " " $2) + 2)
+      there[path] = 1
+      if (path ~ /\.rescind-new$|\/\.rescind-part\/|\/installed\.txt$/) next
+      if ($1 != old_hash[path] && $1 != new_hash[path]) { print "neither old nor new: " path; bad = 1 }
+      else if ($2 != new_mode[path]) { print "wrong permissions: " path; bad = 1 }
+    }
+    END {
+      for (path in old_hash) if (path in new_hash && !(path in there)) { print "lost: " path; bad = 1 }
+      exit bad
+    }'
 }
 
 # fill DIR: makes $home a copy of DIR.
@@ -72,12 +86,14 @@ cp -a "$home" "$work/older-home"
 fill "$work/empty"
 is 'this version installs' put
 cp -a "$home" "$work/new"
+contents "$work/new" > "$work/new.contents"
+new=$(tree "$work/new")
 
 # every_step NOTE START ARGUMENT…: kills at each step, from a home like START.
 every_step() {
   local note=$1 start=$2 at
   shift 2
-  rm -rf "$work/old" && cp -a "$start" "$work/old"
+  contents "$start" > "$work/old.contents"
   for ((at = 1; ; at++)); do
     fill "$start"
     killed_at "$at" "$@"
@@ -96,7 +112,7 @@ after_kill() {
   is "$1: the home is as it was" same "$before" "$(tree "$home")"
   fill "$work/killed"
   is "$1: installs again" put
-  is "$1: as if nothing had happened" same "$(tree "$work/new")" "$(tree "$home")"
+  is "$1: as if nothing had happened" same "$new" "$(tree "$home")"
   rm -rf "$work/killed"
 }
 every_step 'first installation' "$work/empty" --binary "$rescind"
