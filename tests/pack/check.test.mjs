@@ -126,7 +126,6 @@ const long = [
   { note: 'the name of what a letter leaves open', file: 'letters/en.json', edit: (t, text) => { t.M5 += `[ {${text}}]`; } },
   { note: 'a hint', file: 'texts/en.json', edit: (t, text) => { t['verdict.frozen.brief'] = text; } },
   { note: 'the note of a case', file: 'cases/verdict.json', edit: (c, text) => { c.cases.push({ note: text, facts: { stage: 'frozen' }, then: 'unpaid' }); } },
-  { note: 'a word', file: 'facts.json', edit: (f, text) => { f.facts.find((/** @type {any} */ each) => each.id === 'payment_method').words.push(text); } },
   { note: 'a reason why a fact is open', file: 'facts.json', edit: (f, text) => { fact(f, 'intent').open.why = text; } },
 ];
 
@@ -151,6 +150,7 @@ const refused = [
   { note: 'a table that reads its own outcome', file: 'tables/verdict.json', says: /verdict.*own output/, edit: (t) => { rule(t, 'V-08').when.verdict = ['wait']; } },
   { note: 'tables that read a later one', file: 'pack.json', says: /later/, edit: (p) => { p.tables.push(p.tables.shift()); } },
   { note: 'an outcome that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').then = 'moon'; } },
+  { note: 'a word that no request could hold', file: 'facts.json', says: /payment_method.*1 to 64 bytes/, edit: (f) => { fact(f, 'payment_method').words.push('x'.repeat(65)); } },
   { note: 'a fact declared open without a reason', file: 'facts.json', says: /intent/, edit: (f) => { delete fact(f, 'intent').open.why; } },
   { note: 'a fact declared open without sources', file: 'facts.json', says: /intent/, edit: (f) => { fact(f, 'intent').open.sources = []; } },
   { note: 'a fact declared open that is asked', file: 'facts.json', says: /tracking/, edit: (f) => { fact(f, 'tracking').open = fact(f, 'intent').open; } },
