@@ -227,9 +227,10 @@ plan 644 "$origins" "$share/origins.txt"
 plan 644 "$source_dir/host/rescind.1" "${prefix%/}/share/man/man1/rescind.1"
 while IFS=$'\t' read -r name label family dirs page; do
   [ -n "$name" ] || continue
+  places "$dirs"
   while read -r dir; do
-    plan 644 "$work/$family.json" "$dir/$host_name.json"
-  done < <(places "$dirs")
+    [ -z "$dir" ] || plan 644 "$work/$family.json" "$dir/$host_name.json"
+  done <<< "$placed"
 done <<< "$chosen"
 check_plan
 

@@ -49,6 +49,8 @@ endfunction()
 
 rescind_fault_test(memory)
 rescind_fault_test(pack_files)
+rescind_fault_test(proof)
+target_link_libraries(test_faults_proof PRIVATE rescind_proof)
 
 # The linker puts the test's own calls under the store.
 if(NOT APPLE)

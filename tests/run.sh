@@ -32,19 +32,19 @@ die() {
 
 # --- Stages: name, how its results are counted (run/count.mjs), command ----------------------------------------------
 
-jobs=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)
+cores=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)
 
-# node --test, its output as TAP; one file after the other, since a browser fills the machine.
+# node --test, its output as TAP; one file after the other: a stage has one core.
 node_tests() { node --test --test-reporter=tap --test-concurrency=1 "$@"; }
 
 # run_ctest PRESET REPORT: each program's own tests are counted, so its whole output is kept.
 run_ctest() {
-  CMOCKA_MESSAGE_OUTPUT=TAP ctest --preset "$1" --output-junit "$PWD/$logs/$2.xml" \
+  CMOCKA_MESSAGE_OUTPUT=TAP ctest --preset "$1" --parallel 1 --output-junit "$PWD/$logs/$2.xml" \
     --test-output-size-passed 4194304 --test-output-size-failed 4194304
 }
 
 # One broken target does not keep the others from being built and tested.
-build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs" -- -k; }
+build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$cores" -- -k; }
 
 # each TITLE-COMMAND FILE…: one TAP line a file.
 each() {
@@ -65,7 +65,7 @@ each() {
 # scripts: every shell script of the tree.
 scripts() {
   find . -name node_modules -prune -o -path ./build -prune -o -path ./.git -prune -o -path "./$out" -prune -o -type f \
-    \( -name '*.sh' -o -path './.ci/run' \) -print | sort
+    \( -name '*.sh' -o -path './.ci/run' -o -path './.github/hooks/*' \) -print | sort
 }
 
 run_lint_file() {
@@ -87,15 +87,15 @@ stage_unit_release() { run_ctest release unit_release; }
 stage_js() { node_tests tests/run/*.test.mjs tests/js/*.test.*js; }
 stage_pages() { node_tests tests/pages/*.test.mjs; }
 stage_pack() { node_tests tests/pack/*.test.mjs; }
-stage_types() { npx --no-install tsc -p tests/js && npx --no-install tsc -p tests; }
-stage_eslint() { npx --no-install eslint -c tests/js/eslint.config.js extension install tests; }
+stage_types() { node_modules/.bin/tsc -p tests/js && node_modules/.bin/tsc -p tests; }
+stage_eslint() { node_modules/.bin/eslint -c tests/js/eslint.config.js extension install tests; }
 stage_shellcheck() {
   local files
   mapfile -t files < <(scripts)
   each 'shellcheck -x' "${files[@]}"
 }
 stage_lint() { run_script_tests tests/lint/*.*; }
-stage_tidy() { node tests/run/tidy.mjs build/dev; }
+stage_tidy() { nice -n 19 node tests/run/tidy.mjs build/dev; }
 stage_analyzer() { node tests/run/tidy.mjs build/dev --analyze tests/; }
 stage_install() { tests/install/run.sh; }
 stage_reading() { RESCIND_BROWSER=chromium node_tests tests/e2e/{drift,private}.chromium.mjs; }
@@ -114,26 +114,30 @@ stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
 
-# The stages: when, name, how the results are counted. Those of `left` and `right` run side by side, in their order, since the
-# browsers wait more than they work; `full` come after them, and only with --full.
+# The stages: when, name, how the results are counted.
+#
+#     first   one after the other, each with every core: what is built
+#     beside  each with one core, as many at a time as there are cores; the longest come first, so that none is left alone at the end
+#     spare   beside those, with what they leave of every core: browsers wait more than they work
+#     full    one after the other, at the end, and only with --full
 stages() {
   cat << 'ROWS'
-first build_dev exit
 first build_release exit
-left unit ctest
-left unit_release ctest
-left js tap
-left pack tap
-left types exit
-left eslint exit
-left shellcheck tap
-left lint tap
-left reading tap
-left install tap
-left tidy tap
-right chromium tap
-right firefox tap
-right pages tap
+first build_dev exit
+spare tidy tap
+beside firefox tap
+beside chromium tap
+beside install tap
+beside reading tap
+beside pages tap
+beside unit ctest
+beside js tap
+beside pack tap
+beside types exit
+beside unit_release ctest
+beside lint tap
+beside eslint exit
+beside shellcheck tap
 full analyzer tap
 full mutation exit
 full fuzz exit
@@ -206,36 +210,36 @@ run_stage() {
   flock "$logs" cat "$log.said"
 }
 
-run_all() {
+# run_stages WHEN LIMIT: the stages of that time, so many at once. Each is a process group, so that an interruption ends its browsers, too.
+run_stages() {
   local name form
-  chosen "$1" | while read -r name form; do run_stage "$name" "$form"; done
+  while read -r name form <&3; do
+    while [ "$(jobs -rp | wc -l)" -ge "$2" ]; do wait -n; done
+    run_stage "$name" "$form" 3<&- &
+  done 3< <(chosen "$1")
+}
+
+stop() {
+  local group
+  for group in $(jobs -p); do kill -TERM -- "-$group" 2> /dev/null; done
+  exit 130
 }
 
 rm -f "$logs"/*.count
-run_all first
-# Each side is a process group, so that an interruption ends its browsers, too.
-sides=''
-stop() {
-  local side
-  for side in $sides; do kill -TERM -- "-$side" 2> /dev/null; done
-  exit 130
-}
 trap stop INT TERM
 set -m
-run_all left &
-sides="$sides $!"
-run_all right &
-sides="$sides $!"
+run_stages first 1 && wait
+run_stages spare "$cores"
+run_stages beside $((cores + $(chosen spare | wc -l))) && wait
+run_stages full 1 && wait
 set +m
-wait
-run_all full
 
 # --- Sum -------------------------------------------------------------------------------------------------------------
 
 passed=0 failed=0
-for when in first left right full; do
+for when in first spare beside full; do
   while read -r name form; do
-    # A stage that left no count has died, and its side with it.
+    # A stage that left no count has died.
     read -r good bad _ < "$logs/$name.count" 2> /dev/null || { good=0 bad=1 && echo "$name gave no result"; }
     passed=$((passed + good)) failed=$((failed + bad))
   done < <(chosen "$when")

@@ -3,6 +3,7 @@
  * them), and advice on any number of orders.
  */
 
+import '../lib/limits.js';
 import { isHostState } from './failure.js';
 import { readAdvice, readHello, readTaught } from './reply.js';
 
@@ -15,7 +16,6 @@ const PROTOCOL_VERSION = 1;
 const HELLO_MS = 10_000; /* the start of the process is in it */
 const ADVISE_MS = 10_000;
 const TEACH_MS = 10_000;
-const MAX_ORDERS = 200;
 const MAX_BYTES = 1_000_000; /* of orders in a request, below the protocol's 1 MiB */
 const KEY = 'hello';
 
@@ -39,7 +39,7 @@ export const inParts = (orders) => {
   for (const order of orders) {
     const bytes = encoder.encode(JSON.stringify(order)).length + 1;
     const part = parts.at(-1);
-    if (part && part.length < MAX_ORDERS && bytes <= room) part.push(order);
+    if (part && part.length < rescind.limits.orders.count && bytes <= room) part.push(order);
     else {
       parts.push([order]);
       room = MAX_BYTES;

@@ -2,6 +2,7 @@
  * The answer to each kind of message: lib/messages.js has the list.
  */
 
+import '../lib/limits.js';
 import { TROUBLE_BADGE, badgeOf } from './badge.js';
 import { readLesson } from './lesson.js';
 import { isLang } from './settings.js';
@@ -15,15 +16,15 @@ import { readTold } from './told.js';
 const MAX_ORDERS = 1000;
 const MAX_REPORT = 65_536; /* characters */
 
-/* What a page may say of an order: PROTOCOL.md, "advise". What the buyer told is not among it. */
-const MEMBERS = ['order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms', 'seen_at'];
+const [LEAST_DIGITS, MOST_DIGITS] = rescind.limits.order.order_id.digits;
+const ORDER_ID = new RegExp(`^[0-9]{${LEAST_DIGITS},${MOST_DIGITS}}$`);
 
 /** @param {string} code @returns {Failure} */
 const failure = (code) => ({ ok: false, error: { code } });
 const DONE = /** @type {const} */ ({ ok: true });
 
 /** @param {unknown} value @returns {value is string} */
-const isOrderId = (value) => typeof value === 'string' && /^[0-9]{10,24}$/.test(value);
+const isOrderId = (value) => typeof value === 'string' && ORDER_ID.test(value);
 
 /** @param {unknown} value */
 const isMoment = (value) => typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
@@ -31,7 +32,7 @@ const isMoment = (value) => typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-
 /** @param {unknown} value @returns {RawOrder | undefined} */
 const readOrder = (value) => {
   if (typeof value !== 'object' || value === null || !('order_id' in value) || !isOrderId(value.order_id)) return undefined;
-  return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name, member]) => MEMBERS.includes(name) && (name !== 'seen_at' || isMoment(member)))));
+  return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(value).filter(([name, member]) => Object.hasOwn(rescind.limits.order, name) && (name !== 'seen_at' || isMoment(member)))));
 };
 
 /** What a hint, the badge and the popup's list show of an advice: a page of a hundred orders need not take in more. @param {Advice} advice @returns {Advice} */

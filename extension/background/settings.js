@@ -2,10 +2,12 @@
  * What the buyer has chosen in the options, and the interface's words that follow from it.
  */
 
+import '../lib/limits.js';
+
 /** @typedef {import("../lib/messages.js").Settings} Settings */
 
 /** @param {unknown} value @returns {value is string} A language tag in form. */
-export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
+export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]+$/.test(value) && value.length <= rescind.limits.lang.bytes;
 
 /** @param {unknown} value '' leaves the choice to Rescind. */
 const isChoice = (value) => value === '' || isLang(value);

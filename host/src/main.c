@@ -5,13 +5,13 @@
 #include "cli/cli.h"
 #include "guard/origin.h"
 #include "guard/stdio.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 
-/* What one request of a few orders needs, its tree included; more comes from the heap. */
+/* Enough for a request of a few orders; for a larger one the arena adds blocks. */
 enum { FIRST_ARENA_BYTES = 64 * 1024 };
 
-/* All of the process's storage. Pages of it exist only once they are written to. */
+/* Static, so that the system gives pages of it only as they are written to. */
 static char input[FRAME_INPUT_BYTES], frame[SERVE_FRAME_BYTES], first_block[FIRST_ARENA_BYTES];
 
 static int run_host(const struct server *server, struct span caller, const char *program)
@@ -30,8 +30,7 @@ static int run_host(const struct server *server, struct span caller, const char 
 int main(int argc, char **argv)
 {
     struct arena arena;
-    struct server server = {
-        .methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
+    struct server server = {.methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
     struct span caller;
     arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
     server.pack = pack_default();

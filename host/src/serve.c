@@ -19,49 +19,60 @@ static enum status read_clock(const struct server *server, int64_t *now_s, struc
     return STATUS_OK;
 }
 
-static enum status answer(const struct server *server, char *body, size_t len, struct request *request,
-                          struct buf *reply, struct error *err)
+static void start_reply(const struct server *server, struct buf *reply)
 {
-    struct method_context ctx = {.pack = server->pack, .arena = server->arena, .remembers = server->remembers};
+    buf_init(reply, server->frame + FRAME_HEADER, LIMIT_REPLY_BYTES);
+}
+
+enum status serve_request(const struct server *server, char *body, size_t len, struct request *request,
+                          struct span *reply, struct error *err)
+{
+    struct method_context ctx = {
+        .pack = server->pack, .arena = server->arena, .remembers = server->remembers, .sink = server->sink};
+    struct buf out;
+    *request = (struct request){.id = SPAN_NONE};
+    if (len > LIMIT_REQUEST_BYTES)
+        return error_set(err, STATUS_FRAME_TOO_LARGE, "the request is over %u bytes", LIMIT_REQUEST_BYTES);
     enum status status = request_decode(body, len, server->arena, request, err);
     if (status != STATUS_OK || (status = read_clock(server, &ctx.now_s, err)) != STATUS_OK)
         return status;
     if (server->lang.ptr != NULL)
         request->lang = server->lang;
-    if ((status = server->methods[request->type](&ctx, request, reply, err)) != STATUS_OK)
+    start_reply(server, &out);
+    if ((status = server->methods[request->type](&ctx, request, &out, err)) != STATUS_OK)
         return status;
-    return reply->overflow ? error_set(err, STATUS_REPLY_TOO_LARGE, "the answer is over %u bytes", LIMIT_REPLY_BYTES)
-                           : STATUS_OK;
+    if (out.overflow)
+        return error_set(err, STATUS_REPLY_TOO_LARGE, "the answer is over %u bytes", LIMIT_REPLY_BYTES);
+    *reply = (struct span){.ptr = out.data, .len = out.len};
+    return STATUS_OK;
 }
 
-static void start_reply(const struct server *server, struct buf *reply)
+/* `update` as for response_error. */
+static void put_error(const struct server *server, struct span id, const struct error *error, const char *update,
+                      struct span *reply)
 {
-    buf_init(reply, server->frame + FRAME_HEADER, LIMIT_REPLY_BYTES);
+    struct buf out;
+    start_reply(server, &out);
+    response_error(&out, id, error, update);
+    *reply = (struct span){.ptr = out.data, .len = out.len};
 }
 
 enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply)
 {
     struct error error = {.code = STATUS_OK};
     struct request request;
-    struct buf out;
-    start_reply(server, &out);
-    enum status status = answer(server, body, len, &request, &out, &error);
+    enum status status = serve_request(server, body, len, &request, reply, &error);
     if (status != STATUS_OK) {
         const char *update = request.v > PROTOCOL_MAX ? "host" : "extension";
-        start_reply(server, &out);
-        response_error(&out, request.id, &error, status == STATUS_VERSION_UNSUPPORTED ? update : NULL);
+        put_error(server, request.id, &error, status == STATUS_VERSION_UNSUPPORTED ? update : NULL, reply);
     }
     arena_reset(server->arena);
-    *reply = (struct span){.ptr = out.data, .len = out.len};
     return status;
 }
 
 void serve_refuse(const struct server *server, const struct error *error, struct span *reply)
 {
-    struct buf out;
-    start_reply(server, &out);
-    response_error(&out, SPAN_NONE, error, NULL);
-    *reply = (struct span){.ptr = out.data, .len = out.len};
+    put_error(server, SPAN_NONE, error, NULL, reply);
 }
 
 enum serve_end serve(const struct server *server, frame_source *source, void *context, int out)

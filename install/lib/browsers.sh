@@ -1,5 +1,6 @@
 # shellcheck shell=bash disable=SC2154,SC2016 # $table is set by install.sh; the table's variables are texts
-# Reads browsers.tsv for this platform. Needs $HOME and $table; sets nothing outside its functions but `platform`, `config_home`.
+# Reads browsers.tsv for this platform. Needs $HOME and $table; sets nothing outside its functions but `platform`, `config_home`,
+# `expanded` and `placed`.
 
 case $(uname -s) in
   Darwin) platform=macos ;;
@@ -8,27 +9,29 @@ esac
 config_home=${XDG_CONFIG_HOME:-}
 case $config_home in /*) ;; *) config_home=$HOME/.config ;; esac
 
-# expand PLACE: the path with its leading variable filled in.
+# expand PLACE: sets `expanded` to the path with its leading variable filled in.
 expand() {
   local libdir=/usr/lib
   [ -d "${DESTDIR:-}/usr/lib64/mozilla" ] && libdir=/usr/lib64
   case $1 in
-    '$HOME'/*) printf '%s\n' "$HOME/${1#*/}" ;;
-    '$XDG_CONFIG_HOME'/*) printf '%s\n' "$config_home/${1#*/}" ;;
-    '$LIBDIR'/*) printf '%s\n' "$libdir/${1#*/}" ;;
-    *) printf '%s\n' "$1" ;;
+    '$HOME'/*) expanded=$HOME/${1#*/} ;;
+    '$XDG_CONFIG_HOME'/*) expanded=$config_home/${1#*/} ;;
+    '$LIBDIR'/*) expanded=$libdir/${1#*/} ;;
+    *) expanded=$1 ;;
   esac
 }
 
-# places LIST: the paths of a `|` list, one a line; nothing for `-`.
+# places LIST: sets `placed` to the paths of a `|` list, each with a line end; to nothing for `-`.
 places() {
   local rest=$1 place
-  [ "$rest" = - ] && return
+  placed=''
+  [ "$rest" != - ] || return 0
   while [ -n "$rest" ]; do
     place=${rest%%|*}
     rest=${rest#"$place"}
     rest=${rest#|}
     expand "$place"
+    placed=$placed$expanded$'\n'
   done
 }
 
@@ -48,8 +51,10 @@ starts_snap() {
 # manifest nor the host, while Firefox's snap asks the system to start it.
 program_of() {
   local program path
+  places "$1"
   while read -r program; do
     case $program in
+      '') ;;
       */*) [ -e "$program" ] && printf '%s\n' "$program" && return ;;
       *)
         path=$(command -v "$program") || continue
@@ -58,28 +63,31 @@ program_of() {
         return
         ;;
     esac
-  done < <(places "$1")
+  done <<< "$placed"
   return 1
 }
 
 # browser_found PROFILES PROGRAMS FAMILY: was it used here, or could it be started?
 browser_found() {
   local profile
+  places "$1"
   while read -r profile; do
     [ -d "$profile" ] && return
-  done < <(places "$1")
+  done <<< "$placed"
   program_of "$2" "$3" > /dev/null
 }
 
 # sandboxes PROGRAMS FLATPAKS: "snap" and "flatpak ID" for each sandboxed build found.
 sandboxes() {
   local name
+  places "$1"
   while read -r name; do
-    [ -e "/snap/bin/$name" ] && printf 'snap\n' && break
-  done < <(places "$1")
+    [ -n "$name" ] && [ -e "/snap/bin/$name" ] && printf 'snap\n' && break
+  done <<< "$placed"
+  places "$2"
   while read -r name; do
-    if [ -d "$HOME/.var/app/$name" ] || [ -d "/var/lib/flatpak/app/$name" ]; then
+    if [ -n "$name" ] && { [ -d "$HOME/.var/app/$name" ] || [ -d "/var/lib/flatpak/app/$name" ]; }; then
       printf 'flatpak %s\n' "$name"
     fi
-  done < <(places "$2")
+  done <<< "$placed"
 }

@@ -22,14 +22,30 @@ plan() {
 
 recorded() { [ -f "$root$record" ] && grep -qxF "$1" "$root$record"; }
 
-# missing_dirs PATH: the folders above PATH that do not exist, outermost first.
+# parent_of PATH: sets `parent` to the folder that holds it, as dirname would say it.
+parent_of() {
+  parent=${1%/*}
+  while [ "$parent" != "${parent%/}" ]; do parent=${parent%/}; done
+  [ -n "$parent" ] || parent=/
+}
+
+# missing_dirs PATH: sets `missing` to the folders above PATH that do not exist, outermost first, each with a line end.
 missing_dirs() {
-  local dir
-  dir=$(dirname "$1")
-  if [ "$dir" = / ] || [ -d "$root$dir" ]; then return; fi
-  [ -e "$root$dir" ] && die "$dir is in the way: it is a file, and a folder is needed there."
-  missing_dirs "$dir"
-  printf '%s\n' "$dir"
+  missing=''
+  parent_of "$1"
+  while [ "$parent" != / ] && [ ! -d "$root$parent" ]; do
+    [ -e "$root$parent" ] && die "$parent is in the way: it is a file, and a folder is needed there."
+    missing=$parent$'\n'$missing
+    parent_of "$parent"
+  done
+}
+
+# lines_with BEFORE TEXT [AFTER]: each line of the text, with the words before and after it.
+lines_with() {
+  local line
+  while IFS= read -r line; do
+    [ -z "$line" ] || printf '%s%s%s\n' "$1" "$line" "${3:-}"
+  done <<< "$2"
 }
 
 # check_plan: refuses before anything is changed.
@@ -41,7 +57,7 @@ check_plan() {
       die "$target exists, and no installation under $prefix wrote it." \
         "If you do not need it, move it away and run this again: mv $(quote "$target") $(quote "$target.old")"
     fi
-    missing_dirs "$target" > /dev/null
+    missing_dirs "$target"
   done
 }
 
@@ -53,7 +69,8 @@ record_lines() {
     local target
     if [ -f "$root$record" ]; then grep -E '^(dir|file) ' "$root$record" || true; fi
     for target in "$record" "${planned_targets[@]}"; do
-      missing_dirs "$target" | sed 's/^/dir /'
+      missing_dirs "$target"
+      lines_with 'dir ' "$missing"
       printf 'file %s\n' "$target"
     done
   } | awk '!seen[$0]++'
@@ -63,12 +80,14 @@ record_lines() {
 write_record() {
   local lines=$work/installed.txt top above part
   record_lines > "$lines"
-  top=$(missing_dirs "$record" | head -n 1)
+  missing_dirs "$record"
+  top=${missing%%$'\n'*}
   if [ -z "$top" ]; then
     put_file 644 "$lines" "$record"
     return
   fi
-  above=$(dirname "$top")
+  parent_of "$top"
+  above=$parent
   part=$root${above%/}/$part_name
   rm -rf "$part" || die "$part cannot be removed."
   mkdir -p "$part${share#"${above%/}"}" || die "No folder can be made in $above."
@@ -76,14 +95,15 @@ write_record() {
     rm -rf "$part"
     die "The record could not be written in $above: is the disk full?"
   fi
-  mv "$part/$(basename "$top")" "$root$top" || die "$top could not be made."
+  mv "$part/${top##*/}" "$root$top" || die "$top could not be made."
   rmdir "$part"
 }
 
 # put_file MODE SOURCE TARGET: by a temporary name beside it, then one rename.
 put_file() {
-  local target=$root$3
-  mkdir -p "$(dirname "$target")" || die "The folder of $3 could not be made. Nothing of it was changed."
+  local target=$root$3 parent
+  parent_of "$target"
+  mkdir -p "$parent" || die "The folder of $3 could not be made. Nothing of it was changed."
   if ! { cp "$2" "$target$new_suffix" && chmod "$1" "$target$new_suffix" && mv -f "$target$new_suffix" "$target"; }; then
     rm -f "$target$new_suffix"
     die "$3 could not be written: is the disk full, or the folder read-only? What stood there before is unchanged."
@@ -106,19 +126,20 @@ apply_plan() {
 
 # show_plan: apply_plan's words, without its deeds.
 show_plan() {
-  local at dir
+  local at
   for ((at = 0; at < ${#planned_targets[@]}; at++)); do
-    while read -r dir; do say "  would make   $dir/"; done < <(missing_dirs "${planned_targets[at]}")
+    missing_dirs "${planned_targets[at]}"
+    lines_with '  would make   ' "$missing" /
     say "  would write  ${planned_targets[at]}"
   done | awk '!seen[$0]++'
 }
 
 # sweep: what a killed run may have left of the record's folders.
 sweep() {
-  local dir=$share part
-  while [ "$dir" != / ]; do
-    dir=$(dirname "$dir")
-    part=$root${dir%/}/$part_name
+  local parent=$share part
+  while [ "$parent" != / ]; do
+    parent_of "$parent"
+    part=$root${parent%/}/$part_name
     if [ -d "$part" ]; then rm -rf "$part"; fi
   done
 }
@@ -147,15 +168,16 @@ remove_all() {
 remove_record() {
   local top=$share above part
   rm -f "$root$record$new_suffix"
-  if ! recorded "dir $share" || [ "$(ls -A "$root$share")" != "$(basename "$record")" ]; then
+  if ! recorded "dir $share" || [ "$(ls -A "$root$share")" != "${record##*/}" ]; then
     rm -f "$root$record" || die "$record could not be removed."
     return
   fi
-  above=$(dirname "$top")
-  while recorded "dir $above" && [ "$(ls -A "$root$above")" = "$(basename "$top")" ]; do
-    top=$above
-    above=$(dirname "$top")
+  parent_of "$top"
+  while recorded "dir $parent" && [ "$(ls -A "$root$parent")" = "${top##*/}" ]; do
+    top=$parent
+    parent_of "$parent"
   done
+  above=$parent
   part=$root${above%/}/$part_name
   rm -rf "$part"
   mv "$root$top" "$part" || die "$top could not be removed."

@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** @typedef {import('./cdp.mjs').Browser} Browser */
 
-/** Asks again until there is an answer. @template T @param {string} what @param {() => Promise<T|undefined>} ask @param {number} [seconds] @returns {Promise<T>} */
+/**
+ * Asks again until there is an answer.
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T|undefined>} ask
+ * @param {number} [seconds]
+ * @returns {Promise<T>}
+ */
 export async function until(what, ask, seconds = 30) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
@@ -55,7 +62,12 @@ const SEE_ALL = `(async () => {
   return all.length;
 })()`;
 
-/** The hints once all are there and settled. @param {Browser} browser @param {string} sessionId @returns {Promise<{order: string, words: string}[]>} */
+/**
+ * The hints once all are there and settled.
+ * @param {Browser} browser
+ * @param {string} sessionId
+ * @returns {Promise<{order: string, words: string}[]>}
+ */
 export const hints = (browser, sessionId) => until('The hints on the order page', async () => {
   const { result } = await browser.send('Runtime.evaluate', { expression: SEE_ALL, awaitPromise: true }, sessionId);
   const shown = await inside(browser, sessionId, 'rescind-hint', (root) => ({

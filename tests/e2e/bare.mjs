@@ -19,7 +19,10 @@ const NO_HINTS = `globalThis.rescind = {
   problemInShort: (code) => code,
 };`;
 
-/** A tab that answers every address with an empty page, while `use` needs it. @param {(tab: import('puppeteer-core').Page) => Promise<void>} use */
+/**
+ * A tab that answers every address with an empty page, while `use` needs it.
+ * @param {(tab: import('puppeteer-core').Page) => Promise<void>} use
+ */
 export async function openTab(use) {
   const sandbox = process.getuid?.() === 0 || process.env.RESCIND_NO_SANDBOX ? ['--no-sandbox'] : [];
   const browser = await puppeteer.launch({ executablePath: executable('chromium'), pipe: true, args: ['--disable-gpu', '--no-first-run', ...sandbox] });

@@ -101,7 +101,13 @@ export class Session {
     const home = mkdtempSync(join(tmpdir(), `rescind-e2e-${name}-`));
     try {
       if (host) await install(home);
-      const running = await kind.launch({ executable: executable(name), extension, home, geckoId: MANIFEST.browser_specific_settings.gecko.id, lang });
+      const running = await kind.launch({
+        executable: executable(name),
+        extension,
+        home,
+        geckoId: MANIFEST.browser_specific_settings.gecko.id,
+        lang,
+      });
       return new Session(kind, running, home);
     } catch (error) {
       rmSync(home, { recursive: true, force: true });

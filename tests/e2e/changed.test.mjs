@@ -40,7 +40,12 @@ test('orders without a card that the rules know: a hint for each, and the popup 
   for (const { order_id: id, store } of list.raw) assert.ok(!report.includes(id) && !report.includes(store));
   await popup.press('.changed summary');
   await popup.page.evaluate(AXE);
-  assert.deepEqual(await popup.page.evaluate(async () => (await /** @type {any} */ (window).axe.run(document)).violations.map((/** @type {any} */ { id }) => id)), []);
+  assert.deepEqual(
+    await popup.page.evaluate(async () =>
+      (await /** @type {any} */ (window).axe.run(document)).violations.map((/** @type {any} */ { id }) => id),
+    ),
+    [],
+  );
   await tab.screenshot('popup-changed', popup.page);
   await popup.press('[data-key=changed-copy]');
   await until('"copied"', () => popup.page.evaluate((copied) => document.querySelector('.changed .copy')?.textContent?.includes(copied), words('copied')));

@@ -56,5 +56,13 @@ test('one observer of changes, one of what comes near, and nothing that ticks', 
   const paths = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ { js }) => js);
   const source = [...new Set(paths)].map((path) => readFileSync(new URL(path, EXTENSION), 'utf8')).join('\n');
   const uses = (/** @type {RegExp} */ what) => source.match(what)?.length ?? 0;
-  assert.deepEqual([uses(/new MutationObserver/g), uses(/new IntersectionObserver/g), uses(/new ResizeObserver/g), uses(/setInterval|requestAnimationFrame/g)], [1, 1, 0, 0]);
+  assert.deepEqual(
+    [
+      uses(/new MutationObserver/g),
+      uses(/new IntersectionObserver/g),
+      uses(/new ResizeObserver/g),
+      uses(/setInterval|requestAnimationFrame/g),
+    ],
+    [1, 1, 0, 0],
+  );
 });

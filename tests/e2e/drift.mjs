@@ -19,7 +19,10 @@ const NAMES = ['list-10', 'mobile', 'glued', 'appended', 'hidden-twins', 'title-
 /** A recommendation whose link carries a number, as no order does. */
 const TRAP = '<div class="more"><a href="https://www.aliexpress.com/item/1005000000000998.html?orderId=9999999999999999">Processing</a></div>';
 
-/** @typedef {{orders: number, found: number, right: Record<string, number>, wrong: Record<string, number>, absent: Record<string, number>, faults: string[]}} Share */
+/**
+ * @typedef {{orders: number, found: number, right: Record<string, number>, wrong: Record<string, number>, absent: Record<string, number>,
+ *   faults: string[]}} Share
+ */
 
 /** What must be right or absent. */
 export const CERTAIN = ['status', 'date', 'rows'];
@@ -38,7 +41,9 @@ function isRight(name, read, wanted) {
   if (name === 'buttons' && wanted) return JSON.stringify(read.toSorted()) === JSON.stringify(wanted.toSorted());
   if (name === 'total') return read.replace(/\s/g, '') === String(wanted).replace(/\s/g, '');
   if (name !== 'rows') return text === JSON.stringify(wanted);
-  return read.every((/** @type {unknown} */ row) => wanted.some((/** @type {unknown} */ one) => JSON.stringify(one) === JSON.stringify(row)));
+  return read.every((/** @type {unknown} */ row) =>
+    wanted.some((/** @type {unknown} */ one) => JSON.stringify(one) === JSON.stringify(row)),
+  );
 }
 
 /** Labels as they were before they were renamed. @param {unknown} order */

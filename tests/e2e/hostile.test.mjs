@@ -89,10 +89,8 @@ const PRESSES = `for (const hint of document.querySelectorAll('rescind-hint')) {
 /** Pages whose hints must be right in spite of all. @type {{note: string, harm: Parameters<typeof hostile>[0]}[]} */
 const HARM = [
   { note: "every function and getter of the page's world is the page's own", harm: { first: TAMPER } },
-  { note: 'forms that hide what elements can do, around the cards and in them', harm: {
-    body: (html) => html.replace('<div class="comet-checkbox-group">', `<form onsubmit="window.ran='form'">${inputs}<div class="comet-checkbox-group">`).replaceAll('<div class="order-item-store">', `<form>${inputs}</form><div class="order-item-store">`) } },
-  { note: 'its own rescind-hint and rescind-panel, and presses that nobody made', harm: {
-    body: (html) => html.replaceAll('<div class="order-item-store">', `${fakes}<div class="order-item-store">`), each: PRESSES } },
+  { note: 'forms that hide what elements can do, around the cards and in them', harm: { body: (html) => html.replace('<div class="comet-checkbox-group">', `<form onsubmit="window.ran='form'">${inputs}<div class="comet-checkbox-group">`).replaceAll('<div class="order-item-store">', `<form>${inputs}</form><div class="order-item-store">`) } },
+  { note: 'its own rescind-hint and rescind-panel, and presses that nobody made', harm: { body: (html) => html.replaceAll('<div class="order-item-store">', `${fakes}<div class="order-item-store">`), each: PRESSES } },
   { note: 'a document that never rests', harm: { last: `for (const text of document.querySelectorAll('.order-item-header-status-text')) text.dataset.was = text.textContent;`, each: `
       for (const text of document.querySelectorAll('.order-item-header-status-text')) text.textContent = turn % 2 ? 'Closed ' + turn : text.dataset.was;
       const extra = document.querySelector('.order-item').cloneNode(true);

@@ -17,7 +17,9 @@ import { until } from './wait.mjs';
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const LOCALES = new URL('../../extension/_locales/', import.meta.url);
-/** The direction of each language of the interface; by default of a few that differ most: long words, from right to left, without spaces. */
+/**
+ * The direction of each language of the interface; by default of a few that differ most: long words, from right to left, without spaces.
+ */
 const FEW = ['ar', 'de', 'en', 'ja'];
 const LANGUAGES = new Map(readdirSync(LOCALES).filter((folder) => process.env.RESCIND_LANGUAGES === 'all' || FEW.includes(folder)).map((folder) => {
   const { text_language: lang, text_direction: direction } = JSON.parse(readFileSync(new URL(`${folder}/messages.json`, LOCALES), 'utf8'));
@@ -67,7 +69,11 @@ before(async () => {
 after(() => session?.close());
 
 /** The browser's number of the tab in front. @returns {Promise<number>} */
-const activeTab = () => inWorker(session.running, async () => (await /** @type {any} */ (globalThis).chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
+const activeTab = () =>
+  inWorker(
+    session.running,
+    async () => (await /** @type {any} */ (globalThis).chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id,
+  );
 
 /** Colours follow with the next picture. @param {Page} page */
 const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -84,7 +90,12 @@ const paintPage = async (page, scheme) => {
   await painted(page);
 };
 
-/** What axe finds inside `selector`, one line a fault. Colours are all that light and dark can differ in. @param {Page} page @param {string} selector @param {boolean} [whole] */
+/**
+ * What axe finds inside `selector`, one line a fault. Colours are all that light and dark can differ in.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {boolean} [whole]
+ */
 async function faults(page, selector, whole = true) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (within, rules) => {
@@ -134,7 +145,11 @@ const send = (message) => own.options.evaluate((sent) => /** @type {any} */ (glo
 /** @param {string} lang */
 const choose = (lang) => send({ kind: 'set', name: 'lang', value: lang });
 
-/** All of a page as a picture. (The browser's own way to do so moves what runs from right to left.) @param {Page} page @param {string} name */
+/**
+ * All of a page as a picture. (The browser's own way to do so moves what runs from right to left.)
+ * @param {Page} page
+ * @param {string} name
+ */
 async function shoot(page, name) {
   const before = page.viewport();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -239,7 +254,10 @@ for (const [lang, direction] of LANGUAGES) {
   });
 }
 
-/** What has the focus, in the page or in one of our elements: its words, whether that is seen, and whether it is in view. Runs in its root. @param {Document | ShadowRoot} root */
+/**
+ * What has the focus, in the page or in one of our elements: its words, whether that is seen, and whether it is in view. Runs in its root.
+ * @param {Document | ShadowRoot} root
+ */
 function focused(root) {
   const node = root.activeElement;
   if (!node || node === document.body) return null;
@@ -252,7 +270,12 @@ function focused(root) {
   };
 }
 
-/** Everything the tab key reaches, in its order, until it is `last` or elsewhere. @param {Page} page @param {() => Promise<ReturnType<typeof focused>>} look @param {string} last */
+/**
+ * Everything the tab key reaches, in its order, until it is `last` or elsewhere.
+ * @param {Page} page
+ * @param {() => Promise<ReturnType<typeof focused>>} look
+ * @param {string} last
+ */
 async function round(page, look, last) {
   const keys = [];
   for (let pressed = 0; pressed < 60; pressed += 1) {
@@ -360,7 +383,9 @@ test('forced colours and reduced motion', async () => {
   await shoot(own.detail, 'forced-colors');
   const bare = await own.detail.$$eval('.button, .letter-text, .warnings li, .disc, select', (nodes) => nodes.filter((node) => getComputedStyle(node).borderTopStyle === 'none').map((node) => node.className));
   assert.deepEqual(bare, [], 'where colour marks a thing off, a line does');
-  const moving = await own.detail.evaluate(() => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length);
+  const moving = await own.detail.evaluate(
+    () => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length,
+  );
   assert.equal(moving, 0);
   await cdp.detach();
 });

@@ -34,7 +34,8 @@ const { openTab, withReader } = await import('./bare.mjs');
 const neverOf = ({ address }) => PROFILE.pages.find((/** @type {any} */ { url }) => url.some((/** @type {string} */ each) => new RegExp(each, 'u').test(address)))?.never ?? [];
 
 /** The parts of a message that nobody should have said. @param {string} said */
-const leaks = (said) => MARKS.filter((mark) => said.includes(mark)).map((mark) => said.slice(Math.max(0, said.indexOf(mark) - 120), said.indexOf(mark) + 40));
+const leaks = (said) =>
+  MARKS.filter((mark) => said.includes(mark)).map((mark) => said.slice(Math.max(0, said.indexOf(mark) - 120), said.indexOf(mark) + 40));
 
 test('nothing private in anything that the content script says', async () => {
   await openTab(async (tab) => {
@@ -63,7 +64,9 @@ test('nothing private in anything that the content script says', async () => {
           }
         return results;
       })()`);
-      for (const { kinds, seed, planted, said } of /** @type {{kinds: string, seed: number, planted: boolean, said: string}[]} */ (results)) {
+      for (const { kinds, seed, planted, said } of /** @type {{kinds: string, seed: number, planted: boolean, said: string}[]} */ (
+        results
+      )) {
         assert.deepEqual(leaks(said), [], `${page.name}, ${kinds || 'as it is'}, seed ${seed}`);
         assert.ok(neverOf(page).length === 0 || planted, `${page.name}: nothing was planted`);
         messages += said.length;

@@ -28,7 +28,10 @@ test('a guessed status: suggested, confirmed, known in another profile, forgotte
     assert.ok(at >= 0, 'no order of the page has a status that is only guessed');
     const [question] = before[at].ask, { status } = page.raw[at];
     const same = page.raw.map((order) => order.status === status);
-    const after = await session.advise(page, page.raw.map((order, nth) => (same[nth] ? { ...order, told: question.answers[0].told } : order)));
+    const after = await session.advise(
+      page,
+      page.raw.map((order, nth) => (same[nth] ? { ...order, told: question.answers[0].told } : order)),
+    );
     assert.notEqual(after[at].short, before[at].short);
     const hints = { before: before.map(({ short }) => short), after: after.map(({ short }) => short) };
 

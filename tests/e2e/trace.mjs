@@ -65,7 +65,14 @@ function tasksOf(events, address) {
     while (open.length > 0 && ts >= /** @type {{end: number}} */ (open.at(-1)).end) open.pop();
     const outer = open.at(-1);
     if (name === 'RunTask' && !outer) {
-      tasks.push({ at: (ts - commit.ts) / 1000, ms: tdur / 1000, by: { ...nothing(), other: tdur / 1000 }, names: [], scripts: [], forced: [] });
+      tasks.push({
+        at: (ts - commit.ts) / 1000,
+        ms: tdur / 1000,
+        by: { ...nothing(), other: tdur / 1000 },
+        names: [],
+        scripts: [],
+        forced: [],
+      });
       open.push({ end: ts + dur, work: 'other' });
       continue;
     }

@@ -48,17 +48,58 @@ static bool begins(const char *text, const char *with)
 
 /* --- usage ---------------------------------------------------------------------------------------------------- */
 
+/* Every command and subcommand there is, and none. */
+static const struct words {
+    const char *first, *second;
+} commands[] = {
+    {NULL, NULL},
+#define COMMAND(name, summary) {#name, NULL},
+#include "cli/commands.def"
+#undef COMMAND
+#define COMMAND(name, summary) {"pack", #name},
+#include "cli/pack_commands.def"
+#undef COMMAND
+};
+
+/* With one word more. */
+static struct result run_with(const struct words *words, const char *last)
+{
+    const char *arguments[4];
+    size_t count = 0;
+    if (words->first != NULL)
+        arguments[count++] = words->first;
+    if (words->second != NULL)
+        arguments[count++] = words->second;
+    arguments[count++] = last;
+    arguments[count] = NULL;
+    return run(arguments, "");
+}
+
 static void helps(void **state)
 {
-    static const char *const rows[][2] = {
-        {"--help", NULL},    {"-h", NULL},         {"help", NULL},    {"advise", "--help"},
-        {"batch", "--help"}, {"doctor", "--help"}, {"version", "-h"},
-    };
+    static const char *const asking[] = {"--help", "-h", "help"};
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct result result = run((const char *const[]){rows[i][0], rows[i][1], NULL}, "");
-        check_row(rows[i][0], result.code == 0 && begins(result.out, "usage: rescind ") && result.err[0] == '\0');
+    for (size_t i = 0; i < COUNT_OF(commands) * COUNT_OF(asking); i++) {
+        const struct words *words = &commands[i / COUNT_OF(asking)];
+        const char *ask = asking[i % COUNT_OF(asking)], *last = words->second != NULL ? words->second : words->first;
+        bool chooses = last == NULL || strcmp(last, "pack") == 0;
+        if (strcmp(ask, "help") == 0 && !chooses)
+            continue; /* there it is an operand like any other */
+        struct result result = run_with(words, ask);
+        check_row(ask, result.code == 0 && begins(result.out, "usage: rescind ") && result.err[0] == '\0');
+        check_row(last, last == NULL || strstr(result.out, last) != NULL);
         done(&result);
+    }
+}
+
+static void refuses_what_no_command_takes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        struct result option = run_with(&commands[i], "--no-such-option");
+        check_row(commands[i].first,
+                  option.code == 2 && option.out_len == 0 && begins(option.err, "rescind: there is"));
+        done(&option);
     }
 }
 
@@ -72,6 +113,8 @@ static void says_what_is_wrong(void **state)
         {{"advize"}, "rescind: there is no command 'advize'; did you mean 'advise'?"},
         {{"docter"}, "rescind: there is no command 'docter'; did you mean 'doctor'?"},
         {{"/x.json"}, "rescind: there is no command '/x.json'"},
+        {{"pack"}, "usage: rescind pack COMMAND"},
+        {{"pack", "chek"}, "rescind: there is no command 'chek'; did you mean 'check'?"},
         {{"advise", "--jason"}, "rescind: there is no option '--jason'"},
         {{"advise", "--json=yes"}, "rescind: --json takes no value"},
         {{"advise", "--now"}, "rescind: --now needs a value"},
@@ -133,6 +176,22 @@ static void refuses_a_request(void **state)
     assert_true(begins(json.out, "{\"v\":1,\"id\":null,\"error\":{\"code\":\"json_syntax\""));
     done(&people);
     done(&json);
+}
+
+/* What is for programs comes out as it is; several orders one after the other. */
+static void shows_every_reply(void **state)
+{
+    (void)state;
+    struct result bye = RUN(BYE("1"), "advise");
+    assert_string_equal(bye.out, "{\"v\":1,\"id\":\"1\",\"bye\":true}\n");
+    struct result two = RUN("{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"view\":\"hint\",\"orders\":["
+                            "{\"order_id\":\"8190000000000001\"},{\"order_id\":\"8190000000000002\"}]}",
+                            "advise", "--lang", "de", "--no-journal");
+    assert_true(begins(two.out, "Bestellung 8190000000000001\n"));
+    assert_non_null(strstr(two.out, "\n\nBestellung 8190000000000002\n"));
+    assert_int_equal(bye.code + two.code, 0);
+    done(&bye);
+    done(&two);
 }
 
 static void reports_a_file_it_cannot_read(void **state)
@@ -286,10 +345,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(helps),
+        cmocka_unit_test(refuses_what_no_command_takes),
         cmocka_unit_test(says_what_is_wrong),
         cmocka_unit_test(tells_versions),
         cmocka_unit_test(advises_for_people_and_as_json),
         cmocka_unit_test(refuses_a_request),
+        cmocka_unit_test(shows_every_reply),
         cmocka_unit_test(reports_a_file_it_cannot_read),
         cmocka_unit_test(a_file_at_and_above_the_limit),
         cmocka_unit_test(page_text_cannot_steer_the_terminal),

@@ -658,7 +658,10 @@ test('the page leaves while cards are still to be read: none is', async () => {
   page.close();
 });
 
-/** A list page without a readable order: what is said of it, before and after it had its time. @type {{note: string, html: string, want: string}[]} */
+/**
+ * A list page without a readable order: what is said of it, before and after it had its time.
+ * @type {{note: string, html: string, want: string}[]}
+ */
 const EMPTY = [
   { note: 'its list is there and empty', html: '<main class="order-main"><div class="order-content"><ul></ul></div></main>', want: 'no_orders' },
   { note: 'the sign of loading stands in it', html: '<main class="order-main"><div class="order-content"><i class="comet-loading-wrap"></i></div></main>', want: 'unreadable' },

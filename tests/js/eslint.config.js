@@ -1,7 +1,9 @@
 /* Rules that hold for every script of the tree, and the ones that hold for what ships. Run from the root:
- * npx eslint -c tests/js/eslint.config.js extension tests */
+ * npx eslint -c tests/js/eslint.config.js extension install tests */
 import js from '@eslint/js';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
+
+import { format } from './format.js';
 
 /* Ways from text to markup or code, besides those that no-unsanitized knows. */
 const SINKS = [
@@ -89,8 +91,10 @@ export default [
     rules: { 'no-restricted-syntax': ['error', ...sinksBut('executeScript'), ...FILES_ONLY] },
   },
   {
-    files: ['tests/**/*.{js,mjs}'],
+    files: ['{tests,install}/**/*.{js,mjs}'],
     languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
     rules: { ...strict, 'no-new-func': 'off', 'no-script-url': 'off' },
   },
+  { files: ['extension/**/*.js'], ...format({ texts: false }) },
+  { files: ['{tests,install}/**/*.{js,mjs}'], ...format({ texts: true }) },
 ];

@@ -71,7 +71,8 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
     };
     /** @param {'session' | 'local'} name */
     const area = (name) => ({
-      get: (/** @type {string | null} */ key) => step(() => structuredClone(key === null ? areas[name] : key in areas[name] ? { [key]: areas[name][key] } : {})),
+      get: (/** @type {string | null} */ key) =>
+        step(() => structuredClone(key === null ? areas[name] : key in areas[name] ? { [key]: areas[name][key] } : {})),
       remove: (/** @type {string[]} */ keys) => step(() => keys.forEach((key) => delete areas[name][key])),
       set: (/** @type {Message} */ some) =>
         step(() => {
@@ -153,7 +154,12 @@ export const createFakeBrowser = ({ clock, behave = good }) => {
       killAt = n;
     },
 
-    /** A message to the worker, which the browser starts if need be. @param {Message} message @param {object} sender @returns {Promise<any>} */
+    /**
+     * A message to the worker, which the browser starts if need be.
+     * @param {Message} message
+     * @param {object} sender
+     * @returns {Promise<any>}
+     */
     send: async (message, sender) => {
       const worker = await wake();
       return new Promise((resolve, reject) => {

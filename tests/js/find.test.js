@@ -1,4 +1,5 @@
-// `rescind.find` finds what the browser's own functions find, for every selector of the page profiles and for odd ones, below every element.
+// `rescind.find` finds what the browser's own functions find, for every selector of the page profiles and for odd ones, below every
+// element.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

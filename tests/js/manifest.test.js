@@ -49,8 +49,16 @@ test('its own pages load nothing but its own files', () => {
 });
 
 test('every file and every text it names is there', () => {
-  const files = [manifest.background.service_worker, ...manifest.background.scripts, ...manifest.content_scripts[0].js, ...LATE, manifest.action.default_popup, manifest.options_ui.page,
-    ...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon)];
+  const files = [
+    manifest.background.service_worker,
+    ...manifest.background.scripts,
+    ...manifest.content_scripts[0].js,
+    ...LATE,
+    manifest.action.default_popup,
+    manifest.options_ui.page,
+    ...Object.values(manifest.icons),
+    ...Object.values(manifest.action.default_icon),
+  ];
   for (const file of files) assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   for (const [, key] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) assert.ok(messages[String(key)], key);
 });

@@ -13,7 +13,7 @@ export const LIST = 'https://www.aliexpress.com/p/order/index.html';
 export const ID = 'olgnbecnkdmjmmeappngppfmojakomji';
 
 /* What puts hints and panels on the page is tested where it is made. */
-const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint)/.test(path));
+const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint)|limits/.test(path));
 const source = (/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, ROOT), 'utf8');
 const SOURCES = SCRIPTS.map(source);
 
@@ -33,7 +33,8 @@ export const goodWorker = (message) => {
 };
 
 /**
- * @param {{html?: string, address?: string, answer?: (message: any) => unknown, last?: string}} [options] `last`: the last one of them that runs
+ * @param {{html?: string, address?: string, answer?: (message: any) => unknown, last?: string}} [options] `last`: the last one of them
+ *   that runs
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, last = 'main' } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
@@ -81,7 +82,11 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
     window.eval(source('content/fit.js'));
     Object.assign(window.rescind, {
       problemInShort: (/** @type {string} */ code) => code,
-      panel: { open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId), close: () => undefined, isOpen: () => false },
+      panel: {
+        open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId),
+        close: () => undefined,
+        isOpen: () => false,
+      },
       note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
     });
   };

@@ -17,7 +17,12 @@ const setUp = (behave = good) => {
   const native = createFakeNative(behave);
   /** @type {{[key: string]: unknown}} */
   const area = {};
-  const store = createStore(/** @type {any} */ ({ get: async (/** @type {string} */ key) => ({ [key]: area[key] }), set: async (/** @type {object} */ some) => void Object.assign(area, some) }));
+  const store = createStore(
+    /** @type {any} */ ({
+      get: async (/** @type {string} */ key) => ({ [key]: area[key] }),
+      set: async (/** @type {object} */ some) => void Object.assign(area, some),
+    }),
+  );
   const starts = createStarts({ store, clock, random: () => 1 });
   /** @type {number[]} */
   const startedAt = [];
@@ -25,7 +30,12 @@ const setUp = (behave = good) => {
   return { clock, native, starts, startedAt, port, store };
 };
 
-/** The outcome of a request while the clock moves on. @param {ReturnType<typeof setUp>} world @param {Promise<any>} request @param {number} [ms] */
+/**
+ * The outcome of a request while the clock moves on.
+ * @param {ReturnType<typeof setUp>} world
+ * @param {Promise<any>} request
+ * @param {number} [ms]
+ */
 const after = async ({ clock }, request, ms = MINUTE) => {
   await clock.advance(ms);
   return request;

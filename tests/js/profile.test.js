@@ -3,7 +3,11 @@ import { test } from 'node:test';
 
 import { PROFILE, openPage } from './page-window.js';
 
-/** Every list of selectors (or expressions) of a page, with the evidence beside it. @param {any} page @returns {[string, string[], string[] | undefined][]} */
+/**
+ * Every list of selectors (or expressions) of a page, with the evidence beside it.
+ * @param {any} page
+ * @returns {[string, string[], string[] | undefined][]}
+ */
 const lists = (page) => {
   /** @type {[string, string[], string[] | undefined][]} */
   const found = ['url', 'card', 'anchor', 'expects', 'never', 'blocked', 'empty'].filter((name) => page[name]).map((name) => [name, page[name], page.evidence?.[name]]);
@@ -35,13 +39,18 @@ for (const page of PROFILE.pages) {
   test(`page ${page.kind} ${page.url}: the browser understands all of it`, () => {
     const { window, close } = openPage({ last: 'reader' });
     const ready = window.rescind.profile.ready(page);
-    const understood = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + [...(spec.fields?.values() ?? [])].reduce((sum, each) => sum + understood(each), 0);
-    const written = (/** @type {any} */ spec) => (spec.select ?? spec.each).length + Object.values(spec.fields ?? {}).reduce((sum, each) => sum + written(each), 0);
+    const understood = (/** @type {any} */ spec) =>
+      (spec.select ?? spec.each).length + [...(spec.fields?.values() ?? [])].reduce((sum, each) => sum + understood(each), 0);
+    const written = (/** @type {any} */ spec) =>
+      (spec.select ?? spec.each).length + Object.values(spec.fields ?? {}).reduce((sum, each) => sum + written(each), 0);
     assert.deepEqual([...ready.fields].map(([, spec]) => understood(spec)), Object.values(page.fields).map(written));
     assert.equal(ready.anchor.length, page.anchor.length);
     for (const url of page.url) assert.ok(new window.RegExp(url, 'u'), url);
     for (const name of ['card', 'never', 'blocked', 'empty']) assert.equal(ready[name], (page[name] ?? []).join(','), name);
-    assert.deepEqual([...ready.signals].map((/** @type {any} */ { name, select }) => [name, [...select]]), (page.signals ?? []).map((/** @type {any} */ { name, select }) => [name, select]));
+    assert.deepEqual(
+      [...ready.signals].map((/** @type {any} */ { name, select }) => [name, [...select]]),
+      (page.signals ?? []).map((/** @type {any} */ { name, select }) => [name, select]),
+    );
     assert.deepEqual([...ready.idNumber?.select ?? []], page.order_id.number?.select ?? []);
     const strips = (/** @type {any} */ fields) => Object.values(fields).filter(({ strip }) => strip !== undefined).length;
     assert.equal([...ready.fields].filter(([, { strip }]) => strip).length, strips(page.fields));

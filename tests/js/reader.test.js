@@ -21,7 +21,10 @@ const profileOf = (selector, take, other = {}) => ({
   version: '1', pages: [{ kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.order-item-header'], order_id: { link_params: ['orderId'] }, fields: { status: { take, select: [selector], ...other } } }],
 });
 
-/** How one text is read. @type {{note: string, inner: string, take?: string, without?: string[], never?: string[], want: string | undefined}[]} */
+/**
+ * How one text is read.
+ * @type {{note: string, inner: string, take?: string, without?: string[], never?: string[], want: string | undefined}[]}
+ */
 const TEXTS = [
   { note: 'white space of every kind is one space', inner: '<p class="x">\u00a0 To\u00a0\u2009 ship \n\t</p>', want: 'To ship' },
   { note: 'a block is apart from what stands before it', inner: '<div class="x">Order complete.<span><div>If there are</div></span>problems</div>', want: 'Order complete. If there are problems' },
@@ -157,7 +160,7 @@ const IDS = [
   { note: 'too long', html: `<div class="order-item"><a href="?orderId=${'1'.repeat(25)}">x</a></div>`, want: '' },
   { note: 'digits of another script', html: '<div class="order-item"><a href="?orderId=١٢٣٤٥٦٧٨٩٠">x</a></div>', want: '' },
   { note: 'an address that is none', html: `<div class="order-item"><a href="https://[">x</a><a href="?orderId=${ID}">x</a></div>`, want: ID },
-  { note: 'the detail page: its own address', html: `<div class="order-status"><a href="?orderId=1111111111111111">x</a></div>`, address: `https://www.aliexpress.com/p/order/detail.html?spm=1&orderId=${ID}`, want: ID },
+  { note: 'the detail page: its own address', html: '<div class="order-status"><a href="?orderId=1111111111111111">x</a></div>', address: `https://www.aliexpress.com/p/order/detail.html?spm=1&orderId=${ID}`, want: ID },
   { note: 'the detail page without a number', html: `<a href="?orderId=${ID}">x</a>`, address: 'https://www.aliexpress.com/p/order/detail.html', want: '' },
 ];
 const RUSSIA = 'https://aliexpress.ru/order-list';
@@ -227,8 +230,7 @@ test('lists stop at their limits', () => {
 });
 
 test('texts stop at the limits of the protocol', () => {
-  const limits = readFileSync(new URL('../../host/src/base/limits.h', import.meta.url), 'utf8');
-  const limit = (/** @type {string} */ name) => Number(new RegExp(`LIMIT_${name} (\\d+)`).exec(limits)?.[1]);
+  const { properties } = JSON.parse(readFileSync(new URL('../../protocol/schema/request.schema.json', import.meta.url), 'utf8')).$defs.order;
   const long = 'x'.repeat(5000);
   const each = (/** @type {string} */ name) => [name, { take: 'text', select: ['.long'] }];
   const fields = Object.fromEntries([...['status', 'date', 'store', 'total', 'notice', 'tracking', 'buttons', 'tags'].map(each),
@@ -236,12 +238,18 @@ test('texts stop at the limits of the protocol', () => {
   const profile = profileOf('.long', 'text');
   Object.assign(profile.pages[0] ?? {}, { fields });
   const { orders: [order], close } = open(card(ID, { inner: `<div class="box"><p class="long">${long}</p></div>` }), { profile });
-  const lengths = { status: order.status.length, date: order.date.length, store: order.store.length, total: order.total.length, notice: order.notice.length, tracking: order.tracking.length,
-    button: order.buttons[0].length, tag: order.tags[0].length, title: order.items[0].title.length, sku: order.items[0].sku.length, label: order.rows[0].label.length, value: order.rows[0].value.length };
-  assert.deepEqual(lengths, {
-    status: limit('STATUS_BYTES'), date: limit('DATE_BYTES'), store: limit('STORE_BYTES'), total: limit('TOTAL_BYTES'), notice: limit('NOTICE_BYTES'), tracking: limit('TRACKING_BYTES'),
-    button: limit('BUTTON_BYTES'), tag: limit('TAG_BYTES'), title: limit('TITLE_BYTES'), sku: limit('SKU_BYTES'), label: limit('ROW_LABEL_BYTES'), value: limit('ROW_VALUE_BYTES'),
-  });
+  const lengths = {
+    status: order.status.length, date: order.date.length, store: order.store.length, total: order.total.length,
+    notice: order.notice.length, tracking: order.tracking.length, button: order.buttons[0].length, tag: order.tags[0].length,
+    title: order.items[0].title.length, sku: order.items[0].sku.length,
+    label: order.rows[0].label.length, value: order.rows[0].value.length,
+  };
+  const { status, date, store, total, notice, tracking, buttons, tags, items, rows } = properties;
+  const texts = {
+    status, date, store, total, notice, tracking, button: buttons.items, tag: tags.items,
+    ...items.items.properties, ...rows.items.properties,
+  };
+  assert.deepEqual(lengths, Object.fromEntries(Object.keys(lengths).map((name) => [name, texts[name].maxLength])));
   assert.equal(order.items[0].quantity, undefined, 'letters are no number');
   close();
 });

@@ -141,7 +141,25 @@ interface NoteCalls {
   dismiss(): void;
 }
 
+interface TextLimit { bytes: number }
+interface NumberLimit { max: number }
+interface ListLimit extends TextLimit { count: number }
+interface RecordLimit { count: number; fields: [string, TextLimit | NumberLimit][] }
+type Limit = TextLimit | NumberLimit | ListLimit | RecordLimit;
+
+/** lib/limits.js */
+interface Limits {
+  orders: { count: number };
+  lang: TextLimit;
+  page: Record<'kind' | 'host' | 'lang', TextLimit>;
+  order: { order_id: { digits: [number, number] }; signals: ListLimit; seen_at: { moment: true } } & { [member: string]: object };
+  told: { count: number; name: TextLimit; text: TextLimit; list: ListLimit };
+  teach: Record<'text' | 'lang' | 'stage', TextLimit>;
+}
+
 interface Rescind {
+  /** Of a request, by member. */
+  limits: Limits;
   /** Makes an element. Values that are functions are listeners (`onclick`); false, null and undefined are left out. */
   el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K];
   el(tag: 'svg' | 'path' | 'circle', attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]): SVGElement;

@@ -33,7 +33,11 @@ const setUp = () => {
 };
 /** @typedef {ReturnType<typeof setUp>['browser']} Browser */
 
-/** What a fake browser says for each text, and of a chosen language's words the one there is. @param {string} all @param {string} [language] */
+/**
+ * What a fake browser says for each text, and of a chosen language's words the one there is.
+ * @param {string} all
+ * @param {string} [language]
+ */
 const hintWords = (all, language = all) => ({ text_language: language, text_direction: all, ext_name: all, hint_pending: all });
 
 /** @param {Browser} browser @param {string} name @param {unknown} value */

@@ -68,6 +68,7 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
       if (allFar) far.set(target, come);
       else come();
     }
+
     unobserve(/** @type {Element} */ target) { far.delete(target); }
   };
   window.HTMLElement.prototype.showPopover = function () { this.setAttribute('data-shown', ''); };

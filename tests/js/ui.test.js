@@ -15,7 +15,11 @@ const FIXTURES = ['cancel-directly', 'request-cancellation', 'ask', 'contradicto
 test('the examples are advice as the worker lets it through', () => {
   for (const name of FIXTURES) {
     const advice = adviceOf(name);
-    assert.deepEqual(readAdvice([advice], new Set([advice.order_id])), [{ ...advice, unread: advice.unread ?? [], ignored: [], stale: [] }], name);
+    assert.deepEqual(
+      readAdvice([advice], new Set([advice.order_id])),
+      [{ ...advice, unread: advice.unread ?? [], ignored: [], stale: [] }],
+      name,
+    );
   }
 });
 
@@ -45,7 +49,9 @@ test('words can be read on every ground, light and dark', () => {
   const css = /** @type {any} */ (rescind.style()).text;
   /** @param {string} hex */
   const luminance = (hex) => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   /** @param {string} a @param {string} b */

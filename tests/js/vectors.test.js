@@ -104,7 +104,12 @@ test('every reply of the host is one of the schema', () => {
     const reply = JSON.parse(line);
     const { note, error, decoded } = requests[at];
     assert.equal(faults('reply', reply), '', note);
-    if (error) assert.deepEqual({ code: reply.error.code, path: reply.error.path, id: reply.id, update: reply.error.update }, { code: error.code, path: error.path, id: error.id ?? null, update: error.update }, note);
+    if (error)
+      assert.deepEqual(
+        { code: reply.error.code, path: reply.error.path, id: reply.id, update: reply.error.update },
+        { code: error.code, path: error.path, id: error.id ?? null, update: error.update },
+        note,
+      );
     else assert.equal(reply.id, decoded.id, note);
   });
 });

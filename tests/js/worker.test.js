@@ -66,7 +66,10 @@ test('a browser that shows no zone of its own tells none', async () => {
   assert.deepEqual(browser.native.sent('advise')[0]?.['page'], PAGE);
 });
 
-/** Messages and who sends them. Nobody gets an answer, and no host is started. @type {{note: string, message: unknown, sender: object}[]} */
+/**
+ * Messages and who sends them. Nobody gets an answer, and no host is started.
+ * @type {{note: string, message: unknown, sender: object}[]}
+ */
 const REFUSED = [
   { note: 'another extension', message: askProfile, sender: fromPage(TAB, { id: 'someoneelse' }) },
   { note: 'a frame in the page', message: askProfile, sender: fromPage(TAB, { frameId: 3 }) },
@@ -269,7 +272,10 @@ test('a badge for a tab that was closed meanwhile is no fault', async () => {
   assert.deepEqual(await browser.send({ kind: 'badge', orders: [] }, fromPage(99)), { ok: true });
 });
 
-/** What goes wrong with the host, and how it reads in the popup. @type {{note: string, behave: import('./fake-native.js').Behaviour, state: string}[]} */
+/**
+ * What goes wrong with the host, and how it reads in the popup.
+ * @type {{note: string, behave: import('./fake-native.js').Behaviour, state: string}[]}
+ */
 const TROUBLE = [
   { note: 'not installed', behave: (_, { die }) => die('Specified native messaging host not found.'), state: 'missing' },
   { note: 'not for us', behave: (_, { die }) => die('Access to the specified native messaging host is forbidden.'), state: 'forbidden' },
@@ -520,7 +526,10 @@ for (const { host, want } of MADE)
     assert.equal(reply.ok, want !== undefined);
   });
 
-/** What a content script and a popup do, each question once more if the worker was stopped under it. @param {ReturnType<typeof setUp>['browser']} browser */
+/**
+ * What a content script and a popup do, each question once more if the worker was stopped under it.
+ * @param {ReturnType<typeof setUp>['browser']} browser
+ */
 const wholeVisit = async (browser) => {
   const ask = async (/** @type {Message} */ message, /** @type {object} */ sender) =>
     browser.send(message, sender).catch(() => browser.send(message, sender));

@@ -17,7 +17,8 @@ const THIS_YEAR = Number(TODAY.slice(0, 4));
  * @typedef {{id: string, guide: string, says: string, use?: string, refused?: string, why?: string}} Claim
  * @typedef {{id: string, title: string, publisher: string, says: string, years: number[], kinds?: string[], note: string}} Source
  * @typedef {{id: string, title: string, publisher: string, year: number, dated: boolean, language: string, note: string}} Guide
- * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims: Claim[]}} Sources
+ * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims:
+ *   Claim[]}} Sources
  */
 
 /** @param {unknown} text */

@@ -22,7 +22,13 @@ function layerOf(text) {
     else parts[part]?.push(word);
   }
   const name = parts.name?.[0] ?? '';
-  return { name, folder: parts.FOLDER?.[0] ?? name, sources: parts.SOURCES ?? [], uses: parts.USES ?? [], libraries: parts.LIBRARIES ?? [] };
+  return {
+    name,
+    folder: parts.FOLDER?.[0] ?? name,
+    sources: parts.SOURCES ?? [],
+    uses: parts.USES ?? [],
+    libraries: parts.LIBRARIES ?? [],
+  };
 }
 
 const layers = [...read('host/CMakeLists.txt').matchAll(/^rescind_layer\(([^)]*)\)/gm)].map(([, text]) => layerOf(text ?? ''));

@@ -84,7 +84,8 @@ function* tableMutants(name) {
     yield { kind: 'rule dropped', what: rule.id, table: name, files: {
       [file]: changed(table, (copy) => {
         copy.rules.splice(index, 1);
-        for (const other of copy.rules) if (other.overrides) other.overrides = other.overrides.filter((/** @type {string} */ id) => id !== rule.id);
+        for (const other of copy.rules)
+          if (other.overrides) other.overrides = other.overrides.filter((/** @type {string} */ id) => id !== rule.id);
       }),
       'texts/en.json': changed(texts, (copy) => { delete copy[`rule.${rule.id}`]; }),
     } };
@@ -123,7 +124,6 @@ function* factMutants() {
     }
   }
 }
-
 
 /** Does the table give the same as before, for all facts that may occur? @param {string} name @param {Json} table */
 function unchanged(name, table) {

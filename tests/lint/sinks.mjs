@@ -25,7 +25,8 @@ const planted = [...FAULTS.flatMap((fault) => ['extension/content/main.js', 'ext
 let passed = 0;
 for (const { path, fault } of planted) {
   const [result] = await eslint.lintText(`${fault};\n`, { filePath: `${ROOT}${path}` });
-  if (result && result.errorCount > 0) passed += 1;
+  /* How it is written is of no account here. */
+  if (result?.messages.some(({ ruleId }) => !ruleId?.startsWith('@stylistic/'))) passed += 1;
   else console.error(`not refused in ${path}: ${fault}`);
 }
 const [clean] = await eslint.lintText('node.textContent = text;\n', { filePath: `${ROOT}extension/content/main.js` });

@@ -29,7 +29,13 @@ const telling = (answers) => answers.flatMap((answer) => answer.answers ? tellin
 
 const most = check(shipped).answers ?? 0;
 
-/** The most answers that any way through the first questions takes. @param {{told?: object}} order @param {string} lang @param {number} given @returns {Promise<number>} */
+/**
+ * The most answers that any way through the first questions takes.
+ * @param {{told?: object}} order
+ * @param {string} lang
+ * @param {number} given
+ * @returns {Promise<number>}
+ */
 async function answers(order, lang = 'en', given = 0) {
   const { certainty, ask } = await advise(order, lang);
   if (certainty !== 'depends')
@@ -48,7 +54,9 @@ test('from every status and notice that leaves several stages', async () => {
   for (const file of readdirSync(join(shipped, 'lexicon'))) {
     const lexicon = JSON.parse(readFileSync(join(shipped, 'lexicon', file), 'utf8'));
     for (const member of ['status', 'notice']) {
-      const several = (lexicon[member] ?? []).filter((/** @type {any} */ { facts }) => Array.isArray(facts?.stage) && facts.stage.length > 1);
+      const several = (lexicon[member] ?? []).filter(
+        (/** @type {any} */ { facts }) => Array.isArray(facts?.stage) && facts.stage.length > 1,
+      );
       for (const { text } of several) {
         await answers({ [member]: text }, file.replace('.json', ''));
         tried++;
@@ -61,7 +69,11 @@ test('from every status and notice that leaves several stages', async () => {
 /** @type {{facts: {id: string, kind: string, words?: string[], open?: object, max?: number}[]}} */
 const { facts } = JSON.parse(readFileSync(join(shipped, 'facts.json'), 'utf8'));
 
-/** Something told of a fact; of one declared open a single value. @param {(below: number) => number} pick @param {(typeof facts)[number]} fact */
+/**
+ * Something told of a fact; of one declared open a single value.
+ * @param {(below: number) => number} pick
+ * @param {(typeof facts)[number]} fact
+ */
 function something(pick, { kind, words = [], open, max = 0 }) {
   if (kind === 'flag')
     return pick(2) === 0;

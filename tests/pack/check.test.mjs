@@ -1,7 +1,8 @@
 /** The shipped pack is sound, and each fault is found and named. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { advise, check, edited, shipped } from './pack.mjs';
+import { advise, check, edited, rescind, shipped } from './pack.mjs';
 
 /** @param {any} table @param {string} id */
 const rule = (table, id) => {
@@ -61,8 +62,10 @@ const faults = [
   { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'region' },
     edit: (f) => { fact(f, 'region').open = fact(f, 'intent').open; } },
   { note: 'four answers to one verdict', file: 'tables/verdict.json', want: { code: 'many_questions' },
-    edit: (t) => { t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
-      when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } }); } },
+    edit: (t) => {
+      t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
+        when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } });
+    } },
   { note: 'a text that nothing shows', file: 'texts/en.json', want: { code: 'text_unused', rule: 'step.nowhere' },
     edit: (t) => { t['step.nowhere'] = 'Go nowhere.'; } },
   { note: 'an outcome without its hint', file: 'tables/verdict.json', want: { code: 'text_missing', rule: 'mute' },
@@ -121,6 +124,24 @@ for (const { note, file, edit, want } of faults) {
   });
 }
 
+/** @type {{note: string, file: string, edit: (json: any, long: string) => void}[]} */
+const long = [
+  { note: 'the name of what a letter leaves open', file: 'letters/en.json', edit: (t, text) => { t.M5 += `[ {${text}}]`; } },
+  { note: 'a hint', file: 'texts/en.json', edit: (t, text) => { t['verdict.frozen.brief'] = text; } },
+  { note: 'the note of a case', file: 'cases/verdict.json', edit: (c, text) => { c.cases.push({ note: text, facts: { stage: 'frozen' }, then: 'unpaid' }); } },
+  { note: 'a word', file: 'facts.json', edit: (f, text) => { f.facts.find((/** @type {any} */ each) => each.id === 'payment_method').words.push(text); } },
+  { note: 'a reason why a fact is open', file: 'facts.json', edit: (f, text) => { fact(f, 'intent').open.why = text; } },
+];
+
+for (const { note, file, edit } of long) {
+  test(`however long, the report is whole: ${note}`, (t) => {
+    const text = ` long "text" of ${note}`.repeat(40000);
+    const pack = edited(t, file, (json) => edit(json, text));
+    assert.ok(JSON.stringify(check(pack)).includes(JSON.stringify(text).slice(1, -1)));
+    assert.ok(spawnSync(rescind, ['pack', 'check', pack], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout.includes(text));
+  });
+}
+
 /** @type {{note: string, file: string, edit: (json: any) => void, says: RegExp}[]} */
 const refused = [
   { note: 'a rule without sources', file: 'tables/verdict.json', says: /sources/, edit: (t) => { rule(t, 'V-08').sources = []; } },
@@ -129,6 +150,9 @@ const refused = [
   { note: 'a word that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').when.stage = ['moon']; } },
   { note: 'rules that override each other in a circle', file: 'tables/verdict.json', says: /circle/,
     edit: (t) => { rule(t, 'V-08').overrides = ['V-09']; rule(t, 'V-09').overrides = ['V-08']; } },
+  { note: 'an override of a rule that does not exist', file: 'tables/verdict.json', says: /V-08.*no rule/, edit: (t) => { rule(t, 'V-08').overrides = ['V-00']; } },
+  { note: 'a table that reads its own outcome', file: 'tables/verdict.json', says: /verdict.*own output/, edit: (t) => { rule(t, 'V-08').when.verdict = ['wait']; } },
+  { note: 'tables that read a later one', file: 'pack.json', says: /later/, edit: (p) => { p.tables.push(p.tables.shift()); } },
   { note: 'an outcome that does not exist', file: 'tables/verdict.json', says: /V-08/, edit: (t) => { rule(t, 'V-08').then = 'moon'; } },
   { note: 'a fact declared open without a reason', file: 'facts.json', says: /intent/, edit: (f) => { delete fact(f, 'intent').open.why; } },
   { note: 'a fact declared open without sources', file: 'facts.json', says: /intent/, edit: (f) => { fact(f, 'intent').open.sources = []; } },

@@ -65,10 +65,11 @@ test('a rule is shown with what it rests on', () => {
 
 test('every subcommand stands in the help', () => {
   const help = execFileSync(rescind, ['pack', '--help'], { encoding: 'utf8' });
-  const commands = readdirSync(new URL('../../host/src/cli/', import.meta.url)).flatMap((file) => /^pack_(?!table)(\w+)\.c$/.exec(file)?.[1] ?? []);
+  const list = readFileSync(new URL('../../host/src/cli/pack_commands.def', import.meta.url), 'utf8');
+  const commands = [...list.matchAll(/^COMMAND\((\w+), /gm)].map(([, name]) => name ?? '');
   assert.ok(commands.length >= 5);
   for (const command of commands) {
-    assert.match(help, new RegExp(`rescind pack ${command}`));
+    assert.match(help, new RegExp(`^  ${command} `, 'm'));
     assert.equal(spawnSync(rescind, ['pack', command, '--help']).status, 0, command);
   }
 });

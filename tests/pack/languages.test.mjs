@@ -78,7 +78,9 @@ test('no language stands in code', () => {
   const root = new URL('../../', import.meta.url);
   const sources = ['host/src/', 'extension/'].flatMap((name) => readdirSync(new URL(name, root), { recursive: true, encoding: 'utf8' }).map((file) => name + file))
     .filter((file) => /\.(c|h|def|js|html)$/.test(file));
+  /** @param {string} file */
+  const code = (file) => readFileSync(new URL(file, root), 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
   assert.ok(sources.length > 150);
-  assert.match(readFileSync(new URL('host/src/base/tag.c', root), 'utf8'), literal, 'it would be found');
-  assert.deepEqual(sources.filter((file) => !/base\/tag\.[ch]$/.test(file) && literal.test(readFileSync(new URL(file, root), 'utf8'))), []);
+  assert.match(code('host/src/base/tag.c'), literal, 'it would be found');
+  assert.deepEqual(sources.filter((file) => !/base\/tag\.[ch]$/.test(file) && literal.test(code(file))), []);
 });

@@ -26,7 +26,8 @@ test('every file is one of the pack, and every section one that is read', () => 
 for (const lang of languages)
   test(`${lang}: says where its texts are from, and has the words of dates and durations`, () => {
     const own = lexicon(lang);
-    const numbers = (/** @type {string} */ kind) => [...new Set(words(own, kind).map(({ number }) => number))].sort((a, b) => Number(a) - Number(b));
+    const numbers = (/** @type {string} */ kind) =>
+      [...new Set(words(own, kind).map(({ number }) => number))].sort((a, b) => Number(a) - Number(b));
     assert.equal(typeof own.comment, 'string');
     assert.deepEqual(numbers('month'), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     assert.deepEqual(numbers('weekday'), [1, 2, 3, 4, 5, 6, 7]);

@@ -16,7 +16,8 @@ const NAMED = [...readFileSync(new URL('../../host/src/pack/compile_texts.c', im
 
 /**
  * The files of a pack. Facts that every pack needs are added; each text is one word.
- * @param {{facts: {id: string, kind: string, words?: string[], ask?: number, [member: string]: unknown}[], never: object[], rules: {id: string, tier: string}[], outcomes: string[]}} verdict
+ * @param {{facts: {id: string, kind: string, words?: string[], ask?: number, [member: string]: unknown}[], never: object[], rules: {id:
+ *   string, tier: string}[], outcomes: string[]}} verdict
  * tiers of the rules: first, second, last
  */
 export function packOf({ facts, never, rules, outcomes }) {

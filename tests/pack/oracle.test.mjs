@@ -16,8 +16,13 @@ const NUMBER_MAX = 9;
 /** @typedef {{stage: string, intent: string, mood: string, flag: boolean, number: number}} Point */
 
 /** Every combination. @type {Point[]} */
-const space = choices.stage.flatMap((stage) => choices.intent.flatMap((intent) => choices.mood.flatMap((mood) => [true, false].flatMap((flag) =>
-  Array.from({ length: NUMBER_MAX + 1 }, (_, number) => ({ stage, intent, mood, flag, number }))))));
+const space = choices.stage.flatMap((stage) =>
+  choices.intent.flatMap((intent) =>
+    choices.mood.flatMap((mood) =>
+      [true, false].flatMap((flag) => Array.from({ length: NUMBER_MAX + 1 }, (_, number) => ({ stage, intent, mood, flag, number }))),
+    ),
+  ),
+);
 
 /** A random condition on some of the facts. @param {(below: number) => number} pick @param {number} most */
 function condition(pick, most) {
@@ -25,7 +30,10 @@ function condition(pick, most) {
   const when = {};
   for (const [fact, words] of Object.entries(choices)) {
     if (pick(5) < most)
-      when[fact] = pick(4) === 0 ? { not: [words[pick(words.length)]] } : words.filter((word, index) => index === 0 ? pick(2) === 0 : pick(2) === 0 || false);
+      when[fact] =
+        pick(4) === 0
+          ? { not: [words[pick(words.length)]] }
+          : words.filter((word, index) => (index === 0 ? pick(2) === 0 : pick(2) === 0 || false));
     if (Array.isArray(when[fact]) && when[fact].length === 0)
       when[fact] = [words[pick(words.length)]];
   }

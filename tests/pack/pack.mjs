@@ -63,7 +63,8 @@ export function write(into, files) {
  * What `rescind pack check --json` says. A pack that does not compile gives {error} with the message.
  * @param {string} pack
  * @param {...string} options
- * @returns {{sound?: boolean, answers?: number, open?: {fact: string, why?: string, example: string, request: string}[], findings: {code: string, severity: string, table?: string, rule?: string, other?: string, message: string, request?: string}[], error?: string}}
+ * @returns {{sound?: boolean, answers?: number, open?: {fact: string, why?: string, example: string, request: string}[], findings: {code:
+ *   string, severity: string, table?: string, rule?: string, other?: string, message: string, request?: string}[], error?: string}}
  */
 export function check(pack, ...options) {
   const ran = spawnSync(rescind, ['pack', 'check', '--json', ...options, pack], { encoding: 'utf8', maxBuffer: 1 << 26 });

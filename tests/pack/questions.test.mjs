@@ -56,9 +56,14 @@ function makeCube(facts, pick, least) {
 }
 
 /** @param {Fact[]} facts @param {Cube} cube */
-const whenOf = (facts, cube) => Object.fromEntries([...cube].map(([at, set]) => [facts[at]?.id, written(/** @type {Fact} */ (facts[at]), set)]));
+const whenOf = (facts, cube) =>
+  Object.fromEntries([...cube].map(([at, set]) => [facts[at]?.id, written(/** @type {Fact} */ (facts[at]), set)]));
 
-/** Constraints whose other conditions all hold take their values away; null for a contradiction. @param {number[]} sets @param {Cube[]} nevers */
+/**
+ * Constraints whose other conditions all hold take their values away; null for a contradiction.
+ * @param {number[]} sets
+ * @param {Cube[]} nevers
+ */
 function narrowed(sets, nevers) {
   const left = [...sets];
   for (let before = ''; before !== left.join();) {
@@ -78,10 +83,18 @@ function narrowed(sets, nevers) {
 
 /** With assumptions. @param {Fact[]} facts @param {State} state @param {Cube[]} nevers */
 function assumed(facts, state, nevers) {
-  const sets = [...state.sets], firm = state.sets.map((set, at) => facts[at]?.ask !== undefined && facts[at]?.assume !== undefined ? all(/** @type {Fact} */ (facts[at])) : set);
+  const sets = [...state.sets],
+    firm = state.sets.map((set, at) =>
+      facts[at]?.ask !== undefined && facts[at]?.assume !== undefined ? all(/** @type {Fact} */ (facts[at])) : set,
+    );
   facts.forEach((fact, at) => {
     const set = /** @type {number} */ (sets[at]) & (fact.assume ?? all(fact));
-    const doubtful = () => nevers.some((never) => never.has(at) && [...never].every(([other, values]) => ((other === at ? set : /** @type {number} */ (firm[other])) & values) !== 0));
+    const doubtful = () =>
+      nevers.some(
+        (never) =>
+          never.has(at)
+          && [...never].every(([other, values]) => ((other === at ? set : /** @type {number} */ (firm[other])) & values) !== 0),
+      );
     if (state.stated[at] || set === 0 || set === sets[at] || doubtful())
       return;
     sets[at] = set;
@@ -92,7 +105,8 @@ function assumed(facts, state, nevers) {
 }
 
 /** Every point of the sets, as sets of one value each. @param {number[]} sets @returns {number[][]} */
-const points = (sets) => sets.reduce((made, set) => made.flatMap((point) => members(set).map((value) => [...point, value])), /** @type {number[][]} */ ([[]]));
+const points = (sets) =>
+  sets.reduce((made, set) => made.flatMap((point) => members(set).map((value) => [...point, value])), /** @type {number[][]} */ ([[]]));
 
 /** Only what rules name is asked. @param {{cube: Cube}[]} rules @param {number} fact */
 const read = (rules, fact) => rules.some(({ cube }) => cube.has(fact));

@@ -18,7 +18,8 @@ import { trackingAddress, trackingPage } from './tracking.mjs';
  * @property {string} address
  * @property {string} html
  * @property {import('./orders.mjs').Order[]} orders   what the page was made from, in its order
- * @property {{order_id: string, [member: string]: any}[]} raw        the raw orders that must be read once the page is complete, in its order
+ * @property {{order_id: string, [member: string]: any}[]} raw        the raw orders that must be read once the page is complete, in its
+ *   order
  * @property {number} [atOnce]     how many of them are there before "View orders" is pressed
  * @property {import('./orders.mjs').Order[]} [other]   those of another tab, once it is pressed
  * @property {boolean} [blocked]   a captcha or a sign-in stands in the way
@@ -51,7 +52,13 @@ const list = (name, note, orders, traps = {}) => ({
   ...(orders.length === 0 && !traps.odd && { empty: true }),
 });
 
-/** @param {string} name @param {string} note @param {import('./orders.mjs').Order} order @param {import('./detail.mjs').DetailTraps} [traps] @returns {Page} */
+/**
+ * @param {string} name
+ * @param {string} note
+ * @param {import('./orders.mjs').Order} order
+ * @param {import('./detail.mjs').DetailTraps} [traps]
+ * @returns {Page}
+ */
 const detail = (name, note, order, traps) => ({
   name, note, kind: 'detail', address: detailAddress(order.id), orders: [order],
   html: detailPage(order, traps),
@@ -60,7 +67,8 @@ const detail = (name, note, order, traps) => ({
 
 /** The other layouts. @param {string} today @returns {Page[]} */
 function elsewhere(today) {
-  const order = (/** @type {number} */ at, /** @type {string} */ stage, /** @type {object} */ wanted = {}) => makeOrder(at, today, { stage, ...wanted });
+  const order = (/** @type {number} */ at, /** @type {string} */ stage, /** @type {object} */ wanted = {}) =>
+    makeOrder(at, today, { stage, ...wanted });
   const parcel = order(4, 'shipped');
   const russian = ['awaiting_payment', 'awaiting_shipment', 'shipped', 'completed'].map((stage, at) =>
     ({ ...translated(order(at, stage), 'ru'), track: stage === 'shipped' ? ['В пути', 'Осталось 12 дн'] : ['Доставим позже'] }));
@@ -71,12 +79,21 @@ function elsewhere(today) {
       detail(`detail-${tongue}`, `in another language: ${tongue}`, translated(order(2, 'awaiting_shipment'), tongue)),
     ];
   });
-  const tracked = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./orders.mjs').Order} */ one, /** @type {{older?: boolean, late?: boolean}} */ traps = {}) => (
-    { name, note, kind: /** @type {const} */ ('tracking'), address: trackingAddress(one.id), orders: [one], html: trackingPage(one, traps), raw: [trackedOrder(one)] });
-  const onRussia = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./russia.mjs').RussianTraps} */ traps = {}) => (
-    { name, note, kind: /** @type {const} */ ('list'), address: RUSSIA, orders: russian, html: russianList(russian, traps), raw: russian.map((one) => russianListOrder(one, traps)) });
-  const ofRussia = (/** @type {string} */ name, /** @type {string} */ note, /** @type {import('./russia.mjs').RussianTraps} */ traps = {}) => (
-    { name, note, kind: /** @type {const} */ ('detail'), address: `${RUSSIA}/${russian[2].id}?filterName=active`, orders: [russian[2]], html: russianDetail(russian[2], traps), raw: [russianDetailOrder(russian[2], traps)] });
+  /**
+   * @param {string} name @param {string} note @param {import('./orders.mjs').Order} one
+   * @param {{older?: boolean, late?: boolean}} [traps]
+   */
+  const tracked = (name, note, one, traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('tracking'), address: trackingAddress(one.id), orders: [one],
+      html: trackingPage(one, traps), raw: [trackedOrder(one)] });
+  /** @param {string} name @param {string} note @param {import('./russia.mjs').RussianTraps} [traps] */
+  const onRussia = (name, note, traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('list'), address: RUSSIA, orders: russian,
+      html: russianList(russian, traps), raw: russian.map((one) => russianListOrder(one, traps)) });
+  /** @param {string} name @param {string} note @param {import('./russia.mjs').RussianTraps} [traps] */
+  const ofRussia = (name, note, traps = {}) => (
+    { name, note, kind: /** @type {const} */ ('detail'), address: `${RUSSIA}/${russian[2].id}?filterName=active`, orders: [russian[2]],
+      html: russianDetail(russian[2], traps), raw: [russianDetailOrder(russian[2], traps)] });
   const old = ['awaiting_payment', 'awaiting_shipment', 'shipped'].map((stage, at) => order(at, stage, { ui: '2022', status: STAGES.find((row) => row.stage === stage)?.texts[2022][0] }));
   return [
     ...spoken,

@@ -17,7 +17,8 @@ export const LABELS = [
 
 /**
  * Does this damage to the document.
- * @param {Kind[]} kinds in this order @param {number} seed @param {string[][]} labels old and new @param {string[]} statuses texts of which a stale copy says another
+ * @param {Kind[]} kinds in this order @param {number} seed @param {string[][]} labels old and new @param {string[]} statuses texts of
+ *   which a stale copy says another
  */
 export function damage(kinds, seed, labels, statuses) {
   let state = seed >>> 0;
@@ -70,7 +71,8 @@ export function damage(kinds, seed, labels, statuses) {
     unwrapped: () => {
       for (const element of elements()) {
         const bare = ![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue ?? ''));
-        if (bare && element.childElementCount > 0 && !/^(A|BUTTON)$/.test(element.tagName) && chance(0.2)) element.replaceWith(...element.childNodes);
+        if (bare && element.childElementCount > 0 && !/^(A|BUTTON)$/.test(element.tagName) && chance(0.2))
+          element.replaceWith(...element.childNodes);
       }
     },
     labels: () => {

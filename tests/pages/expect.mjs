@@ -71,13 +71,23 @@ export function detailOrder(order, { folded } = {}) {
 /** The raw order of the tracking page. @param {Order} order @returns {RawOrder} */
 export const trackedOrder = (order) => ({ order_id: order.id, tracking: order.track[0], signals: ['track_number'] });
 
-/** The raw order of a card of the Russian list. @param {Order} order @param {import('./russia.mjs').RussianTraps} [traps] @returns {RawOrder} */
+/**
+ * The raw order of a card of the Russian list.
+ * @param {Order} order
+ * @param {import('./russia.mjs').RussianTraps} [traps]
+ * @returns {RawOrder}
+ */
 export const russianListOrder = (order, { noBadge } = {}) => ({
   order_id: order.id,
   ...present({ status: order.status, tracking: noBadge ? order.status : order.track[0], notice: order.track[1] ?? '', total: order.total.join('') }),
 });
 
-/** The raw order of the Russian page of one order. @param {Order} order @param {import('./russia.mjs').RussianTraps} [traps] @returns {RawOrder} */
+/**
+ * The raw order of the Russian page of one order.
+ * @param {Order} order
+ * @param {import('./russia.mjs').RussianTraps} [traps]
+ * @returns {RawOrder}
+ */
 export const russianDetailOrder = (order, { noYear } = {}) => ({
   order_id: order.id,
   ...present({

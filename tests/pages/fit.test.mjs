@@ -13,17 +13,23 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['text', 'profile', 'find', 'lines', 'reader', 'infer', 'slices', 'cards', 'fit'].map((name) => read(`extension/content/${name}.js`));
+const SCRIPTS = ['lib/limits', ...['text', 'profile', 'find', 'lines', 'reader', 'infer', 'slices', 'cards', 'fit'].map((name) => `content/${name}`)].map((name) => read(`extension/${name}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
-/** The report on a page, after something was done to it. @param {import('./cases.mjs').Page} page @param {(window: any) => void} [change] */
+/**
+ * The report on a page, after something was done to it.
+ * @param {import('./cases.mjs').Page} page
+ * @param {(window: any) => void} [change]
+ */
 async function reportOn(page, change = () => {}) {
   const { window } = new JSDOM(page.html.replace(/<script>[^]*?<\/script>/g, ''), { url: page.address, runScripts: 'outside-only' });
   window.Element.prototype.checkVisibility = function () {
     return !this.closest('[style*="display:none"], [hidden]');
   };
-  Object.assign(window, { TextEncoder, Uint8Array, rescind: { hint: { make: () => ({ element: window.document.documentElement, isLost: () => false, aim: () => () => {}, update() {}, failed() {}, remove() {} }) } } });
+  const element = window.document.documentElement;
+  const hint = { element, isLost: () => false, aim: () => () => {}, update() {}, failed() {}, remove() {} };
+  Object.assign(window, { TextEncoder, Uint8Array, rescind: { hint: { make: () => hint } } });
   for (const script of SCRIPTS) window.eval(script);
   change(window);
   const { rescind, location } = window;
@@ -31,7 +37,8 @@ async function reportOn(page, change = () => {}) {
   const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const report = /** @type {string} */ (rescind.fit(profile, cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }))));
+  const entries = cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }));
+  const report = /** @type {string} */ (rescind.fit(profile, entries));
   cards.end();
   window.close();
   return report;

@@ -14,7 +14,12 @@ const BINARY = process.env.RESCIND_BINARY ?? join(dirname(fileURLToPath(import.m
 const DAY = '2026-09-16';
 const all = pages(DAY);
 
-/** The host's answers for a page, at noon of the day it is dated from. @param {import('./cases.mjs').Page} page @param {'full' | 'hint'} [view] @returns {any[]} */
+/**
+ * The host's answers for a page, at noon of the day it is dated from.
+ * @param {import('./cases.mjs').Page} page
+ * @param {'full' | 'hint'} [view]
+ * @returns {any[]}
+ */
 function advise(page, view = 'full') {
   const request = { v: 1, id: '1', type: 'advise', lang: 'en', view, page: placeOf(page), orders: page.raw };
   const reply = JSON.parse(execFileSync(BINARY, ['advise', '--json', '--no-journal', '--now', `${DAY}T12:00:00Z`], { input: JSON.stringify(request), encoding: 'utf8' }));

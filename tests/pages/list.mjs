@@ -25,7 +25,7 @@ const PAGE_LENGTH = 10;
 // Each runs in the page. They only move markup out of <template>s, as the page's own code renders what it has fetched.
 const ARRIVALS = {
   at_once: '',
-  late: `setTimeout(() => list.append(cards.content), 400);`,
+  late: 'setTimeout(() => list.append(cards.content), 400);',
   chunks: `const adding = setInterval(() => {
     list.append(...[...cards.content.children].slice(0, 3));
     if (!cards.content.childElementCount) clearInterval(adding);

@@ -42,7 +42,10 @@ function main(args) {
   const all = pages(values.committed ? COMMITTED_DAY : String(values.today));
   const missing = names.filter((name) => !all.some((page) => page.name === name));
   if (missing.length > 0) throw new Error(`no such page: ${missing.join(', ')}`);
-  write(values.committed ? COMMITTED_FOLDER : resolve(String(values.out)), names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all);
+  write(
+    values.committed ? COMMITTED_FOLDER : resolve(String(values.out)),
+    names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all,
+  );
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,9 @@
 // What a buyer would not show, planted where the pages hold it and at random places in there. `plant` runs in the page.
 
-/** In every text that is planted: no message may hold any of it. The first stands between all letters, so that no part of a word goes unseen. */
+/**
+ * In every text that is planted: no message may hold any of it. The first stands between all letters, so that no part of a word goes
+ * unseen.
+ */
 export const MARKS = ['\u26dd', '7707', '70770'];
 
 /** Name, address, phone, mail, card, parcel. Nothing in them looks like a date, as nothing private that these pages show does. */
@@ -8,7 +11,8 @@ export const SECRETS = ['Ada Invented', 'Nowhere Lane', '+1 770 70770', 'ada@pri
   [2, 4, 5].includes(at) ? text : [...text].join(MARKS[0]));
 
 /**
- * Plants all of it: in what is there of the areas that are never read, in areas made where there are none, and in rows of the order's own block.
+ * Plants all of it: in what is there of the areas that are never read, in areas made where there are none, and in rows of the order's own
+ * block.
  * @param {string[]} never selectors of those areas @param {string[]} secrets @param {number} seed
  * @param {boolean} anywhere   the made areas stand even in what is read: they are not to lose their mark, then
  */

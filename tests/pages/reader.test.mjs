@@ -14,7 +14,7 @@ import { PRIVATE } from './detail.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROFILE = JSON.parse(readFileSync(join(ROOT, 'host/packs/aliexpress/pages.json'), 'utf8'));
-const SCRIPTS = ['content/text.js', 'content/profile.js', 'content/find.js', 'content/lines.js', 'content/reader.js'].map((file) =>
+const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/find.js', 'content/lines.js', 'content/reader.js'].map((file) =>
   readFileSync(join(ROOT, 'extension', file), 'utf8'));
 const PATIENCE_MS = 10000;
 
@@ -42,7 +42,12 @@ function read({ rescind, document, location }) {
     .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
     .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)))
     .filter((/** @type {object} */ order) => Object.keys(order).length > 1);
-  return { kind: profile.kind, blocked: rescind.reader.isBlocked(profile), empty: rescind.reader.isEmpty(profile), orders: JSON.parse(JSON.stringify(orders)) };
+  return {
+    kind: profile.kind,
+    blocked: rescind.reader.isBlocked(profile),
+    empty: rescind.reader.isEmpty(profile),
+    orders: JSON.parse(JSON.stringify(orders)),
+  };
 }
 
 /** Waits until as many orders are there. @param {any} window @param {number} count */

@@ -82,7 +82,11 @@ export function shownDay(day, tongue = '2026') {
 /** The day on a page that leaves out the current year. @param {string} day */
 export const dayWithoutYear = (day) => shownDay(day, 'ru').replace(/ \d{4}$/, '');
 
-/** An order on the page of another language, its stage one of those known there. @param {import('./orders.mjs').Order} order @param {Tongue} tongue */
+/**
+ * An order on the page of another language, its stage one of those known there.
+ * @param {import('./orders.mjs').Order} order
+ * @param {Tongue} tongue
+ */
 export function translated(order, tongue) {
   const { buttons = {}, statuses = {} } = WORDS[tongue];
   return { ...order, ui: tongue, status: statuses[order.stage], buttons: order.buttons.map((text) => buttons[text] ?? text), reminder: '', refundLine: '' };

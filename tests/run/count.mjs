@@ -106,7 +106,8 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   const result = count(form, text, Number(status));
   console.log(`${result.passed} ${result.failed} ${result.skipped}`);
   // Where a test stands in its runner is of no use to anybody.
-  const useful = (/** @type {string} */ line) => !/node:internal|^ +(duration_ms|failureType|code|name|stack|type):|^ +(---|\.\.\.)$|async Test\.|Test(Context|Hook)?\./.test(line);
+  const useful = (/** @type {string} */ line) =>
+    !/node:internal|^ +(duration_ms|failureType|code|name|stack|type):|^ +(---|\.\.\.)$|async Test\.|Test(Context|Hook)?\./.test(line);
   for (const block of result.shown.slice(0, SHOWN_FAILURES)) console.error(block.split('\n').filter(useful).slice(0, SHOWN_LINES).join('\n'));
   if (result.shown.length > SHOWN_FAILURES) console.error(`… and ${result.shown.length - SHOWN_FAILURES} more`);
 }

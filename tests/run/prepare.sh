@@ -9,6 +9,7 @@ command make build-essential
 command cmake cmake
 command pkg-config pkg-config
 command clang clang
+command clang-format clang-format
 command clang-tidy clang-tidy
 command shellcheck shellcheck
 command Xvfb xvfb
@@ -112,23 +113,31 @@ prepare_modules() {
   }
 }
 
-# The interface's tests use what browsers have had since 2023 and node has since 20. Debian 12 and Ubuntu 24.04 bring node 18: there
-# a newer one is fetched into the build folder, for this run alone.
+# wanted_node: the oldest version of node that package.json takes.
+wanted_node() { sed -n 's/^ *"engines": *{ *"node": *">=\([0-9.]*\)" *},*$/\1/p' package.json; }
+
+# is_new_enough NODE: whether that program is of such a version.
+is_new_enough() {
+  local version
+  version=$("$1" --version 2> /dev/null) || return 1
+  printf '%s\n' "$(wanted_node)" "${version#v}" | sort -C -V
+}
+
+# Debian 12 and Ubuntu 24.04 bring an older node: there a newer one is fetched into the build folder, for this run alone.
 prepare_node() {
-  local store=$PWD/build/node
+  local store=$PWD/build/node wanted
+  wanted=$(wanted_node)
   is_new_enough node && return 0
   is_new_enough "$store/node_modules/node/bin/node" || {
-    echo "Fetching node 20 into $store (this machine's is $(node --version))"
-    mkdir -p "$store" && npm install --prefix "$store" --no-save --no-audit --no-fund node@20 > "$logs/node.log" 2>&1
+    echo "Fetching node ${wanted%%.*} into $store (this machine's is $(node --version))"
+    mkdir -p "$store" && npm install --prefix "$store" --no-save --no-audit --no-fund "node@${wanted%%.*}" > "$logs/node.log" 2>&1
   }
   PATH=$store/node_modules/node/bin:$PATH
   export PATH
   is_new_enough node && return 0
-  echo "The tests need node 20 or newer, and this is $(node --version); what npm said: $logs/node.log" >&2
+  echo "The tests need node $wanted or newer, and this is $(node --version); what npm said: $logs/node.log" >&2
   return 1
 }
-
-is_new_enough() { [ "$("$1" -p 'process.versions.node.split(".")[0] >= 20' 2> /dev/null)" = true ]; }
 
 prepare() {
   local packages

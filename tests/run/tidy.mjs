@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// clang-tidy on every source of the host and of its tests, as TAP: `tidy.mjs BUILD_FOLDER [--analyze] [NAME …]`. What is compiled comes from the
+// clang-tidy on every source of the host and of its tests, as TAP: `tidy.mjs BUILD_FOLDER [--analyze] [NAME …]`. What is compiled comes
+// from the
 // folder's compile_commands.json; generated sources and the check that each header stands alone are left out. Names narrow it down.
 // The analyzer takes nine tenths of the time; the tests, which the sanitizers run, have it only with --analyze.
 

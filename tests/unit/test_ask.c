@@ -13,105 +13,99 @@
     "\",\"sources\":[\"s\"],\"agreement\":\"agreed\"}"
 #define FLAG(id, more) "{\"id\":\"" id "\",\"kind\":\"flag\"" more "}"
 
-static const struct pack_file files[] =
-    {
-        {"texts/en.json",
-         "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":"
-         "\"t?\",\"ask.stage\":\"stage?\""},
-        {"facts.json",
-         "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":["
-         "\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\",\"later\"]},"
-         "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
-         "\"choice\","
-         "\"words\":[\"i\",\"j\"]}," FLAG(
-             "button_cancel_order",
-             "") "," FLAG("button_request_cancellation",
-                          "") "," FLAG("cancel_button_absent",
-                                       "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}"
-                                           "," FLAG("coupon_expired",
-                                                    "") "," FLAG("coupon_all_orders_cancelled",
-                                                                 "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,"
-                                                                     "\"words\":[\"w0\",\"w1\","
-                                                                     "\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG(
-                                                                         "g",
-                                                                         ",\"ask\":1") ","
-                                                                                       "{\"id\":\"n\","
-                                                                                       "\"kind\":\"number\","
-                                                                                       "\"min\":0,\"max\":"
-                                                                                       "100,\"ask\":3}"
-                                                                                       "," FLAG("h", "") "," FLAG(
-                                                                                           "s",
-                                                                                           ",\"ask\":1,"
-                                                                                           "\"assume\":"
-                                                                                           "false") ","
-                                                                                                    "{\"id\""
-                                                                                                    ":\"t\","
-                                                                                                    "\"kind"
-                                                                                                    "\":"
-                                                                                                    "\"choic"
-                                                                                                    "e\","
-                                                                                                    "\"ask\""
-                                                                                                    ":2,"
-                                                                                                    "\"words"
-                                                                                                    "\":["
-                                                                                                    "\"w0\","
-                                                                                                    "\"w1\","
-                                                                                                    "\"w2\","
-                                                                                                    "\"w3\"]"
-                                                                                                    ",\"assu"
-                                                                                                    "me\":["
-                                                                                                    "\"w0\"]"
-                                                                                                    "},"
-                                                                                                    "{\"id\""
-                                                                                                    ":\"repl"
-                                                                                                    "y\","
-                                                                                                    "\"kind"
-                                                                                                    "\":"
-                                                                                                    "\"choic"
-                                                                                                    "e\","
-                                                                                                    "\"words"
-                                                                                                    "\":["
-                                                                                                    "\"none"
-                                                                                                    "\","
-                                                                                                    "\"yes\""
-                                                                                                    ",\"no\""
-                                                                                                    "],"
-                                                                                                    "\"later"
-                                                                                                    "\":["
-                                                                                                    "\"yes\""
-                                                                                                    ",\"no\""
-                                                                                                    "]}"
-                                                                                                    "," FLAG("there", ",\"later\":true") "," FLAG(
-                                                                                                        "gon"
-                                                                                                        "e",
-                                                                                                        ",\""
-                                                                                                        "lat"
-                                                                                                        "er"
-                                                                                                        "\":"
-                                                                                                        "fal"
-                                                                                                        "se") "],"
-                                                                                                              "\"never"
-                                                                                                              "\":[{"
-                                                                                                              "\"id\":"
-                                                                                                              "\"N0\","
-                                                                                                              "\"when\""
-                                                                                                              ":{"
-                                                                                                              "\"there"
-                                                                                                              "\":true,"
-                                                                                                              "\"gone\""
-                                                                                                              ":true}}]"
-                                                                                                              "}"},
-        {"tables/verdict.json",
-         "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{"
-         "},"
-         "\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
-         "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"one\"],\"f\":true},\"then\":\"x\",\"sources\":[\"s\"],"
-         "\"agreement\":\"agreed\"}" RULE("\"stage\":[\"one\"]", "y") RULE("\"stage\":[\"sep\"],\"k\":[\"w0\"]", "x")
-             RULE("\"stage\":[\"sep\"],\"k\":[\"w1\"],\"f\":true", "y") RULE("\"stage\":[\"sep\"]", "z") RULE(
-                 "\"stage\":[\"num\"],\"n\":{\"max\":9}", "x") RULE("\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":19}",
-                                                                    "x")
-                 RULE("\"stage\":[\"num\"],\"n\":{\"min\":20,\"max\":49}", "y") RULE("\"stage\":[\"num\"]", "z") RULE(
-                     "\"stage\":[\"tie\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"tie\"]", "y")
+static const struct pack_file files[] = {
+    {"texts/en.json", "\"ask.k\":\"k?\",\"ask.f\":\"f?\",\"ask.g\":\"g?\",\"ask.n\":\"n?\",\"ask.s\":\"s?\",\"ask.t\":"
+                      "\"t?\",\"ask.stage\":\"stage?\""},
+    {"facts.json",
+     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":[{\"id\":\"stage\",\"kind\":\"choice\",\"ask\":9,\"words\":["
+     "\"one\",\"sep\",\"num\",\"tie\",\"hid\",\"ass\",\"few\",\"many\",\"way\",\"later\"]},"
+     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},{\"id\":\"intent\",\"kind\":"
+     "\"choice\","
+     "\"words\":[\"i\",\"j\"]}," FLAG("button_cancel_order", "") "," FLAG("button_request_cancellation", "") "," FLAG(
+         "cancel_button_absent",
+         "") ",{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]}"
+             "," FLAG("coupon_expired", "") "," FLAG(
+                 "coupon_all_orders_cancelled",
+                 "") ",{\"id\":\"k\",\"kind\":\"choice\",\"ask\":1,"
+                     "\"words\":[\"w0\",\"w1\","
+                     "\"w2\"]}," FLAG("f", ",\"ask\":2") "," FLAG(
+                         "g", ",\"ask\":1") ","
+                                            "{\"id\":\"n\","
+                                            "\"kind\":\"number\","
+                                            "\"min\":0,\"max\":"
+                                            "100,\"ask\":3}"
+                                            "," FLAG("h", "") "," FLAG(
+                                                "s",
+                                                ",\"ask\":1,"
+                                                "\"assume\":"
+                                                "false") ","
+                                                         "{\"id\""
+                                                         ":\"t\","
+                                                         "\"kind"
+                                                         "\":"
+                                                         "\"choic"
+                                                         "e\","
+                                                         "\"ask\""
+                                                         ":2,"
+                                                         "\"words"
+                                                         "\":["
+                                                         "\"w0\","
+                                                         "\"w1\","
+                                                         "\"w2\","
+                                                         "\"w3\"]"
+                                                         ",\"assu"
+                                                         "me\":["
+                                                         "\"w0\"]"
+                                                         "},"
+                                                         "{\"id\""
+                                                         ":\"repl"
+                                                         "y\","
+                                                         "\"kind"
+                                                         "\":"
+                                                         "\"choic"
+                                                         "e\","
+                                                         "\"words"
+                                                         "\":["
+                                                         "\"none"
+                                                         "\","
+                                                         "\"yes\""
+                                                         ",\"no\""
+                                                         "],"
+                                                         "\"later"
+                                                         "\":["
+                                                         "\"yes\""
+                                                         ",\"no\""
+                                                         "]}"
+                                                         "," FLAG("there", ",\"later\":true") "," FLAG("gon"
+                                                                                                       "e",
+                                                                                                       ",\""
+                                                                                                       "lat"
+                                                                                                       "er"
+                                                                                                       "\":"
+                                                                                                       "fal"
+                                                                                                       "se") "],"
+                                                                                                             "\"never"
+                                                                                                             "\":[{"
+                                                                                                             "\"id\":"
+                                                                                                             "\"N0\","
+                                                                                                             "\"when\""
+                                                                                                             ":{"
+                                                                                                             "\"there"
+                                                                                                             "\":true,"
+                                                                                                             "\"gone\""
+                                                                                                             ":true}}]"
+                                                                                                             "}"},
+    {"tables/verdict.json",
+     "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{"
+     "},"
+     "\"z\":{},\"z2\":{\"verdict\":\"z\"}},\"rules\":["
+     "{\"id\":\"R0\",\"tier\":\"t\",\"when\":{\"stage\":[\"one\"],\"f\":true},\"then\":\"x\",\"sources\":[\"s\"],"
+     "\"agreement\":\"agreed\"}" RULE("\"stage\":[\"one\"]", "y") RULE("\"stage\":[\"sep\"],\"k\":[\"w0\"]", "x")
+         RULE("\"stage\":[\"sep\"],\"k\":[\"w1\"],\"f\":true",
+              "y") RULE("\"stage\":[\"sep\"]", "z") RULE("\"stage\":[\"num\"],\"n\":{\"max\":9}", "x")
+             RULE("\"stage\":[\"num\"],\"n\":{\"min\":10,\"max\":19}",
+                  "x") RULE("\"stage\":[\"num\"],\"n\":{\"min\":20,\"max\":49}", "y") RULE("\"stage\":[\"num\"]", "z")
+                 RULE("\"stage\":[\"tie\"],\"f\":true,\"g\":true", "x") RULE("\"stage\":[\"tie\"]", "y")
                      RULE("\"stage\":[\"hid\"],\"h\":true", "x") RULE("\"stage\":[\"hid\"]", "y") RULE(
                          "\"stage\":[\"ass\"],\"s\":true", "z") RULE("\"stage\":[\"ass\"],\"t\":[\"w1\"]", "y")
                          RULE("\"stage\":[\"ass\"],\"t\":[\"w2\"]", "z2") RULE("\"stage\":[\"ass\"]", "x") RULE(
@@ -126,7 +120,7 @@ static const struct pack_file files[] =
                                                      RULE("\"stage\":[\"later\"],\"reply\":[\"yes\"]", "z")
                                                          RULE("\"stage\":[\"later\"],\"reply\":[\"no\"]", "z2")
                                                              RULE("\"stage\":[\"later\"]", "x") "]}"},
-        {NULL, NULL},
+    {NULL, NULL},
 };
 
 #include "own_pack.h"

@@ -52,7 +52,7 @@ static void test_places(void **state)
     for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
         const struct machine machine = {cases[at].root, "/home/a b", cases[at].config_home, ""};
         struct span list = span_from(cases[at].list);
-        char path[BROWSER_PATH_MAX];
+        char path[LIMIT_PATH_BYTES];
         size_t count = 0;
         for (; browser_next_place(&machine, &list, path); count++)
             if (count == 3 || cases[at].want[count] == NULL || strcmp(path, cases[at].want[count]) != 0)
@@ -65,23 +65,23 @@ static void test_places(void **state)
 /* One byte too long is passed over, and the next alternative is taken. */
 static void test_long_place(void **state)
 {
-    static char list[BROWSER_PATH_MAX + 8];
+    static char list[LIMIT_PATH_BYTES + 8];
     const struct machine machine = {"", "/home", NULL, ""};
-    char path[BROWSER_PATH_MAX];
+    char path[LIMIT_PATH_BYTES];
     (void)state;
-    for (size_t length = BROWSER_PATH_MAX - 1; length <= BROWSER_PATH_MAX; length++) {
+    for (size_t length = LIMIT_PATH_BYTES - 1; length <= LIMIT_PATH_BYTES; length++) {
         memset(list, 'x', length);
         list[0] = '/';
         memcpy(list + length, "|/y", 4);
         struct span rest = span_from(list);
         assert_true(browser_next_place(&machine, &rest, path));
-        assert_int_equal(strlen(path), length < BROWSER_PATH_MAX ? length : 2);
+        assert_int_equal(strlen(path), length < LIMIT_PATH_BYTES ? length : 2);
     }
 }
 
 static void test_library_folder(void **state)
 {
-    char root[TEMP_PATH], path[BROWSER_PATH_MAX], want[BROWSER_PATH_MAX];
+    char root[TEMP_PATH], path[LIMIT_PATH_BYTES], want[LIMIT_PATH_BYTES];
     (void)state;
     temp_make(root);
     temp_write(root, "usr/lib64/mozilla", NULL, 0755, NULL);

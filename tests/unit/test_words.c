@@ -9,11 +9,12 @@ static const struct pack_file files[] = {
     {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\",\"languages\":[\"en\"],"
                   "\"letters\":[\"en\"],\"lexicon\":[\"en\",\"any\",\"xx\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
-    {"lexicon/en.json", "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":"
-                        "\"Sent off\",\"grade\":\"W\"},"
-                        "{\"text\":\"box\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"bag\",\"grade\":"
-                        "\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"jar\",\"grade\":\"G\"}],"
-                        "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"unit\":[{\"text\":\"zz\",\"grade\":\"S\"}]}"},
+    {"lexicon/en.json",
+     "{\"status\":[{\"text\":\"Sent\",\"grade\":\"S\"},{\"text\":\"se\",\"grade\":\"G\"},{\"text\":"
+     "\"Sent off\",\"grade\":\"W\"},"
+     "{\"text\":\"box\",\"grade\":\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"bag\",\"grade\":"
+     "\"S\",\"facts\":{\"stage\":[\"a\"]}},{\"text\":\"jar\",\"grade\":\"G\"}],"
+     "\"tag\":[{\"text\":\"sent\",\"grade\":\"M\"}],\"unit\":[{\"text\":\"zz\",\"grade\":\"S\",\"number\":1}]}"},
     {"lexicon/xx.json", "{\"status\":[{\"text\":\"SENT\",\"grade\":\"M\"},{\"text\":\"\xC3\xA9\",\"grade\":\"S\"},"
                         "{\"text\":\"box\",\"grade\":\"W\",\"facts\":{\"stage\":[\"b\"]}},{\"text\":\"bag\",\"grade\":"
                         "\"G\"},{\"text\":\"jar\",\"grade\":\"M\"},{\"text\":\"ok\",\"grade\":\"W\"}]}"},

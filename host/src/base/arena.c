@@ -59,17 +59,23 @@ static bool grow(struct arena *arena, size_t size)
     return true;
 }
 
+static void *refuse(struct arena *arena)
+{
+    arena->refused = true;
+    return NULL;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGN)
-        return NULL;
+        return refuse(arena);
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size == 0)
         size = ALIGN;
     if (size > arena->limit - arena->at.used)
-        return NULL;
+        return refuse(arena);
     if ((arena->at.next == NULL || size > (size_t)(arena->at.end - arena->at.next)) && !grow(arena, size))
-        return NULL;
+        return refuse(arena);
     void *memory = arena->at.next;
     arena->at.next += size;
     arena->at.used += size;
@@ -81,7 +87,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        return NULL;
+        return refuse(arena);
     void *memory = arena_alloc(arena, count * size);
     if (memory != NULL)
         memset(memory, 0, count * size);

@@ -1,8 +1,21 @@
-/* A request's memory: allocation is a bump of a pointer, freeing is arena_reset, or arena_rewind for what came last.
- * Memory is mapped in blocks as it is needed; up to ARENA_KEPT_BYTES of them are kept for what comes next. */
+/* The memory of one request. Allocating moves a pointer forward; nothing is freed alone, but everything at once, by
+ * arena_reset, or everything since a mark, by arena_rewind.
+ *
+ *     initial          block            block (newest)
+ *     [aaaa bbb cc|--] [dddddddd|-----] [eee fffff|................]
+ *                                                 ^ at.next        ^ at.end
+ *
+ *       a to f  handed out, in that order
+ *       -       left over: the next piece did not fit there
+ *       .       free
+ *
+ * The caller's initial block comes first, so that a small request needs no malloc. When a piece does not fit, the
+ * arena adds a block of 256 KiB, or a larger one for a larger piece. Rewinding to a mark taken after `cc` gives both
+ * blocks back; up to ARENA_KEPT_BYTES of them are not freed but kept for the next request. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/compiler.h"
@@ -12,24 +25,25 @@ enum { ARENA_KEPT_BYTES = 1024 * 1024 };
 
 struct arena_block;
 
-/* A place in an arena. */
+/* How far an arena has been handed out. */
 struct arena_mark {
-    struct arena_block *block; /* the newest; NULL: the initial one */
-    char *next, *end;
-    size_t used; /* handed out since the last reset, alignment included */
+    struct arena_block *block; /* the newest; NULL: still in the initial one */
+    char *next, *end;          /* of what is free in it */
+    size_t used;               /* handed out since the last reset, alignment included */
 };
 
 struct arena {
     struct arena_mark at;
-    struct arena_block *kept;
+    struct arena_block *kept; /* given back, to be used again */
     unsigned kept_count;
     size_t limit;      /* bytes it may hand out between two resets */
     size_t high_water; /* largest `used` ever */
     char *initial;     /* the caller's block, used first; may be NULL */
     size_t initial_size;
+    bool refused; /* some allocation has failed since arena_init: whatever was made may lack a part */
 };
 
-/* `initial` (caller-owned, may be NULL with size 0) serves the first bytes, so that small requests need no malloc. */
+/* `initial` is the caller's and may be NULL with size 0. `limit` as in the struct. */
 void arena_init(struct arena *arena, void *initial, size_t initial_size, size_t limit);
 
 /* 16-byte aligned, not cleared; NULL when the limit or the system's memory is reached. size 0 gives a valid pointer. */
@@ -41,16 +55,16 @@ void *arena_array(struct arena *arena, size_t count, size_t size) MUST_CHECK;
 /* A copy of text (NUL-terminated after its length); ptr NULL when there is no memory. */
 struct span arena_copy(struct arena *arena, struct span text) MUST_CHECK;
 
-/* Where the arena stands; arena_rewind takes back what was handed out after it. */
+/* Where the arena stands now, for arena_rewind. */
 struct arena_mark arena_mark(const struct arena *arena) MUST_CHECK;
 
-/* `mark` must come from this arena, and nothing before it have been taken back since. */
+/* Takes back everything handed out since `mark`, which must come from this arena. Marks taken after it are void. */
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
 /* Everything handed out becomes invalid. */
 void arena_reset(struct arena *arena);
 
-/* arena_reset, and nothing is kept. */
+/* arena_reset, and the kept blocks are freed too. */
 void arena_free(struct arena *arena);
 
 #endif

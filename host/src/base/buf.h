@@ -1,4 +1,5 @@
-/* Bounded output. Appending past the maximum sets `overflow` and appends nothing more; ask once, at the end. */
+/* Output of bounded size. What does not fit whole is not appended, nor is anything after it, and `overflow` is set: a
+ * writer of many pieces asks once, at the end. */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 

@@ -2,7 +2,8 @@
 
 int64_t civil_days(struct civil date)
 {
-    /* Years from March, so that the leap day is the last of the year; eras of 400 years. */
+    /* The year is taken to begin in March, so that the leap day is its last; 400 years, 146,097 days, are an era and
+     * always alike. 719,468 days lie between 0000-03-01 and 1970-01-01. */
     int64_t year = date.month <= 2 ? date.year - 1 : date.year;
     int64_t era = (year >= 0 ? year : year - 399) / 400;
     int64_t year_of_era = year - era * 400;

@@ -33,13 +33,19 @@ int civil_weekday(int64_t days);
 /* "2026-09-15T10:00:00Z". */
 void civil_write_utc(struct buf *out, int64_t seconds);
 
-/* Reads "2026-09-15" (a day: lo to hi as civil_day_in) or
- * "2026-09-15T10:00:00Z", "…T10:00Z", "…T10:00:00.000Z", "…+02:00" (a moment: lo equals hi). False when it is anything
- * else. */
+/* Reads a day, "2026-09-15", of which *lo and *hi are as from civil_day_in, or a moment, of which both are the same
+ * second: "2026-09-15T10:00:00Z", "…T10:00Z", "…T10:00:00.000Z", "…+02:00". False when it is anything else. */
 bool civil_read(struct span text, struct civil_zone zone, int64_t *lo, int64_t *hi);
 
-/* The earliest and latest second at which a clock of that zone shows that day, whether it has 23, 24 or 25 hours there.
- */
+/* The earliest and the latest second at which a clock of that zone shows that day. East of Greenwich a day begins
+ * earlier, so the first second comes from the clock farthest east and the last one from the clock farthest west. For
+ * 1970-01-02, whose seconds in UTC are 86,400 to 172,799, and clocks from UTC+0 to UTC+2:
+ *
+ *     UTC+2      |======== Jan 2 ========|
+ *     UTC+0          |======== Jan 2 ========|
+ *               79,200                    172,799
+ *
+ * The clocks' own minutes decide, so days of 23 and 25 hours need no rule of their own. */
 void civil_day_in(int64_t days, struct civil_zone zone, int64_t *lo, int64_t *hi);
 
 /* The smallest zone that holds both. */

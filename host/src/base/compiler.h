@@ -1,4 +1,4 @@
-/* Attributes that turn a promise of a comment into a warning. */
+/* Attributes by which the compiler checks what a comment could only ask for. */
 #ifndef BASE_COMPILER_H
 #define BASE_COMPILER_H
 

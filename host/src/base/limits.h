@@ -1,5 +1,6 @@
-/* Every maximum of the host, each with its reason. protocol/PROTOCOL.md repeats the ones a caller
- * can meet; tests/lint/limits.mjs holds the two together, tests try each at, one below, one above. */
+/* Every maximum of the host, each with its reason where it is not plain. Those that a caller can meet also stand in
+ * protocol/PROTOCOL.md and protocol/schema/request.schema.json: tests/lint/lists.mjs compares the numbers, and
+ * tests/lint/limits.mjs asks the host for each, just at it and just past it. */
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
@@ -53,7 +54,7 @@
 #define LIMIT_TAUGHT 500u
 #define LIMIT_TAUGHT_BYTES 262144u
 #define LIMIT_TAUGHT_ARENA_BYTES (16u * 1024u * 1024u) /* its text, and the tree of it */
-#define LIMIT_PATH_BYTES 4096u
+#define LIMIT_PATH_BYTES 4096
 
 /* Memory of one request: the body, cJSON's tree of it (64 bytes a node) and what is made from both. */
 #define LIMIT_ARENA_BYTES (48u * 1024u * 1024u)

@@ -1,5 +1,5 @@
-/* A piece of UTF-8 text: pointer and length, not owning, passed by value. ptr is NULL only when
- * the text is absent, which is not the same as empty. */
+/* A piece of UTF-8 text: pointer and length, not owning, passed by value. ptr is NULL when the text is absent, which is
+ * not the same as empty: a page without a notice has none, a notice without words is "". */
 #ifndef BASE_SPAN_H
 #define BASE_SPAN_H
 
@@ -29,7 +29,7 @@ static inline bool span_equal(struct span a, struct span b)
     return memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
-/* a to z, 0 to 9 and _, and at least one of them. */
+/* Whether it is made of a to z, 0 to 9 and _, and not empty. */
 static inline bool span_is_name(struct span text)
 {
     for (size_t i = 0; i < text.len; i++) {

@@ -1,5 +1,5 @@
-/* Errors as values. Whatever can fail returns enum status, takes `struct error *err` last, leaves its
- * results untouched unless STATUS_OK and the error untouched unless not. */
+/* Errors as values. A function that can fail returns enum status and takes `struct error *err` last. On STATUS_OK it
+ * fills its results and leaves the error alone; on any other status it fills the error and leaves its results alone. */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H
 
@@ -20,13 +20,13 @@ struct error {
     char path[96];     /* where in the body: "orders[0].status"; "" for the whole */
 };
 
-/* The code's word on the wire ("field_type"); "ok", "end_of_input", "io" for the three that have none. */
+/* The code's word on the wire ("field_type"); "ok", "end_of_input" or "io" for the three that never go there. */
 const char *status_text(enum status code);
 
 /* Fills err and returns code, so that a caller can write `return error_set(err, …)`. err may be NULL. */
 enum status error_set(struct error *err, enum status code, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* The same with the path at which it happened. */
+/* The same, and where in the body it happened, such as "orders[0].status". */
 enum status error_at(struct error *err, enum status code, const char *path, const char *format, ...) PRINTF_LIKE(4, 5);
 
 #endif

@@ -11,7 +11,7 @@ bool tag_same(struct span a, struct span b)
     return true;
 }
 
-/* Codes that were withdrawn in 1989 and that programs in Java still write. */
+/* ISO 639 withdrew these codes in 1989; programs in Java still write them. */
 static const struct {
     struct span old, now;
 } renamed[] = {

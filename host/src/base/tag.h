@@ -6,9 +6,11 @@
 
 #include "base/span.h"
 
-/* "pt" of "pt-BR", and of "pt_BR", which pages declare, too; "he" of "iw", and the like. */
+/* The language without script and region: "pt" of "pt-BR", and of "pt_BR", a form that pages use too. A withdrawn code
+ * becomes the one in use now: "he" for "iw". */
 struct span tag_language(struct span tag);
 
+/* Whether two tags are equal but for upper and lower case. */
 bool tag_same(struct span a, struct span b);
 
 #endif

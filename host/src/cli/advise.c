@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include "advice/render.h"
-#include "cli/pack.h"
+#include "cli/commands.h"
+#include "cli/pack_folder.h"
 #include "cli/print.h"
-#include "json/tree.h"
+#include "methods/methods.h"
+#include "model/request.h"
 
 static const char usage[] =
     "usage: rescind advise [--json] [--lang L] [--now MOMENT] [--pack DIR] [FILE]\n"
@@ -41,64 +43,77 @@ static bool read_all(const char *path, char *bytes, size_t *len)
     return got == 0;
 }
 
-static enum status answer(const struct server *server, size_t len, struct span *reply)
+/* What is written above and between the texts of an advice, in their language. */
+static void find_words(const struct pack *pack, struct span lang, struct arena *arena, struct span *words)
 {
-    struct error error;
-    if (len <= LIMIT_REQUEST_BYTES)
-        return serve_answer(server, server->input, len, reply);
-    (void)error_set(&error, STATUS_FRAME_TOO_LARGE, "the request is over %u bytes", LIMIT_REQUEST_BYTES);
-    serve_refuse(server, &error, reply);
-    return STATUS_FRAME_TOO_LARGE;
-}
-
-/* What is written above and between the texts of a reply, in their language. */
-static void find_words(const struct server *server, struct span lang, struct span *words)
-{
-    const struct pack *pack = server->pack;
     const struct pack_language *language =
         render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
     bool no_memory = false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
-        words[i] = render(pack, language, pack->languages, pack->header->named_messages[i], NULL, 0, server->arena,
-                          &no_memory);
+        words[i] = render(pack, language, pack->languages, pack->header->named_messages[i], NULL, 0, arena, &no_memory);
 }
 
-/* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */
-static bool print(const struct server *server, struct span line)
+/* Prints for people while a request is answered. */
+struct shown {
+    struct printer printer;
+    const struct pack *pack;
+    struct arena *arena;           /* the request's */
+    const struct request *request; /* decoded by the time there is advice */
+    bool any;
+};
+
+static void show(void *self, const struct advice *advice)
 {
-    struct text_style style = text_style_for(stdout), complaint = text_style_for(stderr);
-    const struct json *reply;
-    struct span words[PACK_NAMED_MESSAGES];
-    struct error error;
-    char *bytes = server->frame + (line.ptr - server->frame);
-    if (json_parse(bytes, line.len, &json_limits_pack, server->arena, &reply, &error) != STATUS_OK) {
-        (void)fprintf(stderr, "rescind: the reply cannot be shown: %s\n", error.message);
-        arena_reset(server->arena);
-        return false;
-    }
-    find_words(server, json_string(json_member(reply, "lang")), words);
-    const struct json *refusal = json_member(reply, "error");
-    if (refusal != NULL) {
-        text_paragraph(&complaint, "rescind: the request was refused: ", json_string(json_member(refusal, "code")));
-        text_paragraph(&complaint, "  ", json_string(json_member(refusal, "message")));
-        if (json_string(json_member(refusal, "path")).len > 0)
-            text_paragraph(&complaint, "  at ", json_string(json_member(refusal, "path")));
-    } else if (!print_advice(&style, words, reply)) {
-        (void)fprintf(stdout, "%.*s\n", (int)line.len, line.ptr); /* hello and bye are for programs */
-    }
-    arena_reset(server->arena);
-    return true;
+    struct shown *shown = self;
+    if (shown->any)
+        (void)fputc('\n', shown->printer.style.out);
+    shown->any = true;
+    find_words(shown->pack, shown->request->lang, shown->arena, shown->printer.words); /* until the next advice */
+    shown->printer.hint_only = shown->request->hint_only;
+    print_advice(&shown->printer, advice);
 }
 
-/* The request in server->input, answered and shown. */
-static int reply_to(const struct server *server, size_t len, bool json)
+static void complain(const struct error *error)
+{
+    struct text_style style = text_style_for(stderr);
+    text_paragraph(&style, "rescind: the request was refused: ", span_from(status_text(error->code)));
+    text_paragraph(&style, "  ", span_from(error->message));
+    if (error->path[0] != '\0')
+        text_paragraph(&style, "  at ", span_from(error->path));
+}
+
+/* The advice on standard output, or why there is none on standard error. */
+static enum status answer_for_people(struct server *server, size_t len)
+{
+    struct request request;
+    struct error error;
+    struct span reply;
+    struct shown shown = {
+        .printer.style = text_style_for(stdout), .pack = server->pack, .arena = server->arena, .request = &request};
+    const struct advice_sink sink = {.take = show, .self = &shown};
+    server->sink = &sink;
+    enum status status = serve_request(server, server->input, len, &request, &reply, &error);
+    server->sink = NULL;
+    if (status != STATUS_OK)
+        complain(&error);
+    else if (request.type != REQUEST_ADVISE) /* the other types are for programs */
+        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+    arena_reset(server->arena);
+    return status;
+}
+
+static enum status answer_as_json(const struct server *server, size_t len)
 {
     struct span reply;
-    enum status status = answer(server, len, &reply);
-    if (json)
-        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
-    else if (!print(server, reply))
-        return CLI_IO;
+    enum status status = serve_answer(server, server->input, len, &reply);
+    (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+    return status;
+}
+
+/* The request in server->input, answered. */
+static int reply_to(struct server *server, size_t len, bool json)
+{
+    enum status status = json ? answer_as_json(server, len) : answer_for_people(server, len);
     if (fflush(stdout) != 0)
         return cli_failed("standard output");
     return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
@@ -110,9 +125,9 @@ static int reply_by(const char *folder, struct server *server, size_t len, bool 
     const struct pack *before = server->pack;
     struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, CLI_PACK_BYTES);
+    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
     server->pack = &pack;
-    int end = cli_pack_open(folder, &arena, &pack, NULL) ? reply_to(server, len, json) : CLI_REFUSED;
+    int end = pack_folder_read(folder, &arena, &pack, NULL) ? reply_to(server, len, json) : CLI_REFUSED;
     server->pack = before;
     arena_free(&arena);
     return end;

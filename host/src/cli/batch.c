@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 static const char usage[] =
     "usage: rescind batch [--lang L] [--now MOMENT] < REQUESTS > REPLIES\n"
@@ -15,7 +15,7 @@ static const char usage[] =
     "  --lang L      language of the texts, whatever the requests say\n"
     "  --now MOMENT  the time of all requests, such as 2026-09-15T10:00:00Z; else the clock's\n";
 
-/* Standard input, in the server's input buffer. */
+/* What was read of standard input and not yet answered, in the server's input buffer. */
 struct lines {
     char *data;
     size_t start, end;
@@ -32,7 +32,7 @@ static bool receive(struct lines *lines)
         lines->end -= lines->start;
         lines->start = 0;
     }
-    (void)fflush(stdout); /* whoever waits for these replies before asking more gets them */
+    (void)fflush(stdout); /* a program may wait for these replies before it asks more */
     do
         got = read(STDIN_FILENO, lines->data + lines->end, FRAME_INPUT_BYTES - lines->end);
     while (got < 0 && errno == EINTR);
@@ -41,7 +41,7 @@ static bool receive(struct lines *lines)
     return got >= 0;
 }
 
-/* The next line without its newline; what is over LIMIT_REQUEST_BYTES is skipped to its end. */
+/* The next line without its newline; one over LIMIT_REQUEST_BYTES is skipped to its end. */
 static enum line next_line(struct lines *lines, char **line, size_t *len)
 {
     bool too_long = false;
@@ -85,7 +85,7 @@ static int answer_lines(const struct server *server)
             serve_refuse(server, &error, &reply);
             break;
         case LINE_FAILED: return cli_failed("standard input");
-        case LINE_NONE: return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+        case LINE_NONE: return cli_printed();
         }
         if (fwrite(reply.ptr, 1, reply.len, stdout) != reply.len || putchar('\n') == EOF)
             return cli_failed("standard output");

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,8 +10,8 @@
 #include "guard/program.h"
 #include "guard/selftest.h"
 #include "json/write.h"
-#include "model/pack.h"
 #include "origins.h"
+#include "pack/default.h"
 #include "store/folder.h"
 #include "store/taught.h"
 #include "version.h"
@@ -32,7 +32,7 @@ static const char usage[] =
 /* The folder that this program was installed from, out of the installer's record beside it. */
 static const char *installed_from(const char *program, struct arena *arena)
 {
-    char path[PROGRAM_PATH_MAX], line[RECORD_LINE_MAX];
+    char path[LIMIT_PATH_BYTES], line[RECORD_LINE_MAX];
     const char *source = NULL;
     FILE *record = program_neighbour(program, "share/rescind/installed.txt", path) ? fopen(path, "r") : NULL;
     if (record == NULL)
@@ -56,7 +56,7 @@ static struct setup setup_here(const char *program, struct arena *arena)
                           .program = program,
                           .source = installed_from(program, arena),
                           .is_ours = origin_allowed};
-    char prefix[PROGRAM_PATH_MAX];
+    char prefix[LIMIT_PATH_BYTES];
     if (setup.source != NULL && program_neighbour(program, "", prefix)) {
         prefix[strlen(prefix) - 1] = '\0';
         setup.prefix = arena_copy(arena, span_from(prefix)).ptr;
@@ -188,8 +188,7 @@ static void print_summary(const struct findings *findings)
 static void put_findings(const struct findings *findings, struct buf *out)
 {
     static const char *const levels[] = {"fine", "note", "mend"};
-    json_put_name(out, "findings");
-    json_put_list(out);
+    json_put_member_list(out, "findings");
     for (const struct finding *at = findings->first; at != NULL; at = at->next) {
         json_put_object(out);
         json_put_member_text(out, "level", span_from(levels[at->level]));
@@ -233,7 +232,7 @@ int cli_doctor(struct server *server, int argc, char **argv)
         return end;
     if (operands < argc)
         return cli_misused("doctor takes no '%s'", argv[operands]);
-    char program[PROGRAM_PATH_MAX];
+    char program[LIMIT_PATH_BYTES];
     if (!program_path(NULL, program)) {
         (void)fputs("rescind: this system does not tell where the program's own file is\n", stderr);
         return CLI_REFUSED;

@@ -3,11 +3,12 @@
 
 #include "base/limits.h"
 #include "base/tag.h"
-#include "cli/pack.h"
+#include "cli/commands.h"
 #include "cli/text.h"
 #include "json/write.h"
 #include "lexicon/words.h"
 #include "model/pack.h"
+#include "pack/default.h"
 #include "store/taught.h"
 
 static const char usage[] =
@@ -24,10 +25,8 @@ static void put_entry(struct buf *out, const struct taught *entry)
     json_put_object(out);
     json_put_member_text(out, "text", entry->text);
     json_put_member_text(out, "grade", SPAN_LITERAL("G"));
-    json_put_name(out, "facts");
-    json_put_object(out);
-    json_put_name(out, "stage");
-    json_put_list(out);
+    json_put_member_object(out, "facts");
+    json_put_member_list(out, "stage");
     json_put_text(out, entry->stage);
     json_put_list_end(out);
     json_put_object_end(out);
@@ -117,8 +116,7 @@ static bool print_json(const struct pack *pack, const struct taught_list *list, 
             continue;
         json_put_key(&out, tag);
         json_put_object(&out);
-        json_put_name(&out, "status");
-        json_put_list(&out);
+        json_put_member_list(&out, "status");
         for (size_t i = first; i < list->count; i++) {
             if (tag_same(lexicon_of(pack, list->entries[i].lang), tag))
                 put_entry(&out, list->entries + i);
@@ -147,7 +145,7 @@ static int contribute(const struct pack *pack, bool json, struct arena *arena)
     return fflush(stdout) == 0 && whole ? CLI_OK : cli_failed("standard output");
 }
 
-int cli_pack_contribute(int argc, char **argv)
+int cli_pack_contribute(struct server *server, int argc, char **argv)
 {
     bool json = false;
     int operands;
@@ -159,7 +157,7 @@ int cli_pack_contribute(int argc, char **argv)
     if (operands < argc)
         return cli_misused("pack contribute takes no '%s'", argv[operands]);
     arena_init(&arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    end = contribute(pack_default(), json, &arena);
+    end = contribute(server->pack, json, &arena);
     arena_free(&arena);
     return end;
 }

@@ -1,7 +1,8 @@
 /* `rescind pack diff`: what changes between two versions of a pack. */
 #include <stdio.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
+#include "cli/pack_folder.h"
 #include "json/put_tree.h"
 #include "proof/diff.h"
 
@@ -100,8 +101,9 @@ static int print_diff(const struct side *before, const struct side *after)
     return count == 0 && diff.example_count == 0 ? CLI_OK : CLI_REFUSED;
 }
 
-int cli_pack_diff(int argc, char **argv)
+int cli_pack_diff(struct server *server, int argc, char **argv)
 {
+    (void)server;
     int operands, result = CLI_REFUSED;
     int end = cli_options(usage, NULL, 0, argc, argv, &operands);
     if (end != CLI_CONTINUE)
@@ -110,9 +112,9 @@ int cli_pack_diff(int argc, char **argv)
         return cli_misused("pack diff needs two folders");
     struct arena arena;
     struct side before, after;
-    arena_init(&arena, NULL, 0, CLI_PACK_BYTES);
-    if (cli_pack_open(argv[operands], &arena, &before.pack, &before.files) &&
-        cli_pack_open(argv[operands + 1], &arena, &after.pack, &after.files))
+    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
+    if (pack_folder_read(argv[operands], &arena, &before.pack, &before.files) &&
+        pack_folder_read(argv[operands + 1], &arena, &after.pack, &after.files))
         result = print_diff(&before, &after);
     arena_free(&arena);
     return result;

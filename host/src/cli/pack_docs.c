@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
+#include "cli/pack_folder.h"
 #include "cli/pack_table.h"
 
 static const char usage[] = "usage: rescind pack docs [--check] DIR\n"
@@ -77,8 +78,9 @@ static int pages(const struct pack *pack, const char *folder, bool check)
     return end;
 }
 
-int cli_pack_docs(int argc, char **argv)
+int cli_pack_docs(struct server *server, int argc, char **argv)
 {
+    (void)server;
     bool check = false;
     int operands;
     const struct cli_option options[] = {{"--check", &check, NULL}};
@@ -89,8 +91,9 @@ int cli_pack_docs(int argc, char **argv)
         return cli_misused("pack docs needs the folder of one pack");
     struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, CLI_PACK_BYTES);
-    end = cli_pack_open(argv[operands], &arena, &pack, NULL) ? pages(&pack, argv[operands], check) : CLI_REFUSED;
+    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
+    end = pack_folder_read(argv[operands], &arena, &pack, NULL) ? pages(&pack, argv[operands], check) : CLI_REFUSED;
     arena_free(&arena);
-    return end != CLI_IO && fflush(stdout) != 0 ? cli_failed("standard output") : end;
+    int printed = cli_printed();
+    return printed == CLI_OK ? end : printed;
 }

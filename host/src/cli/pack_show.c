@@ -1,7 +1,8 @@
 /* `rescind pack show`: a pack's tables for people, on a terminal or as Markdown. */
 #include <stdio.h>
 
-#include "cli/pack.h"
+#include "cli/commands.h"
+#include "cli/pack_folder.h"
 #include "cli/pack_table.h"
 
 static const char usage[] = "usage: rescind pack show [--table T] [--rule ID] [--markdown] [DIR]\n"
@@ -39,10 +40,10 @@ static int show(const struct pack *pack, const char *table, const char *rule, bo
                       rule != NULL ? rule : table);
         return CLI_REFUSED;
     }
-    return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+    return cli_printed();
 }
 
-int cli_pack_show(int argc, char **argv)
+int cli_pack_show(struct server *server, int argc, char **argv)
 {
     bool markdown = false;
     const char *table = NULL, *rule = NULL;
@@ -53,13 +54,13 @@ int cli_pack_show(int argc, char **argv)
     if (end != CLI_CONTINUE)
         return end;
     if (operands == argc)
-        return show(pack_default(), table, rule, markdown);
+        return show(server->pack, table, rule, markdown);
     if (operands + 1 != argc)
         return cli_misused("pack show takes one folder");
     struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, CLI_PACK_BYTES);
-    end = cli_pack_open(argv[operands], &arena, &pack, NULL) ? show(&pack, table, rule, markdown) : CLI_REFUSED;
+    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
+    end = pack_folder_read(argv[operands], &arena, &pack, NULL) ? show(&pack, table, rule, markdown) : CLI_REFUSED;
     arena_free(&arena);
     return end;
 }

@@ -1,14 +1,9 @@
 #include "cli/pack_table.h"
 
-#include "base/buf.h"
+#include "model/facts.h"
 #include "proof/report.h"
 
 enum { LINE_BYTES = 8192 };
-
-static struct span text_of(const struct pack *pack, struct pack_text text)
-{
-    return pack_span(pack, text);
-}
 
 static void put_conditions(const struct pack *pack, const struct pack_rule *rule, const char *between, struct buf *out)
 {
@@ -16,7 +11,7 @@ static void put_conditions(const struct pack *pack, const struct pack_rule *rule
         const struct pack_condition *condition = pack->conditions + rule->conditions.first + i;
         if (i > 0)
             buf_text(out, between);
-        buf_span(out, text_of(pack, pack->facts[condition->fact].id));
+        buf_span(out, pack_span(pack, pack->facts[condition->fact].id));
         buf_text(out, ": ");
         report_values(pack, condition->fact, condition->cells, out);
     }
@@ -29,13 +24,13 @@ static void put_sources(const struct pack *pack, const struct pack_rule *rule, s
     for (uint32_t i = 0; i < rule->sources.count; i++) {
         if (i > 0)
             buf_text(out, ", ");
-        buf_span(out, text_of(pack, pack->texts[rule->sources.first + i]));
+        buf_span(out, pack_span(pack, pack->texts[rule->sources.first + i]));
     }
 }
 
 static struct span english(const struct pack *pack, uint32_t message)
 {
-    return message == 0 ? SPAN_LITERAL("") : text_of(pack, pack->texts[pack->languages[0].messages.first + message]);
+    return message == 0 ? SPAN_LITERAL("") : pack_span(pack, pack->texts[pack->languages[0].messages.first + message]);
 }
 
 void rule_print(FILE *file, const struct pack *pack, const struct pack_rule *rule)
@@ -43,17 +38,17 @@ void rule_print(FILE *file, const struct pack *pack, const struct pack_rule *rul
     static char line[LINE_BYTES];
     struct buf out;
     buf_init(&out, line, sizeof(line));
-    buf_span(&out, text_of(pack, rule->id));
+    buf_span(&out, pack_span(pack, rule->id));
     buf_text(&out, "\n  when     ");
     put_conditions(pack, rule, "\n           ", &out);
     buf_text(&out, "\n  gives    ");
-    buf_span(&out, text_of(pack, pack->outcomes[rule->outcome].id));
+    buf_span(&out, pack_span(pack, pack->outcomes[rule->outcome].id));
     buf_text(&out, "\n  because  ");
     buf_span(&out, english(pack, rule->text));
     buf_text(&out, "\n  sources  ");
     put_sources(pack, rule, &out);
     buf_text(&out, " (");
-    buf_span(&out, text_of(pack, rule->agreement));
+    buf_span(&out, pack_span(pack, rule->agreement));
     buf_text(&out, ")\n");
     (void)fwrite(out.data, 1, out.len, file);
 }
@@ -64,18 +59,18 @@ static void print_row(FILE *file, const struct pack *pack, const struct pack_rul
     struct buf out;
     buf_init(&out, line, sizeof(line));
     buf_text(&out, markdown ? "| " : "  ");
-    buf_span(&out, text_of(pack, rule->id));
+    buf_span(&out, pack_span(pack, rule->id));
     buf_text(&out, markdown ? " | " : "  ");
     put_conditions(pack, rule, markdown ? "<br>" : "; ", &out);
     buf_text(&out, markdown ? " | `" : "  ->  ");
-    buf_span(&out, text_of(pack, pack->outcomes[rule->outcome].id));
+    buf_span(&out, pack_span(pack, pack->outcomes[rule->outcome].id));
     if (markdown) {
         buf_text(&out, "` | ");
         buf_span(&out, english(pack, rule->text));
         buf_text(&out, " | ");
         put_sources(pack, rule, &out);
         buf_text(&out, " (");
-        buf_span(&out, text_of(pack, rule->agreement));
+        buf_span(&out, pack_span(pack, rule->agreement));
         buf_text(&out, ") |");
     }
     buf_byte(&out, '\n');
@@ -86,17 +81,17 @@ static void print_row(FILE *file, const struct pack *pack, const struct pack_rul
 static void print_coverage(FILE *file, const struct pack *pack, const struct pack_table *table)
 {
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *stages = pack->facts + stage, *verdicts = pack->facts + table->output;
+    uint32_t stages = pack->facts[stage].cells, verdicts = pack->facts[table->output].cells;
     (void)fprintf(file, "\n| stage |");
-    for (uint32_t v = 0; v < verdicts->cells; v++)
-        (void)fprintf(file, " %s |", text_of(pack, pack->texts[verdicts->words.first + v]).ptr);
+    for (uint32_t v = 0; v < verdicts; v++)
+        (void)fprintf(file, " %s |", facts_word_of(pack, table->output, v).ptr);
     (void)fprintf(file, "\n|---|");
-    for (uint32_t v = 0; v < verdicts->cells; v++)
+    for (uint32_t v = 0; v < verdicts; v++)
         (void)fprintf(file, ":-:|");
     (void)fprintf(file, "\n");
-    for (uint32_t s = 0; s < stages->cells; s++) {
-        (void)fprintf(file, "| %s |", text_of(pack, pack->texts[stages->words.first + s]).ptr);
-        for (uint32_t v = 0; v < verdicts->cells; v++) {
+    for (uint32_t s = 0; s < stages; s++) {
+        (void)fprintf(file, "| %s |", facts_word_of(pack, stage, s).ptr);
+        for (uint32_t v = 0; v < verdicts; v++) {
             bool leads = false;
             for (uint32_t r = table->rules.first; r < table->rules.first + table->rules.count && !leads; r++) {
                 struct region region;
@@ -114,7 +109,7 @@ static void print_coverage(FILE *file, const struct pack *pack, const struct pac
 
 void table_print(FILE *file, const struct pack *pack, const struct pack_table *table, bool markdown)
 {
-    struct span id = text_of(pack, table->id);
+    struct span id = pack_span(pack, table->id);
     const char *hit =
         table->hit == PACK_HIT_FIRST ? "the first rule that holds decides" : "every rule that holds adds its outcome";
     (void)fprintf(file, markdown ? "## %.*s\n\n%u rules; %s.\n" : "%.*s: %u rules, %s\n", (int)id.len, id.ptr,

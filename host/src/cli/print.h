@@ -1,13 +1,18 @@
-/* A reply to `advise`, for people. */
+/* An advice, for people. */
 #ifndef CLI_PRINT_H
 #define CLI_PRINT_H
 
 #include "cli/text.h"
-#include "json/tree.h"
+#include "model/advice.h"
 #include "model/pack.h"
 
-/* Every advice of the reply, moments in the local time zone (TZ). `words` are the pack's own, by enum
- * pack_named_message, in the reply's language. False when it is not a reply to `advise`; then nothing is printed. */
-bool print_advice(const struct text_style *style, const struct span *words, const struct json *reply);
+struct printer {
+    struct text_style style;
+    struct span words[PACK_NAMED_MESSAGES]; /* what stands above and between the texts, by enum pack_named_message */
+    bool hint_only;                         /* without what only the whole view shows */
+};
+
+/* Moments are in the local time zone (TZ). */
+void print_advice(const struct printer *printer, const struct advice *advice);
 
 #endif

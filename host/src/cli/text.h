@@ -14,7 +14,8 @@ struct text_style {
     bool colour;
 };
 
-/* As fits `out`: the terminal's width (40 to 100; 80 when it is none) and colour, which NO_COLOR and TERM=dumb end. */
+/* What suits `out`: the terminal's width, from 40 to 100, and colour unless NO_COLOR or TERM=dumb forbids it; for what
+ * is no terminal 80 columns and no colour. */
 struct text_style text_style_for(FILE *out);
 
 /* A line in bold. */

@@ -1,8 +1,8 @@
 #include <stdio.h>
 
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "json/write.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "version.h"
 #include "wire/version.h"
 
@@ -19,13 +19,11 @@ static void print_json(const struct pack *pack)
     buf_init(&out, text, sizeof(text));
     json_put_object(&out);
     json_put_member_text(&out, "host", SPAN_LITERAL(RESCIND_VERSION));
-    json_put_name(&out, "protocol");
-    json_put_object(&out);
+    json_put_member_object(&out, "protocol");
     json_put_member_int(&out, "min", PROTOCOL_MIN);
     json_put_member_int(&out, "max", PROTOCOL_MAX);
     json_put_object_end(&out);
-    json_put_name(&out, "pack");
-    json_put_object(&out);
+    json_put_member_object(&out, "pack");
     json_put_member_text(&out, "id", pack_span(pack, pack->header->id));
     json_put_member_text(&out, "version", pack_span(pack, pack->header->version));
     json_put_member_text(&out, "digest", span_from(pack_default_digest));
@@ -55,5 +53,5 @@ int cli_version(struct server *server, int argc, char **argv)
         print_json(server->pack);
     else
         print_text(server->pack);
-    return fflush(stdout) == 0 ? CLI_OK : cli_failed("standard output");
+    return cli_printed();
 }

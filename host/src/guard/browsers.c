@@ -11,7 +11,7 @@ const struct browser browsers[] = {
     {.name = NULL},
 };
 
-/* Up to the next separator; false when nothing is left. */
+/* Takes the item before the next separator off the list; false when nothing is left. */
 static bool next_item(struct span *list, char separator, struct span *item)
 {
     if (list->len == 0)
@@ -25,7 +25,7 @@ static bool next_item(struct span *list, char separator, struct span *item)
     return true;
 }
 
-/* Cuts `prefix` off. */
+/* Cuts `prefix` off `text`; false when it does not begin so. */
 static bool strip(struct span *text, const char *prefix)
 {
     struct span head = span_from(prefix);
@@ -36,11 +36,11 @@ static bool strip(struct span *text, const char *prefix)
     return true;
 }
 
-/* path = the parts one after another. */
-static bool join(char path[BROWSER_PATH_MAX], const char *first, const char *second, struct span third)
+/* Writes the parts one after another; false when they are too long. */
+static bool join(char path[LIMIT_PATH_BYTES], const char *first, const char *second, struct span third)
 {
     struct buf out;
-    buf_init(&out, path, BROWSER_PATH_MAX);
+    buf_init(&out, path, LIMIT_PATH_BYTES);
     buf_text(&out, first);
     buf_text(&out, second);
     buf_span(&out, third);
@@ -54,7 +54,7 @@ static bool is_folder(const char *path)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-static bool expand(const struct machine *machine, struct span place, char path[BROWSER_PATH_MAX])
+static bool expand(const struct machine *machine, struct span place, char path[LIMIT_PATH_BYTES])
 {
     if (strip(&place, "$HOME/"))
         return join(path, machine->home, "/", place);
@@ -68,7 +68,7 @@ static bool expand(const struct machine *machine, struct span place, char path[B
     return join(path, machine->root, "", place);
 }
 
-bool browser_next_place(const struct machine *machine, struct span *list, char path[BROWSER_PATH_MAX])
+bool browser_next_place(const struct machine *machine, struct span *list, char path[LIMIT_PATH_BYTES])
 {
     struct span place;
     while (next_item(list, '|', &place))
@@ -77,7 +77,7 @@ bool browser_next_place(const struct machine *machine, struct span *list, char p
     return false;
 }
 
-/* A script that hands over to a snap, as Ubuntu's packages have it. */
+/* Whether it is a script that hands over to a snap, as Ubuntu's packages have it. */
 static bool starts_snap(const char *path)
 {
     char text[2049];
@@ -90,11 +90,11 @@ static bool starts_snap(const char *path)
     return strncmp(text, "#!", 2) == 0 && strstr(text, "/snap/bin/") != NULL;
 }
 
-/* `name` is an executable file in a folder of $PATH; what starts a snap only if `snap_counts`. */
+/* Whether an executable file of that name is in a folder of $PATH; one that starts a snap only if `snap_counts`. */
 static bool on_path(const struct machine *machine, struct span name, bool snap_counts)
 {
     struct span folders = span_from(machine->path), folder;
-    char head[BROWSER_PATH_MAX], path[BROWSER_PATH_MAX];
+    char head[LIMIT_PATH_BYTES], path[LIMIT_PATH_BYTES];
     while (next_item(&folders, ':', &folder)) {
         struct span snap = folder;
         if (folder.len == 0 || folder.ptr[0] != '/' || (!snap_counts && strip(&snap, "/snap/")))
@@ -109,7 +109,7 @@ static bool on_path(const struct machine *machine, struct span name, bool snap_c
 
 bool browser_found(const struct machine *machine, const struct browser *browser)
 {
-    char path[BROWSER_PATH_MAX];
+    char path[LIMIT_PATH_BYTES];
     struct span list = span_from(browser->profiles), program;
     while (browser_next_place(machine, &list, path))
         if (is_folder(path))
@@ -128,7 +128,7 @@ bool browser_found(const struct machine *machine, const struct browser *browser)
 
 bool browser_is_snap(const struct machine *machine, const struct browser *browser)
 {
-    char path[BROWSER_PATH_MAX];
+    char path[LIMIT_PATH_BYTES];
     struct span list = span_from(browser->programs), program;
     while (next_item(&list, '|', &program))
         if (join(path, machine->root, "/snap/bin/", program) && access(path, F_OK) == 0)
@@ -138,7 +138,7 @@ bool browser_is_snap(const struct machine *machine, const struct browser *browse
 
 struct span browser_flatpak(const struct machine *machine, const struct browser *browser)
 {
-    char path[BROWSER_PATH_MAX];
+    char path[LIMIT_PATH_BYTES];
     struct span list = span_from(browser->flatpaks), id;
     while (next_item(&list, '|', &id)) {
         if ((join(path, machine->home, "/.var/app/", id) && is_folder(path)) ||

@@ -1,10 +1,11 @@
-/* The browsers of install/browsers.tsv, and where on this machine their files are. */
+/* The browsers of install/browsers.tsv, and where their files are on this machine. */
 #ifndef GUARD_BROWSERS_H
 #define GUARD_BROWSERS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/limits.h"
 #include "base/span.h"
 
 enum browser_family { BROWSER_CHROMIUM, BROWSER_FIREFOX };
@@ -27,20 +28,18 @@ struct machine {
     const char *path;        /* $PATH */
 };
 
-enum { BROWSER_PATH_MAX = 4096 };
+/* Takes the next alternative off `list` and makes a path of it, NUL-terminated. False at the end of the list. A path
+ * longer than LIMIT_PATH_BYTES is passed over. */
+bool browser_next_place(const struct machine *machine, struct span *list, char path[LIMIT_PATH_BYTES]);
 
-/* The next alternative of `list`, which it shortens, as a NUL-terminated path. False at the end of the list; a path
- * longer than BROWSER_PATH_MAX is passed over. */
-bool browser_next_place(const struct machine *machine, struct span *list, char path[BROWSER_PATH_MAX]);
-
-/* It was used on this machine, or could be started: a profile folder exists, or a program. A snap of Chromium's
- * family does not count, since it sees neither the manifest nor the host. */
+/* Whether it was used on this machine or could be started: it has a profile folder, or its program is there. A snap of
+ * Chromium's family does not count, since it sees neither the manifest nor the host. */
 bool browser_found(const struct machine *machine, const struct browser *browser);
 
-/* It is there as a snap. */
+/* Whether it is there as a snap. */
 bool browser_is_snap(const struct machine *machine, const struct browser *browser);
 
-/* The id of the Flatpak it is there as; absent when it is not. */
+/* The id of its Flatpak; absent when there is none here. */
 struct span browser_flatpak(const struct machine *machine, const struct browser *browser);
 
 #endif

@@ -79,7 +79,7 @@ static struct span mend(const struct setup *setup, const struct browser *browser
 /* The manifest that the browser goes by: Chromium's family takes the first file there is, Firefox's the first that
  * it accepts. `path` is empty when there is none. */
 static struct manifest_verdict judge(const struct setup *setup, const struct browser *browser,
-                                     char path[BROWSER_PATH_MAX], struct arena *arena)
+                                     char path[LIMIT_PATH_BYTES], struct arena *arena)
 {
     const struct manifest_expected expected = {browser->family, setup->program, setup->is_ours};
     struct manifest_verdict result = {.fault = MANIFEST_MISSING};
@@ -87,9 +87,9 @@ static struct manifest_verdict judge(const struct setup *setup, const struct bro
     path[0] = '\0';
     for (size_t at = 0; at < sizeof(lists) / sizeof(lists[0]); at++) {
         struct span list = span_from(lists[at]);
-        char place[BROWSER_PATH_MAX];
+        char place[LIMIT_PATH_BYTES];
         while (browser_next_place(&setup->machine, &list, place)) {
-            char file[BROWSER_PATH_MAX];
+            char file[LIMIT_PATH_BYTES];
             int length = snprintf(file, sizeof(file), "%s/%s", place, MANIFEST_FILE_NAME);
             if (length < 0 || (size_t)length >= sizeof(file))
                 continue;
@@ -109,11 +109,11 @@ static struct manifest_verdict judge(const struct setup *setup, const struct bro
 
 static void add_manifest(const struct setup *setup, const struct browser *browser, struct findings *findings)
 {
-    char path[BROWSER_PATH_MAX];
+    char path[LIMIT_PATH_BYTES];
     struct manifest_verdict verdict = judge(setup, browser, path, findings->arena);
     /* A shared system folder says nothing about a browser that is not here. */
     struct span user = span_from(browser->user);
-    char place[BROWSER_PATH_MAX];
+    char place[LIMIT_PATH_BYTES];
     bool registered = false;
     while (browser_next_place(&setup->machine, &user, place))
         registered = registered || strncmp(path, place, strlen(place)) == 0;

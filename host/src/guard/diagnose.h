@@ -15,11 +15,12 @@ struct setup {
     bool (*is_ours)(struct span caller, const char *program); /* origin_allowed */
 };
 
-/* One finding a browser that was found or has a manifest, one more for each of its sandboxed builds; one that says so
- * when there is none. A browser without a manifest has to be mended only when no other one is well. */
+/* Adds a finding for each browser that was found or has a manifest, and one more when it is here as a snap or a
+ * Flatpak; when there is no browser, one that says so. A browser without a manifest is a note, and something to mend
+ * only when no browser at all is set up. */
 void diagnose_browsers(const struct setup *setup, struct findings *findings);
 
-/* The command that installs again; `browser` NULL: for every browser found. */
+/* The command that installs Rescind again, for that browser or, with NULL, for every one that is found. */
 struct span diagnose_install_command(const struct setup *setup, const struct browser *browser,
                                      struct findings *findings);
 

@@ -1,4 +1,4 @@
-/* What a check found out, in words: what it is, why it matters, what to do. */
+/* What the checks of `rescind doctor` found out, in words: what it is, why it matters, what to do. */
 #ifndef GUARD_FINDINGS_H
 #define GUARD_FINDINGS_H
 

@@ -17,14 +17,14 @@ const struct manifest_fault_text manifest_fault_texts[MANIFEST_FAULTS] = {
 #undef FAULT
 };
 
-enum { MANIFEST_BYTES_MAX = 65536 }; /* a hundred times what one needs */
+enum { MANIFEST_BYTES_MAX = 65536 }; /* a manifest has some 500 */
 
 static struct manifest_verdict fault(enum manifest_fault which, struct span detail)
 {
     return (struct manifest_verdict){.fault = which, .detail = detail};
 }
 
-/* The file's bytes into `arena`; a fault when there are none to be had. */
+/* Reads the file into `arena`; MANIFEST_SOUND when it could. */
 static enum manifest_fault load(const char *path, struct arena *arena, char **bytes, size_t *len, struct span *detail)
 {
     FILE *file = fopen(path, "rb");
@@ -133,7 +133,7 @@ static enum manifest_fault check_callers(const struct json *list, const struct m
     return ours ? MANIFEST_SOUND : MANIFEST_CALLER_OTHER;
 }
 
-/* The members, by the family's rules. */
+/* Judges the members by the rules of the browser's family. */
 static enum manifest_fault check_members(const struct json *root, const struct manifest_expected *expected,
                                          struct manifest_verdict *out)
 {

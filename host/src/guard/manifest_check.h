@@ -28,7 +28,7 @@ extern const struct manifest_fault_text manifest_fault_texts[MANIFEST_FAULTS];
 struct manifest_expected {
     enum browser_family family;
     const char *program; /* this program's path */
-    /* Whether it would let that origin or add-on id in. */
+    /* Whether the host would let that origin or add-on id in. */
     bool (*is_ours)(struct span caller, const char *program);
 };
 
@@ -36,11 +36,11 @@ struct manifest_verdict {
     enum manifest_fault fault; /* the first there is */
     struct span detail;        /* what exactly: the parser's words, an entry; may be absent */
     struct span place;         /* the file or folder to mend; absent when it is the manifest */
-    struct span program;       /* as the manifest names it; absent when it was not read so far */
+    struct span program;       /* as the manifest names it; absent when a fault was found before */
 };
 
-/* Reads the file at `path`. The verdict's texts live in `arena`. A manifest too large for the arena counts as not
- * readable. */
+/* Reads and judges the file at `path`. The verdict's texts live in `arena`. A manifest that the arena has no room for
+ * counts as unreadable. */
 struct manifest_verdict manifest_check(const char *path, const struct manifest_expected *expected, struct arena *arena);
 
 #endif

@@ -63,7 +63,7 @@ static bool in_file(struct span caller, const char *path)
 
 static bool in_installed_list(struct span caller, const char *argv0)
 {
-    char program[PROGRAM_PATH_MAX], path[PROGRAM_PATH_MAX];
+    char program[LIMIT_PATH_BYTES], path[LIMIT_PATH_BYTES];
     return program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
            in_file(caller, path);
 }

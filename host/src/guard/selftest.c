@@ -16,9 +16,10 @@
 
 extern char **environ;
 
-struct host {
+/* The host that is tried out, as a child of this process. */
+struct child {
     pid_t pid;
-    int in, out; /* our ends; -1 once closed */
+    int in, out; /* our ends of its pipes; -1 once closed */
     int64_t started_ms, ends_ms;
 };
 
@@ -46,7 +47,7 @@ static bool make_pipe(int ends[2])
     return true;
 }
 
-static enum status start(const char *program, const char *const arguments[], struct host *host, struct error *err)
+static enum status start(const char *program, const char *const arguments[], struct child *child, struct error *err)
 {
     int in[2], out[2];
     if (!make_pipe(in))
@@ -66,22 +67,22 @@ static enum status start(const char *program, const char *const arguments[], str
             const char *const *given;
             char *const *wanted;
         } list = {.given = arguments};
-        failed = posix_spawn(&host->pid, program, &actions, NULL, list.wanted, environ);
+        failed = posix_spawn(&child->pid, program, &actions, NULL, list.wanted, environ);
         (void)posix_spawn_file_actions_destroy(&actions);
     }
     (void)close(in[0]);
     (void)close(out[1]);
-    host->in = in[1];
-    host->out = out[0];
+    child->in = in[1];
+    child->out = out[0];
     if (failed != 0) {
-        close_end(&host->in);
-        close_end(&host->out);
+        close_end(&child->in);
+        close_end(&child->out);
         return error_set(err, STATUS_IO, "it cannot be started: %s", strerror(failed));
     }
     return STATUS_OK;
 }
 
-static enum status send_text(const struct host *host, const char *text, struct error *err)
+static enum status send_text(const struct child *child, const char *text, struct error *err)
 {
     char frame[256];
     uint32_t len = (uint32_t)strlen(text);
@@ -89,24 +90,24 @@ static enum status send_text(const struct host *host, const char *text, struct e
     memcpy(frame + sizeof(len), text, len);
     /* A frame is smaller than a pipe's buffer, so this never blocks. That nobody reads it any more says less than
      * what the host has answered by then, which is looked at next. */
-    if (write(host->in, frame, sizeof(len) + len) < 0 && errno != EPIPE)
+    if (write(child->in, frame, sizeof(len) + len) < 0 && errno != EPIPE)
         return error_set(err, STATUS_IO, "it takes no message: %s", strerror(errno));
     return STATUS_OK;
 }
 
 /* Up to `len` bytes, fewer only at the end of its output. */
-static enum status receive(const struct host *host, char *bytes, size_t len, size_t *got, struct error *err)
+static enum status receive(const struct child *child, char *bytes, size_t len, size_t *got, struct error *err)
 {
     *got = 0;
     while (*got < len) {
-        int64_t left = host->ends_ms - now_ms();
-        struct pollfd ready = {.fd = host->out, .events = POLLIN};
+        int64_t left = child->ends_ms - now_ms();
+        struct pollfd ready = {.fd = child->out, .events = POLLIN};
         int count = left <= 0 ? 0 : poll(&ready, 1, (int)left);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
             return error_set(err, STATUS_IO, "it did not answer in time");
-        ssize_t part = read(host->out, bytes + *got, len - *got);
+        ssize_t part = read(child->out, bytes + *got, len - *got);
         if (part < 0 && errno == EINTR)
             continue;
         if (part < 0)
@@ -118,13 +119,13 @@ static enum status receive(const struct host *host, char *bytes, size_t len, siz
     return STATUS_OK;
 }
 
-/* One reply, which must be no error and have `member`. */
-static enum status expect(const struct host *host, const char *member, struct arena *arena, struct error *err)
+/* Reads one reply, which must be no error and must have `member`. */
+static enum status expect(const struct child *child, const char *member, struct arena *arena, struct error *err)
 {
     uint32_t len = 0;
     char head[sizeof(len)];
     size_t got = 0;
-    enum status status = receive(host, head, sizeof(head), &got, err);
+    enum status status = receive(child, head, sizeof(head), &got, err);
     if (status != STATUS_OK)
         return status;
     memcpy(&len, head, sizeof(len));
@@ -133,7 +134,7 @@ static enum status expect(const struct host *host, const char *member, struct ar
     char *body = len > LIMIT_REPLY_BYTES ? NULL : arena_alloc(arena, len);
     if (body == NULL)
         return error_set(err, STATUS_IO, "it answers with something that is no message");
-    status = receive(host, body, len, &got, err);
+    status = receive(child, body, len, &got, err);
     if (status != STATUS_OK)
         return status;
     if (got < len)
@@ -151,19 +152,19 @@ static enum status expect(const struct host *host, const char *member, struct ar
 }
 
 /* Waits for its end; kills it when the time is up. */
-static enum status finish(struct host *host, struct error *err)
+static enum status finish(struct child *child, struct error *err)
 {
     int how = 0;
-    close_end(&host->in);
+    close_end(&child->in);
     for (;;) {
-        pid_t ended = waitpid(host->pid, &how, WNOHANG);
-        if (ended == host->pid)
+        pid_t ended = waitpid(child->pid, &how, WNOHANG);
+        if (ended == child->pid)
             break;
         if (ended < 0 && errno != EINTR)
             return error_set(err, STATUS_IO, "its end cannot be seen: %s", strerror(errno));
-        if (now_ms() >= host->ends_ms) {
-            (void)kill(host->pid, SIGKILL);
-            (void)waitpid(host->pid, &how, 0);
+        if (now_ms() >= child->ends_ms) {
+            (void)kill(child->pid, SIGKILL);
+            (void)waitpid(child->pid, &how, 0);
             return error_set(err, STATUS_IO, "it did not end when its input did");
         }
         (void)poll(NULL, 0, 1);
@@ -175,36 +176,36 @@ static enum status finish(struct host *host, struct error *err)
     return STATUS_OK;
 }
 
-static enum status talk(const struct host *host, struct arena *arena, int *took_ms, struct error *err)
+static enum status talk(const struct child *child, struct arena *arena, int *took_ms, struct error *err)
 {
-    enum status status = send_text(host, "{\"v\":1,\"id\":\"1\",\"type\":\"hello\"}", err);
+    enum status status = send_text(child, "{\"v\":1,\"id\":\"1\",\"type\":\"hello\"}", err);
     if (status == STATUS_OK)
-        status = expect(host, "pack", arena, err);
-    *took_ms = (int)(now_ms() - host->started_ms);
+        status = expect(child, "pack", arena, err);
+    *took_ms = (int)(now_ms() - child->started_ms);
     if (status == STATUS_OK)
         status = send_text(
-            host, "{\"v\":1,\"id\":\"2\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"1000000000000000\"}]}", err);
+            child, "{\"v\":1,\"id\":\"2\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"1000000000000000\"}]}", err);
     if (status == STATUS_OK)
-        status = expect(host, "advice", arena, err);
+        status = expect(child, "advice", arena, err);
     return status;
 }
 
 enum status selftest_run(const char *program, const char *const arguments[], int limit_ms, struct arena *arena,
                          int *took_ms, struct error *err)
 {
-    struct host host = {.in = -1, .out = -1, .started_ms = now_ms()};
-    host.ends_ms = host.started_ms + limit_ms;
+    struct child child = {.in = -1, .out = -1, .started_ms = now_ms()};
+    child.ends_ms = child.started_ms + limit_ms;
     /* A host that ends early must not end the program that tests it. */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
     (void)sigaction(SIGPIPE, &ignore, &before);
     int took = 0;
-    enum status status = start(program, arguments, &host, err);
+    enum status status = start(program, arguments, &child, err);
     if (status == STATUS_OK) {
-        status = talk(&host, arena, &took, err);
-        /* What the talk found wrong says more than the exit code after it. */
-        enum status end = finish(&host, status == STATUS_OK ? err : NULL);
+        status = talk(&child, arena, &took, err);
+        /* Of two errors the first is told: what was wrong in the talk says more than the exit code that came of it. */
+        enum status end = finish(&child, status == STATUS_OK ? err : NULL);
         status = status == STATUS_OK ? end : status;
-        close_end(&host.out);
+        close_end(&child.out);
     }
     (void)sigaction(SIGPIPE, &before, NULL);
     if (status == STATUS_OK)

@@ -31,8 +31,8 @@ static enum status fail(struct error *err, const char *what)
 
 /* --- SIGTERM ------------------------------------------------------------------------------------------------ */
 
-/* SIGTERM is blocked except while pselect waits, so it can arrive neither between the look at this flag and the wait
- * nor in the middle of anything else. */
+/* SIGTERM is blocked except while pselect waits. So it can come neither between the look at this flag and the wait,
+ * which would then not end, nor in the middle of an answer. */
 static volatile sig_atomic_t terminated;
 static sigset_t while_waiting;
 
@@ -56,7 +56,7 @@ static bool claim_signals(void)
 
 ssize_t stdio_read(void *context, void *bytes, size_t len)
 {
-    static int left = -1; /* bytes that were there when SIGTERM was noticed */
+    static int left = -1; /* of the bytes that were there at SIGTERM; -1: not looked yet */
     (void)context;
     if (!terminated) {
         fd_set input;

@@ -10,9 +10,23 @@
 const struct json_limits json_limits_wire = {.depth = LIMIT_JSON_DEPTH, .members = LIMIT_JSON_MEMBERS};
 const struct json_limits json_limits_pack = {.depth = LIMIT_PACK_DEPTH, .members = LIMIT_PACK_MEMBERS};
 
+/* The gate is one function for each kind of value, which call each other as the grammar nests them. Each begins at the
+ * value's first byte and leaves `at` after its last one:
+ *
+ *     scan_value   { -> scan_nested   (scan_name  :  scan_value)  separated by  ,  up to  }
+ *                  [ -> scan_nested   scan_value                  separated by  ,  up to  ]
+ *                  " -> scan_string   plain bytes, characters of UTF-8, \ -> scan_escape, up to  "
+ *                  - 0 to 9 -> scan_number
+ *                  t f n -> scan_word
+ *
+ * So that no name comes twice, the names of all objects that are open stand on one stack. In {"a":1,"b":{"c":2,"d":…
+ *
+ *     names   a  b | c  d          looking at "d": compared with c alone, since the inner object's names begin there
+ *
+ * and the end of an object takes its own names off again. */
 enum { FIRST_NAMES = 64 };
 
-/* A name of an object that is still open, decoded. */
+/* A name of an object that is still open, its escapes resolved. */
 struct name {
     const char *text;
     uint32_t len, hash;
@@ -23,7 +37,7 @@ struct gate {
     const struct json_limits *limits;
     struct arena *arena;
     struct error *err;
-    struct name *names; /* a stack: those of the outer objects first */
+    struct name *names; /* the stack */
     size_t name_count, name_cap;
 };
 
@@ -32,7 +46,7 @@ static enum status fail(const struct gate *gate, enum status code, const char *a
     return error_set(gate->err, code, "%s at byte %zu", what, (size_t)(at - gate->start));
 }
 
-/* What stands where a token should. */
+/* Refuses what stands at `at`: the end, bytes that are no UTF-8, or something else than was expected. */
 static enum status fail_token(const struct gate *gate, const char *expected)
 {
     if (gate->at == gate->end)
@@ -58,7 +72,7 @@ static bool take(struct gate *gate, char byte)
 
 /* --- strings ------------------------------------------------------------------------------------------------ */
 
-/* Four hexadecimal digits, or -1. */
+/* The number that four hexadecimal digits write, or -1. */
 static int32_t hex4(const char *at, const char *end)
 {
     int32_t number = 0;
@@ -88,7 +102,7 @@ static bool is_low(int32_t unit)
     return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
-/* The low half that an escape at `at` would add to a high surrogate, or -1. */
+/* The low surrogate that an escape at `at` writes, or -1. */
 static int32_t low_half(const char *at, const char *end)
 {
     int32_t unit = end - at >= 6 && at[0] == '\\' && at[1] == 'u' ? hex4(at + 2, end) : -1;
@@ -118,7 +132,7 @@ static enum status scan_escape(struct gate *gate)
     return STATUS_OK;
 }
 
-/* `at` stands on the opening quote, and after the closing one when it is STATUS_OK. */
+/* *escaped: whether it has escapes, so that its bytes are not yet its text. */
 static enum status scan_string(struct gate *gate, bool *escaped)
 {
     *escaped = false;
@@ -160,14 +174,19 @@ static bool skip_digits(struct gate *gate)
     return gate->at > first;
 }
 
-/* Would the number round to infinity? `at` to `end` is one that the grammar allows, of at most LIMIT_NUMBER_CHARS.
- * From 2^1024 - 2^970 = 0.1797…e309 on it does; that bound has more digits than a number may have. */
+/* Whether the number rounds to infinity, as everything from 2^1024 - 2^970 = 0.17976931348623158…e309 on does. `at` to
+ * `end` is a number that the grammar allows, of at most LIMIT_NUMBER_CHARS. It is brought to the form 0.DIGITS times
+ * 10^MAGNITUDE, and so can be compared as text:
+ *
+ *     -12.50e3   digits 1250   magnitude 2 + 3 = 5        0.00179   digits 179   magnitude -2
+ *
+ * The bound is written with more digits than a number may have, so none can be equal to it. */
 static bool overflows(const char *at, const char *end)
 {
     static const char bound[] = "17976931348623158079372897140530341";
     char digits[LIMIT_NUMBER_CHARS + 1];
     size_t count = 0;
-    long magnitude = 0; /* value = 0.digits × 10^magnitude */
+    long magnitude = 0;
     bool fraction = false;
     for (at += *at == '-'; at < end && *at != 'e' && *at != 'E'; at++) {
         if (*at == '.') {
@@ -252,8 +271,8 @@ static enum status grow_names(struct gate *gate)
     return STATUS_OK;
 }
 
-/* A string that names a member. `first`: where the names of its object begin on the stack. Comparing with each
- * earlier name is quadratic, but in a number that the limits keep small. */
+/* A string that names a member. `first`: where the names of its object begin on the stack. Each name is compared with
+ * all before it in its object, of which the limits allow few enough. */
 static enum status scan_name(struct gate *gate, size_t first)
 {
     char *quote = gate->at;
@@ -294,7 +313,7 @@ static enum status scan_word(struct gate *gate, const char *word)
     return STATUS_OK;
 }
 
-/* `at` stands after the opening bracket. `first`: names on the stack before this object; unused by a list. */
+/* An object or a list, from after its opening bracket. */
 static enum status scan_nested(struct gate *gate, uint32_t depth, bool object)
 {
     size_t first = gate->name_count;

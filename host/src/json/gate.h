@@ -1,7 +1,11 @@
 /* Decides, before any parser sees them, whether bytes are one JSON value (RFC 8259) that no two readers can
  * understand differently: valid UTF-8 without byte order mark, nothing before or after the value but white space,
- * no name twice in an object, no U+0000, numbers a double can hold, bounded nesting and counts. What passes needs
- * no further syntax check. */
+ * no name twice in an object, no U+0000, numbers that a double can hold, bounded nesting and counts. Whatever passes
+ * needs no further check of its syntax.
+ *
+ *     {"a":1,"a":2}     refused: one reader takes the first, another the last
+ *     {"a":"\ud83d"}    passes as {"a":"\ufffd"}: half a character is none
+ *     [1e400]           refused: infinity to some, an error to others */
 #ifndef JSON_GATE_H
 #define JSON_GATE_H
 
@@ -16,9 +20,9 @@ struct json_limits {
     uint32_t members; /* of one object */
 };
 
-/* What a request may hold: LIMIT_JSON_DEPTH, LIMIT_JSON_MEMBERS. */
+/* For requests: LIMIT_JSON_DEPTH, LIMIT_JSON_MEMBERS. */
 extern const struct json_limits json_limits_wire;
-/* Files of the pack, which name more things in one object. */
+/* For files of a pack, where one object may name every text: LIMIT_PACK_DEPTH, LIMIT_PACK_MEMBERS. */
 extern const struct json_limits json_limits_pack;
 
 /* One pass over `len` bytes. The one change it makes: the escape of a lone surrogate, which JavaScript sends and

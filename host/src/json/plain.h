@@ -1,4 +1,4 @@
-/* What a JSON string holds as it is: printable ASCII without quotes and backslashes. Most text is that. */
+/* Plain bytes: printable ASCII without quote and backslash, which JSON writes as they are. Most text is plain. */
 #ifndef JSON_PLAIN_H
 #define JSON_PLAIN_H
 
@@ -14,7 +14,10 @@ static inline const char *json_skip_plain(const char *at, const char *end)
         memcpy(&word, at, 8);
         quote = word ^ (ones * '"');
         slash = word ^ (ones * '\\');
-        /* A byte is below n when subtracting n borrows into its high bit, which was clear. */
+        /* The high bit of each byte of `special` tells whether that byte is special: it is not ASCII (its own high
+         * bit), or below 0x20, or it is the quote or the backslash, which the exclusive or made 0. A byte whose high
+         * bit is clear is below n when subtracting n sets that bit: 0x0A - 0x20 = 0xEA. A borrow can only come
+         * from a byte that is special itself, and marks its neighbour too; the loop below looks at each again. */
         uint64_t special =
             word | ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
         if ((special & highs) != 0)

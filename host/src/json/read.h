@@ -1,4 +1,11 @@
-/* A struct from an object by a const table of its members. Members that the table does not name are skipped. */
+/* Fills a struct from an object, as a const table of the object's members says. Members that the table does not name
+ * are skipped. For `struct row {struct span label, value;}` and {"label":"Paid on","value":"Sep 15"}:
+ *
+ *     static const struct json_field fields[] = {
+ *         {.name = "label", .kind = JSON_FIELD_TEXT, .at = offsetof(struct row, label), .max = 256},
+ *         {.name = "value", .kind = JSON_FIELD_TEXT, .at = offsetof(struct row, value), .max = 512},
+ *     };
+ *     static const struct json_record record = {.fields = fields, .field_count = 2, .size = sizeof(struct row)}; */
 #ifndef JSON_READ_H
 #define JSON_READ_H
 
@@ -11,7 +18,8 @@
 #include "base/status.h"
 #include "json/tree.h"
 
-/* Where a value stands. It is a chain of the reader's locals and is written out only when something is wrong. */
+/* Where a value stands, as a chain from the value up to the body: each function that reads adds a link on its own
+ * stack. It costs nothing until json_error writes it out. */
 struct json_path {
     const struct json_path *parent;
     const char *name; /* of a member; NULL for an element of a list */
@@ -23,14 +31,14 @@ struct json_record;
 enum json_kind {
     JSON_FIELD_TEXT,    /* struct span */
     JSON_FIELD_INTEGER, /* int64_t, min to max */
-    JSON_FIELD_YES_NO,  /* an int: the table's value of false or true */
+    JSON_FIELD_YES_NO,  /* an int: `min` for false, `max` for true */
     JSON_FIELD_TEXTS,   /* const struct span *, and its count */
     JSON_FIELD_RECORD,  /* a struct in place, by `record` */
     JSON_FIELD_RECORDS, /* a pointer to const structs, by `record`, and its count */
-    JSON_FIELD_CUSTOM   /* whatever `custom` makes of it */
+    JSON_FIELD_CUSTOM   /* `custom` reads it */
 };
 
-/* Reads `value` into `object`, the whole struct. */
+/* Reads `value` and fills what it stands for in `object`, the whole struct. Errors as for json_read. */
 typedef enum status json_custom(const struct json *value, const struct json_path *path, struct arena *arena,
                                 void *object, struct error *err);
 
@@ -40,7 +48,7 @@ struct json_field {
     bool required;
     size_t at;    /* offset of the result in the struct */
     size_t count; /* offset of the size_t beside a list */
-    /* Text: bytes. List: elements. Integer: value. Yes or no: what false (min) and true (max) are stored as. */
+    /* Of a text: bytes; of a list: elements; of an integer: its value. */
     int64_t min, max;
     int64_t text_max; /* JSON_FIELD_TEXTS: bytes of each text */
     const struct json_record *record;
@@ -62,7 +70,7 @@ struct json_record {
 enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
                       struct arena *arena, void *object, struct error *err) MUST_CHECK;
 
-/* The parts of it that a json_custom needs. */
+/* The same for single values, for a json_custom. */
 enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
                            struct span *out, struct error *err) MUST_CHECK;
 enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,

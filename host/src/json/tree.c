@@ -6,7 +6,7 @@
 
 /* The only file that sees cJSON. `struct json` is its node: a value of ours is a cJSON node, cast. */
 
-/* cJSON's allocator takes no argument, so the arena of the parse under way is found here. */
+/* cJSON's allocator takes no argument: the arena of the parse under way stands here, and NULL between two. */
 static struct {
     struct arena *arena;
     bool full;
@@ -21,7 +21,7 @@ static void *allocate(size_t size)
 
 static void release(void *memory)
 {
-    (void)memory; /* the arena's reset does */
+    (void)memory; /* the arena gives it back */
 }
 
 static const cJSON *node(const struct json *value)

@@ -16,8 +16,8 @@ struct json;
 
 enum json_type { JSON_ABSENT, JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_LIST, JSON_OBJECT };
 
-/* The gate, then the tree. `bytes` are the gate's to mend (lone surrogates) and may be reused afterwards.
- * The gate's errors, and STATUS_OUT_OF_MEMORY when the arena ends. */
+/* Checks `bytes` by json_gate, which may change them, and makes the tree, which does not need them any longer. The
+ * gate's errors, and STATUS_OUT_OF_MEMORY when the arena ends. */
 enum status json_parse(char *bytes, size_t len, const struct json_limits *limits, struct arena *arena,
                        const struct json **out, struct error *err) MUST_CHECK;
 
@@ -31,19 +31,20 @@ const struct json *json_member(const struct json *object, const char *name);
 /* The members of an object or the elements of a list, in their order; NULL at the end. */
 const struct json *json_first(const struct json *value);
 const struct json *json_next(const struct json *value);
-/* Linear, too. */
+/* How many there are. Linear, too. */
 size_t json_count(const struct json *value);
 
 /* The value's name in its object, ptr NULL when it has none. */
 struct span json_name(const struct json *value);
-/* It is a member of exactly that name. */
+/* Whether it is a member of exactly that name. */
 bool json_is_named(const struct json *value, const char *name);
 /* Its text, NUL-terminated and without a NUL inside; ptr NULL when it is no string. */
 struct span json_string(const struct json *value);
 /* False, and *out untouched, unless it is a whole number between -(2^53-1) and 2^53-1. */
 bool json_integer(const struct json *value, int64_t *out);
-/* It is a number without a fraction, of any size. */
+/* Whether it is a number without a fraction, of any size. */
 bool json_whole(const struct json *value);
+/* Whether it is `true`. */
 bool json_true(const struct json *value);
 
 #endif

@@ -6,7 +6,8 @@
 #include "base/utf8.h"
 #include "json/plain.h"
 
-/* Whatever ends in an opening bracket or a colon takes its value directly; a string ends in a quote. */
+/* A comma, unless what is there ends in an opening bracket or a colon. A text cannot be taken for one of these: it ends
+ * in its quote. */
 static void separate(struct buf *out)
 {
     char last = out->len == 0 ? '[' : out->data[out->len - 1];
@@ -119,6 +120,18 @@ void json_put_raw(struct buf *out, struct span json)
 {
     separate(out);
     buf_span(out, json);
+}
+
+void json_put_member_object(struct buf *out, const char *name)
+{
+    json_put_name(out, name);
+    json_put_object(out);
+}
+
+void json_put_member_list(struct buf *out, const char *name)
+{
+    json_put_name(out, name);
+    json_put_list(out);
 }
 
 void json_put_member_text(struct buf *out, const char *name, struct span text)

@@ -1,5 +1,5 @@
-/* JSON appended to a struct buf. A comma is written where one is needed: the caller only opens, names, puts and
- * closes. What is put comes out in the order it is put, so equal calls give equal bytes. */
+/* JSON, appended to a struct buf. The caller opens, names, puts and closes; commas come by themselves, since the last
+ * byte that was written tells whether one is needed. Equal calls give equal bytes. */
 #ifndef JSON_WRITE_H
 #define JSON_WRITE_H
 
@@ -19,7 +19,7 @@ void json_put_name(struct buf *out, const char *name);
 /* The same for any name, escaped. */
 void json_put_key(struct buf *out, struct span name);
 
-/* Quoted and escaped. Whatever the bytes are, valid UTF-8 comes out: bytes that are not become U+FFFD each. */
+/* Quoted and escaped. What comes out is valid UTF-8: each byte that is not becomes U+FFFD. */
 void json_put_text(struct buf *out, struct span text);
 void json_put_int(struct buf *out, int64_t number);
 void json_put_bool(struct buf *out, bool flag);
@@ -29,7 +29,9 @@ void json_put_moment(struct buf *out, int64_t seconds);
 /* A value that is JSON already. */
 void json_put_raw(struct buf *out, struct span json);
 
-/* json_put_name, then the value. */
+/* json_put_name, then the value, or the bracket that opens it. */
+void json_put_member_object(struct buf *out, const char *name);
+void json_put_member_list(struct buf *out, const char *name);
 void json_put_member_text(struct buf *out, const char *name, struct span text);
 void json_put_member_int(struct buf *out, const char *name, int64_t number);
 void json_put_member_bool(struct buf *out, const char *name, bool flag);

@@ -4,57 +4,11 @@
 #include "base/limits.h"
 #include "lexicon/lexicon.h"
 #include "methods/methods.h"
+#include "rules/coupons.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
 #include "store/taught.h"
 #include "wire/response.h"
-
-static uint64_t flag_cells(enum yes_no flag)
-{
-    switch (flag) {
-    case YES: return 2;
-    case NO: return 1;
-    case YES_NO_UNKNOWN: break;
-    }
-    return 3;
-}
-
-static uint64_t kind_cells(const struct pack *pack, struct span kind)
-{
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[PACK_COUPON_KIND];
-    for (uint32_t i = 0; i < fact->words.count; i++) {
-        if (span_equal(pack_span(pack, pack->texts[fact->words.first + i]), kind))
-            return UINT64_C(1) << i;
-    }
-    return fact->all; /* a kind this pack does not know may be any */
-}
-
-/* The coupon table once for each coupon, or once for coupons in general. */
-static enum status decide_coupons(const struct method_context *ctx, const struct order *order,
-                                  const struct decision *decision, const struct table_answer **out, struct error *err)
-{
-    const struct pack *pack = ctx->pack;
-    const uint16_t *named = pack->header->named_facts;
-    size_t count = order->coupon_count == 0 ? 1 : order->coupon_count;
-    struct table_answer *answers = arena_array(ctx->arena, count, sizeof(*answers));
-    uint64_t cells[PACK_MAX_FACTS];
-    if (answers == NULL)
-        return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the coupons");
-    memcpy(cells, decision->facts.cells, sizeof(cells));
-    *out = answers;
-    for (size_t i = 0; i < count && !decision->facts.contradictory; i++) {
-        if (i < order->coupon_count) {
-            cells[named[PACK_COUPON_KIND]] = kind_cells(pack, order->coupons[i].kind);
-            cells[named[PACK_COUPON_EXPIRED]] = flag_cells(order->coupons[i].expired);
-            cells[named[PACK_COUPON_ALL_ORDERS_CANCELLED]] = flag_cells(order->coupons[i].all_orders_cancelled);
-        }
-        enum status status =
-            decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, ctx->arena, answers + i, err);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return STATUS_OK;
-}
 
 /* What was taught, read when the first status needs it. */
 struct memory {
@@ -77,19 +31,16 @@ static void read_memory(struct memory *memory)
 static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
                    struct reading *reading)
 {
-    uint32_t index = ctx->pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *stage = ctx->pack->facts + index;
+    uint32_t stage = ctx->pack->header->named_facts[PACK_STAGE];
     if (reading->status.ptr == NULL || !ctx->remembers)
         return;
     if (!memory->read)
         read_memory(memory);
     const struct taught *entry = taught_find(&memory->list, reading->status, request->page.lang);
-    for (uint32_t i = 0; i < stage->words.count && entry != NULL; i++) {
-        if (span_equal(pack_span(ctx->pack, ctx->pack->texts[stage->words.first + i]), entry->stage))
-            reading->taught_stage = UINT64_C(1) << i;
-    }
+    if (entry != NULL)
+        reading->taught_stage = facts_cell_of_word(ctx->pack, stage, entry->stage);
     if (reading->taught_stage != 0)
-        facts_keep(&reading->facts, index, reading->taught_stage);
+        facts_keep(&reading->facts, stage, reading->taught_stage);
 }
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
@@ -113,7 +64,7 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     facts_narrow(ctx->pack, &reading.facts, ctx->now_s);
     status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
-        status = decide_coupons(ctx, input.order, &decision, &input.coupons, err);
+        status = coupons_decide(ctx->pack, input.order, &decision, ctx->arena, &input.coupons, err);
     return status == STATUS_OK ? advice_make(&input, ctx->arena, out, err) : status;
 }
 
@@ -138,9 +89,11 @@ static enum status advise_all(const struct method_context *ctx, const struct req
         enum status status = advise_one(ctx, request, index, memory, &advice, err);
         if (status != STATUS_OK)
             return status;
-        if (!response_advice(out, &advice, request->hint_only))
+        if (ctx->sink != NULL)
+            ctx->sink->take(ctx->sink->self, &advice);
+        else if (!response_advice(out, &advice, request->hint_only))
             break;
-        arena_rewind(ctx->arena, before); /* what was made for one order is written by now */
+        arena_rewind(ctx->arena, before); /* what was made for one order is written or shown by now */
     }
     if (index == request->from && index < request->order_count)
         return error_set(err, STATUS_REPLY_TOO_LARGE, "one advice alone exceeds the reply limit");

@@ -3,7 +3,8 @@
 #include "base/limits.h"
 #include "json/write.h"
 #include "methods/methods.h"
-#include "model/pack.h"
+#include "model/facts.h"
+#include "pack/default.h"
 #include "version.h"
 #include "wire/response.h"
 #include "wire/version.h"
@@ -11,8 +12,7 @@
 static void put_languages(struct buf *out, const struct pack *pack, const char *name,
                           const struct pack_language *languages, uint32_t count)
 {
-    json_put_name(out, name);
-    json_put_list(out);
+    json_put_member_list(out, name);
     for (uint32_t i = 0; i < count; i++)
         json_put_text(out, pack_span(pack, languages[i].tag));
     json_put_list_end(out);
@@ -23,19 +23,19 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
                       enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[named];
+    uint32_t index = pack->header->named_facts[named];
+    const struct pack_fact *fact = pack->facts + index;
     const struct pack_language *language =
         render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
     bool no_memory = false;
-    json_put_name(out, name);
-    json_put_list(out);
+    json_put_member_list(out, name);
     for (uint32_t i = 0; i < fact->words.count; i++) {
         struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0,
                                    ctx->arena, &no_memory);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
-        json_put_member_text(out, "id", pack_span(pack, pack->texts[fact->words.first + i]));
+        json_put_member_text(out, "id", facts_word_of(pack, index, i));
         json_put_member_text(out, "label", label);
         json_put_object_end(out);
     }
@@ -45,8 +45,7 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
 
 static void put_pack(struct buf *out, const struct pack *pack)
 {
-    json_put_name(out, "pack");
-    json_put_object(out);
+    json_put_member_object(out, "pack");
     json_put_member_text(out, "id", pack_span(pack, pack->header->id));
     json_put_member_text(out, "version", pack_span(pack, pack->header->version));
     json_put_member_text(out, "expires", pack_span(pack, pack->header->expires));
@@ -58,18 +57,15 @@ enum status method_hello(const struct method_context *ctx, const struct request 
                          struct error *err)
 {
     response_begin(out, request->id);
-    json_put_name(out, "host");
-    json_put_object(out);
+    json_put_member_object(out, "host");
     json_put_member_text(out, "version", SPAN_LITERAL(RESCIND_VERSION));
     json_put_object_end(out);
-    json_put_name(out, "protocol");
-    json_put_object(out);
+    json_put_member_object(out, "protocol");
     json_put_member_int(out, "min", PROTOCOL_MIN);
     json_put_member_int(out, "max", PROTOCOL_MAX);
     json_put_object_end(out);
     put_pack(out, ctx->pack);
-    json_put_name(out, "types");
-    json_put_list(out);
+    json_put_member_list(out, "types");
 #define METHOD(constant, word) json_put_text(out, SPAN_LITERAL(#word));
 #include "methods/methods.def"
 #undef METHOD
@@ -79,8 +75,7 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) ||
         !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
-    json_put_name(out, "limits");
-    json_put_object(out);
+    json_put_member_object(out, "limits");
     json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);
     json_put_member_int(out, "orders", LIMIT_ORDERS);
     json_put_object_end(out);

@@ -10,13 +10,21 @@
 #include "base/status.h"
 #include "model/request.h"
 
+struct advice;
 struct pack;
+
+/* Takes the advice of a request one order after the other, in place of the reply. */
+struct advice_sink {
+    void (*take)(void *self, const struct advice *advice); /* which lives until this returns */
+    void *self;
+};
 
 struct method_context {
     const struct pack *pack;
     int64_t now_s; /* seconds since 1970, between the years 2000 and 2199; the same for the whole request */
     struct arena *arena;
-    bool remembers; /* what was taught may be read and changed */
+    bool remembers;                 /* what was taught may be read and changed */
+    const struct advice_sink *sink; /* NULL: advice is written into the reply */
 };
 
 /* Writes one whole reply body into `out`, which is empty: response_begin, the members, response_end. On an error

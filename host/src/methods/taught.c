@@ -12,8 +12,7 @@ enum status method_taught(const struct method_context *ctx, const struct request
     if (status != STATUS_OK)
         return status;
     response_begin(out, request->id);
-    json_put_name(out, "taught");
-    json_put_list(out);
+    json_put_member_list(out, "taught");
     for (size_t i = 0; i < list.count; i++) {
         json_put_object(out);
         json_put_member_text(out, "what", SPAN_LITERAL("status"));

@@ -2,51 +2,32 @@
 
 #include <string.h>
 
-static const size_t element_size[PACK_ARRAYS] = {
-    [PACK_STRINGS] = 1,
-    [PACK_TEXTS] = sizeof(struct pack_text),
-    [PACK_FACTS] = sizeof(struct pack_fact),
-    [PACK_TIMES] = sizeof(struct pack_time),
-    [PACK_CUTS] = sizeof(int64_t),
-    [PACK_TABLES] = sizeof(struct pack_table),
-    [PACK_INPUTS] = sizeof(struct pack_input),
-    [PACK_BITS] = sizeof(uint64_t),
-    [PACK_RULES] = sizeof(struct pack_rule),
-    [PACK_CONDITIONS] = sizeof(struct pack_condition),
-    [PACK_OUTCOMES] = sizeof(struct pack_outcome),
-    [PACK_VALUES] = sizeof(struct pack_value),
-    [PACK_LABELS] = sizeof(uint32_t),
-    [PACK_NEVERS] = sizeof(struct pack_never),
-    [PACK_WORDS] = sizeof(struct pack_word),
-    [PACK_LANGUAGES] = sizeof(struct pack_language),
-    [PACK_LETTERS] = sizeof(struct pack_language),
-    [PACK_HOLIDAYS] = sizeof(int32_t),
-    [PACK_WORKDAYS] = sizeof(int32_t),
-};
-
-_Static_assert(sizeof(struct pack_table) <= BUILDER_ELEMENT && sizeof(struct pack_fact) <= BUILDER_ELEMENT &&
-                   sizeof(struct pack_rule) <= BUILDER_ELEMENT && sizeof(struct pack_word) <= BUILDER_ELEMENT,
-               "builder_at hands out this many zeros");
+_Static_assert(BUILDER_ELEMENT % 16 == 0, "builder_at hands out this many zeros");
+#define ARRAY(name, type, member, most) _Static_assert(sizeof(type) <= BUILDER_ELEMENT, #member);
+#include "model/pack_arrays.def"
+#undef ARRAY
 
 void builder_init(struct builder *builder, struct arena *arena)
 {
     memset(builder, 0, sizeof(*builder));
     builder->arena = arena;
     for (size_t i = 0; i < PACK_ARRAYS; i++)
-        builder->arrays[i].size = element_size[i];
+        builder->arrays[i].size = pack_array_types[i].size;
     (void)builder_add(builder, PACK_STRINGS, 1, NULL); /* offset 0 is the absent text */
 }
 
 void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first)
 {
     struct vec *vec = &builder->arrays[array];
+    if (count > pack_array_types[array].most - vec->count) {
+        builder->full = builder->full == NULL ? pack_array_types + array : builder->full;
+        return NULL;
+    }
     if (vec->count + count > vec->capacity) {
         size_t capacity = (vec->count + count) * 2 + 16;
         char *data = arena_array(builder->arena, capacity, vec->size);
-        if (data == NULL) {
-            builder->no_memory = true;
+        if (data == NULL)
             return NULL;
-        }
         if (vec->count > 0)
             memcpy(data, vec->data, vec->count * vec->size);
         vec->data = data;
@@ -88,10 +69,8 @@ static bool grow_interned(struct builder *builder)
 {
     size_t capacity = builder->interned_capacity == 0 ? 4096 : builder->interned_capacity * 2;
     uint32_t *table = arena_array(builder->arena, capacity, sizeof(*table));
-    if (table == NULL) {
-        builder->no_memory = true;
+    if (table == NULL)
         return false;
-    }
     for (size_t i = 0; i < builder->interned_capacity; i++) {
         uint32_t at = builder->interned[i];
         if (at == 0)
@@ -148,7 +127,9 @@ enum status builder_image(struct builder *builder, const void **image, size_t *s
     size_t total = aligned(sizeof(builder->header));
     for (size_t i = 0; i < PACK_ARRAYS; i++)
         total += aligned(builder->arrays[i].count * builder->arrays[i].size);
-    char *bytes = builder->no_memory || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
+    if (builder->full != NULL)
+        return error_set(err, STATUS_FIELD_SIZE, "a pack has at most %zu %s", builder->full->most, builder->full->name);
+    char *bytes = builder->arena->refused || total > UINT32_MAX ? NULL : arena_array(builder->arena, total, 1);
     if (bytes == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the pack needs more memory than allowed");
     memcpy(builder->header.magic, "RSCNDPK\n", sizeof(builder->header.magic));

@@ -1,5 +1,6 @@
 /* Grows the arrays of a pack image. Everything lives in the builder's arena until builder_image has joined it.
- * Running out of memory is remembered and reported once, by builder_image. */
+ * Running out of memory, or of room in an array, is remembered; builder_image and
+ * compiler_stored report it. */
 #ifndef PACK_BUILDER_H
 #define PACK_BUILDER_H
 
@@ -24,14 +25,14 @@ struct builder {
     struct pack_header header; /* all but its arrays, which builder_image fills */
     uint32_t *interned;        /* hash table of texts, as offsets into the strings */
     size_t interned_count, interned_capacity;
-    bool no_memory;
+    const struct pack_array_type *full;         /* the first array that had no room for all elements, or NULL */
     _Alignas(16) char nothing[BUILDER_ELEMENT]; /* stands for elements that memory ran out for */
 };
 
 void builder_init(struct builder *builder, struct arena *arena);
 
 /* Room for `count` more elements, cleared; the pointer is valid until the next call for the same array. NULL without
- * memory. *first, if not NULL, is the index of the first. */
+ * memory, and when the array may not have so many. *first, if not NULL, is the index of the first. */
 void *builder_add(struct builder *builder, enum pack_array_name array, size_t count, uint32_t *first);
 
 /* The element at that index. One that was never added, which only happens once memory has run out, reads as zeros

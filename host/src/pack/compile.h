@@ -7,13 +7,7 @@
 #include "base/arena.h"
 #include "base/status.h"
 #include "json/tree.h"
-
-/* The files an image was made from, for checks that need what an image leaves out. They live in the arena. */
-struct pack_files {
-    const struct json *pack, *facts, *pages;
-    const struct json *const *tables; /* by table */
-    const struct json *const *rules;  /* by rule of the image */
-};
+#include "pack/files.h"
 
 /* The image lives in the arena, 16-byte aligned; files may be NULL. Errors: STATUS_IO for a file that cannot be read,
  * those of JSON, and field_missing, field_type, field_range, field_size with the file and place as path, a sentence as

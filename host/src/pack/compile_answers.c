@@ -1,5 +1,7 @@
-/* What facts.json says of answers: how long one holds, and what none settles. */
-#include "pack/compiler.h"
+#include "pack/compile_answers.h"
+
+#include "pack/compile_sources.h"
+#include "pack/lookup.h"
 
 /* {"why", "sources"}: what no question settles. */
 enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)
@@ -19,14 +21,14 @@ enum status compile_open(struct compiler *compiler, const struct json *open, str
  * hold for good. */
 enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id, struct pack_fact *fact)
 {
-    enum { LONGEST_HOURS = 24 * 366, FOR_GOOD = INT32_MAX };
+    enum { FOR_GOOD = INT32_MAX };
     const struct json *keeps = json_member(json, "keeps"), *word = json_first(json_member(json, "words"));
-    struct span until = json_string(json_member(json, "until"));
+    const struct json *until = json_member(json, "until");
     size_t named = 0;
     int64_t every = FOR_GOOD;
     bool same = json_integer(keeps, &every);
-    fact->until = until.ptr == NULL ? PACK_NONE : (uint16_t)compiler_fact(compiler, until);
-    if (until.ptr != NULL && fact->until == PACK_NONE)
+    fact->until = (uint16_t)lookup_fact(compiler, json_string(until));
+    if (until != NULL && fact->until == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id,
                               "`until` names an earlier fact of the list");
     if (keeps == NULL)
@@ -38,8 +40,9 @@ enum status compile_keeps(struct compiler *compiler, const struct json *json, st
         const struct json *own = fact->kind == PACK_FACT_NUMBER || same ? NULL : json_member(keeps, name);
         int64_t hours = every;
         bool read = own == NULL || json_integer(own, &hours);
-        if (!read || ((same || own != NULL) && (hours < 1 || hours > LONGEST_HOURS)))
-            return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`keeps` is hours, 1 to 8784");
+        if (!read || ((same || own != NULL) && (hours < 1 || hours > PACK_MAX_HOURS)))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, "facts.json", id, "`keeps` is hours, 1 to %d",
+                                  PACK_MAX_HOURS);
         named += own != NULL ? 1 : 0;
         if (slots != NULL)
             slots[cell] = hours;

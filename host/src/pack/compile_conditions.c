@@ -1,5 +1,6 @@
-/* Conditions as the files of a pack write them, on facts that are compiled already. */
-#include "pack/compiler.h"
+#include "pack/compile_conditions.h"
+
+#include "pack/lookup.h"
 
 /* {"min", "max"}, whole and nothing else. */
 static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
@@ -12,22 +13,48 @@ static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
     return json_type_of(value) == JSON_OBJECT;
 }
 
+/* The first value of a cell; of the one after the last: the first value that is too great. */
+static int64_t cell_begins(struct compiler *compiler, const struct pack_fact *fact, uint32_t cell)
+{
+    return cell == fact->cuts.count
+               ? fact->max + 1
+               : *(const int64_t *)builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first + cell);
+}
+
+/* The cells from lo to hi, both of which are ends of cells; a set of cells cannot say where inside a cell it ends. */
+static enum status cells_between(struct compiler *compiler, const struct pack_fact *fact, int64_t lo, int64_t hi,
+                                 const char *file, struct span place, uint64_t *out)
+{
+    uint32_t first = 0, last = 0;
+    while (first < fact->cuts.count && cell_begins(compiler, fact, first) < lo)
+        first++;
+    while (last < fact->cuts.count && cell_begins(compiler, fact, last) <= hi)
+        last++;
+    bool begins = cell_begins(compiler, fact, first) == lo;
+    if (!begins || cell_begins(compiler, fact, last) != hi + 1)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no rule tells %lld from %lld",
+                              (long long)(begins ? hi + 1 : lo), (long long)(begins ? hi : lo - 1));
+    *out = 0;
+    for (uint32_t cell = first; cell < last; cell++)
+        *out |= UINT64_C(1) << cell;
+    return STATUS_OK;
+}
+
 static enum status cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value,
                                    const char *file, struct span place, uint64_t *out)
 {
-    const int64_t *cuts = builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first);
-    int64_t lo = cuts[0], hi = fact->max;
-    uint64_t cells = 0;
+    const int64_t least = cell_begins(compiler, fact, 0), most = fact->max;
+    int64_t lo = least, hi = most;
     if (!read_range(value, &lo, &hi))
         return compiler_error(compiler, STATUS_FIELD_TYPE, file, place,
                               "a number is compared with whole {\"min\", \"max\"}");
-    for (uint32_t i = 0; i < fact->cuts.count; i++) {
-        if (cuts[i] >= lo && cuts[i] <= hi)
-            cells |= UINT64_C(1) << i;
-    }
-    *out = cells;
-    return cells == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this")
-                      : STATUS_OK;
+    if (lo < least || lo > most || hi < least || hi > most)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "%s is %lld to %lld, never %lld",
+                              builder_span(&compiler->builder, fact->id).ptr, (long long)least, (long long)most,
+                              (long long)(lo < least || lo > most ? lo : hi));
+    if (lo > hi)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this");
+    return cells_between(compiler, fact, lo, hi, file, place, out);
 }
 
 enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
@@ -49,7 +76,7 @@ enum status compile_cells(struct compiler *compiler, uint32_t index, const struc
         return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a choice is compared with words or {\"not\"}");
     const struct json *word = json_type_of(list) == JSON_LIST ? json_first(list) : list;
     for (; word != NULL; word = json_type_of(list) == JSON_LIST ? json_next(word) : NULL) {
-        uint32_t cell = compiler_cell(compiler, index, json_string(word));
+        uint32_t cell = lookup_cell(compiler, index, json_string(word));
         if (cell == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "the fact does not have this value");
         cells |= UINT64_C(1) << cell;
@@ -63,7 +90,7 @@ enum status compile_conditions(struct compiler *compiler, const struct json *whe
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS)};
     for (const struct json *value = json_first(when); value != NULL; value = json_next(value)) {
-        uint32_t fact = compiler_fact(compiler, json_name(value));
+        uint32_t fact = lookup_fact(compiler, json_name(value));
         uint64_t cells = 0;
         if (fact == PACK_NONE)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, place,

@@ -1,131 +1,46 @@
-/* facts.json: points in time, facts with their values, and the combinations that never occur. A number is cut into
- * cells at every constant that any rule, constraint or assumption compares it with, so the rules are read here for
- * their constants. */
-#include <stdlib.h>
-#include <string.h>
+#include "pack/compile_facts.h"
 
-#include "pack/compiler.h"
+#include "pack/compile_answers.h"
+#include "pack/compile_conditions.h"
+#include "pack/compile_cuts.h"
+#include "pack/lookup.h"
 
 #define FILE_NAME "facts.json"
-
-static uint32_t find_named(struct compiler *compiler, enum pack_array_name array, struct span name)
-{
-    if (name.ptr == NULL)
-        return PACK_NONE;
-    for (uint32_t i = 0; i < builder_count(&compiler->builder, array); i++) {
-        /* facts and times begin with their id */
-        const struct pack_text *id = builder_at(&compiler->builder, array, i);
-        if (span_equal(builder_span(&compiler->builder, *id), name))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-uint32_t compiler_fact(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_FACTS, name);
-}
-
-uint32_t compiler_time(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_TIMES, name);
-}
-
-uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word)
-{
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
-    for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
-        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
-        if (span_equal(builder_span(&compiler->builder, *text), word))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-bool compiler_is_number(struct compiler *compiler, uint32_t fact)
-{
-    return fact != PACK_NONE &&
-           ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
-}
 
 static enum status compile_times(struct compiler *compiler)
 {
     for (const struct json *time = json_first(json_member(compiler->facts, "times")); time != NULL;
          time = json_next(time)) {
         struct span id = json_string(json_member(time, "id")), after = json_string(json_member(time, "after"));
+        enum status status = compiler_members(compiler, time, FILE_NAME, id, "id after", "");
         struct pack_time made = {.id = builder_text(&compiler->builder, id),
-                                 .after = (uint16_t)compiler_time(compiler, after)};
-        if (id.ptr == NULL || (after.ptr != NULL && made.after == PACK_NONE))
+                                 .after = (uint16_t)lookup_time(compiler, after)};
+        if (status != STATUS_OK)
+            return status;
+        if (id.ptr == NULL || lookup_time(compiler, id) != PACK_NONE ||
+            (json_member(time, "after") != NULL && made.after == PACK_NONE))
             return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id,
-                                  "a time needs an id, and `after` names an earlier one of the list");
-        if (builder_count(&compiler->builder, PACK_TIMES) == PACK_MAX_TIMES)
-            return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "too many times");
+                                  "a time needs an id of its own, and `after` names an earlier one of the list");
         struct pack_time *slot = builder_add(&compiler->builder, PACK_TIMES, 1, NULL);
         if (slot != NULL)
             *slot = made;
+        status = compiler_stored(compiler, FILE_NAME, id);
+        if (status != STATUS_OK)
+            return status;
     }
     return STATUS_OK;
 }
 
-struct cuts {
-    int64_t values[PACK_MAX_CELLS + 1];
-    size_t count;
-};
-
-static void add_cut(struct cuts *cuts, int64_t value)
+/* A word can be told in a request, so it has a request's length; and once, for only the first would be found. */
+static enum status check_word(struct compiler *compiler, struct span id, const struct json *word)
 {
-    for (size_t i = 0; i < cuts->count; i++) {
-        if (cuts->values[i] == value)
-            return;
+    struct span text = json_string(word);
+    if (text.len < 1 || text.len > PACK_MAX_NAME)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "a word has 1 to %d bytes", PACK_MAX_NAME);
+    for (const struct json *other = json_next(word); other != NULL; other = json_next(other)) {
+        if (span_equal(json_string(other), text))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`%s` stands twice", text.ptr);
     }
-    if (cuts->count <= PACK_MAX_CELLS)
-        cuts->values[cuts->count++] = value;
-}
-
-static void cut_at_range(struct cuts *cuts, const struct json *range)
-{
-    int64_t number;
-    if (json_integer(json_member(range, "min"), &number))
-        add_cut(cuts, number);
-    if (json_integer(json_member(range, "max"), &number))
-        add_cut(cuts, number + 1);
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static enum status compile_number(struct compiler *compiler, const struct json *json, struct span id,
-                                  struct pack_fact *fact)
-{
-    int64_t least;
-    struct cuts cuts = {.count = 0};
-    if (!json_integer(json_member(json, "min"), &least) || !json_integer(json_member(json, "max"), &fact->max) ||
-        least > fact->max)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, id, "a number needs whole min and max");
-    add_cut(&cuts, least);
-    cut_at_range(&cuts, json_member(json, "assume"));
-    for (const struct json *never = json_first(json_member(compiler->facts, "never")); never != NULL;
-         never = json_next(never))
-        cut_at_range(&cuts, json_member(json_member(never, "when"), id.ptr));
-    for (size_t i = 0; i < compiler->table_count; i++) {
-        const struct json *rules = json_member(compiler->tables[i], "rules");
-        for (const struct json *rule = json_first(rules); rule != NULL; rule = json_next(rule))
-            cut_at_range(&cuts, json_member(json_member(rule, "when"), id.ptr));
-    }
-    qsort(cuts.values, cuts.count, sizeof(cuts.values[0]), compare_numbers);
-    while (cuts.count > 0 && cuts.values[cuts.count - 1] > fact->max)
-        cuts.count--;
-    if (cuts.count > PACK_MAX_CELLS || cuts.values[0] != least)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id,
-                              "more than 64 cells, or a constant below min");
-    int64_t *slots = builder_add(&compiler->builder, PACK_CUTS, cuts.count, &fact->cuts.first);
-    if (slots != NULL)
-        memcpy(slots, cuts.values, cuts.count * sizeof(*slots));
-    fact->cuts.count = (uint32_t)cuts.count;
-    fact->cells = (uint16_t)cuts.count;
     return STATUS_OK;
 }
 
@@ -135,18 +50,22 @@ static enum status compile_words(struct compiler *compiler, const struct json *j
     const struct json *words = json_member(json, "words");
     size_t count = json_count(words);
     if (count == 0 || count > PACK_MAX_CELLS)
-        return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "a choice needs 1 to 64 words");
+        return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "a choice needs 1 to %d words",
+                              PACK_MAX_CELLS);
     fact->cells = (uint16_t)count;
     fact->words =
         (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS), .count = (uint32_t)count};
     for (const struct json *word = json_first(words); word != NULL; word = json_next(word)) {
         if (json_string(word).ptr == NULL)
             return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "words are texts");
+        enum status status = check_word(compiler, id, word);
+        if (status != STATUS_OK)
+            return status;
         (void)builder_list_text(&compiler->builder, json_string(word));
     }
     uint32_t *labels = builder_add(&compiler->builder, PACK_LABELS, count, &fact->labels.first);
     for (const struct json *word = json_first(words); word != NULL && labels != NULL; word = json_next(word))
-        *labels++ = compiler_message_of(compiler, id, json_string(word), SPAN_NONE);
+        *labels++ = lookup_message_of(compiler, id, json_string(word), SPAN_NONE);
     fact->labels.count = (uint32_t)count;
     return STATUS_OK;
 }
@@ -156,9 +75,9 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
 {
     static const char *const units[] = {NULL, "hours", "days", "business_days"};
     struct span since = json_string(json_member(json, "since")), unit = json_string(json_member(json, "unit"));
-    if (since.ptr == NULL)
+    if (json_member(json, "since") == NULL && json_member(json, "unit") == NULL)
         return STATUS_OK;
-    fact->time = (uint16_t)compiler_time(compiler, since);
+    fact->time = (uint16_t)lookup_time(compiler, since);
     for (uint16_t i = 1; i < 4; i++) {
         if (span_equal(unit, span_from(units[i])))
             fact->derive = i;
@@ -169,56 +88,85 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
     return STATUS_OK;
 }
 
+/* The fact's kind, its values, and no member that only another kind has. */
+static enum status compile_values(struct compiler *compiler, const struct json *json, struct span id,
+                                  struct pack_fact *fact)
+{
+    static const struct {
+        const char *word, *members;
+    } kinds[] = {
+        [PACK_FACT_CHOICE] = {"choice", "words groups"},
+        [PACK_FACT_FLAG] = {"flag", "shown_by"},
+        [PACK_FACT_NUMBER] = {"number", "min max since unit"},
+    };
+    struct span kind = json_string(json_member(json, "kind"));
+    while (fact->kind < sizeof(kinds) / sizeof(kinds[0]) && !span_equal(kind, span_from(kinds[fact->kind].word)))
+        fact->kind++;
+    if (fact->kind == sizeof(kinds) / sizeof(kinds[0]))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "kind is choice, flag or number");
+    enum status status = compiler_members(
+        compiler, json, FILE_NAME, id, "id kind ask assume later keeps until open read_on", kinds[fact->kind].members);
+    fact->cells = 2;
+    if (status == STATUS_OK && fact->kind == PACK_FACT_CHOICE)
+        status = compile_words(compiler, json, id, fact);
+    if (status == STATUS_OK && fact->kind == PACK_FACT_NUMBER)
+        status = compile_cuts(compiler, json, id, fact);
+    fact->all = fact->cells == 64 ? UINT64_MAX : (UINT64_C(1) << fact->cells) - 1;
+    fact->assume = fact->all;
+    return status;
+}
+
+/* `ask`, and the pages that show the fact. */
+static enum status compile_asking(struct compiler *compiler, const struct json *json, struct span id,
+                                  struct pack_fact *fact)
+{
+    enum { MOST_EASE = 99 };
+    const struct json *ask = json_member(json, "ask"), *read_on = json_member(json, "read_on");
+    struct span shown_by = json_string(json_member(json, "shown_by"));
+    int64_t ease = 0;
+    if (ask != NULL && (!json_integer(ask, &ease) || ease < 1 || ease > MOST_EASE))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`ask` is 1 to %d", MOST_EASE);
+    fact->ease = (uint16_t)ease;
+    fact->question = lookup_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
+    if (fact->ease != 0 && fact->question == 0)
+        return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id,
+                              "a fact that is asked needs the text ask.<id>");
+    if (read_on != NULL && json_string(read_on).ptr == NULL)
+        return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "`read_on` is a kind of page");
+    if (read_on != NULL)
+        fact->read_on = builder_text(&compiler->builder, json_string(read_on));
+    fact->shown_by = (uint16_t)lookup_time(compiler, shown_by);
+    if (json_member(json, "shown_by") != NULL && fact->shown_by == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "`shown_by` names a time");
+    return STATUS_OK;
+}
+
 static enum status compile_fact(struct compiler *compiler, const struct json *json)
 {
-    struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));
-    struct pack_fact fact = {
-        .output_of = PACK_NONE, .time = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
-    enum status status = STATUS_OK;
-    int64_t ease = 0;
-    if (id.ptr == NULL || compiler_fact(compiler, id) != PACK_NONE ||
-        builder_count(&compiler->builder, PACK_FACTS) == PACK_MAX_FACTS)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id,
-                              "a fact needs an id of its own, and there may be 96");
-    if (span_equal(kind, SPAN_LITERAL("choice"))) {
-        fact.kind = PACK_FACT_CHOICE;
-        status = compile_words(compiler, json, id, &fact);
-    } else if (span_equal(kind, SPAN_LITERAL("flag"))) {
-        fact.kind = PACK_FACT_FLAG;
-        fact.cells = 2;
-    } else if (span_equal(kind, SPAN_LITERAL("number"))) {
-        fact.kind = PACK_FACT_NUMBER;
-        status = compile_number(compiler, json, id, &fact);
-    } else {
-        status = compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "kind is choice, flag or number");
-    }
+    struct span id = json_string(json_member(json, "id"));
+    struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
+    if (json_type_of(json) != JSON_OBJECT)
+        return compiler_error(compiler, STATUS_FIELD_TYPE, FILE_NAME, id, "a fact is an object");
+    if (id.ptr == NULL || lookup_fact(compiler, id) != PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, FILE_NAME, id, "a fact needs an id of its own");
+    if (id.len < 1 || id.len > PACK_MAX_NAME) /* a request can name it */
+        return compiler_error(compiler, STATUS_FIELD_SIZE, FILE_NAME, id, "an id has 1 to %d bytes", PACK_MAX_NAME);
+    enum status status = compile_values(compiler, json, id, &fact);
     if (status == STATUS_OK)
         status = compile_derivation(compiler, json, id, &fact);
     if (status == STATUS_OK)
         status = compile_keeps(compiler, json, id, &fact);
+    if (status == STATUS_OK)
+        status = compile_asking(compiler, json, id, &fact);
+    if (status == STATUS_OK)
+        status = compile_open(compiler, json_member(json, "open"), id, &fact);
     if (status != STATUS_OK)
         return status;
-    fact.all = fact.cells == 64 ? UINT64_MAX : (UINT64_C(1) << fact.cells) - 1;
-    fact.assume = fact.all;
-    (void)json_integer(json_member(json, "ask"), &ease);
-    fact.ease = (uint16_t)ease;
-    fact.question = compiler_message_of(compiler, SPAN_LITERAL("ask"), id, SPAN_NONE);
-    if (fact.ease != 0 && fact.question == 0)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", id,
-                              "a fact that is asked needs the text ask.<id>");
-    status = compile_open(compiler, json_member(json, "open"), id, &fact);
-    if (status != STATUS_OK)
-        return status;
-    struct span read_on = json_string(json_member(json, "read_on")),
-                shown_by = json_string(json_member(json, "shown_by"));
-    if (read_on.ptr != NULL)
-        fact.read_on = (uint16_t)builder_list_text(&compiler->builder, read_on);
-    fact.shown_by = (uint16_t)compiler_time(compiler, shown_by);
     fact.id = builder_text(&compiler->builder, id);
     struct pack_fact *slot = builder_add(&compiler->builder, PACK_FACTS, 1, NULL);
     if (slot != NULL)
         *slot = fact;
-    return STATUS_OK;
+    return compiler_stored(compiler, FILE_NAME, id);
 }
 
 static void mark_doubtful(struct compiler *compiler, const struct pack_never *never)
@@ -238,14 +186,14 @@ static enum status compile_groups(struct compiler *compiler)
          json = json_next(json)) {
         struct span id = json_string(json_member(json, "id"));
         const struct json *groups = json_member(json, "groups");
-        uint32_t index = compiler_fact(compiler, id);
+        uint32_t index = lookup_fact(compiler, id);
         struct pack_run run = {.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS),
                                .count = (uint32_t)json_count(groups)};
         uint32_t labels = 0;
         uint64_t grouped = 0;
         for (const struct json *group = json_first(groups); group != NULL; group = json_next(group)) {
             struct pack_condition made = {.fact = (uint16_t)index};
-            uint32_t at = 0, message = compiler_message_of(compiler, id, json_name(group), SPAN_NONE);
+            uint32_t at = 0, message = lookup_message_of(compiler, id, json_name(group), SPAN_NONE);
             enum status status = compile_cells(compiler, index, group, FILE_NAME, id, &made.cells);
             if (status != STATUS_OK)
                 return status;
@@ -274,7 +222,9 @@ static enum status compile_nevers(struct compiler *compiler)
          json = json_next(json)) {
         struct span id = json_string(json_member(json, "id"));
         struct pack_never never;
-        enum status status = compile_conditions(compiler, json_member(json, "when"), FILE_NAME, id, &never.conditions);
+        enum status status = compiler_members(compiler, json, FILE_NAME, id, "id when", "");
+        if (status == STATUS_OK)
+            status = compile_conditions(compiler, json_member(json, "when"), FILE_NAME, id, &never.conditions);
         if (status != STATUS_OK)
             return status;
         if (id.ptr == NULL || never.conditions.count < 2)
@@ -296,7 +246,7 @@ static enum status compile_expectations(struct compiler *compiler)
     for (const struct json *json = json_first(json_member(compiler->facts, "facts")); json != NULL;
          json = json_next(json)) {
         struct span id = json_string(json_member(json, "id"));
-        uint32_t index = compiler_fact(compiler, id);
+        uint32_t index = lookup_fact(compiler, id);
         for (size_t i = 0; i < 2; i++) {
             const struct json *value = json_member(json, members[i]);
             uint64_t cells = 0;
@@ -314,20 +264,10 @@ static enum status compile_expectations(struct compiler *compiler)
 
 static enum status name_facts(struct compiler *compiler)
 {
-    static const char *const names[PACK_NAMED_FACTS] = {
-        [PACK_STAGE] = "stage",
-        [PACK_INTENT] = "intent",
-        [PACK_BUTTON_CANCEL] = "button_cancel_order",
-        [PACK_BUTTON_REQUEST] = "button_request_cancellation",
-        [PACK_BUTTONS_ABSENT] = "cancel_button_absent",
-        [PACK_COUPON_KIND] = "coupon_kind",
-        [PACK_COUPON_EXPIRED] = "coupon_expired",
-        [PACK_COUPON_ALL_ORDERS_CANCELLED] = "coupon_all_orders_cancelled",
-    };
     for (size_t i = 0; i < PACK_NAMED_FACTS; i++) {
-        uint32_t fact = compiler_fact(compiler, span_from(names[i]));
+        uint32_t fact = lookup_fact(compiler, span_from(pack_named_facts[i]));
         if (fact == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(names[i]),
+            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(pack_named_facts[i]),
                                   "the protocol needs this fact");
         compiler->builder.header.named_facts[i] = (uint16_t)fact;
     }
@@ -336,7 +276,9 @@ static enum status name_facts(struct compiler *compiler)
 
 enum status compile_facts(struct compiler *compiler)
 {
-    enum status status = compile_times(compiler);
+    enum status status = compiler_members(compiler, compiler->facts, FILE_NAME, SPAN_NONE, "times facts never", "");
+    if (status == STATUS_OK)
+        status = compile_times(compiler);
     for (const struct json *fact = json_first(json_member(compiler->facts, "facts"));
          fact != NULL && status == STATUS_OK; fact = json_next(fact))
         status = compile_fact(compiler, fact);

@@ -1,22 +1,14 @@
-/* lexicon/<lang>.json: what texts of the page prove. Texts are stored in their normal form, sorted. */
-#include <stdio.h>
+#include "pack/compile_lexicon.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
-#include "pack/compiler.h"
+#include "pack/compile_conditions.h"
+#include "pack/lookup.h"
 #include "text/normal.h"
 
-static const char *const kinds[] = {
-    [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button", [PACK_WORD_LABEL] = "label",
-    [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice", [PACK_WORD_TRACKING] = "tracking",
-    [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_WEEKDAY] = "weekday",
-    [PACK_WORD_FILLER] = "filler", [PACK_WORD_UNIT] = "unit",
-};
-
 #define EVERY_LANGUAGE "any" /* lexicon/any.json: what needs no language */
-
-enum { UNIT_MAX_HOURS = 366 * 24 };
 
 static bool proves_outcome(struct compiler *compiler, const struct pack_word *word)
 {
@@ -29,44 +21,70 @@ static bool proves_outcome(struct compiler *compiler, const struct pack_word *wo
     return false;
 }
 
+/* What an entry says of facts, times and numbers. */
+static enum status read_word(struct compiler *compiler, const char *file, struct span text, const struct json *json,
+                             struct pack_word *word)
+{
+    const struct json *time = json_member(json, "time"), *left = json_member(json, "left");
+    const struct pack_word_type *type = pack_word_types + word->kind;
+    int64_t number = 0;
+    word->time = (uint16_t)lookup_time(compiler, json_string(time));
+    word->left = (uint16_t)lookup_fact(compiler, json_string(left));
+    if ((time != NULL && word->time == PACK_NONE) || (left != NULL && !lookup_is_number(compiler, word->left)))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                              "`time` names a time, `left` a number of facts.json");
+    bool read = json_integer(json_member(json, "number"), &number) || strcmp(type->members, "number") != 0;
+    if (!read || number < type->least || number > type->most)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`number` is %d to %d", (int)type->least,
+                              (int)type->most);
+    word->number = (int32_t)number;
+    enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word->effects);
+    if (status == STATUS_OK && proves_outcome(compiler, word))
+        status = compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+                                "a text of the page cannot prove a table's outcome");
+    return status;
+}
+
 static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang,
                                 const struct json *json)
 {
     struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
     struct span grade = json_string(json_member(json, "grade"));
-    struct span time = json_string(json_member(json, "time")), left = json_string(json_member(json, "left"));
     struct pack_word word = {.kind = kind, .lang = lang};
-    int64_t number = 0;
     if (text.ptr == NULL || text.len == 0 || grade.len != 1 || strchr("SWGM", grade.ptr[0]) == NULL)
         return compiler_error(compiler, STATUS_FIELD_MISSING, file, text,
                               "an entry needs a text and its grade S, W, G or M");
     word.grade = (uint16_t)grade.ptr[0];
-    word.time = (uint16_t)compiler_time(compiler, time);
-    word.left = (uint16_t)(left.ptr == NULL ? PACK_NONE : compiler_fact(compiler, left));
     if (kind == PACK_WORD_SIGNAL &&
         (lang != PACK_EVERY_LANGUAGE || !span_is_name(text) || text.len > LIMIT_SIGNAL_BYTES))
         return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
                               "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
-    if ((time.ptr != NULL && word.time == PACK_NONE) || (left.ptr != NULL && !compiler_is_number(compiler, word.left)))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
-                              "`time` names a time, `left` a number of facts.json");
-    (void)json_integer(json_member(json, "number"), &number);
-    if ((kind == PACK_WORD_MONTH && (number < 1 || number > 12)) ||
-        (kind == PACK_WORD_WEEKDAY && (number < 1 || number > 7)) || number < 0 || number > UNIT_MAX_HOURS)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
-                              "a month is 1 to 12, a weekday 1 to 7, a unit 0 to 8784 hours");
-    word.number = (int32_t)number;
-    enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word.effects);
+    enum status status = compiler_members(compiler, json, file, text, "text grade", pack_word_types[kind].members);
+    if (status == STATUS_OK)
+        status = read_word(compiler, file, text, json, &word);
     if (status != STATUS_OK)
         return status;
-    if (proves_outcome(compiler, &word))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
-                              "a text of the page cannot prove a table's outcome");
     word.text = builder_text(&compiler->builder, text);
     struct pack_word *slot = builder_add(&compiler->builder, PACK_WORDS, 1, NULL);
     if (slot != NULL)
         *slot = word;
     return STATUS_OK;
+}
+
+/* The lists of the file are those of pack_word_kinds.def, and "comment". */
+static enum status compile_lists(struct compiler *compiler, const char *file, uint16_t lang, const struct json *lexicon)
+{
+    enum status status = compiler_members(compiler, lexicon, file, SPAN_NONE,
+#define WORD_KIND(name, word, members, least, most) word " "
+#include "model/pack_word_kinds.def"
+#undef WORD_KIND
+                                          , "");
+    for (uint16_t kind = 0; kind < PACK_WORD_KINDS && status == STATUS_OK; kind++) {
+        const struct json *word = json_first(json_member(lexicon, pack_word_types[kind].word));
+        for (; word != NULL && status == STATUS_OK; word = json_next(word))
+            status = compile_word(compiler, file, kind, lang, word);
+    }
+    return status;
 }
 
 /* qsort has no context argument; the pool does not move while words are sorted. */
@@ -102,9 +120,9 @@ static enum status sort_words(struct compiler *compiler)
     size_t count = builder_count(&compiler->builder, PACK_WORDS);
     struct pack_word *words = builder_at(&compiler->builder, PACK_WORDS, 0);
     sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
-    if (count > 0 && !compiler->builder.no_memory)
+    if (count > 0 && !compiler->arena->refused)
         qsort(words, count, sizeof(*words), compare_words);
-    for (size_t i = 1; i < count && !compiler->builder.no_memory; i++) {
+    for (size_t i = 1; i < count && !compiler->arena->refused; i++) {
         if (compare_words(words + i - 1, words + i) == 0)
             return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon",
                                   builder_span(&compiler->builder, words[i].text),
@@ -119,19 +137,15 @@ enum status compile_lexicon(struct compiler *compiler)
     uint16_t number = 0;
     list_languages(compiler, languages);
     for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
-        char file[96];
+        char file[COMPILER_FILE];
         const struct json *lexicon = NULL;
-        (void)snprintf(file, sizeof(file), "lexicon/%.*s.json", (int)json_string(tag).len, json_string(tag).ptr);
-        enum status status = compiler_load(compiler, file, &lexicon);
-        uint16_t lang = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE)) ? PACK_EVERY_LANGUAGE : number++;
-        for (uint16_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; kind++) {
-            const struct json *words = json_member(lexicon, kinds[kind]);
-            for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK;
-                 word = json_next(word))
-                status = compile_word(compiler, file, kind, lang, word);
-        }
+        bool every = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE));
+        enum status status = compiler_load_listed(compiler, "lexicon", "lexicon", tag, file, &lexicon);
+        if (status == STATUS_OK)
+            status = compile_lists(compiler, file, every ? PACK_EVERY_LANGUAGE : number, lexicon);
         if (status != STATUS_OK)
             return status;
+        number = (uint16_t)(number + (every ? 0 : 1));
     }
     return sort_words(compiler);
 }

@@ -1,8 +1,8 @@
-/* sources.json: who says what a rule rests on, and how old that is, in words. */
-#include <stdio.h>
+#include "pack/compile_sources.h"
+
 #include <string.h>
 
-#include "pack/compiler.h"
+#include "base/buf.h"
 
 enum { LABEL_BYTES = 160 };
 
@@ -23,27 +23,36 @@ static const struct json *source_of(const struct compiler *compiler, struct span
     return NULL;
 }
 
-/* "OneCommerce, 2022", "AliHelper, about 2025", "Disputes, 2012-2026". */
-static struct span source_label(const struct json *source, char label[static LABEL_BYTES])
+/* An absent year is 0. */
+static bool read_year(const struct json *json, int64_t *year)
 {
-    struct span name = json_string(json_member(source, "publisher"));
-    const struct json *years = json_member(source, "years");
-    int64_t from = 0, to = 0;
+    *year = 0;
+    return json == NULL || (json_integer(json, year) && *year >= 1900 && *year <= 9999);
+}
+
+/* "OneCommerce, 2022", "AliHelper, about 2025", "Disputes, 2012-2026". */
+static enum status source_label(struct compiler *compiler, const struct json *source, struct buf *label)
+{
+    const struct json *year = json_member(source, "year"), *years = json_member(source, "years");
+    struct span id = json_string(json_member(source, "id")), name = json_string(json_member(source, "publisher"));
+    int64_t from, to;
     if (name.ptr == NULL)
         name = json_string(json_member(source, "title"));
-    if (!json_integer(json_member(source, "year"), &from)) {
-        (void)json_integer(json_first(years), &from);
-        (void)json_integer(json_next(json_first(years)), &to);
+    if (!read_year(year == NULL ? json_first(years) : year, &from) || !read_year(json_next(json_first(years)), &to))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, "sources.json", id, "a year is 1900 to 9999");
+    buf_span(label, name);
+    if (from != 0) {
+        buf_text(label, to <= from && json_type_of(json_member(source, "dated")) == JSON_FALSE ? ", about " : ", ");
+        buf_int(label, from);
     }
-    const char *about = json_type_of(json_member(source, "dated")) == JSON_FALSE ? "about " : "";
-    int len;
-    if (from == 0)
-        len = snprintf(label, LABEL_BYTES, "%.*s", (int)name.len, name.ptr);
-    else if (to > from)
-        len = snprintf(label, LABEL_BYTES, "%.*s, %d-%d", (int)name.len, name.ptr, (int)from, (int)to);
-    else
-        len = snprintf(label, LABEL_BYTES, "%.*s, %s%d", (int)name.len, name.ptr, about, (int)from);
-    return (struct span){.ptr = label, .len = len < 0 ? 0 : len < LABEL_BYTES ? (size_t)len : LABEL_BYTES - 1};
+    if (to > from) {
+        buf_byte(label, '-');
+        buf_int(label, to);
+    }
+    if (name.ptr == NULL || label->overflow)
+        return compiler_error(compiler, STATUS_FIELD_SIZE, "sources.json", id,
+                              "a source needs publisher or title, in less than %d bytes", LABEL_BYTES);
+    return STATUS_OK;
 }
 
 /* Each source of the claims once, in their order. */
@@ -52,12 +61,17 @@ enum status compile_from(struct compiler *compiler, const char *file, struct spa
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
-        char label[LABEL_BYTES];
+        char storage[LABEL_BYTES];
+        struct buf label;
         const struct json *source = source_of(compiler, json_string(claim));
         if (source == NULL)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, rule,
                                   "sources.json does not know one of the rule's sources");
-        struct span text = source_label(source, label);
+        buf_init(&label, storage, sizeof(storage));
+        enum status status = source_label(compiler, source, &label);
+        if (status != STATUS_OK)
+            return status;
+        struct span text = {.ptr = label.data, .len = label.len};
         bool known = false;
         for (uint32_t i = 0; i < out->count && !known; i++)
             known = span_equal(builder_span(&compiler->builder, *(struct pack_text *)builder_at(

@@ -4,73 +4,58 @@
 
 #include "json/tree.h"
 #include "pack/builder.h"
+#include "pack/files.h"
+
+enum { COMPILER_FILE = 96 }; /* bytes of a file's name inside the pack, with its NUL */
 
 struct message_key {
     struct span key;
     uint32_t number; /* from 1 */
 };
 
+struct message_keys {
+    struct message_key *keys; /* sorted by key */
+    size_t count;
+};
+
 struct compiler {
     struct builder builder;
     struct arena *arena;
     const char *folder;
-    const struct json *pack;    /* pack.json */
-    const struct json *facts;   /* facts.json */
-    const struct json **tables; /* tables/<id>.json, by table */
+    const struct json *pack;            /* pack.json */
+    const struct json *facts;           /* facts.json */
+    const struct json **tables;         /* tables/<id>.json, by table */
+    char (*table_files)[COMPILER_FILE]; /* their names */
     size_t table_count;
-    const struct json *pages;     /* pages.json */
-    const struct json *sources;   /* sources.json */
-    const struct json **rules;    /* by rule of the image */
-    struct message_key *messages; /* sorted by key: those of texts/en.json, those of letters/en.json */
-    size_t message_count;
-    struct message_key *letters;
-    size_t letter_count;
+    const struct json *pages;        /* pages.json */
+    const struct json *sources;      /* sources.json */
+    const struct json **rules;       /* by rule of the image */
+    struct pack_override *overrides; /* of the rules of the image */
+    size_t override_count;
+    struct message_keys messages, letters; /* of texts/en.json, of letters/en.json */
     struct error *err;
 };
 
-/* The JSON of a file of the pack. */
+/* The JSON object of a file of the pack. */
 enum status compiler_load(struct compiler *compiler, const char *name, const struct json **out) MUST_CHECK;
 
-/* Reports `message` at file `where` and member `member` (either may be NULL). */
+/* The same for "<folder>/<name>.json", where pack.json names it in its list `list`. file: its name, for errors. A name
+ * is 1 to 64 letters, digits, - and _, and stands once in the list; else STATUS_FIELD_RANGE. */
+enum status compiler_load_listed(struct compiler *compiler, const char *list, const char *folder,
+                                 const struct json *name, char file[static COMPILER_FILE],
+                                 const struct json **out) MUST_CHECK;
+
+/* Reports an error at file `where` and member `member` (which may be absent), as a printf format says. */
 enum status compiler_error(struct compiler *compiler, enum status status, const char *where, struct span member,
-                           const char *message);
+                           const char *format, ...) PRINTF_LIKE(5, 6);
 
-/* In this order. */
-enum status compile_texts(struct compiler *compiler) MUST_CHECK;
-enum status compile_facts(struct compiler *compiler) MUST_CHECK;
-enum status compile_tables(struct compiler *compiler) MUST_CHECK;
-enum status compile_lexicon(struct compiler *compiler) MUST_CHECK;
-enum status compile_calendar(struct compiler *compiler) MUST_CHECK;
+/* Whether all members of the object have names of `known` or `more` ("id words min"), or "comment", which is for
+ * people. So a misspelt member is refused, not passed over. */
+enum status compiler_members(struct compiler *compiler, const struct json *object, const char *file, struct span place,
+                             const char *known, const char *more) MUST_CHECK;
 
-/* Indices by name, PACK_NONE when there is none. */
-uint32_t compiler_fact(struct compiler *compiler, struct span name);
-uint32_t compiler_time(struct compiler *compiler, struct span name);
-uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word);
-/* Whether that is the index of a number. */
-bool compiler_is_number(struct compiler *compiler, uint32_t fact);
-
-/* Numbers of messages and letters by key, 0 when there is none. */
-uint32_t compiler_message(const struct compiler *compiler, struct span key);
-uint32_t compiler_letter(const struct compiler *compiler, struct span key);
-/* key "a.b" or "a.b.c" from parts (c may be ptr NULL). */
-uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c);
-
-/* Each source of the claims once, in their order, as texts[]. */
-enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
-                         struct pack_run *out) MUST_CHECK;
-
-/* Values of one fact as cells: "word", ["word", …], {"not": […]}, true, {"min", "max"}. */
-enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
-                          struct span place, uint64_t *out) MUST_CHECK;
-
-/* {"fact": values, …} as conditions[]; file and place are for errors. */
-enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
-                               struct pack_run *out) MUST_CHECK;
-
-/* pack/compile_answers.c: a fact's `open` and `keeps`; they need its kind, cells and ease. */
-enum status compile_open(struct compiler *compiler, const struct json *open, struct span id,
-                         struct pack_fact *fact) MUST_CHECK;
-enum status compile_keeps(struct compiler *compiler, const struct json *json, struct span id,
-                          struct pack_fact *fact) MUST_CHECK;
+/* Whether everything so far found room in the arrays of the image: STATUS_FIELD_SIZE. Whoever adds to an array that
+ * model/pack_arrays.def limits asks, and so names the place. Want of memory is reported at the end. */
+enum status compiler_stored(struct compiler *compiler, const char *file, struct span place) MUST_CHECK;
 
 #endif

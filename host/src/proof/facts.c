@@ -1,5 +1,7 @@
 #include "proof/facts.h"
 
+#include "model/facts.h"
+
 /* Some condition that not every value satisfies holds for this one. */
 static bool value_named(const struct pack *pack, const struct pack_run *runs, size_t count, uint32_t fact,
                         uint32_t cell)
@@ -40,10 +42,8 @@ void proof_facts(const struct pack *pack, struct report *report)
 {
     uint32_t rules = pack_count(pack, PACK_RULES), nevers = pack_count(pack, PACK_NEVERS);
     struct pack_run *runs = arena_array(report->arena, (size_t)rules + nevers + 1, sizeof(*runs));
-    if (runs == NULL) {
-        report->no_memory = true;
+    if (runs == NULL)
         return;
-    }
     for (uint32_t i = 0; i < rules; i++)
         runs[i] = pack->rules[i].conditions;
     for (uint32_t i = 0; i < nevers; i++)
@@ -62,7 +62,7 @@ void proof_facts(const struct pack *pack, struct report *report)
         for (uint32_t cell = 0; cell < fact->words.count; cell++) {
             if (!value_named(pack, runs, (size_t)rules + nevers, f, cell))
                 report_add(report, "value_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id),
-                           pack_span(pack, pack->texts[fact->words.first + cell]), NULL, "no rule names this value");
+                           facts_word_of(pack, f, cell), NULL, "no rule names this value");
         }
     }
 }

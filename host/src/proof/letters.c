@@ -38,9 +38,10 @@ static uint32_t number_of(const struct json *english, struct span key)
 
 static bool is_day(const struct language *language, struct span name)
 {
+    bool no_memory = false; /* the arena remembers it */
     for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES); i++) {
         const char *day = letter_day_name(pack_span(language->pack, language->pack->times[i].id),
-                                          language->report->arena, &language->report->no_memory);
+                                          language->report->arena, &no_memory);
         if (day != NULL && span_equal(span_from(day), name))
             return true;
     }
@@ -63,7 +64,7 @@ static bool add_day(struct names *names, struct span name)
 static void fault(const struct language *language, const char *code, struct span letter, struct span what,
                   const char *message)
 {
-    for (const struct finding *known = language->report->first; known != NULL; known = known->next) {
+    for (const struct proof_fault *known = language->report->first; known != NULL; known = known->next) {
         if (strcmp(known->code, code) == 0 && span_equal(known->table, span_from(language->file)) &&
             span_equal(known->rule, letter))
             return; /* once a letter */
@@ -126,6 +127,7 @@ static void check_letter(const struct language *language, uint32_t number, struc
                                         "Smart glasses with blue light filter, sixty signs in all, yes"};
     struct names names;
     struct arena *arena = language->report->arena;
+    bool no_memory = false; /* the arena remembers it */
     list_days(language, letter, text, &names);
     for (uint32_t known = 0; known < UINT32_C(1) << names.count; known++) {
         struct parameter days[MAX_DAYS];
@@ -139,9 +141,8 @@ static void check_letter(const struct language *language, uint32_t number, struc
             size_t faults = language->report->count;
             facts.item = items[i] == NULL ? SPAN_NONE : span_from(items[i]);
             facts.several = i == 2;
-            check_written(
-                language, letter,
-                letter_write(language->pack, language->letters, number, &facts, arena, &language->report->no_memory));
+            check_written(language, letter,
+                          letter_write(language->pack, language->letters, number, &facts, arena, &no_memory));
             if (language->report->count == faults)
                 arena_rewind(arena, mark);
         }
@@ -154,10 +155,8 @@ void letters_check(const struct pack *pack, uint32_t language, const struct json
     struct span *phrases = arena_array(report->arena, json_count(forbidden), sizeof(*phrases));
     struct language own = {
         .pack = pack, .letters = pack->letters + language, .file = file, .phrases = phrases, .report = report};
-    if (phrases == NULL) {
-        report->no_memory = true;
+    if (phrases == NULL)
         return;
-    }
     for (const struct json *phrase = json_first(forbidden); phrase != NULL; phrase = json_next(phrase))
         phrases[own.phrase_count++] = text_normalize(report->arena, json_string(phrase));
     for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {

@@ -3,15 +3,23 @@
 #define PROOF_QUESTIONS_H
 
 #include "json/tree.h"
-#include "proof/bound.h"
 #include "proof/report.h"
 
-struct questions {
-    struct bound bound;
-    const struct json *facts; /* facts.json */
+/* A fact that no question settles. */
+struct open_fact {
+    struct span fact, why; /* why: as the pack declares it; ptr NULL: it does not */
+    struct span sources;   /* "S0-26, X4" */
+    struct counterexample example;
 };
 
-/* Adds:
+struct questions {
+    bool proved;
+    uint32_t answers; /* from every state so many lead to one verdict, but for what open facts tell apart */
+    const struct open_fact *open;
+    size_t open_count;
+};
+
+/* facts: facts.json. Adds:
  * - unsettled: a fact that may be all that keeps verdicts apart, that nobody is asked about, and that is not declared
  *   open
  * - idle_open: a fact declared open that never does
@@ -20,11 +28,5 @@ struct questions {
  * STATUS_OUT_OF_MEMORY. */
 enum status questions_check(const struct pack *pack, const struct json *facts, struct report *report,
                             struct questions *out, struct error *err) MUST_CHECK;
-
-/* The sum in words, with an example of each open fact. */
-void questions_print(const struct questions *questions, const struct pack *pack);
-
-/* The same as the members "answers" and "open" of an object. */
-void questions_put(const struct questions *questions, const struct pack *pack, struct buf *out);
 
 #endif

@@ -6,47 +6,67 @@
 #include "json/write.h"
 #include "model/facts.h"
 
-static struct finding *append(struct report *report, bool note, const char *code, struct span table, struct span rule)
+static struct span format_message(struct arena *arena, const char *format, va_list args)
 {
-    struct finding *finding = arena_array(report->arena, 1, sizeof(*finding));
-    if (finding == NULL) {
-        report->no_memory = true;
-        return NULL;
-    }
-    finding->note = note;
-    finding->code = code;
-    finding->table = table;
-    finding->rule = rule;
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *text = len < 0 ? NULL : arena_alloc(arena, (size_t)len + 1);
+    if (text == NULL)
+        return SPAN_NONE;
+    (void)vsnprintf(text, (size_t)len + 1, format, args);
+    return (struct span){.ptr = text, .len = (size_t)len};
+}
+
+static void append(struct report *report, struct proof_fault fault)
+{
+    struct proof_fault *stored = arena_array(report->arena, 1, sizeof(*stored));
+    if (stored == NULL)
+        return;
+    *stored = fault;
     if (report->last == NULL)
-        report->first = finding;
+        report->first = stored;
     else
-        report->last->next = finding;
-    report->last = finding;
-    *(note ? &report->notes : &report->count) += 1;
-    return finding;
+        report->last->next = stored;
+    report->last = stored;
+    *(fault.note ? &report->notes : &report->count) += 1;
 }
 
 void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
-                const struct region *witness, const char *format, ...)
+                const struct counterexample *example, const char *format, ...)
 {
-    struct finding *finding = append(report, false, code, table, rule);
-    if (finding == NULL)
-        return;
-    finding->other = other;
-    finding->has_witness = witness != NULL;
-    if (witness != NULL)
-        finding->witness = *witness;
+    struct proof_fault fault = {.code = code, .table = table, .rule = rule, .other = other};
+    if (example != NULL)
+        fault.example = *example;
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(finding->message, sizeof(finding->message), format, args);
+    fault.message = format_message(report->arena, format, args);
     va_end(args);
+    append(report, fault);
 }
 
 void report_note(struct report *report, const char *code, struct span file, struct span key, const char *message)
 {
-    struct finding *finding = append(report, !report->release, code, file, key);
-    if (finding != NULL)
-        (void)snprintf(finding->message, sizeof(finding->message), "%s", message);
+    append(report,
+           (struct proof_fault){
+               .note = !report->release, .code = code, .table = file, .rule = key, .message = span_from(message)});
+}
+
+struct span report_whole(put_fn *put, const void *context, struct arena *arena)
+{
+    for (size_t size = 512;; size *= 2) {
+        struct arena_mark before = arena_mark(arena);
+        struct buf out;
+        char *data = arena_alloc(arena, size);
+        if (data == NULL)
+            return SPAN_NONE;
+        buf_init(&out, data, size);
+        put(context, &out);
+        if (!out.overflow)
+            return (struct span){.ptr = out.data, .len = out.len};
+        arena_rewind(arena, before);
+    }
 }
 
 static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
@@ -71,8 +91,9 @@ static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, s
 }
 
 /* "not shipped" is shorter than fourteen other words. */
-static bool put_complement(const struct pack *pack, const struct pack_fact *fact, uint64_t cells, struct buf *out)
+static bool put_complement(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
+    const struct pack_fact *fact = pack->facts + index;
     uint64_t others = fact->all & ~cells;
     if (__builtin_popcountll(others) * 2 >= fact->cells)
         return false;
@@ -80,7 +101,7 @@ static bool put_complement(const struct pack *pack, const struct pack_fact *fact
     for (uint64_t left = others; left != 0; left &= left - 1) {
         buf_text(out, before);
         before = " and not ";
-        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
     return true;
 }
@@ -88,37 +109,44 @@ static bool put_complement(const struct pack *pack, const struct pack_fact *fact
 void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
-    bool first = true;
+    const char *before = "";
     switch ((enum pack_fact_kind)fact->kind) {
     case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
     case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
     case PACK_FACT_CHOICE:
-        if (put_complement(pack, fact, cells, out))
+        if (put_complement(pack, index, cells, out))
             return;
         break;
     }
     for (uint64_t left = cells; left != 0; left &= left - 1) {
-        if (!first)
-            buf_text(out, " or ");
-        first = false;
-        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+        buf_text(out, before);
+        before = " or ";
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
 }
 
-void report_words(const struct pack *pack, const struct region *witness, struct buf *out)
+/* What a counterexample is written from. */
+struct shown {
+    const struct pack *pack;
+    const struct region *witness;
+    const bool *stated;
+};
+
+static void put_words(const void *context, struct buf *out)
 {
-    bool first = true;
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        if (witness->cells[i] == pack->facts[i].all || witness->cells[i] == 0)
+    const struct shown *shown = context;
+    const char *before = "";
+    for (uint32_t i = 0; i < pack_count(shown->pack, PACK_FACTS); i++) {
+        uint64_t cells = shown->witness->cells[i];
+        if (cells == shown->pack->facts[i].all || cells == 0)
             continue;
-        if (!first)
-            buf_text(out, ", ");
-        first = false;
-        buf_span(out, pack_span(pack, pack->facts[i].id));
+        buf_text(out, before);
+        before = ", ";
+        buf_span(out, pack_span(shown->pack, shown->pack->facts[i].id));
         buf_text(out, " is ");
-        report_values(pack, i, witness->cells[i], out);
+        report_values(shown->pack, i, cells, out);
     }
-    if (first)
+    if (before[0] == '\0')
         buf_text(out, "whatever the facts are");
 }
 
@@ -126,18 +154,18 @@ static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, st
 {
     const struct pack_fact *fact = pack->facts + index;
     uint32_t cell = (uint32_t)__builtin_ctzll(cells);
-    json_put_name(out, pack_span(pack, fact->id).ptr);
+    json_put_key(out, pack_span(pack, fact->id));
     switch ((enum pack_fact_kind)fact->kind) {
     case PACK_FACT_NUMBER: json_put_int(out, facts_cell_range(pack, index, cell).lo); break;
     case PACK_FACT_FLAG: json_put_bool(out, cell == 1); break;
-    case PACK_FACT_CHOICE: json_put_text(out, pack_span(pack, pack->texts[fact->words.first + cell])); break;
+    case PACK_FACT_CHOICE: json_put_text(out, facts_word_of(pack, index, cell)); break;
     }
 }
 
 static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
-    json_put_name(out, pack_span(pack, fact->id).ptr);
+    json_put_key(out, pack_span(pack, fact->id));
     if (fact->kind == PACK_FACT_NUMBER) {
         json_put_object(out);
         json_put_member_int(out, "min", facts_cell_range(pack, index, (uint32_t)__builtin_ctzll(cells)).lo);
@@ -147,23 +175,33 @@ static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells
     }
     json_put_list(out);
     for (; cells != 0; cells &= cells - 1)
-        json_put_text(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(cells)]));
+        json_put_text(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
     json_put_list_end(out);
 }
 
-void report_request(const struct pack *pack, const struct region *witness, const bool *stated, struct buf *out)
+static void put_request(const void *context, struct buf *out)
 {
+    const struct shown *shown = context;
+    const struct pack *pack = shown->pack;
     buf_text(out,
              "{\"v\":1,\"id\":\"1\",\"type\":\"advise\",\"orders\":[{\"order_id\":\"8190000000000001\",\"told\":{");
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
-        uint64_t cells = witness->cells[i];
-        bool told = stated != NULL ? stated[i] : cells != pack->facts[i].all;
+        uint64_t cells = shown->witness->cells[i];
+        bool told = shown->stated != NULL ? shown->stated[i] : cells != pack->facts[i].all;
         if (!told || cells == 0 || pack->facts[i].output_of != PACK_NONE)
             continue;
-        if (stated == NULL || (cells & (cells - 1)) == 0)
+        if (shown->stated == NULL || (cells & (cells - 1)) == 0)
             put_told(pack, i, cells, out);
         else
             put_told_all(pack, i, cells, out);
     }
     buf_text(out, "}}]}");
+}
+
+struct counterexample report_example(const struct pack *pack, const struct region *witness, const bool *stated,
+                                     struct arena *arena)
+{
+    const struct shown shown = {.pack = pack, .witness = witness, .stated = stated};
+    return (struct counterexample){.words = report_whole(put_words, &shown, arena),
+                                   .request = report_whole(put_request, &shown, arena)};
 }

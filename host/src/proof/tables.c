@@ -12,8 +12,7 @@ struct world {
 
 struct prover {
     const struct pack *pack;
-    overrides_fn *overrides;
-    const void *context;
+    const struct pack_files *files;
     struct report *report;
     struct error *err;
     const struct pack_table *table;
@@ -122,18 +121,17 @@ static const struct pack_run *rule_cubes(struct prover *prover, size_t count)
     return cubes;
 }
 
-static enum status prove_complete(struct prover *prover)
+static enum status prove_complete(struct prover *prover, const struct pack_run *cubes)
 {
     struct region all, witness;
     bool found;
-    const struct pack_run *cubes = rule_cubes(prover, prover->table->rules.count);
-    if (cubes == NULL)
-        return no_memory(prover);
     region_init(prover->pack, &all);
     enum status status = exists(prover, &all, cubes, prover->table->rules.count, &found, &witness);
-    if (status == STATUS_OK && found)
-        report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &witness,
+    if (status == STATUS_OK && found) {
+        struct counterexample example = report_example(prover->pack, &witness, NULL, prover->report->arena);
+        report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &example,
                    "no rule decides this");
+    }
     return status;
 }
 
@@ -155,13 +153,23 @@ static enum status prove_reached(struct prover *prover, uint32_t index, const st
     return STATUS_OK;
 }
 
+/* Either of the two says that it overrides the other. */
+static bool declared(const struct pack_files *files, uint32_t a, uint32_t b)
+{
+    for (size_t i = 0; i < files->override_count; i++) {
+        const struct pack_override *each = files->overrides + i;
+        if ((each->rule == a && each->other == b) || (each->rule == b && each->other == a))
+            return true;
+    }
+    return false;
+}
+
 static enum status prove_pair(struct prover *prover, uint32_t a, uint32_t b)
 {
     const struct pack_rule *first = prover->pack->rules + a, *second = prover->pack->rules + b;
-    bool declared = prover->overrides(prover->context, a, b) || prover->overrides(prover->context, b, a);
+    bool overrides = declared(prover->files, a, b), found = false;
     struct region region, witness;
-    bool found = false;
-    if (!declared && (first->tier != second->tier || first->outcome == second->outcome))
+    if (!overrides && (first->tier != second->tier || first->outcome == second->outcome))
         return STATUS_OK;
     region_init(prover->pack, &region);
     if (first->tier == second->tier && region_meet(prover->pack, &region, first->conditions) &&
@@ -170,10 +178,12 @@ static enum status prove_pair(struct prover *prover, uint32_t a, uint32_t b)
         if (status != STATUS_OK)
             return status;
     }
-    if (found && !declared)
-        report_add(prover->report, "overlap", table_id(prover), rule_id(prover, a), rule_id(prover, b), &witness,
+    if (found && !overrides) {
+        struct counterexample example = report_example(prover->pack, &witness, NULL, prover->report->arena);
+        report_add(prover->report, "overlap", table_id(prover), rule_id(prover, a), rule_id(prover, b), &example,
                    "both hold here with different outcomes, and neither overrides the other");
-    if (!found && declared)
+    }
+    if (!found && overrides)
         report_add(prover->report, "idle_override", table_id(prover), rule_id(prover, a), rule_id(prover, b), NULL,
                    "one says that it overrides the other, but they never meet in one tier");
     return STATUS_OK;
@@ -204,7 +214,7 @@ static enum status prove_table(struct prover *prover, const struct pack_run *nev
     if (cubes == NULL)
         return no_memory(prover);
     if (status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST)
-        status = prove_complete(prover);
+        status = prove_complete(prover, cubes);
     for (uint32_t i = 0; i < prover->table->rules.count && status == STATUS_OK; i++)
         status = prove_reached(prover, i, cubes);
     for (uint32_t a = 0; a < prover->table->rules.count && status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST;
@@ -216,10 +226,10 @@ static enum status prove_table(struct prover *prover, const struct pack_run *nev
     return status;
 }
 
-enum status proof_tables(const struct pack *pack, overrides_fn *overrides, const void *context, struct report *report,
+enum status proof_tables(const struct pack *pack, const struct pack_files *files, struct report *report,
                          struct error *err)
 {
-    struct prover prover = {.pack = pack, .overrides = overrides, .context = context, .report = report, .err = err};
+    struct prover prover = {.pack = pack, .files = files, .report = report, .err = err};
     size_t count = pack_count(pack, PACK_NEVERS);
     struct pack_run *nevers = arena_array(report->arena, count + 1, sizeof(*nevers));
     if (nevers == NULL)

@@ -150,10 +150,8 @@ void proof_outcomes(const struct pack *pack, const struct json *english, struct 
 {
     uint32_t count = pack->languages[0].messages.count;
     bool *used = arena_array(report->arena, count, sizeof(*used));
-    if (used == NULL) {
-        report->no_memory = true;
+    if (used == NULL)
         return;
-    }
     for (int role = 0; role < PACK_ROLES; role++)
         need_texts(pack, report, (enum pack_role)role);
     mark_used(pack, used);

@@ -8,7 +8,7 @@
 #include "base/status.h"
 #include "model/decision.h"
 
-/* From every state so many answers lead to one verdict: `pack check` proves it of a pack (rules/bound.h). */
+/* From every state so many answers lead to one verdict: `pack check` proves it of a pack (proof/bound.h). */
 enum { ASK_MAX_ANSWERS = 3 };
 
 /* Fills out->alternatives and, where they are wanted, out->questions from out->facts and the verdict table's answer.

@@ -8,14 +8,6 @@
 #include "rules/narrow.h"
 #include "rules/prune.h"
 
-static size_t count_bits(const uint64_t *words, uint32_t count)
-{
-    size_t bits = 0;
-    for (uint32_t i = 0; i < count; i++)
-        bits += (size_t)__builtin_popcountll(words[i]);
-    return bits;
-}
-
 static enum status no_memory(struct error *err)
 {
     return error_set(err, STATUS_OUT_OF_MEMORY, "the decision needs more memory than a request may use");
@@ -23,14 +15,16 @@ static enum status no_memory(struct error *err)
 
 /* Rows of `set` to rules and distinct outcomes. */
 static enum status list_rows(const struct pack *pack, const struct pack_table *table, const uint64_t *set,
-                             uint32_t words, struct arena *arena, struct table_answer *out, struct error *err)
+                             struct arena *arena, struct table_answer *out, struct error *err)
 {
-    size_t count = count_bits(set, words), filled = 0, outcomes = 0;
+    size_t count = 0, filled = 0, outcomes = 0;
+    for (uint32_t word = 0; word < table->words; word++)
+        count += (size_t)__builtin_popcountll(set[word]);
     uint32_t *rules = arena_array(arena, count, sizeof(*rules));
     uint32_t *found = arena_array(arena, count, sizeof(*found));
     if (rules == NULL || found == NULL)
         return no_memory(err);
-    for (uint32_t word = 0; word < words; word++) {
+    for (uint32_t word = 0; word < table->words; word++) {
         for (uint64_t left = set[word]; left != 0; left &= left - 1) {
             uint32_t rule = table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
             rules[filled++] = rule;
@@ -49,25 +43,19 @@ enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t
                          struct table_answer *out, struct error *err)
 {
     const struct pack_table *table = pack->tables + index;
-    uint64_t *possible = arena_array(arena, table->words, sizeof(*possible));
-    if (possible == NULL)
-        return no_memory(err);
+    uint64_t possible[PACK_MAX_WORDS], certain[PACK_MAX_WORDS];
     if (table->hit == PACK_HIT_FIRST) {
-        uint32_t words;
-        (void)eval_first(pack, table, cells, possible, &words);
-        prune_covered(pack, table, cells, possible, words);
-        return list_rows(pack, table, possible, words, arena, out, err);
+        eval_first(pack, table, cells, possible);
+        prune_covered(pack, table, cells, possible);
+    } else {
+        eval_collect(pack, table, cells, possible, certain);
+        for (uint32_t rule = 0; rule < table->rules.count; rule++) {
+            uint64_t bit = UINT64_C(1) << (rule % 64);
+            if (pack->rules[table->rules.first + rule].if_possible == 0 && (certain[rule / 64] & bit) == 0)
+                possible[rule / 64] &= ~bit;
+        }
     }
-    uint64_t *certain = arena_array(arena, table->words, sizeof(*certain));
-    if (certain == NULL)
-        return no_memory(err);
-    eval_collect(pack, table, cells, possible, certain);
-    for (uint32_t rule = 0; rule < table->rules.count; rule++) {
-        uint64_t bit = UINT64_C(1) << (rule % 64);
-        if (pack->rules[table->rules.first + rule].if_possible == 0 && (certain[rule / 64] & bit) == 0)
-            possible[rule / 64] &= ~bit;
-    }
-    return list_rows(pack, table, possible, table->words, arena, out, err);
+    return list_rows(pack, table, possible, arena, out, err);
 }
 
 static uint64_t output_cells(const struct pack *pack, const struct table_answer *answer)

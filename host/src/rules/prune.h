@@ -8,7 +8,6 @@
 
 /* Takes such rows out of `possible`, the result of eval_first for these cells. A row that would take more than some
  * thousand steps to judge stays, which is less exact but never wrong. */
-void prune_covered(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible,
-                   uint32_t words);
+void prune_covered(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible);
 
 #endif

@@ -34,16 +34,14 @@ bool trial_look(const struct pack *pack, struct state *state, struct view *out)
 {
     const struct pack_table *table = table_of(pack);
     size_t facts = pack_count(pack, PACK_FACTS);
-    uint32_t words;
     out->outcomes = out->verdicts = 0;
     if (narrow_cells(pack, state->cells) != PACK_NONE)
         return false;
     memcpy(out->cells, state->cells, facts * sizeof(*out->cells));
     memset(out->assumed, 0, facts * sizeof(*out->assumed));
     narrow_assume(pack, state->stated, out->cells, out->assumed);
-    (void)eval_first(pack, table, out->cells, out->possible, &words);
-    prune_covered(pack, table, out->cells, out->possible, words);
-    memset(out->possible + words, 0, (table->words - words) * sizeof(*out->possible));
+    eval_first(pack, table, out->cells, out->possible);
+    prune_covered(pack, table, out->cells, out->possible);
     list_outcomes(pack, table, out);
     return true;
 }

@@ -19,7 +19,7 @@ struct view {
     uint64_t verdicts;              /* cells of its output */
     uint64_t cells[PACK_MAX_FACTS]; /* assumptions included */
     bool assumed[PACK_MAX_FACTS];
-    uint64_t possible[PACK_MAX_RULES / 64]; /* the table's rows */
+    uint64_t possible[PACK_MAX_WORDS]; /* the table's rows */
 };
 
 /* Evidence as a state. decided: facts that other tables give are as in there. */

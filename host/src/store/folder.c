@@ -12,7 +12,7 @@
 
 enum { ASIDE_MOST = 99, LOCK_TRIES = 100, LOCK_PAUSE_NS = 10 * 1000 * 1000 };
 
-/* The code for errno; `what` says what was tried. */
+/* The error for errno; `what` says what failed. */
 static enum status failed(struct error *err, const char *what)
 {
     int code = errno;
@@ -25,7 +25,7 @@ static enum status failed(struct error *err, const char *what)
 static bool join(char path[LIMIT_PATH_BYTES], const char *folder, const char *rest)
 {
     int printed = folder == NULL || folder[0] != '/' ? -1 : snprintf(path, LIMIT_PATH_BYTES, "%s%s", folder, rest);
-    return printed > 0 && printed < (int)LIMIT_PATH_BYTES;
+    return printed > 0 && printed < LIMIT_PATH_BYTES;
 }
 
 bool folder_path(char path[LIMIT_PATH_BYTES])
@@ -50,7 +50,7 @@ static bool make_all(char *path)
     return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
-/* It is ours alone. */
+/* Refuses a folder of another user; with `make` it is closed to others where it was open. */
 static enum status check_owner(int folder, bool make, struct error *err)
 {
     struct stat info;
@@ -106,7 +106,8 @@ void folder_close(int folder)
 
 /* --- files ---------------------------------------------------------------------------------------------------- */
 
-/* At most `most` bytes; one more was there when *len comes out as most + 1. */
+/* Reads at most `most` bytes, and one more if there is one: then *len is most + 1, and `bytes` must have room for it.
+ */
 static bool read_all(int file, char *bytes, size_t most, size_t *len)
 {
     ssize_t got;
@@ -171,7 +172,7 @@ static bool write_all(int file, const char *bytes, size_t len)
     return true;
 }
 
-/* Its contents on the disk before its name is. */
+/* Step 1 of folder_write. */
 static bool write_new(int folder, const char *name, const char *bytes, size_t len)
 {
     if (unlinkat(folder, name, 0) != 0 && errno != ENOENT) /* what a crash left */

@@ -86,14 +86,14 @@ static enum status read_list(int folder, struct arena *arena, struct taught_list
     return status == STATUS_OK ? understand(tree, arena, out, err) : status;
 }
 
-/* It was read and is no list of ours; not that it could not be read. */
+/* Whether the file was read and is not one of ours, in contrast to one that could not be read. */
 static bool damaged(enum status status)
 {
     return status != STATUS_OK && status != STATUS_STORE_UNAVAILABLE && status != STATUS_STORE_FULL &&
            status != STATUS_OUT_OF_MEMORY;
 }
 
-/* Under the lock: what stands there now, a damaged file set aside. */
+/* What stands there now; a damaged file is set aside. The lock is held. */
 static enum status read_mended(int folder, struct arena *arena, struct taught_list *out, struct error *err)
 {
     enum status status = read_list(folder, arena, out, err);
@@ -112,8 +112,7 @@ static enum status write_list(int folder, struct arena *arena, const struct taug
     buf_init(&out, bytes, LIMIT_TAUGHT_BYTES);
     json_put_object(&out);
     json_put_member_int(&out, "format", FORMAT);
-    json_put_name(&out, "taught");
-    json_put_list(&out);
+    json_put_member_list(&out, "taught");
     for (size_t i = 0; i < list->count; i++) {
         json_put_object(&out);
         json_put_member_text(&out, "what", SPAN_LITERAL("status"));
@@ -158,7 +157,7 @@ const struct taught *taught_find(const struct taught_list *list, struct span nor
     return NULL;
 }
 
-/* The list with the entry in it, or without it. `entries` are those of the list, with room for one more. */
+/* Puts the entry into the list, or takes it out. `entries` are those of the list, with room for one more. */
 static enum status change(struct taught_list *list, struct taught *entries, const struct taught *entry,
                           struct error *err)
 {

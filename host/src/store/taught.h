@@ -1,4 +1,6 @@
-/* What the buyer taught: the stage that a status text stands for. One file, taught.json, of the folder. */
+/* What the buyer taught: for a status text that no lexicon knows, the stage it stands for. Kept in taught.json:
+ *
+ *     {"format":1,"taught":[{"what":"status","text":"Kargoya verildi","lang":"tr","stage":"shipped"}]} */
 #ifndef STORE_TAUGHT_H
 #define STORE_TAUGHT_H
 
@@ -18,15 +20,15 @@ struct taught_list {
     size_t count;
 };
 
-/* All of it, in the order of teaching; none when nothing was ever taught. A file that cannot be understood is set aside
- * under a new name, and the list is empty. STATUS_STORE_UNAVAILABLE, STATUS_STORE_FULL, STATUS_OUT_OF_MEMORY. */
+/* The whole list, in the order of teaching; empty when nothing was ever taught. A file that cannot be understood is set
+ * aside under a new name, and the list is empty. STATUS_STORE_UNAVAILABLE, STATUS_STORE_FULL, STATUS_OUT_OF_MEMORY. */
 enum status taught_load(struct arena *arena, struct taught_list *out, struct error *err) MUST_CHECK;
 
-/* What a text in its normal form was taught to mean on pages of that language; NULL: nothing. */
+/* The entry of a text, given in its normal form, for pages of that language; NULL when there is none. */
 const struct taught *taught_find(const struct taught_list *list, struct span normal, struct span lang);
 
-/* Adds or replaces the entry of that text and language, or with an absent stage removes it; `normal` is not looked at.
- * *count: how many there are then. STATUS_FIELD_RANGE for a text that says nothing, STATUS_STORE_FULL,
+/* Adds or replaces the entry of that text and language, or removes it when its stage is absent; `normal` is not looked
+ * at. *count: how many there are afterwards. STATUS_FIELD_RANGE for a text without any words, STATUS_STORE_FULL,
  * STATUS_STORE_UNAVAILABLE, STATUS_OUT_OF_MEMORY. */
 enum status taught_set(struct arena *arena, const struct taught *entry, size_t *count, struct error *err) MUST_CHECK;
 

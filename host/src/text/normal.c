@@ -12,7 +12,7 @@ static bool is_space(utf8proc_int32_t c)
            category == UTF8PROC_CATEGORY_CC;
 }
 
-/* ASCII needs no tables: lower case and single spaces. Returns false at the first byte that is not ASCII. */
+/* The same for ASCII alone, which needs no tables. False when there is a byte that is not ASCII. */
 static bool normalize_ascii(struct span text, char *out, size_t *len)
 {
     size_t n = 0;
@@ -34,7 +34,8 @@ static bool normalize_ascii(struct span text, char *out, size_t *len)
     return true;
 }
 
-/* Digits of every script stand in blocks of ten in a row, from 0 to 9. */
+/* The ASCII digit for a decimal digit of any script. In Unicode the ten of a script stand in a row, 0 first; where
+ * scripts follow one another directly, so do their tens. */
 static utf8proc_int32_t digit(utf8proc_int32_t c)
 {
     int above = 0;
@@ -43,7 +44,7 @@ static utf8proc_int32_t digit(utf8proc_int32_t c)
     return '0' + above % 10;
 }
 
-/* One character for those that mean the same but have no common form in Unicode. */
+/* Step 2: one character for those that mean the same and that NFKD keeps apart. */
 static utf8proc_int32_t plain(utf8proc_int32_t c)
 {
     switch (c) {
@@ -62,12 +63,12 @@ static utf8proc_int32_t plain(utf8proc_int32_t c)
     case 0x060C: return ',';
     case 0x0970: return '.'; /* the Devanagari abbreviation sign */
     case 0x301C: return '~';
-    case 0x0131: return 'i'; /* Turkish: I, i and their dotted and dotless forms are one letter, whatever folded them */
+    case 0x0131: return 'i'; /* Turkish dotless i: its capital is I, which folds to i */
     default: return c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_ND ? digit(c) : c;
     }
 }
 
-/* Before composition, so that what is left composes. Returns how many are left. */
+/* Step 2 for the whole text, in place; the dot above of a Turkish i goes. Returns how many characters are left. */
 static utf8proc_ssize_t make_plain(utf8proc_int32_t *wide, utf8proc_ssize_t points)
 {
     enum { DOT_ABOVE = 0x0307 };
@@ -146,7 +147,6 @@ struct span text_without_colon(struct span text)
     return text;
 }
 
-/* A boundary is where an ASCII word ends; other scripts are not cut into words. */
 static bool is_word_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

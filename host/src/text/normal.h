@@ -1,6 +1,13 @@
-/* One form for texts that mean the same: NFKC, case folded, invisible characters dropped, every run of white
- * space one space, none at the ends; digits of every script are ASCII, so are apostrophes and dashes, and i has one
- * form in Turkish, too. Pages and lexicon both go through it, so that texts compare as bytes. */
+/* One form for texts that mean the same. Texts of pages and of the lexicon both go through it, so that they compare as
+ * bytes. In this order:
+ *
+ *     1. decompose (NFKD), fold case, drop what is invisible    "Ｓent" -> "sent", "ﬁ" -> "fi", "É" -> "e" + accent
+ *     2. one character for those that mean the same             "٣" -> "3", "’" -> "'", "–" -> "-", "ı" -> "i"
+ *     3. compose (NFC)                                          "e" + accent -> "é"
+ *     4. one space for every run of white space, none at the ends
+ *
+ * The second step comes before composing, since it takes a mark away: a Turkish "İ" folds to "i" + dot above, and has
+ * to become a plain "i", on which another mark may then compose. */
 #ifndef TEXT_NORMAL_H
 #define TEXT_NORMAL_H
 
@@ -10,12 +17,12 @@
 #include "base/arena.h"
 #include "base/span.h"
 
-/* Valid UTF-8 in. The result lives in the arena. ptr NULL when text is absent or there is no memory; texts that
- * grow beyond 18 times their bytes do not exist (Unicode Standard Annex 15). */
+/* `text` is valid UTF-8. The result lives in the arena; its ptr is NULL when text is absent or there is no memory. It
+ * has at most 18 times as many bytes as the text (Unicode Standard Annex 15). */
 struct span text_normalize(struct arena *arena, struct span text) MUST_CHECK;
 
-/* Whether a letter of whatever script, or a mark on one, stands at `at` (before the end) of a normalised text; *len:
- * the bytes of the character there, letter or not. */
+/* Whether the character at `at`, before the end of a normalised text, is a letter of any script or a mark on one. *len:
+ * its bytes, letter or not. */
 bool text_letter_at(struct span text, size_t at, size_t *len);
 
 /* A normalised text without the colons at its end: "To ship:" is the label "to ship". */
@@ -23,8 +30,9 @@ struct span text_without_colon(struct span text);
 
 #define TEXT_NOT_FOUND SIZE_MAX
 
-/* Where `part` first stands in `text` as whole words, in bytes, or TEXT_NOT_FOUND. Both normalised; scripts without
- * spaces are not cut into words. */
+/* The offset in bytes at which `part` first stands in `text` as whole words: "paid" in "not paid", not in "unpaid".
+ * TEXT_NOT_FOUND when nowhere. Both are normalised. Only letters and digits of ASCII make words; in other scripts
+ * `part` may begin and end anywhere, since not all of them put spaces between words. */
 size_t text_find_phrase(struct span text, struct span part);
 
 #endif

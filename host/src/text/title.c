@@ -15,7 +15,7 @@ size_t text_characters(struct span text)
     return count;
 }
 
-/* The character at `at`, and the bytes it takes; 0 at the end. */
+/* The character at `at`. Returns its bytes, 0 at the end. */
 static size_t next(struct span text, size_t at, utf8proc_int32_t *c)
 {
     if (at >= text.len)
@@ -52,7 +52,7 @@ static bool is_digit(utf8proc_int32_t c)
     return utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
 }
 
-/* "a@b", "x://y", "shop.com". */
+/* Whether anything like "a@b", "x://y" or "shop.com" is in it. */
 static bool has_address(struct span text)
 {
     for (size_t i = 0; i + 2 < text.len; i++) {
@@ -66,7 +66,7 @@ static bool has_address(struct span text)
     return false;
 }
 
-/* Digits with nothing but what people write between those of a number. */
+/* Whether there are seven digits with nothing between them but what people put between those of a number. */
 static bool has_telephone(struct span text)
 {
     size_t digits = 0;
@@ -107,7 +107,7 @@ struct span text_title(struct arena *arena, struct span title, bool *no_memory)
     return made.len == 0 || has_address(made) || has_telephone(made) ? SPAN_NONE : made;
 }
 
-/* Bytes of the longest beginning that ends between two user-perceived characters and has at most `most` characters. */
+/* The bytes of its longest beginning of at most `most` code points that cuts no character as people see it. */
 static size_t whole(struct span text, size_t most)
 {
     utf8proc_int32_t before = 0, c = 0, state = 0;

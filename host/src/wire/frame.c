@@ -12,7 +12,7 @@ void frame_reader_init(struct frame_reader *reader, frame_source *source, void *
     *reader = (struct frame_reader){.source = source, .context = context, .data = data};
 }
 
-/* Up to `room` bytes to the end of what is there. STATUS_END_OF_INPUT sets `ended`. */
+/* Appends up to `room` bytes to what is there. STATUS_END_OF_INPUT sets `ended`. */
 static enum status receive(struct frame_reader *reader, size_t room, struct error *err)
 {
     ssize_t got;
@@ -37,7 +37,7 @@ static enum status fail_truncated(const struct frame_reader *reader, struct erro
                      reader->end - reader->start);
 }
 
-/* Skips a body of `len` bytes whose header was taken. */
+/* Skips a body of `len` bytes; its header is behind `start`. */
 static enum status drain(struct frame_reader *reader, size_t len, struct error *err)
 {
     for (;;) {

@@ -8,7 +8,7 @@
 enum status moment_read(const struct json *value, const struct json_path *path, int64_t *out,
                         struct error *err) MUST_CHECK;
 
-/* A json_custom for struct order: fills seen_at. */
+/* A json_custom for struct order: fills seen_at and has_seen_at. */
 enum status moment_read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena,
                                 void *object, struct error *err);
 

@@ -9,7 +9,6 @@
 #include "wire/told.h"
 #include "wire/version.h"
 
-/* One line a member reads as a table. */
 /* clang-format off */
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 #define TEXT(of, member, limit) {.name = #member, .kind = JSON_FIELD_TEXT, .at = offsetof(of, member), .max = (limit)}
@@ -40,7 +39,7 @@ static enum status read_order_id(const struct json *value, const struct json_pat
     return STATUS_OK;
 }
 
-/* Names, so that whatever they lead to is written down in the pack. */
+/* A signal is a name, and what it means stands in the pack: it must not be able to be a text of a page. */
 static enum status read_signals(const struct json *value, const struct json_path *path, struct arena *arena,
                                 void *object, struct error *err)
 {
@@ -125,7 +124,7 @@ static enum status read_from(const struct json *value, const struct json_path *p
     return status;
 }
 
-/* [least, most]: two numbers of minutes east of UTC. */
+/* [least, greatest]: two numbers of minutes east of UTC. */
 static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena,
                                     void *object, struct error *err)
 {
@@ -182,7 +181,7 @@ static enum status read_what(const struct json *value, const struct json_path *p
     return json_error(err, STATUS_FIELD_RANGE, path, "only a \"status\" can be taught");
 }
 
-/* null takes a lesson back. */
+/* null: what was taught of the text is to be forgotten. */
 static enum status read_stage(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
                               struct error *err)
 {
@@ -241,7 +240,7 @@ static enum status read_kind(const struct json *value, const struct request_kind
     return json_error(err, STATUS_TYPE_UNKNOWN, &path, "this host knows no such type");
 }
 
-/* The id is taken before the version is judged, so that the refusal can name it, and judged after it. */
+/* The id is read first, so that a refusal of the version can echo it; whether it is a good one is said after that. */
 static enum status read_envelope(const struct json *body, struct request *out, const struct request_kind **kind,
                                  struct error *err)
 {

@@ -4,7 +4,7 @@
 #include "json/write.h"
 #include "wire/version.h"
 
-/* ],"next":4294967295} with room to spare. */
+/* More than `],"next":4294967295}` needs. */
 enum { ROOM_FOR_END = 32 };
 
 void response_begin(struct buf *out, struct span id)
@@ -26,8 +26,7 @@ void response_end(struct buf *out)
 void response_error(struct buf *out, struct span id, const struct error *error, const char *update)
 {
     response_begin(out, id);
-    json_put_name(out, "error");
-    json_put_object(out);
+    json_put_member_object(out, "error");
     json_put_member_text(out, "code", span_from(status_text(error->code)));
     json_put_member_text(out, "message", span_from(error->message));
     json_put_member_text(out, "path", span_from(error->path));
@@ -41,14 +40,13 @@ void response_error(struct buf *out, struct span id, const struct error *error, 
 
 static void put_texts(struct buf *out, const char *name, const struct span *texts, size_t count)
 {
-    json_put_name(out, name);
-    json_put_list(out);
+    json_put_member_list(out, name);
     for (size_t i = 0; i < count; i++)
         json_put_text(out, texts[i]);
     json_put_list_end(out);
 }
 
-/* Text of the person or the page: left out when absent, as the other absent members are. */
+/* A text that may be absent, and then is left out. */
 static void put_present(struct buf *out, const char *name, struct span text)
 {
     if (text.ptr != NULL)
@@ -57,8 +55,7 @@ static void put_present(struct buf *out, const char *name, struct span text)
 
 static void put_alternatives(struct buf *out, const struct advice *advice)
 {
-    json_put_name(out, "alternatives");
-    json_put_list(out);
+    json_put_member_list(out, "alternatives");
     for (size_t i = 0; i < advice->alternative_count; i++) {
         json_put_object(out);
         json_put_member_text(out, "verdict", advice->alternatives[i].verdict);
@@ -86,8 +83,7 @@ static void put_range(struct buf *out, const struct answer *answer)
 /* A meaning of the status, ready for a request `teach`. */
 static void put_teach(struct buf *out, struct span status, struct span lang, struct span stage)
 {
-    json_put_name(out, "teach");
-    json_put_object(out);
+    json_put_member_object(out, "teach");
     json_put_member_text(out, "what", SPAN_LITERAL("status"));
     json_put_member_text(out, "text", status);
     put_present(out, "lang", lang);
@@ -109,8 +105,7 @@ static void put_answer(struct buf *out, const struct question *question, const s
     if (answer->more_count > 0)
         put_answers(out, question, answer->more, answer->more_count);
     if (answer->kind != ANSWER_NONE) {
-        json_put_name(out, "told");
-        json_put_object(out);
+        json_put_member_object(out, "told");
         json_put_key(out, answer->fact);
         switch (answer->kind) {
         case ANSWER_NONE: break;
@@ -127,8 +122,7 @@ static void put_answer(struct buf *out, const struct question *question, const s
 
 static void put_answers(struct buf *out, const struct question *question, const struct answer *answers, size_t count)
 {
-    json_put_name(out, "answers");
-    json_put_list(out);
+    json_put_member_list(out, "answers");
     for (size_t i = 0; i < count; i++)
         put_answer(out, question, answers + i);
     json_put_list_end(out);
@@ -136,8 +130,7 @@ static void put_answers(struct buf *out, const struct question *question, const 
 
 static void put_questions(struct buf *out, const struct advice *advice)
 {
-    json_put_name(out, "ask");
-    json_put_list(out);
+    json_put_member_list(out, "ask");
     for (size_t i = 0; i < advice->question_count; i++) {
         const struct question *question = &advice->questions[i];
         json_put_object(out);
@@ -153,8 +146,7 @@ static void put_reason(struct buf *out, const struct advice *advice)
 {
     if (advice->reason.choose.ptr == NULL)
         return;
-    json_put_name(out, "reason");
-    json_put_object(out);
+    json_put_member_object(out, "reason");
     json_put_member_text(out, "choose", advice->reason.choose);
     json_put_member_text(out, "label", advice->reason.label);
     json_put_name(out, "seller_counted");
@@ -165,8 +157,7 @@ static void put_reason(struct buf *out, const struct advice *advice)
     }
     json_put_member_text(out, "why", advice->reason.why);
     if (advice->reason.missing_fact.ptr != NULL) {
-        json_put_name(out, "missing");
-        json_put_object(out);
+        json_put_member_object(out, "missing");
         json_put_key(out, advice->reason.missing_fact);
         json_put_text(out, advice->reason.missing_word);
         json_put_object_end(out);
@@ -189,8 +180,7 @@ static void put_interval(struct buf *out, const char *name, const struct interva
 
 static void put_clocks(struct buf *out, const struct advice *advice)
 {
-    json_put_name(out, "clocks");
-    json_put_list(out);
+    json_put_member_list(out, "clocks");
     for (size_t i = 0; i < advice->clock_count; i++) {
         const struct clock_line *clock = &advice->clocks[i];
         json_put_object(out);
@@ -207,10 +197,8 @@ static void put_refund(struct buf *out, const struct advice *advice)
 {
     if (advice->refund.text.ptr == NULL)
         return;
-    json_put_name(out, "refund");
-    json_put_object(out);
-    json_put_name(out, "business_days");
-    json_put_list(out);
+    json_put_member_object(out, "refund");
+    json_put_member_list(out, "business_days");
     json_put_int(out, advice->refund.min_business_days);
     json_put_int(out, advice->refund.max_business_days);
     json_put_list_end(out);
@@ -221,8 +209,7 @@ static void put_refund(struct buf *out, const struct advice *advice)
 
 static void put_coupons(struct buf *out, const struct advice *advice)
 {
-    json_put_name(out, "coupons");
-    json_put_list(out);
+    json_put_member_list(out, "coupons");
     for (size_t i = 0; i < advice->coupon_count; i++) {
         json_put_object(out);
         json_put_member_text(out, "kind", advice->coupons[i].kind);
@@ -237,13 +224,11 @@ static void put_letter(struct buf *out, const struct advice *advice)
 {
     if (advice->letter.situation.ptr == NULL || advice->letter.text_count == 0)
         return;
-    json_put_name(out, "letter");
-    json_put_object(out);
+    json_put_member_object(out, "letter");
     json_put_member_text(out, "situation", advice->letter.situation);
     json_put_member_text(out, "lang", advice->letter.texts[0].lang);
     json_put_member_text(out, "text", advice->letter.texts[0].text);
-    json_put_name(out, "also");
-    json_put_object(out);
+    json_put_member_object(out, "also");
     for (size_t i = 1; i < advice->letter.text_count; i++) {
         json_put_key(out, advice->letter.texts[i].lang);
         json_put_text(out, advice->letter.texts[i].text);
@@ -254,8 +239,7 @@ static void put_letter(struct buf *out, const struct advice *advice)
 
 static void put_because(struct buf *out, const struct advice *advice)
 {
-    json_put_name(out, "because");
-    json_put_list(out);
+    json_put_member_list(out, "because");
     for (size_t i = 0; i < advice->because_count; i++) {
         const struct because *because = &advice->because[i];
         json_put_object(out);
@@ -269,13 +253,12 @@ static void put_because(struct buf *out, const struct advice *advice)
     json_put_list_end(out);
 }
 
-/* With the request that takes it back. */
+/* What the buyer taught of the status, and the request `teach` that takes it back. */
 static void put_taught(struct buf *out, const struct advice *advice)
 {
     if (advice->taught.status.ptr == NULL)
         return;
-    json_put_name(out, "taught");
-    json_put_object(out);
+    json_put_member_object(out, "taught");
     json_put_member_text(out, "stage", advice->taught.stage);
     json_put_member_text(out, "text", advice->taught.text);
     put_teach(out, advice->taught.status, advice->taught.lang, SPAN_NONE);
@@ -286,8 +269,7 @@ static void put_unread(struct buf *out, const struct advice *advice)
 {
     if (advice->unread_count == 0)
         return;
-    json_put_name(out, "unread");
-    json_put_list(out);
+    json_put_member_list(out, "unread");
     for (size_t i = 0; i < advice->unread_count; i++) {
         json_put_object(out);
         json_put_member_text(out, "what", advice->unread[i].what);
@@ -316,16 +298,14 @@ static void put_details(struct buf *out, const struct advice *advice)
 void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang,
                            int64_t now_s)
 {
-    json_put_name(out, "pack");
-    json_put_object(out);
+    json_put_member_object(out, "pack");
     json_put_member_text(out, "id", pack_id);
     json_put_member_text(out, "version", pack_version);
     json_put_object_end(out);
     json_put_member_text(out, "lang", lang);
     json_put_name(out, "now");
     json_put_moment(out, now_s);
-    json_put_name(out, "advice");
-    json_put_list(out);
+    json_put_member_list(out, "advice");
 }
 
 bool response_advice(struct buf *out, const struct advice *advice, bool hint_only)

@@ -13,7 +13,7 @@
 #include "base/status.h"
 #include "model/advice.h"
 
-/* {"v":1,"id":"7" – null when id.ptr is NULL. */
+/* {"v":1,"id":"7", or "id":null when id.ptr is NULL. */
 void response_begin(struct buf *out, struct span id);
 void response_end(struct buf *out);
 
@@ -24,8 +24,8 @@ void response_error(struct buf *out, struct span id, const struct error *error, 
 void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang,
                            int64_t now_s);
 
-/* The next advice, whole, or nothing of it and false: then it would not leave the room that response_advice_end
- * and response_end need within LIMIT_REPLY_BYTES. `hint_only` leaves out what the hint does not show. */
+/* Appends the next advice. False, with nothing appended, when it does not fit: response_advice_end and response_end
+ * must have room after it within LIMIT_REPLY_BYTES. `hint_only` leaves out what only the whole view shows. */
 bool response_advice(struct buf *out, const struct advice *advice, bool hint_only) MUST_CHECK;
 
 /* ] and, when orders are left for the next request, ,"next":N. Follow with response_end. */

@@ -95,8 +95,8 @@ static enum status read_fact(const struct json *value, const struct json_path *p
     return json_error(err, STATUS_FIELD_TYPE, path, "no fact has such a value");
 }
 
-/* An object whose members are named by facts: a cleared element of that size for each. NULL with the reason in status.
- */
+/* Checks an object whose members are named by facts, and makes a list with one cleared element of `size` bytes for
+ * each. NULL, and the reason in *status, when it is none or there is no memory. */
 static void *open_facts(const struct json *value, const struct json_path *path, size_t size, struct arena *arena,
                         enum status *status, struct error *err)
 {
@@ -111,7 +111,7 @@ static void *open_facts(const struct json *value, const struct json_path *path, 
     return memory;
 }
 
-/* The name of one of them. */
+/* The name of such a member. */
 static enum status fact_name(const struct json *member, const struct json_path *path, struct span *out,
                              struct error *err)
 {

@@ -48,14 +48,22 @@ function ordered(table) {
   for (const tier of table.tiers) {
     const left = table.rules.filter((/** @type {Json} */ rule) => rule.tier === tier);
     while (left.length > 0) {
-      const index = left.findIndex((/** @type {Json} */ rule) => !left.some((/** @type {Json} */ other) => other.overrides?.includes(rule.id)));
+      const index = left.findIndex(
+        (/** @type {Json} */ rule) => !left.some((/** @type {Json} */ other) => other.overrides?.includes(rule.id)),
+      );
       order.push(...left.splice(index, 1));
     }
   }
   return order;
 }
 
-/** What the rules, in their order, give in all of the region; or where to split it. @param {Json[]} rules @param {string} hit @param {Region} region @returns {string|Open} */
+/**
+ * What the rules, in their order, give in all of the region; or where to split it.
+ * @param {Json[]} rules
+ * @param {string} hit
+ * @param {Region} region
+ * @returns {string|Open}
+ */
 function decide(rules, hit, region) {
   const given = new Set();
   for (const { when, then } of rules) {

@@ -1,0 +1,76 @@
+#include "proof/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pack/compile.h"
+#include "pack/open.h"
+#include "proof/cases.h"
+#include "proof/facts.h"
+#include "proof/letters.h"
+#include "proof/tables.h"
+#include "proof/texts.h"
+
+struct checker {
+    const char *folder;
+    struct pack_files files;
+    struct proof *proof;
+};
+
+static const struct json *load(const struct checker *checker, const char *name)
+{
+    const struct json *json = NULL;
+    struct error err;
+    if (pack_load(checker->folder, name, checker->proof->report.arena, &json, &err) != STATUS_OK)
+        report_add(&checker->proof->report, "file_unreadable", span_from(name), SPAN_NONE, SPAN_NONE, NULL, "%s",
+                   err.message);
+    return json;
+}
+
+/* `set` is "texts" or "letters", `member` the list of their languages in pack.json: every language against English. */
+static void check_set(const struct checker *checker, const char *member, const char *set)
+{
+    enum { NAME_BYTES = 96 };
+    struct report *report = &checker->proof->report;
+    const struct json *tags = json_member(checker->files.pack, member), *english = NULL;
+    bool letters = strcmp(set, "letters") == 0;
+    const struct json *forbidden = letters ? load(checker, "letters/forbidden.json") : NULL;
+    uint32_t language = 0;
+    for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag), language++) {
+        char *name = arena_alloc(report->arena, NAME_BYTES);
+        if (name == NULL)
+            return;
+        (void)snprintf(name, NAME_BYTES, "%s/%s.json", set, json_string(tag).ptr);
+        const struct json *texts = load(checker, name);
+        english = english == NULL ? texts : english;
+        proof_language(report, name, english, texts);
+        if (letters)
+            letters_check(&checker->proof->pack, language, english, name, texts,
+                          json_member(forbidden, json_string(tag).ptr), report);
+    }
+    if (!letters)
+        proof_outcomes(&checker->proof->pack, english, report);
+}
+
+enum status proof_check(const char *folder, bool release, struct arena *arena, struct proof *out, struct error *err)
+{
+    struct checker checker = {.folder = folder, .proof = out};
+    const void *image = NULL;
+    size_t size = 0;
+    *out = (struct proof){.report = {.arena = arena, .release = release}};
+    enum status status = pack_compile(folder, arena, &image, &size, &checker.files, err);
+    if (status == STATUS_OK)
+        status = pack_open(image, size, &out->pack, err);
+    if (status == STATUS_OK)
+        status = proof_tables(&out->pack, &checker.files, &out->report, err);
+    if (status == STATUS_OK)
+        status = questions_check(&out->pack, checker.files.facts, &out->report, &out->questions, err);
+    if (status != STATUS_OK)
+        return status;
+    proof_facts(&out->pack, &out->report);
+    proof_pages(&out->report, checker.files.pages);
+    check_set(&checker, "languages", "texts");
+    check_set(&checker, "letters", "letters");
+    out->cases = cases_check(&out->pack, folder, &out->report);
+    return arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory") : STATUS_OK;
+}
