@@ -7,7 +7,6 @@ import { TROUBLE_BADGE, badgeOf } from './badge.js';
 import { readLesson } from './lesson.js';
 import { isLang } from './settings.js';
 import { readTold } from './told.js';
-import { LANGUAGES } from './words.js';
 
 /** @typedef {import("../lib/messages.js").RawOrder} RawOrder */
 /** @typedef {import("../lib/messages.js").Failure} Failure */
@@ -162,7 +161,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
   /** @param {() => Promise<Record<string, string> | undefined>} [wordsOf] @returns {Promise<import("../lib/messages.js").SettingsReply>} */
   const chosen = async (wordsOf = settings.words) => {
     const words = await wordsOf();
-    return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
+    return { ok: true, settings: await settings.all(), languages: await settings.languages(), ...(words && { words }) };
   };
 
   /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").LateReply>} */

@@ -27,11 +27,11 @@ SETTINGS.set('letter_lang', { may: isChoice, first: '' });
  *   store: import("./store.js").Store,
  *   browserLang: string,
  *   spoken: string,
- *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
+ *   interfaceWords: import("./words.js").Words,
  *   browserWord: (key: string) => string,
  * }} tools `spoken`: the language in which the browser itself gives the interface's words
  */
-export const createSettings = ({ store, browserLang, spoken, readWords, browserWord }) => {
+export const createSettings = ({ store, browserLang, spoken, interfaceWords, browserWord }) => {
   /** @returns {Promise<Settings>} */
   const all = async () => {
     const rows = [...SETTINGS].map(async ([name, { may, first }]) => {
@@ -44,12 +44,13 @@ export const createSettings = ({ store, browserLang, spoken, readWords, browserW
   /** The interface's words in the chosen language; undefined where the browser's own are right. */
   const words = async () => {
     const { lang } = await all();
-    return lang === '' || lang === spoken ? undefined : readWords(lang);
+    return lang === '' || lang === spoken ? undefined : interfaceWords.of(lang);
   };
 
   return {
     all,
     words,
+    languages: interfaceWords.languages,
 
     /** Those of a hint, always: asking the browser for the first of its own costs a page more than drawing a hint. */
     hintWords: async () => {

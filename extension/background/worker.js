@@ -26,7 +26,7 @@ const HOST_NAME = 'org.rescind.host';
 const session = createStore(chrome.storage.session);
 const local = createStore(chrome.storage.local);
 const settings = createSettings({
-  store: local, browserLang: chrome.i18n.getUILanguage(), spoken: chrome.i18n.getMessage('text_language'), readWords: createWords(readOwnFile),
+  store: local, browserLang: chrome.i18n.getUILanguage(), spoken: chrome.i18n.getMessage('text_language'), interfaceWords: createWords(readOwnFile),
   browserWord: (key) => chrome.i18n.getMessage(key),
 });
 const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));

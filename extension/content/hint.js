@@ -94,6 +94,8 @@ button::after {
     if (!button || !look) return;
     const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
     const words = /** @type {Element} */ (parts.firstElementChild);
+    const lang = rescind.langOf(look.text);
+    if (lang) words.setAttribute('lang', lang);
     words.textContent = look.text;
     words.before(icon(look.picture));
     button.className = `tone-${look.tone}`;

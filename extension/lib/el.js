@@ -47,6 +47,9 @@
   };
   rescind.el = /** @type {Rescind['el']} */ (el);
 
+  /** A text of the host that is not translated stands behind a mark: "[EN] Wait." @type {Rescind['langOf']} */
+  rescind.langOf = (text) => /^\[([A-Z]{2,3})\] /.exec(text ?? '')?.[1]?.toLowerCase();
+
   /** Instead of the browser's, when the buyer chose another language. @type {Record<string, string> | undefined} */
   let chosen;
 

@@ -12,7 +12,7 @@
 
   /** @param {Answer} answer @param {string} key @param {ViewContext} ctx */
   const button = ({ label, told, teach, open, answers }, key, ctx) => {
-    const words = el('span', { dir: 'auto' }, label);
+    const words = el('span', { dir: 'auto', lang: rescind.langOf(label) }, label);
     if (answers && answers.length > 0)
       return el('details', { class: 'more', 'data-key': key }, el('summary', { class: 'button' }, words, icon('down', 'turns')), row(answers, key, ctx));
     if (open !== 'detail' && !told) return null;
@@ -25,5 +25,5 @@
   /** @type {Rescind['questions']} */
   rescind.questions = (ask, ctx, className) =>
     el('section', { class: className }, ask.map(({ question, answers }, at) =>
-      el('div', { role: 'group', 'aria-label': question }, el('h3', { dir: 'auto' }, question), row(answers, `ask-${at}`, ctx))));
+      el('div', { role: 'group', 'aria-label': question }, el('h3', { dir: 'auto', lang: rescind.langOf(question) }, question), row(answers, `ask-${at}`, ctx))));
 })();

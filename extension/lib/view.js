@@ -8,7 +8,7 @@
   const { el, icon, say } = rescind;
 
   /** A text of the host or of the page; its own direction, whatever the interface's is. @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string | undefined} [className] */
-  const told = (tag, text, className) => el(tag, { class: className, dir: 'auto' }, text);
+  const told = (tag, text, className) => el(tag, { class: className, dir: 'auto', lang: rescind.langOf(text) }, text);
 
   /** @param {string} picture @param {string} title @param {string} className @param {...(Node | null | undefined | false)} children */
   const section = (picture, title, className, ...children) =>
@@ -33,12 +33,13 @@
   /** @param {Advice} advice @param {ViewContext} ctx */
   const verdict = (advice, ctx) => {
     const look = rescind.look(advice);
+    const headline = advice.headline ?? advice.short;
     const [picture, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
     const words = toldNames(ctx).length > 0 || advice.taught ? both : page;
     return el('header', { class: `verdict tone-${look.tone}` },
       el('span', { class: 'disc' }, icon(look.icon)),
       el('div', {},
-        el('h2', { dir: 'auto', tabindex: -1 }, advice.headline ?? advice.short),
+        el('h2', { dir: 'auto', lang: rescind.langOf(headline), tabindex: -1 }, headline),
         picture && words && el('p', { class: 'certainty' }, icon(picture), say(words))));
   };
 
@@ -63,7 +64,7 @@
             ctx.onTell?.({ intent: /** @type {HTMLSelectElement} */ (event.target).value }),
         },
         el('option', { value: 'unknown', selected: !ctx.intent }, say('intent_none')),
-        ctx.intents.map(({ id, label }) => el('option', { value: id, selected: id === ctx.intent }, label)))));
+        ctx.intents.map(({ id, label }) => el('option', { value: id, lang: rescind.langOf(label), selected: id === ctx.intent }, label)))));
   };
 
   const COUNTED = new Map([[true, 'counted_yes'], [false, 'counted_no'], [null, 'counted_unknown']]);

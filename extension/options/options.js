@@ -98,7 +98,7 @@ const taught = () => known.taught.length > 0 &&
       el('li', {},
         el('div', {},
           el('p', { class: 'what', lang: entry.lang, dir: 'auto' }, entry.text),
-          el('p', { class: 'small', dir: 'auto' }, meaning(entry))),
+          el('p', { class: 'small', dir: 'auto', lang: rescind.langOf(meaning(entry)) }, meaning(entry))),
         el('button', {
           type: 'button', class: 'button', 'data-key': `taught ${entry.lang} ${entry.text}`, 'aria-label': say('options_forget_this', entry.text),
           onclick: () => void forgetTaught(entry),

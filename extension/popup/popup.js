@@ -121,7 +121,7 @@ const showList = (state) => {
       { type: 'button', class: `entry tone-${look.tone}`, 'data-key': order.order_id, onclick: () => showOrder(state, order) },
       el('span', { class: 'disc' }, icon(look.icon)),
       el('span', { class: 'lines' },
-        el('span', { class: 'short', dir: 'auto' }, order.advice?.short ?? say('loading')),
+        el('span', { class: 'short', dir: 'auto', lang: rescind.langOf(order.advice?.short) }, order.advice?.short ?? say('loading')),
         el('span', { class: 'title small', dir: 'auto' }, order.title || say('order_number', order.order_id)),
         storeAndTotal(order) ? el('span', { class: 'title small', dir: 'auto' }, storeAndTotal(order)) : null),
       icon('onward')));

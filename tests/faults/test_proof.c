@@ -37,7 +37,7 @@ static enum status check_with(size_t limit, size_t *used, size_t *faults)
     struct proof proof;
     struct error err = {.code = STATUS_OK};
     arena_init(&arena, NULL, 0, limit);
-    enum status status = proof_check(root, &arena, &proof, &err);
+    enum status status = proof_check(root, false, &arena, &proof, &err);
     if (status != STATUS_OK && err.code != status)
         fail_msg("%s and %s", status_text(status), status_text(err.code));
     *used = arena.high_water;

@@ -168,6 +168,8 @@ interface Rescind {
   say(key: string, ...values: (string | number)[]): string;
   /** The interface's words in a language of the buyer's choice; undefined: the browser's own. */
   speak(words: Record<string, string> | undefined): void;
+  /** The language of a text of the host that is not translated, by its mark; undefined: it is in the language asked for. */
+  langOf(text: string | undefined): string | undefined;
   saysDirection(): 'ltr' | 'rtl';
   locale(): string;
 

@@ -7,12 +7,13 @@
 
 #include "advice/render.h"
 #include "cli/commands.h"
+#include "cli/pack_folder.h"
 #include "cli/print.h"
 #include "methods/methods.h"
 #include "model/request.h"
 
 static const char usage[] =
-    "usage: rescind advise [--json] [--lang L] [--now MOMENT] [FILE]\n"
+    "usage: rescind advise [--json] [--lang L] [--now MOMENT] [--pack DIR] [FILE]\n"
     "\n"
     "Reads one request as JSON (protocol/PROTOCOL.md) from FILE, or from standard input when FILE is - or absent,\n"
     "and says what can be done about each order in it.\n"
@@ -20,6 +21,7 @@ static const char usage[] =
     "  --json        print the reply as one line of JSON\n"
     "  --lang L      language of the texts, whatever the request says\n"
     "  --now MOMENT  judge as of that moment, such as 2026-09-15T10:00:00Z; else as of now\n"
+    "  --pack DIR    decide by the pack in that folder instead of the one inside this program\n"
     "  --no-journal  neither use nor keep what was taught on this machine\n"
     "\n"
     "Exit codes: 0 answered, 1 the request was refused, 2 wrong usage, 5 reading or writing failed.\n";
@@ -41,24 +43,21 @@ static bool read_all(const char *path, char *bytes, size_t *len)
     return got == 0;
 }
 
-/* The words above and between the texts, in the language that the texts will have; in English where it has none. */
-static void find_words(const struct pack *pack, struct span lang, struct span *words)
+/* The words above and between the texts of an advice, in the language that those have; English ones bear their mark. */
+static void find_words(const struct pack *pack, struct span lang, struct arena *arena, struct span *words)
 {
     const struct pack_language *language =
         render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
-    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
-        struct span own = pack_span(pack, pack->texts[language->messages.first + pack->header->named_messages[i]]);
-        words[i] =
-            own.ptr != NULL
-                ? own
-                : pack_span(pack, pack->texts[pack->languages[0].messages.first + pack->header->named_messages[i]]);
-    }
+    bool no_memory = false;
+    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
+        words[i] = render(pack, language, pack->languages, pack->header->named_messages[i], NULL, 0, arena, &no_memory);
 }
 
 /* Prints the advice for people, order by order, while the request is answered. */
 struct shown {
     struct printer printer;
     const struct pack *pack;
+    struct arena *arena;           /* the request's */
     const struct request *request; /* decoded by the time there is advice */
     bool any;
 };
@@ -68,9 +67,8 @@ static void show(void *self, const struct advice *advice)
     struct shown *shown = self;
     if (shown->any)
         (void)fputc('\n', shown->printer.style.out);
-    else
-        find_words(shown->pack, shown->request->lang, shown->printer.words);
     shown->any = true;
+    find_words(shown->pack, shown->request->lang, shown->arena, shown->printer.words); /* until the next advice */
     shown->printer.hint_only = shown->request->hint_only;
     print_advice(&shown->printer, advice);
 }
@@ -90,7 +88,8 @@ static enum status answer_for_people(struct server *server, size_t len)
     struct request request;
     struct error error;
     struct span reply;
-    struct shown shown = {.printer.style = text_style_for(stdout), .pack = server->pack, .request = &request};
+    struct shown shown = {
+        .printer.style = text_style_for(stdout), .pack = server->pack, .arena = server->arena, .request = &request};
     const struct advice_sink sink = {.take = show, .self = &shown};
     server->sink = &sink;
     enum status status = serve_request(server, server->input, len, &request, &reply, &error);
@@ -120,14 +119,31 @@ static int reply_to(struct server *server, size_t len, bool json)
     return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
 }
 
+/* The same by the pack in that folder. */
+static int reply_by(const char *folder, struct server *server, size_t len, bool json)
+{
+    const struct pack *before = server->pack;
+    struct arena arena;
+    struct pack pack;
+    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
+    server->pack = &pack;
+    int end = pack_folder_read(folder, &arena, &pack, NULL) ? reply_to(server, len, json) : CLI_REFUSED;
+    server->pack = before;
+    arena_free(&arena);
+    return end;
+}
+
 int cli_advise(struct server *server, int argc, char **argv)
 {
     bool json = false, no_journal = false;
-    const char *lang = NULL, *now = NULL;
+    const char *lang = NULL, *now = NULL, *pack = NULL;
     int operands;
     size_t len;
-    const struct cli_option options[] = {
-        {"--json", &json, NULL}, {"--no-journal", &no_journal, NULL}, {"--lang", NULL, &lang}, {"--now", NULL, &now}};
+    const struct cli_option options[] = {{"--json", &json, NULL},
+                                         {"--no-journal", &no_journal, NULL},
+                                         {"--lang", NULL, &lang},
+                                         {"--now", NULL, &now},
+                                         {"--pack", NULL, &pack}};
     int end = cli_options(usage, options, sizeof(options) / sizeof(options[0]), argc, argv, &operands);
     if (end != CLI_CONTINUE || (end = cli_set_now(server, now)) != CLI_CONTINUE)
         return end;
@@ -138,5 +154,5 @@ int cli_advise(struct server *server, int argc, char **argv)
         return cli_failed(path == NULL ? "standard input" : path);
     server->lang = span_from(lang);
     server->remembers = !no_journal;
-    return reply_to(server, len, json);
+    return pack == NULL ? reply_to(server, len, json) : reply_by(pack, server, len, json);
 }

@@ -6,16 +6,18 @@
 #include "proof/check.h"
 
 static const char usage[] =
-    "usage: rescind pack check [--json] DIR\n"
+    "usage: rescind pack check [--json] [--release] DIR\n"
     "\n"
     "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
     "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
     "what the pack declares open. Then runs the cases that stand in the tables. Every fault comes\n"
     "with the rules' ids and, where there is one, a counter-example as a request for `rescind advise`.\n"
+    "A text that is not translated yet is a note: English is shown in its place.\n"
     "\n"
-    "  --json  print one JSON object\n"
+    "  --json     print one JSON object\n"
+    "  --release  the pack is to be published: every note is a fault\n"
     "\n"
-    "exit: 0 the pack is sound, 1 it has a fault, 2 usage\n";
+    "exit: 0 the pack is sound, though there may be notes, 1 it has a fault, 2 usage\n";
 
 enum { MEMORY_BYTES = 1024 * 1024 * 1024 };
 
@@ -33,6 +35,7 @@ static void put_example(struct buf *out, const char *indent, const struct counte
 
 static void put_fault(struct buf *out, const struct proof_fault *fault)
 {
+    buf_text(out, fault->note ? "note: " : "");
     buf_text(out, fault->code);
     buf_text(out, ": ");
     buf_span(out, fault->table);
@@ -91,11 +94,17 @@ static void put_text(const void *context, struct buf *out)
     buf_int(out, (int64_t)proof->cases);
     buf_text(out, " cases: ");
     if (proof->report.count == 0) {
-        buf_text(out, "proved\n");
+        buf_text(out, "proved");
     } else {
         buf_int(out, (int64_t)proof->report.count);
-        buf_text(out, proof->report.count == 1 ? " fault\n" : " faults\n");
+        buf_text(out, proof->report.count == 1 ? " fault" : " faults");
     }
+    if (proof->report.notes > 0) {
+        buf_text(out, ", ");
+        buf_int(out, (int64_t)proof->report.notes);
+        buf_text(out, proof->report.notes == 1 ? " note" : " notes");
+    }
+    buf_text(out, "\n");
 }
 
 static void put_member(struct buf *out, const char *name, struct span text)
@@ -135,6 +144,7 @@ static void put_json(const void *context, struct buf *out)
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next) {
         json_put_object(out);
         json_put_member_text(out, "code", span_from(fault->code));
+        json_put_member_text(out, "severity", fault->note ? SPAN_LITERAL("note") : SPAN_LITERAL("fault"));
         json_put_member_text(out, "table", fault->table);
         put_member(out, "rule", fault->rule);
         put_member(out, "other", fault->other);
@@ -148,12 +158,12 @@ static void put_json(const void *context, struct buf *out)
     buf_text(out, "\n");
 }
 
-static int check(const char *folder, bool json, struct arena *arena)
+static int check(const char *folder, bool json, bool release, struct arena *arena)
 {
     struct proof proof;
     struct error err = {.message = ""};
     struct span text = SPAN_NONE;
-    enum status status = proof_check(folder, arena, &proof, &err);
+    enum status status = proof_check(folder, release, arena, &proof, &err);
     if (status == STATUS_OK) {
         text = report_whole(json ? put_json : put_text, &proof, arena);
         if (text.ptr == NULL)
@@ -171,17 +181,17 @@ static int check(const char *folder, bool json, struct arena *arena)
 int cli_pack_check(struct server *server, int argc, char **argv)
 {
     (void)server;
-    bool json = false;
+    bool json = false, release = false;
     int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
+    const struct cli_option options[] = {{"--json", &json, NULL}, {"--release", &release, NULL}};
+    int end = cli_options(usage, options, 2, argc, argv, &operands);
     if (end != CLI_CONTINUE)
         return end;
     if (operands + 1 != argc)
         return cli_misused("pack check needs the folder of one pack");
     struct arena arena;
     arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    int result = check(argv[operands], json, &arena);
+    int result = check(argv[operands], json, release, &arena);
     arena_free(&arena);
     return result;
 }

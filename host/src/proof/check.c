@@ -42,10 +42,8 @@ static void check_set(const struct checker *checker, const char *member, const c
             return;
         (void)snprintf(name, NAME_BYTES, "%s/%s.json", set, json_string(tag).ptr);
         const struct json *texts = load(checker, name);
-        if (english == NULL)
-            english = texts;
-        else
-            proof_language(report, name, english, texts);
+        english = english == NULL ? texts : english;
+        proof_language(report, name, english, texts);
         if (letters)
             letters_check(&checker->proof->pack, language, english, name, texts,
                           json_member(forbidden, json_string(tag).ptr), report);
@@ -54,12 +52,12 @@ static void check_set(const struct checker *checker, const char *member, const c
         proof_outcomes(&checker->proof->pack, english, report);
 }
 
-enum status proof_check(const char *folder, struct arena *arena, struct proof *out, struct error *err)
+enum status proof_check(const char *folder, bool release, struct arena *arena, struct proof *out, struct error *err)
 {
     struct checker checker = {.folder = folder, .proof = out};
     const void *image = NULL;
     size_t size = 0;
-    *out = (struct proof){.report = {.arena = arena}};
+    *out = (struct proof){.report = {.arena = arena, .release = release}};
     enum status status = pack_compile(folder, arena, &image, &size, &checker.files, err);
     if (status == STATUS_OK)
         status = pack_open(image, size, &out->pack, err);

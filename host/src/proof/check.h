@@ -12,11 +12,12 @@ struct proof {
 };
 
 /* Compiles the folder, proves its tables, questions, facts, page knowledge, texts and letters, and runs its cases. All
- * of *out lives in the arena, which must be a new one.
+ * of *out lives in the arena, which must be a new one. `release`: what else is a note is a fault.
  *
  * STATUS_OK means that every part ran to its end; otherwise there is no report, however many faults were found so far.
  * Errors: those of pack_compile for a folder that does not compile; STATUS_OUT_OF_MEMORY; STATUS_FIELD_SIZE for tables
  * that take too many steps to prove. */
-enum status proof_check(const char *folder, struct arena *arena, struct proof *out, struct error *err) MUST_CHECK;
+enum status proof_check(const char *folder, bool release, struct arena *arena, struct proof *out,
+                        struct error *err) MUST_CHECK;
 
 #endif

@@ -19,25 +19,38 @@ static struct span format_message(struct arena *arena, const char *format, va_li
     return (struct span){.ptr = text, .len = (size_t)len};
 }
 
+static void append(struct report *report, struct proof_fault fault)
+{
+    struct proof_fault *stored = arena_array(report->arena, 1, sizeof(*stored));
+    if (stored == NULL)
+        return;
+    *stored = fault;
+    if (report->last == NULL)
+        report->first = stored;
+    else
+        report->last->next = stored;
+    report->last = stored;
+    *(fault.note ? &report->notes : &report->count) += 1;
+}
+
 void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
                 const struct counterexample *example, const char *format, ...)
 {
-    struct proof_fault *fault = arena_array(report->arena, 1, sizeof(*fault));
-    if (fault == NULL)
-        return;
-    *fault = (struct proof_fault){.code = code, .table = table, .rule = rule, .other = other};
+    struct proof_fault fault = {.code = code, .table = table, .rule = rule, .other = other};
     if (example != NULL)
-        fault->example = *example;
+        fault.example = *example;
     va_list args;
     va_start(args, format);
-    fault->message = format_message(report->arena, format, args);
+    fault.message = format_message(report->arena, format, args);
     va_end(args);
-    if (report->last == NULL)
-        report->first = fault;
-    else
-        report->last->next = fault;
-    report->last = fault;
-    report->count++;
+    append(report, fault);
+}
+
+void report_note(struct report *report, const char *code, struct span file, struct span key, const char *message)
+{
+    append(report,
+           (struct proof_fault){
+               .note = !report->release, .code = code, .table = file, .rule = key, .message = span_from(message)});
 }
 
 struct span report_whole(put_fn *put, const void *context, struct arena *arena)

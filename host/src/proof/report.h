@@ -18,6 +18,7 @@ struct counterexample {
 };
 
 struct proof_fault {
+    bool note;                      /* a fault only in a release */
     const char *code;               /* "incomplete", "overlap", "shadowed", … : docs in host/packs/README.md */
     struct span table, rule, other; /* ids; ptr NULL where none belongs to it */
     struct span message;
@@ -30,12 +31,16 @@ struct proof_fault {
 struct report {
     struct arena *arena;
     struct proof_fault *first, *last;
-    size_t count;
+    size_t count, notes; /* count: of the faults */
+    bool release;        /* there are no notes: each is a fault */
 };
 
 /* Appends a fault. example may be NULL. */
 void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
                 const struct counterexample *example, const char *format, ...) PRINTF_LIKE(7, 8);
+
+/* Appends what a pack may lack while it is worked on, and a release must not: a note, or for a release a fault. */
+void report_note(struct report *report, const char *code, struct span file, struct span key, const char *message);
 
 /* `witness` in words and as a request. stated: the request tells of these facts all the values that the witness has;
  * NULL: of each fact that the witness narrows one value, since any of them will do. */
