@@ -2,16 +2,16 @@
 #include "advice/writer.h"
 #include "model/facts.h"
 
-static struct span range_label(struct advice_writer *writer, int64_t least, int64_t most, struct interval range)
+static struct span range_label(struct advice_writer *writer, struct interval range, struct interval told)
 {
     const uint32_t *messages = writer->pack->header->named_messages;
     struct parameter parameters[] = {{.name = "min", .number = range.lo},
                                      {.name = "max", .number = range.hi},
                                      {.name = "less", .number = range.hi + 1}};
     uint32_t message = messages[PACK_MESSAGE_BETWEEN];
-    if (range.lo == least)
+    if (told.lo == INTERVAL_OPEN_BELOW)
         message = messages[PACK_MESSAGE_AT_MOST];
-    else if (range.hi == most)
+    else if (told.hi == INTERVAL_OPEN_ABOVE)
         message = messages[PACK_MESSAGE_AT_LEAST];
     return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena,
                   &writer->no_memory);
@@ -19,15 +19,12 @@ static struct span range_label(struct advice_writer *writer, int64_t least, int6
 
 static void range_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)
 {
-    const struct pack_fact *fact = writer->pack->facts + index;
     uint32_t first = (uint32_t)__builtin_ctzll(cells), last = 63 - (uint32_t)__builtin_clzll(cells);
     struct interval range = {.lo = facts_cell_range(writer->pack, index, first).lo,
                              .hi = facts_cell_range(writer->pack, index, last).hi};
-    int64_t least = writer->pack->cuts[fact->cuts.first];
     answer->kind = ANSWER_RANGE;
-    answer->min = range.lo == least ? INT64_MIN : range.lo;
-    answer->max = range.hi == fact->max ? INT64_MAX : range.hi;
-    answer->label = range_label(writer, least, fact->max, range);
+    answer->range = interval_open(range, facts_range(writer->pack, index));
+    answer->label = range_label(writer, range, answer->range);
 }
 
 static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
-#include "model/advice.h"
+#include "base/interval.h"
 #include "model/pack.h"
 
 /* Whose words a text is made of, and where and when its days are. */

@@ -2,7 +2,7 @@
 #ifndef LEXICON_DURATION_H
 #define LEXICON_DURATION_H
 
-#include "model/advice.h"
+#include "base/interval.h"
 #include "model/pack.h"
 
 /* The duration beside the phrase that lies from `from` to `until` in a normalised text of that language (of

@@ -88,7 +88,8 @@ static void keep_left(struct reader *reader, const struct pack_word *word, struc
 {
     if (facts_cells_of(reader->pack, word->left, hours) == 0)
         return;
-    if (aging_shift(reader->pack, word->left, reader->seen_s, reader->now_s, &hours))
+    struct aging aging = {.then_s = reader->seen_s, .now_s = reader->now_s};
+    if (aging_shift(reader->pack, word->left, &aging, &hours))
         facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
     else
         reader->out->facts.stated[word->left] = true;

@@ -100,12 +100,13 @@ static enum status told_fact(struct told_context *context, uint32_t fact)
     }
     if (told->kind != TOLD_NUMBER)
         return told_error(context, STATUS_FIELD_TYPE, "this fact takes a whole number or {\"min\", \"max\"}");
-    struct interval number = {.lo = told->min, .hi = told->max};
+    struct interval number = told->number;
+    struct aging aging = {.then_s = context->told_s, .now_s = context->place->now_s, .told = true};
     if (facts_cells_of(context->pack, fact, number) == 0)
         return told_error(context, STATUS_FIELD_RANGE, "the number is outside of what this fact can be");
     context->stale = aging_stale(context->pack, fact, facts_cells_of(context->pack, fact, number),
                                  context->place->now_s - context->told_s) ||
-                     !aging_shift(context->pack, fact, context->told_s, context->place->now_s, &number);
+                     !aging_shift(context->pack, fact, &aging, &number);
     if (!context->stale)
         facts_keep_number(context->pack, context->facts, fact, number);
     return STATUS_OK;

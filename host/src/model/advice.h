@@ -8,12 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/interval.h"
 #include "base/span.h"
-
-/* A point in time that is only known to lie between two. Seconds since 1970, UTC, inclusive. */
-struct interval {
-    int64_t lo, hi;
-};
 
 struct alternative {
     struct span verdict, text, when;
@@ -27,7 +23,7 @@ struct answer {
     enum { ANSWER_NONE, ANSWER_WORD, ANSWER_FLAG, ANSWER_RANGE } kind;
     struct span word;
     bool flag;
-    int64_t min, max;          /* INT64_MIN, INT64_MAX: that end is open and is not written */
+    struct interval range;     /* an open end is not written */
     const struct answer *more; /* it opens these answers and states nothing itself */
     size_t more_count;
 };
@@ -42,7 +38,7 @@ struct question {
 struct clock_line {
     struct span kind, text;
     bool has_from;
-    struct interval from, until;
+    struct interval from, until; /* seconds since 1970, UTC: the earliest and the latest moment that each may be */
 };
 
 struct coupon_line {

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/interval.h"
 #include "base/span.h"
 
 enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE, REQUEST_TEACH, REQUEST_TAUGHT };
@@ -30,7 +31,7 @@ struct told {
     struct span name;
     enum told_kind kind;
     struct span text;        /* TOLD_TEXT */
-    int64_t min, max;        /* TOLD_NUMBER, inclusive; INT64_MIN, INT64_MAX where an end is left out */
+    struct interval number;  /* TOLD_NUMBER; open where an end is left out */
     bool flag;               /* TOLD_FLAG */
     const struct span *list; /* TOLD_LIST: texts */
     size_t list_count;
