@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 #include "guard/origin.h"
 #include "guard/stdio.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 
 /* What one request of a few orders needs, its tree included; more comes from the heap. */
@@ -30,8 +30,7 @@ static int run_host(const struct server *server, struct span caller, const char 
 int main(int argc, char **argv)
 {
     struct arena arena;
-    struct server server = {
-        .methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
+    struct server server = {.methods = methods_all, .arena = &arena, .input = input, .frame = frame, .remembers = true};
     struct span caller;
     arena_init(&arena, first_block, sizeof(first_block), LIMIT_ARENA_BYTES);
     server.pack = pack_default();

@@ -72,13 +72,11 @@ static void write_c(FILE *out, const struct bench_table *bench)
     (void)fprintf(out, "    return %u;\n}\n", bench->table->rules.count);
 }
 
-static void write_words(FILE *out, const struct bench_table *bench, const struct pack_fact *fact, uint64_t cells)
+static void write_words(FILE *out, const struct bench_table *bench, uint32_t fact, uint64_t cells)
 {
     const char *comma = "";
-    for (; cells != 0; cells &= cells - 1, comma = ",") {
-        struct pack_text word = bench->pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(cells)];
-        (void)fprintf(out, "%s\"%s\"", comma, pack_span(bench->pack, word).ptr);
-    }
+    for (; cells != 0; cells &= cells - 1, comma = ",")
+        (void)fprintf(out, "%s\"%s\"", comma, facts_word_of(bench->pack, fact, (uint32_t)__builtin_ctzll(cells)).ptr);
 }
 
 /* "fact": ["word", …], true or {"min", "max"} */
@@ -94,7 +92,7 @@ static void write_json_condition(FILE *out, const struct bench_table *bench, con
         (void)fputs(condition->cells == 2 ? "true" : "false", out);
     } else {
         (void)fputc('[', out);
-        write_words(out, bench, fact, condition->cells);
+        write_words(out, bench, condition->fact, condition->cells);
         (void)fputc(']', out);
     }
 }
@@ -102,14 +100,15 @@ static void write_json_condition(FILE *out, const struct bench_table *bench, con
 static void write_json_set(FILE *out, const struct bench_table *bench, const int64_t *values)
 {
     for (uint32_t i = 0; i < bench->table->inputs.count; i++) {
-        const struct pack_fact *fact = bench->pack->facts + bench->pack->inputs[bench->table->inputs.first + i].fact;
+        uint32_t index = bench->pack->inputs[bench->table->inputs.first + i].fact;
+        const struct pack_fact *fact = bench->pack->facts + index;
         (void)fprintf(out, "%s\"%s\":", i == 0 ? "{" : ",", pack_span(bench->pack, fact->id).ptr);
         if (fact->kind == PACK_FACT_NUMBER)
             (void)fprintf(out, "%" PRId64, values[i]);
         else if (fact->kind == PACK_FACT_FLAG)
             (void)fputs(values[i] == 1 ? "true" : "false", out);
         else
-            write_words(out, bench, fact, UINT64_C(1) << values[i]);
+            write_words(out, bench, index, UINT64_C(1) << values[i]);
     }
     (void)fputc('}', out);
 }

@@ -1,4 +1,5 @@
 #include "tables.h"
+#include "pack/default.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "model/pack.h"
+#include "model/facts.h"
 
 enum { BENCH_SETS = 2000, BENCH_TABLES = 5 };
 

@@ -30,7 +30,6 @@ static void add_facts(struct builder *builder)
                                  .assume = all_cells(cell_counts[i]),
                                  .time = PACK_NONE,
                                  .output_of = PACK_NONE,
-                                 .read_on = PACK_NONE,
                                  .shown_by = PACK_NONE};
         fact.kind = i < FIRST_FLAG ? PACK_FACT_CHOICE : i < FIRST_NUMBER ? PACK_FACT_FLAG : PACK_FACT_NUMBER;
         (void)snprintf(name, sizeof(name), "fact_%u", i);

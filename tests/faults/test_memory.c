@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "check.h"
 #include "json/tree.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 
 enum { BODY_BYTES = 65536 };

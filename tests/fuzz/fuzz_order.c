@@ -11,7 +11,7 @@
 #include "json/put_tree.h"
 #include "json/tree.h"
 #include "json/write.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 
 enum { BODY_BYTES = 1 << 18, LETTER_LONGEST = 300, SHORT_LONGEST = 60, LISTED = 8 };

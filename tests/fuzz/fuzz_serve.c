@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "fuzz.h"
 #include "json/tree.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 
 static void check_reply(struct span reply, enum status status)

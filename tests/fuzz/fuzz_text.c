@@ -7,6 +7,7 @@
 #include "fuzz.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
+#include "pack/default.h"
 #include "text/normal.h"
 
 enum { GROWTH = 18, NOW = 1795348800 /* 2026-11-22T12:00:00Z */ };

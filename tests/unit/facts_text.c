@@ -4,14 +4,14 @@
 #include "check.h"
 #include "wire/request.h"
 
-static void put_cells(struct buf *out, const struct pack *pack, const struct pack_fact *fact, uint64_t cells)
+static void put_cells(struct buf *out, const struct pack *pack, uint32_t index, uint64_t cells)
 {
     if (cells == 0)
         buf_text(out, "-");
     for (uint64_t left = cells; left != 0; left &= left - 1) {
         uint32_t cell = (uint32_t)__builtin_ctzll(left);
-        if (fact->kind == PACK_FACT_CHOICE)
-            buf_span(out, pack_span(pack, pack->texts[fact->words.first + cell]));
+        if (pack->facts[index].kind == PACK_FACT_CHOICE)
+            buf_span(out, facts_word_of(pack, index, cell));
         else
             buf_int(out, cell);
         buf_text(out, (left & (left - 1)) != 0 ? "+" : "");
@@ -30,7 +30,7 @@ static void put_fact(struct buf *out, const struct pack *pack, const struct fact
     buf_span(out, pack_span(pack, fact->id));
     buf_text(out, facts->assumed[index] ? "?=" : "=");
     if (!narrow) {
-        put_cells(out, pack, fact, facts->cells[index]);
+        put_cells(out, pack, index, facts->cells[index]);
         return;
     }
     buf_int(out, number.lo);
@@ -38,7 +38,7 @@ static void put_fact(struct buf *out, const struct pack *pack, const struct fact
     buf_int(out, number.hi);
     if (facts->cells[index] != facts_cells_of(pack, index, number)) {
         buf_text(out, "/");
-        put_cells(out, pack, fact, facts->cells[index]);
+        put_cells(out, pack, index, facts->cells[index]);
     }
 }
 
@@ -111,7 +111,7 @@ const char *reading_text(const struct pack *pack, const struct reading *reading,
     }
     if (reading->suggested_stages != 0) {
         buf_text(&buf, " suggests:");
-        put_cells(&buf, pack, pack->facts + stage, reading->suggested_stages);
+        put_cells(&buf, pack, stage, reading->suggested_stages);
     }
     return finish(&buf);
 }

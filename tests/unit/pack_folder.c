@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "model/facts.h"
 #include "pack/compile.h"
 #include "pack/open.h"
 
@@ -46,47 +47,6 @@ static const struct pack_file base[] = {
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[]}"},
 };
 
-static const char *const named[] = {
-    "answer.yes",
-    "answer.no",
-    "answer.open_page",
-    "answer.at_most",
-    "answer.between",
-    "answer.at_least",
-    "contradictory.headline",
-    "contradictory.brief",
-    "contradictory.step",
-    "depends.headline",
-    "depends.brief",
-    "unknown.headline",
-    "unknown.brief",
-    "unread.status",
-    "unread.date",
-    "status.suggested",
-    "status.which",
-    "status.other",
-    "status.taught",
-    "print.order",
-    "print.steps",
-    "print.reason",
-    "print.clocks",
-    "print.ends",
-    "print.unknown_time",
-    "print.refund",
-    "print.coupons",
-    "print.warnings",
-    "print.ask",
-    "print.told_as",
-    "print.depends",
-    "print.certain",
-    "print.letter",
-    "print.same",
-    "print.why",
-    "print.disputed",
-    "print.unread",
-    "print.ignored",
-};
-
 static const char *replacement(const struct pack_file *files, const char *name)
 {
     for (; files != NULL && files->name != NULL; files++) {
@@ -104,11 +64,11 @@ static void write_texts(const char *root, const char *own)
     assert_non_null(text);
     buf_init(&out, text, TEXTS_BYTES - 1);
     buf_byte(&out, '{');
-    for (size_t i = 0; i < COUNT_OF(named); i++) {
+    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
         buf_byte(&out, '"');
-        buf_text(&out, named[i]);
+        buf_text(&out, pack_named_messages[i]);
         buf_text(&out, "\":\"");
-        buf_text(&out, named[i]);
+        buf_text(&out, pack_named_messages[i]);
         buf_text(&out, "\",");
     }
     for (int i = 0; i < RULE_TEXTS; i++) {
@@ -190,17 +150,13 @@ uint32_t pack_table_named(const struct pack *pack, const char *name)
 
 uint64_t pack_cells_named(const struct pack *pack, uint32_t fact, const char *words)
 {
-    const struct pack_run *run = &pack->facts[fact].words;
     uint64_t cells = 0;
     while (*words != '\0') {
         size_t len = strcspn(words, " ");
-        uint32_t i = 0;
-        while (i < run->count &&
-               !span_equal(pack_span(pack, pack->texts[run->first + i]), (struct span){.ptr = words, .len = len}))
-            i++;
-        if (i == run->count)
+        uint64_t cell = facts_cell_of_word(pack, fact, (struct span){.ptr = words, .len = len});
+        if (cell == 0)
             fail_msg("the fact has no word %.*s", (int)len, words);
-        cells |= UINT64_C(1) << i;
+        cells |= cell;
         words += len + (words[len] == ' ' ? 1 : 0);
     }
     return cells;

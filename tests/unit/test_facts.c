@@ -95,6 +95,21 @@ static void cells_stand_between_the_cuts(void **state)
     assert_int_equal(facts_cell_range(&pack, one, 0).hi, 7);
 }
 
+/* Every word of a choice and back; what is no word of it has no cell. */
+static void words_have_cells(void **state)
+{
+    static const char *const words[] = {"a", "b", "c"}, *const others[] = {"", "d", "aa", "A", "i"};
+    (void)state;
+    for (uint32_t i = 0; i < COUNT_OF(words); i++) {
+        assert_true(facts_cell_of_word(&pack, stage, span_from(words[i])) == UINT64_C(1) << i);
+        check_span("its word", facts_word_of(&pack, stage, i), words[i]);
+    }
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_true(facts_cell_of_word(&pack, stage, span_from(others[i])) == 0);
+    assert_true(facts_cell_of_word(&pack, stage, SPAN_NONE) == 0);
+    assert_true(facts_cell_of_word(&pack, few, SPAN_LITERAL("a")) == 0);
+}
+
 static uint64_t cells_by_search(uint32_t fact, struct interval number)
 {
     uint64_t cells = 0;
@@ -196,9 +211,13 @@ static void times_exclude_each_other(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_stand_between_the_cuts),     cmocka_unit_test(cells_of_every_interval),
-        cmocka_unit_test(nothing_is_known_at_first),        cmocka_unit_test(sets_meet),
-        cmocka_unit_test(the_first_contradiction_is_named), cmocka_unit_test(numbers_exclude_each_other_inside_a_cell),
+        cmocka_unit_test(words_have_cells),
+        cmocka_unit_test(cells_stand_between_the_cuts),
+        cmocka_unit_test(cells_of_every_interval),
+        cmocka_unit_test(nothing_is_known_at_first),
+        cmocka_unit_test(sets_meet),
+        cmocka_unit_test(the_first_contradiction_is_named),
+        cmocka_unit_test(numbers_exclude_each_other_inside_a_cell),
         cmocka_unit_test(times_exclude_each_other),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

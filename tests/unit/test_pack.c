@@ -4,7 +4,8 @@
 #include "base/utf8.h"
 #include "check.h"
 #include "lexicon/words.h"
-#include "model/pack.h"
+#include "model/facts.h"
+#include "pack/default.h"
 #include "rules/ask.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
@@ -64,11 +65,11 @@ static void every_verdict_has_an_outcome(void **state)
     for (uint32_t i = 0; i < table->outcomes.count; i++) {
         uint32_t outcome = table->outcomes.first + i, cell = pack->outcomes[outcome].cell;
         given |= UINT64_C(1) << cell;
-        if (!span_equal(word_of(outcome, PACK_VERDICT), pack_span(pack, pack->texts[verdict->words.first + cell])))
+        if (!span_equal(word_of(outcome, PACK_VERDICT), facts_word_of(pack, table->output, cell)))
             fail_msg("outcome %u sets another verdict than it says", i);
     }
     for (uint32_t cell = 0; cell < verdict->cells; cell++) {
-        bool unknown = span_equal(pack_span(pack, pack->texts[verdict->words.first + cell]), SPAN_LITERAL("unknown"));
+        bool unknown = span_equal(facts_word_of(pack, table->output, cell), SPAN_LITERAL("unknown"));
         assert_int_equal(given >> cell & 1, !unknown);
     }
 }

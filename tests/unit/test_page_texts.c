@@ -7,19 +7,19 @@
 #include "lexicon/duration.h"
 #include "lexicon/words.h"
 #include "pack/default.h"
-#include "pack/open.h"
 #include "text/normal.h"
 
 enum { LINE_BYTES = 4096, FIELDS = 4 };
 
 static struct arena arena;
-static struct pack pack;
+static const struct pack *pack;
 
 static int set_up(void **state)
 {
     (void)state;
     arena_init(&arena, NULL, 0, 1 << 20);
-    return pack_open(pack_default_image, pack_default_size, &pack, NULL) == STATUS_OK ? 0 : -1;
+    pack = pack_default();
+    return pack == NULL;
 }
 
 static int tear_down(void **state)
@@ -76,7 +76,7 @@ static void run(const char *path, size_t least,
 
 static uint16_t language(const char *tag)
 {
-    return words_language(&pack, span_from(tag));
+    return words_language(pack, span_from(tag));
 }
 
 static int64_t moment(const char *text)
@@ -88,7 +88,7 @@ static int64_t moment(const char *text)
 
 static bool reads_date(char *const fields[FIELDS], size_t count, struct buf *got)
 {
-    struct date_context context = {.pack = &pack,
+    struct date_context context = {.pack = pack,
                                    .lang = language(fields[0]),
                                    .zone = civil_anywhere,
                                    .now_s = moment(count > 3 ? fields[3] : "2026-11-22T12:00:00Z")};
@@ -118,7 +118,7 @@ static bool reads_duration(char *const fields[FIELDS], size_t count, struct buf 
     (void)count;
     assert_non_null(phrase);
     size_t at = (size_t)(phrase - text.ptr);
-    bool read = duration_beside(&pack, language(fields[0]), text, at, at + 1, &hours);
+    bool read = duration_beside(pack, language(fields[0]), text, at, at + 1, &hours);
     buf_text(got, read ? "" : "none ");
     buf_int(got, hours.lo);
     buf_text(got, "..");
@@ -170,11 +170,11 @@ static bool weekday_means(const struct date_context *context, struct span text, 
 static void words_of_dates(void **state)
 {
     (void)state;
-    for (uint32_t i = 0; i < pack_count(&pack, PACK_WORDS); i++) {
-        const struct pack_word *word = pack.words + i;
-        struct span text = pack_span(&pack, word->text);
+    for (uint32_t i = 0; i < pack_count(pack, PACK_WORDS); i++) {
+        const struct pack_word *word = pack->words + i;
+        struct span text = pack_span(pack, word->text);
         struct date_context context = {
-            .pack = &pack, .lang = word->lang, .zone = {0, 0}, .now_s = moment("2026-11-22T12:00:00Z")};
+            .pack = pack, .lang = word->lang, .zone = {0, 0}, .now_s = moment("2026-11-22T12:00:00Z")};
         struct interval read = {-1, -1};
         bool right = true;
         if (word->kind == PACK_WORD_MONTH)
@@ -183,7 +183,7 @@ static void words_of_dates(void **state)
         else if (word->kind == PACK_WORD_WEEKDAY)
             right = weekday_means(&context, text, word->number);
         else if (word->kind == PACK_WORD_UNIT)
-            right = duration_beside(&pack, word->lang, joined("2 ", text, ""), 0, 0, &read) &&
+            right = duration_beside(pack, word->lang, joined("2 ", text, ""), 0, 0, &read) &&
                     read.lo == 2 * (int64_t)word->number;
         if (!right)
             fail_msg("\"%.*s\" is never read", (int)text.len, text.ptr);

@@ -2,8 +2,8 @@
  * needed. */
 #include "check.h"
 #include "json/tree.h"
-#include "model/pack.h"
 #include "own_data.h"
+#include "pack/default.h"
 #include "serve.h"
 
 static char input[16384], frame[SERVE_FRAME_BYTES];

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "json/put_tree.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "serve.h"
 #include "vectors.h"
 

@@ -81,13 +81,10 @@ static void list_stages(struct advice_writer *writer)
 {
     const struct pack *pack = writer->pack;
     uint32_t index = pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *fact = pack->facts + index;
     uint64_t cells = writer->input->decision->facts.cells[index];
-    struct span *stages = advice_array(writer, fact->cells, sizeof(*stages));
-    for (uint32_t i = 0; i < fact->cells && stages != NULL; i++) {
-        if ((cells >> i & 1) != 0)
-            stages[writer->out->stage_count++] = pack_span(pack, pack->texts[fact->words.first + i]);
-    }
+    struct span *stages = advice_array(writer, pack->facts[index].cells, sizeof(*stages));
+    for (; cells != 0 && stages != NULL; cells &= cells - 1)
+        stages[writer->out->stage_count++] = facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells));
     writer->out->stages = stages;
 }
 

@@ -59,11 +59,11 @@ void advice_taught(struct advice_writer *writer)
 {
     const struct pack *pack = writer->pack;
     uint64_t stage = writer->input->reading->taught_stage;
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[PACK_STAGE];
+    uint32_t fact = pack->header->named_facts[PACK_STAGE];
     if (stage == 0)
         return;
     writer->out->taught.status = writer->input->order->status;
     writer->out->taught.lang = writer->input->request->page.lang;
-    writer->out->taught.stage = pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(stage)]);
+    writer->out->taught.stage = facts_word_of(pack, fact, (uint32_t)__builtin_ctzll(stage));
     writer->out->taught.text = about(writer, PACK_MESSAGE_TAUGHT, stage);
 }

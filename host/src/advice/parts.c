@@ -11,12 +11,12 @@ static void missing(struct advice_writer *writer, uint32_t outcome)
     const struct pack_value *value = pack_value(pack, outcome, PACK_MISSING);
     if (value == NULL)
         return;
-    const struct pack_fact *fact = pack->facts + value->first;
-    uint32_t now = (uint32_t)__builtin_ctzll(writer->input->decision->facts.cells[value->first]);
-    if (now + 1 >= fact->words.count)
+    uint32_t fact = value->first;
+    uint32_t now = (uint32_t)__builtin_ctzll(writer->input->decision->facts.cells[fact]);
+    if (now + 1 >= pack->facts[fact].words.count)
         return;
-    writer->out->reason.missing_fact = pack_span(pack, fact->id);
-    writer->out->reason.missing_word = pack_span(pack, pack->texts[fact->words.first + now + 1]);
+    writer->out->reason.missing_fact = pack_span(pack, pack->facts[fact].id);
+    writer->out->reason.missing_word = facts_word_of(pack, fact, now + 1);
 }
 
 static void reason(struct advice_writer *writer)
@@ -102,7 +102,8 @@ static void letter(struct advice_writer *writer)
     enum { LANGUAGES = 3 };
     const struct pack *pack = writer->pack;
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
-    uint32_t number = outcome == UINT32_MAX ? 0 : (uint32_t)advice_number(writer, outcome, PACK_LETTER, 0);
+    const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
+    uint32_t number = value == NULL ? 0 : value->first;
     if (number == 0)
         return;
     uint32_t beside = pack->header->letter_beside;

@@ -43,7 +43,7 @@ static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t c
         break;
     case PACK_FACT_CHOICE:
         answer->kind = ANSWER_WORD;
-        answer->word = pack_span(pack, pack->texts[fact->words.first + cell]);
+        answer->word = facts_word_of(pack, index, cell);
         answer->label = advice_message(writer, pack->labels[fact->labels.first + cell]);
         break;
     }
@@ -55,11 +55,8 @@ static void open_answer(struct advice_writer *writer, const struct pack_fact *fa
                         size_t *count)
 {
     const struct pack *pack = writer->pack;
-    if (fact->read_on == PACK_NONE)
-        return;
-    struct span page = pack_span(pack, pack->texts[fact->read_on]);
-    struct span here = writer->input->request->page.kind;
-    if (here.ptr == NULL || span_equal(page, here))
+    struct span page = pack_span(pack, fact->read_on), here = writer->input->request->page.kind;
+    if (page.ptr == NULL || here.ptr == NULL || span_equal(page, here))
         return;
     answers[*count] = (struct answer){
         .label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_OPEN_PAGE]), .open = page};

@@ -8,6 +8,7 @@
 #include "json/write.h"
 #include "lexicon/words.h"
 #include "model/pack.h"
+#include "pack/default.h"
 #include "store/taught.h"
 
 static const char usage[] =

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "cli/pack.h"
-#include "model/pack.h"
+#include "model/facts.h"
 #include "pack/compile.h"
+#include "pack/default.h"
 #include "pack/open.h"
 #include "proof/report.h"
 
@@ -99,17 +100,17 @@ static void print_row(const struct pack *pack, const struct pack_rule *rule, boo
 static void print_coverage(const struct pack *pack, const struct pack_table *table)
 {
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *stages = pack->facts + stage, *verdicts = pack->facts + table->output;
+    uint32_t stages = pack->facts[stage].cells, verdicts = pack->facts[table->output].cells;
     (void)printf("\n| stage |");
-    for (uint32_t v = 0; v < verdicts->cells; v++)
-        (void)printf(" %s |", text_of(pack, pack->texts[verdicts->words.first + v]).ptr);
+    for (uint32_t v = 0; v < verdicts; v++)
+        (void)printf(" %s |", facts_word_of(pack, table->output, v).ptr);
     (void)printf("\n|---|");
-    for (uint32_t v = 0; v < verdicts->cells; v++)
+    for (uint32_t v = 0; v < verdicts; v++)
         (void)printf(":-:|");
     (void)printf("\n");
-    for (uint32_t s = 0; s < stages->cells; s++) {
-        (void)printf("| %s |", text_of(pack, pack->texts[stages->words.first + s]).ptr);
-        for (uint32_t v = 0; v < verdicts->cells; v++) {
+    for (uint32_t s = 0; s < stages; s++) {
+        (void)printf("| %s |", facts_word_of(pack, stage, s).ptr);
+        for (uint32_t v = 0; v < verdicts; v++) {
             bool leads = false;
             for (uint32_t r = table->rules.first; r < table->rules.first + table->rules.count && !leads; r++) {
                 struct region region;

@@ -2,7 +2,7 @@
 
 #include "cli/cli.h"
 #include "json/write.h"
-#include "model/pack.h"
+#include "pack/default.h"
 #include "version.h"
 #include "wire/version.h"
 

@@ -59,15 +59,6 @@ static uint32_t find_time(const struct pack *pack, struct span name)
     return PACK_NONE;
 }
 
-static uint64_t cell_of_word(const struct pack *pack, const struct pack_fact *fact, struct span word)
-{
-    for (uint32_t i = 0; i < fact->words.count; i++) {
-        if (span_equal(pack_span(pack, pack->texts[fact->words.first + i]), word))
-            return UINT64_C(1) << i;
-    }
-    return 0;
-}
-
 static enum status told_choice(struct told_context *context, uint32_t fact)
 {
     const struct told *told = context->told;
@@ -75,8 +66,7 @@ static enum status told_choice(struct told_context *context, uint32_t fact)
     if (told->kind != TOLD_TEXT && told->kind != TOLD_LIST)
         return told_error(context, STATUS_FIELD_TYPE, "this fact takes one of its words");
     for (size_t i = 0; i < (told->kind == TOLD_TEXT ? 1 : told->list_count); i++) {
-        uint64_t cell = cell_of_word(context->pack, context->pack->facts + fact,
-                                     told->kind == TOLD_TEXT ? told->text : told->list[i]);
+        uint64_t cell = facts_cell_of_word(context->pack, fact, told->kind == TOLD_TEXT ? told->text : told->list[i]);
         if (cell == 0)
             return told_error(context, STATUS_FIELD_RANGE, "this fact does not have that value");
         cells |= cell;

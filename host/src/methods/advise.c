@@ -21,12 +21,9 @@ static uint64_t flag_cells(enum yes_no flag)
 
 static uint64_t kind_cells(const struct pack *pack, struct span kind)
 {
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[PACK_COUPON_KIND];
-    for (uint32_t i = 0; i < fact->words.count; i++) {
-        if (span_equal(pack_span(pack, pack->texts[fact->words.first + i]), kind))
-            return UINT64_C(1) << i;
-    }
-    return fact->all; /* a kind this pack does not know may be any */
+    uint32_t fact = pack->header->named_facts[PACK_COUPON_KIND];
+    uint64_t cell = facts_cell_of_word(pack, fact, kind);
+    return cell != 0 ? cell : pack->facts[fact].all; /* a kind this pack does not know may be any */
 }
 
 /* The coupon table once for each coupon, or once for coupons in general. */
@@ -77,19 +74,16 @@ static void read_memory(struct memory *memory)
 static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
                    struct reading *reading)
 {
-    uint32_t index = ctx->pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *stage = ctx->pack->facts + index;
+    uint32_t stage = ctx->pack->header->named_facts[PACK_STAGE];
     if (reading->status.ptr == NULL || !ctx->remembers)
         return;
     if (!memory->read)
         read_memory(memory);
     const struct taught *entry = taught_find(&memory->list, reading->status, request->page.lang);
-    for (uint32_t i = 0; i < stage->words.count && entry != NULL; i++) {
-        if (span_equal(pack_span(ctx->pack, ctx->pack->texts[stage->words.first + i]), entry->stage))
-            reading->taught_stage = UINT64_C(1) << i;
-    }
+    if (entry != NULL)
+        reading->taught_stage = facts_cell_of_word(ctx->pack, stage, entry->stage);
     if (reading->taught_stage != 0)
-        facts_keep(&reading->facts, index, reading->taught_stage);
+        facts_keep(&reading->facts, stage, reading->taught_stage);
 }
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,

@@ -3,7 +3,8 @@
 #include "base/limits.h"
 #include "json/write.h"
 #include "methods/methods.h"
-#include "model/pack.h"
+#include "model/facts.h"
+#include "pack/default.h"
 #include "version.h"
 #include "wire/response.h"
 #include "wire/version.h"
@@ -23,7 +24,8 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
                       enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
-    const struct pack_fact *fact = pack->facts + pack->header->named_facts[named];
+    uint32_t index = pack->header->named_facts[named];
+    const struct pack_fact *fact = pack->facts + index;
     const struct pack_language *language =
         render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
     bool no_memory = false;
@@ -35,7 +37,7 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
-        json_put_member_text(out, "id", pack_span(pack, pack->texts[fact->words.first + i]));
+        json_put_member_text(out, "id", facts_word_of(pack, index, i));
         json_put_member_text(out, "label", label);
         json_put_object_end(out);
     }

@@ -1,27 +1,18 @@
 /* What a status text means, kept for every order to come; protocol/PROTOCOL.md, "teach". */
 #include "json/write.h"
 #include "methods/methods.h"
-#include "model/pack.h"
+#include "model/facts.h"
 #include "store/taught.h"
 #include "wire/response.h"
-
-static bool is_stage(const struct pack *pack, struct span word)
-{
-    const struct pack_fact *stage = pack->facts + pack->header->named_facts[PACK_STAGE];
-    for (uint32_t i = 0; i < stage->words.count; i++) {
-        if (span_equal(pack_span(pack, pack->texts[stage->words.first + i]), word))
-            return true;
-    }
-    return false;
-}
 
 enum status method_teach(const struct method_context *ctx, const struct request *request, struct buf *out,
                          struct error *err)
 {
     const struct lesson *lesson = &request->lesson;
     const struct taught entry = {.text = lesson->text, .lang = lesson->lang, .stage = lesson->stage};
+    uint32_t stage = ctx->pack->header->named_facts[PACK_STAGE];
     size_t count = 0;
-    if (lesson->stage.ptr != NULL && !is_stage(ctx->pack, lesson->stage))
+    if (lesson->stage.ptr != NULL && facts_cell_of_word(ctx->pack, stage, lesson->stage) == 0)
         return error_at(err, STATUS_FIELD_RANGE, "stage", "this pack knows no such stage");
     if (!ctx->remembers)
         return error_set(err, STATUS_STORE_UNAVAILABLE, "nothing is remembered here");

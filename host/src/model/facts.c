@@ -58,6 +58,20 @@ uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval
     return upto & ~((UINT64_C(1) << first) - 1);
 }
 
+uint64_t facts_cell_of_word(const struct pack *pack, uint32_t index, struct span word)
+{
+    for (uint32_t cell = 0; cell < pack->facts[index].words.count; cell++) {
+        if (span_equal(facts_word_of(pack, index, cell), word))
+            return UINT64_C(1) << cell;
+    }
+    return 0;
+}
+
+struct span facts_word_of(const struct pack *pack, uint32_t index, uint32_t cell)
+{
+    return pack_span(pack, pack->texts[pack->facts[index].words.first + cell]);
+}
+
 struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32_t cell)
 {
     const struct pack_fact *fact = pack->facts + index;

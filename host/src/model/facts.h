@@ -37,6 +37,12 @@ struct interval facts_range(const struct pack *pack, uint32_t fact);
 /* The cells that the interval touches. */
 uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number);
 
+/* The cell of a choice that stands for the word, as a set of one cell; 0 when the fact has no such word. */
+uint64_t facts_cell_of_word(const struct pack *pack, uint32_t index, struct span word);
+
+/* The word that a cell of a choice stands for. */
+struct span facts_word_of(const struct pack *pack, uint32_t index, uint32_t cell);
+
 /* The values of one cell of a number. */
 struct interval facts_cell_range(const struct pack *pack, uint32_t index, uint32_t cell);
 

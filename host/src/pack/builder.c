@@ -2,38 +2,17 @@
 
 #include <string.h>
 
-static const size_t element_size[PACK_ARRAYS] = {
-    [PACK_STRINGS] = 1,
-    [PACK_TEXTS] = sizeof(struct pack_text),
-    [PACK_FACTS] = sizeof(struct pack_fact),
-    [PACK_TIMES] = sizeof(struct pack_time),
-    [PACK_CUTS] = sizeof(int64_t),
-    [PACK_TABLES] = sizeof(struct pack_table),
-    [PACK_INPUTS] = sizeof(struct pack_input),
-    [PACK_BITS] = sizeof(uint64_t),
-    [PACK_RULES] = sizeof(struct pack_rule),
-    [PACK_CONDITIONS] = sizeof(struct pack_condition),
-    [PACK_OUTCOMES] = sizeof(struct pack_outcome),
-    [PACK_VALUES] = sizeof(struct pack_value),
-    [PACK_LABELS] = sizeof(uint32_t),
-    [PACK_NEVERS] = sizeof(struct pack_never),
-    [PACK_WORDS] = sizeof(struct pack_word),
-    [PACK_LANGUAGES] = sizeof(struct pack_language),
-    [PACK_LETTERS] = sizeof(struct pack_language),
-    [PACK_HOLIDAYS] = sizeof(int32_t),
-    [PACK_WORKDAYS] = sizeof(int32_t),
-};
-
-_Static_assert(sizeof(struct pack_table) <= BUILDER_ELEMENT && sizeof(struct pack_fact) <= BUILDER_ELEMENT &&
-                   sizeof(struct pack_rule) <= BUILDER_ELEMENT && sizeof(struct pack_word) <= BUILDER_ELEMENT,
-               "builder_at hands out this many zeros");
+_Static_assert(BUILDER_ELEMENT % 16 == 0, "builder_at hands out this many zeros");
+#define ARRAY(name, type, member, most) _Static_assert(sizeof(type) <= BUILDER_ELEMENT, #member);
+#include "model/pack_arrays.def"
+#undef ARRAY
 
 void builder_init(struct builder *builder, struct arena *arena)
 {
     memset(builder, 0, sizeof(*builder));
     builder->arena = arena;
     for (size_t i = 0; i < PACK_ARRAYS; i++)
-        builder->arrays[i].size = element_size[i];
+        builder->arrays[i].size = pack_arrays[i].size;
     (void)builder_add(builder, PACK_STRINGS, 1, NULL); /* offset 0 is the absent text */
 }
 

@@ -1,5 +1,7 @@
-/* What facts.json says of answers: how long one holds, and what none settles. */
-#include "pack/compiler.h"
+#include "pack/compile_answers.h"
+
+#include "pack/compile_sources.h"
+#include "pack/lookup.h"
 
 /* {"why", "sources"}: what no question settles. */
 enum status compile_open(struct compiler *compiler, const struct json *open, struct span id, struct pack_fact *fact)

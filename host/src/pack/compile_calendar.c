@@ -1,7 +1,6 @@
-/* calendar.json: {"from", "to", "holidays": ["2026-01-01" | ["2026-02-15", "2026-02-23"], …], "workdays": […],
- * "page_day_offsets": [-480, 480]}. Dates ascend. */
+#include "pack/compile_calendar.h"
+
 #include "base/civil.h"
-#include "pack/compiler.h"
 
 enum { LONGEST_DAYS = 366 };
 
@@ -61,8 +60,6 @@ enum status compile_calendar(struct compiler *compiler)
         return status;
     if (!read_day(json_member(calendar, "from"), &from) || !read_day(json_member(calendar, "to"), &to))
         return compiler_error(compiler, STATUS_FIELD_MISSING, "calendar.json", SPAN_NONE, "from and to are required");
-    compiler->builder.header.calendar_from = (int32_t)from;
-    compiler->builder.header.calendar_to = (int32_t)to;
     status = compile_page_days(compiler, json_member(calendar, "page_day_offsets"));
     if (status == STATUS_OK)
         status = compile_days(compiler, json_member(calendar, "holidays"), "holidays", PACK_HOLIDAYS);

@@ -1,5 +1,6 @@
-/* Conditions as the files of a pack write them, on facts that are compiled already. */
-#include "pack/compiler.h"
+#include "pack/compile_conditions.h"
+
+#include "pack/lookup.h"
 
 /* {"min", "max"}, whole and nothing else. */
 static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)

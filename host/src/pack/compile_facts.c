@@ -1,52 +1,13 @@
-/* facts.json: points in time, facts with their values, and the combinations that never occur. A number is cut into
- * cells at every constant that any rule, constraint or assumption compares it with, so the rules are read here for
- * their constants. */
+#include "pack/compile_facts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/compiler.h"
+#include "pack/compile_answers.h"
+#include "pack/compile_conditions.h"
+#include "pack/lookup.h"
 
 #define FILE_NAME "facts.json"
-
-static uint32_t find_named(struct compiler *compiler, enum pack_array_name array, struct span name)
-{
-    if (name.ptr == NULL)
-        return PACK_NONE;
-    for (uint32_t i = 0; i < builder_count(&compiler->builder, array); i++) {
-        /* facts and times begin with their id */
-        const struct pack_text *id = builder_at(&compiler->builder, array, i);
-        if (span_equal(builder_span(&compiler->builder, *id), name))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-uint32_t compiler_fact(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_FACTS, name);
-}
-
-uint32_t compiler_time(struct compiler *compiler, struct span name)
-{
-    return find_named(compiler, PACK_TIMES, name);
-}
-
-uint32_t compiler_cell(struct compiler *compiler, uint32_t index, struct span word)
-{
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
-    for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
-        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
-        if (span_equal(builder_span(&compiler->builder, *text), word))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-bool compiler_is_number(struct compiler *compiler, uint32_t fact)
-{
-    return fact != PACK_NONE &&
-           ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
-}
 
 static enum status compile_times(struct compiler *compiler)
 {
@@ -172,8 +133,7 @@ static enum status compile_derivation(struct compiler *compiler, const struct js
 static enum status compile_fact(struct compiler *compiler, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id")), kind = json_string(json_member(json, "kind"));
-    struct pack_fact fact = {
-        .output_of = PACK_NONE, .time = PACK_NONE, .read_on = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
+    struct pack_fact fact = {.output_of = PACK_NONE, .time = PACK_NONE, .shown_by = PACK_NONE, .until = PACK_NONE};
     enum status status = STATUS_OK;
     int64_t ease = 0;
     if (id.ptr == NULL || compiler_fact(compiler, id) != PACK_NONE ||
@@ -212,7 +172,7 @@ static enum status compile_fact(struct compiler *compiler, const struct json *js
     struct span read_on = json_string(json_member(json, "read_on")),
                 shown_by = json_string(json_member(json, "shown_by"));
     if (read_on.ptr != NULL)
-        fact.read_on = (uint16_t)builder_list_text(&compiler->builder, read_on);
+        fact.read_on = builder_text(&compiler->builder, read_on);
     fact.shown_by = (uint16_t)compiler_time(compiler, shown_by);
     fact.id = builder_text(&compiler->builder, id);
     struct pack_fact *slot = builder_add(&compiler->builder, PACK_FACTS, 1, NULL);
@@ -314,20 +274,10 @@ static enum status compile_expectations(struct compiler *compiler)
 
 static enum status name_facts(struct compiler *compiler)
 {
-    static const char *const names[PACK_NAMED_FACTS] = {
-        [PACK_STAGE] = "stage",
-        [PACK_INTENT] = "intent",
-        [PACK_BUTTON_CANCEL] = "button_cancel_order",
-        [PACK_BUTTON_REQUEST] = "button_request_cancellation",
-        [PACK_BUTTONS_ABSENT] = "cancel_button_absent",
-        [PACK_COUPON_KIND] = "coupon_kind",
-        [PACK_COUPON_EXPIRED] = "coupon_expired",
-        [PACK_COUPON_ALL_ORDERS_CANCELLED] = "coupon_all_orders_cancelled",
-    };
     for (size_t i = 0; i < PACK_NAMED_FACTS; i++) {
-        uint32_t fact = compiler_fact(compiler, span_from(names[i]));
+        uint32_t fact = compiler_fact(compiler, span_from(pack_named_facts[i]));
         if (fact == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(names[i]),
+            return compiler_error(compiler, STATUS_FIELD_MISSING, FILE_NAME, span_from(pack_named_facts[i]),
                                   "the protocol needs this fact");
         compiler->builder.header.named_facts[i] = (uint16_t)fact;
     }

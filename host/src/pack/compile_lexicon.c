@@ -1,18 +1,13 @@
-/* lexicon/<lang>.json: what texts of the page prove. Texts are stored in their normal form, sorted. */
+#include "pack/compile_lexicon.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
-#include "pack/compiler.h"
+#include "pack/compile_conditions.h"
+#include "pack/lookup.h"
 #include "text/normal.h"
-
-static const char *const kinds[] = {
-    [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "button", [PACK_WORD_LABEL] = "label",
-    [PACK_WORD_TAG] = "tag",       [PACK_WORD_NOTICE] = "notice", [PACK_WORD_TRACKING] = "tracking",
-    [PACK_WORD_SIGNAL] = "signal", [PACK_WORD_MONTH] = "month",   [PACK_WORD_WEEKDAY] = "weekday",
-    [PACK_WORD_FILLER] = "filler", [PACK_WORD_UNIT] = "unit",
-};
 
 #define EVERY_LANGUAGE "any" /* lexicon/any.json: what needs no language */
 
@@ -124,8 +119,8 @@ enum status compile_lexicon(struct compiler *compiler)
         (void)snprintf(file, sizeof(file), "lexicon/%.*s.json", (int)json_string(tag).len, json_string(tag).ptr);
         enum status status = compiler_load(compiler, file, &lexicon);
         uint16_t lang = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE)) ? PACK_EVERY_LANGUAGE : number++;
-        for (uint16_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]) && status == STATUS_OK; kind++) {
-            const struct json *words = json_member(lexicon, kinds[kind]);
+        for (uint16_t kind = 0; kind < PACK_WORD_KINDS && status == STATUS_OK; kind++) {
+            const struct json *words = json_member(lexicon, pack_word_kinds[kind]);
             for (const struct json *word = json_first(words); word != NULL && status == STATUS_OK;
                  word = json_next(word))
                 status = compile_word(compiler, file, kind, lang, word);

@@ -1,8 +1,7 @@
-/* sources.json: who says what a rule rests on, and how old that is, in words. */
+#include "pack/compile_sources.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "pack/compiler.h"
 
 enum { LABEL_BYTES = 160 };
 

@@ -1,53 +1,14 @@
-/* tables/<id>.json: outcomes and rules. Rules are put in the order of decision, and every (fact, cell) gets its
- * bitset of the rules that allow it. */
-#include <stdio.h>
-#include <string.h>
+#include "pack/compile_tables.h"
 
-#include "pack/compiler.h"
+#include <stdio.h>
+
+#include "pack/compile_conditions.h"
+#include "pack/compile_outcomes.h"
+#include "pack/compile_sources.h"
+#include "pack/lookup.h"
 
 /* Bitsets wider than this are padded to whole blocks of the evaluator. */
 enum { BLOCK_WORDS = 8 };
-
-struct attribute {
-    const char *name;
-    enum pack_value_kind kind;
-};
-
-static const struct attribute attributes[PACK_ATTRIBUTES] = {
-    [PACK_VERDICT] = {"verdict", PACK_VALUE_WORD},
-    [PACK_URGENCY] = {"urgency", PACK_VALUE_WORD},
-    [PACK_CANCELLABLE] = {"cancellable", PACK_VALUE_WORD},
-    [PACK_HEADLINE] = {"headline", PACK_VALUE_MESSAGE},
-    [PACK_BRIEF] = {"brief", PACK_VALUE_MESSAGE},
-    [PACK_WHEN] = {"when", PACK_VALUE_MESSAGE},
-    [PACK_STEPS] = {"steps", PACK_VALUE_MESSAGES},
-    [PACK_CHOOSE] = {"choose", PACK_VALUE_WORD},
-    [PACK_LABEL] = {"label", PACK_VALUE_MESSAGE},
-    [PACK_WHY] = {"why", PACK_VALUE_MESSAGE},
-    [PACK_SELLER_COUNTED] = {"seller_counted", PACK_VALUE_WORD},
-    [PACK_TEXT] = {"text", PACK_VALUE_MESSAGE},
-    [PACK_MIN] = {"min", PACK_VALUE_NUMBER},
-    [PACK_MAX] = {"max", PACK_VALUE_NUMBER},
-    [PACK_TO] = {"to", PACK_VALUE_WORD},
-    [PACK_BACK] = {"back", PACK_VALUE_WORD},
-    [PACK_SITUATION] = {"situation", PACK_VALUE_WORD},
-    [PACK_LETTER] = {"letter", PACK_VALUE_NUMBER}, /* the letter's number, by its key */
-    [PACK_KIND] = {"kind", PACK_VALUE_WORD},
-    [PACK_FROM] = {"from", PACK_VALUE_TIME},
-    [PACK_HOURS_MIN] = {"hours_min", PACK_VALUE_NUMBER},
-    [PACK_HOURS_MAX] = {"hours_max", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MIN] = {"business_days_min", PACK_VALUE_NUMBER},
-    [PACK_BUSINESS_DAYS_MAX] = {"business_days_max", PACK_VALUE_NUMBER},
-    [PACK_LEFT] = {"left", PACK_VALUE_FACT},
-    [PACK_MISSING] = {"missing",
-                      PACK_VALUE_CHOICE}, /* the fact whose next word says that the buyer does not have this */
-};
-
-static const char *const role_names[PACK_ROLES] = {
-    [PACK_ROLE_VERDICT] = "verdict", [PACK_ROLE_REASON] = "reason", [PACK_ROLE_REFUND] = "refund",
-    [PACK_ROLE_COUPON] = "coupon",   [PACK_ROLE_CLOCKS] = "clocks", [PACK_ROLE_WARNINGS] = "warnings",
-    [PACK_ROLE_LETTER] = "letter",
-};
 
 struct table_source {
     const struct json *json;
@@ -61,113 +22,6 @@ static enum status table_error(struct compiler *compiler, const struct table_sou
                                struct span place, const char *message)
 {
     return compiler_error(compiler, status, source->file, place, message);
-}
-
-static enum status read_value(struct compiler *compiler, const struct table_source *source, struct span outcome,
-                              enum pack_attribute attribute, const struct json *json, struct pack_value *value)
-{
-    struct span text = json_string(json);
-    switch (attributes[attribute].kind) {
-    case PACK_VALUE_WORD:
-        value->first = builder_list_text(&compiler->builder, text);
-        return text.ptr != NULL ? STATUS_OK
-                                : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a word is required");
-    case PACK_VALUE_MESSAGE:
-        value->first = compiler_message(compiler, text);
-        return value->first != 0
-                   ? STATUS_OK
-                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "texts/en.json has no such text");
-    case PACK_VALUE_NUMBER:
-        if (attribute == PACK_LETTER) {
-            value->number = compiler_letter(compiler, text);
-            return value->number != 0 ? STATUS_OK
-                                      : table_error(compiler, source, STATUS_FIELD_RANGE, outcome,
-                                                    "letters/en.json has no such letter");
-        }
-        return json_integer(json, &value->number)
-                   ? STATUS_OK
-                   : table_error(compiler, source, STATUS_FIELD_TYPE, outcome, "a whole number is required");
-    case PACK_VALUE_TIME:
-        value->first = compiler_time(compiler, text);
-        return value->first != PACK_NONE
-                   ? STATUS_OK
-                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such time");
-    case PACK_VALUE_FACT:
-        value->first = compiler_fact(compiler, text);
-        if (!compiler_is_number(compiler, value->first))
-            return table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such number");
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
-        return STATUS_OK;
-    case PACK_VALUE_CHOICE: {
-        value->first = compiler_fact(compiler, text);
-        const struct pack_fact *fact =
-            value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
-        return fact != NULL && fact->kind == PACK_FACT_CHOICE
-                   ? STATUS_OK
-                   : table_error(compiler, source, STATUS_FIELD_RANGE, outcome, "facts.json has no such choice");
-    }
-    case PACK_VALUE_MESSAGES: break;
-    }
-    value->count = (uint32_t)json_count(json);
-    uint32_t *slots = builder_add(&compiler->builder, PACK_LABELS, value->count, &value->first);
-    for (const struct json *key = json_first(json); key != NULL && slots != NULL; key = json_next(key)) {
-        *slots = compiler_message(compiler, json_string(key));
-        if (*slots++ == 0)
-            return table_error(compiler, source, STATUS_FIELD_RANGE, json_string(key),
-                               "texts/en.json has no such text");
-    }
-    return STATUS_OK;
-}
-
-static void add_value(struct compiler *compiler, struct pack_outcome *outcome, struct pack_value value)
-{
-    struct pack_value *slot = builder_add(&compiler->builder, PACK_VALUES, 1, NULL);
-    if (slot != NULL)
-        *slot = value;
-    outcome->values.count++;
-}
-
-/* A text named <table>.<outcome>.<attribute> belongs to the outcome without being mentioned. */
-static enum status compile_outcome(struct compiler *compiler, struct table_source *source, const struct json *json)
-{
-    struct span id = json_name(json);
-    struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
-    for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
-        const struct json *given = json_member(json, attributes[i].name);
-        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)attributes[i].kind};
-        if (given == NULL && attributes[i].kind == PACK_VALUE_MESSAGE)
-            value.first = compiler_message_of(compiler, source->id, id, span_from(attributes[i].name));
-        if (given == NULL && value.first == 0)
-            continue;
-        enum status status =
-            given == NULL ? STATUS_OK : read_value(compiler, source, id, (enum pack_attribute)i, given, &value);
-        if (status != STATUS_OK)
-            return status;
-        add_value(compiler, &outcome, value);
-    }
-    if (source->table.output != PACK_NONE) {
-        struct span word = json_string(json_member(json, json_string(json_member(source->json, "output")).ptr));
-        outcome.cell = compiler_cell(compiler, source->table.output, word.ptr == NULL ? id : word);
-        if (outcome.cell == PACK_NONE)
-            return table_error(compiler, source, STATUS_FIELD_RANGE, id,
-                               "the outcome is no value of the table's output");
-    }
-    outcome.id = builder_text(&compiler->builder, id);
-    struct pack_outcome *slot = builder_add(&compiler->builder, PACK_OUTCOMES, 1, NULL);
-    if (slot != NULL)
-        *slot = outcome;
-    return STATUS_OK;
-}
-
-static uint32_t find_outcome(struct compiler *compiler, const struct table_source *source, struct span id)
-{
-    for (uint32_t i = 0; i < source->table.outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome =
-            builder_at(&compiler->builder, PACK_OUTCOMES, source->table.outcomes.first + i);
-        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
-            return source->table.outcomes.first + i;
-    }
-    return PACK_NONE;
 }
 
 static bool overrides(const struct json *rule, const struct json *other)
@@ -264,7 +118,7 @@ static enum status compile_rule(struct compiler *compiler, struct table_source *
     const struct json *sources = json_member(json, "sources");
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return table_error(compiler, source, STATUS_FIELD_MISSING, id, "a rule needs id, agreement and sources");
-    rule.outcome = find_outcome(compiler, source, json_string(json_member(json, "then")));
+    rule.outcome = find_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
     rule.text = compiler_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
     if (rule.outcome == PACK_NONE || rule.text == 0)
         return table_error(compiler, source, STATUS_FIELD_RANGE, id,
@@ -362,13 +216,9 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (source.table.output != PACK_NONE)
         ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, source.table.output))->output_of =
             (uint16_t)index;
-    source.table.outcomes.first = (uint32_t)builder_count(&compiler->builder, PACK_OUTCOMES);
     enum status status = order_rules(compiler, &source);
-    for (const struct json *outcome = json_first(json_member(json, "outcomes")); outcome != NULL && status == STATUS_OK;
-         outcome = json_next(outcome)) {
-        status = compile_outcome(compiler, &source, outcome);
-        source.table.outcomes.count++;
-    }
+    if (status == STATUS_OK)
+        status = compile_outcomes(compiler, json, source.file, source.table.output, &source.table.outcomes);
     source.table.rules.first = (uint32_t)builder_count(&compiler->builder, PACK_RULES);
     for (uint32_t i = 0; i < source.table.rules.count && status == STATUS_OK; i++)
         status = compile_rule(compiler, &source, source.rules[i]);
@@ -377,7 +227,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (source.table.output != PACK_NONE && source.table.outcomes.count > 64)
         return table_error(compiler, &source, STATUS_FIELD_SIZE, SPAN_NONE,
                            "a table with an output has at most 64 outcomes");
-    uint32_t open = find_outcome(compiler, &source, json_string(json_member(json, "open")));
+    uint32_t open = find_outcome(compiler, source.table.outcomes, json_string(json_member(json, "open")));
     source.table.open = open == PACK_NONE ? PACK_NONE : open - source.table.outcomes.first;
     fill_rows(compiler, &source);
     source.table.id = builder_text(&compiler->builder, source.id);
@@ -385,7 +235,7 @@ static enum status compile_table(struct compiler *compiler, const struct json *j
     if (slot != NULL)
         *slot = source.table;
     for (unsigned role = 0; role < PACK_ROLES; role++) {
-        if (span_equal(source.id, span_from(role_names[role])))
+        if (span_equal(source.id, span_from(pack_roles[role])))
             compiler->builder.header.roles[role] = (uint16_t)index;
     }
     return STATUS_OK;
@@ -409,7 +259,7 @@ enum status compile_tables(struct compiler *compiler)
     }
     for (size_t role = 0; role < PACK_ROLES; role++) {
         if (compiler->builder.header.roles[role] == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(role_names[role]),
+            return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(pack_roles[role]),
                                   "this table is required");
     }
     const struct pack_table *verdict =

@@ -1,92 +1,10 @@
-/* texts/<lang>.json and letters/<lang>.json: {"key": "text", …}. English numbers the messages; another language
- * that lacks one falls back to English. pages.json, without its evidence, becomes one text for `hello`. */
+#include "pack/compile_texts.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "json/put_tree.h"
-#include "pack/compiler.h"
-
-static const char *const named_messages[PACK_NAMED_MESSAGES] = {
-    [PACK_MESSAGE_YES] = "answer.yes",
-    [PACK_MESSAGE_NO] = "answer.no",
-    [PACK_MESSAGE_OPEN_PAGE] = "answer.open_page",
-    [PACK_MESSAGE_AT_MOST] = "answer.at_most",
-    [PACK_MESSAGE_BETWEEN] = "answer.between",
-    [PACK_MESSAGE_AT_LEAST] = "answer.at_least",
-    [PACK_MESSAGE_CONTRADICTORY_HEADLINE] = "contradictory.headline",
-    [PACK_MESSAGE_CONTRADICTORY_BRIEF] = "contradictory.brief",
-    [PACK_MESSAGE_CONTRADICTORY_STEP] = "contradictory.step",
-    [PACK_MESSAGE_DEPENDS_HEADLINE] = "depends.headline",
-    [PACK_MESSAGE_DEPENDS_BRIEF] = "depends.brief",
-    [PACK_MESSAGE_UNKNOWN_HEADLINE] = "unknown.headline",
-    [PACK_MESSAGE_UNKNOWN_BRIEF] = "unknown.brief",
-    [PACK_MESSAGE_UNREAD_STATUS] = "unread.status",
-    [PACK_MESSAGE_UNREAD_DATE] = "unread.date",
-    [PACK_MESSAGE_SUGGESTED] = "status.suggested",
-    [PACK_MESSAGE_WHICH_MEANING] = "status.which",
-    [PACK_MESSAGE_OTHER] = "status.other",
-    [PACK_MESSAGE_TAUGHT] = "status.taught",
-    [PACK_MESSAGE_PRINT_ORDER] = "print.order",
-    [PACK_MESSAGE_PRINT_STEPS] = "print.steps",
-    [PACK_MESSAGE_PRINT_REASON] = "print.reason",
-    [PACK_MESSAGE_PRINT_CLOCKS] = "print.clocks",
-    [PACK_MESSAGE_PRINT_ENDS] = "print.ends",
-    [PACK_MESSAGE_PRINT_UNKNOWN_TIME] = "print.unknown_time",
-    [PACK_MESSAGE_PRINT_REFUND] = "print.refund",
-    [PACK_MESSAGE_PRINT_COUPONS] = "print.coupons",
-    [PACK_MESSAGE_PRINT_WARNINGS] = "print.warnings",
-    [PACK_MESSAGE_PRINT_ASK] = "print.ask",
-    [PACK_MESSAGE_PRINT_TOLD_AS] = "print.told_as",
-    [PACK_MESSAGE_PRINT_DEPENDS] = "print.depends",
-    [PACK_MESSAGE_PRINT_CERTAIN] = "print.certain",
-    [PACK_MESSAGE_PRINT_LETTER] = "print.letter",
-    [PACK_MESSAGE_PRINT_SAME] = "print.same",
-    [PACK_MESSAGE_PRINT_WHY] = "print.why",
-    [PACK_MESSAGE_PRINT_DISPUTED] = "print.disputed",
-    [PACK_MESSAGE_PRINT_UNREAD] = "print.unread",
-    [PACK_MESSAGE_PRINT_IGNORED] = "print.ignored",
-};
-
-static int compare_spans(struct span a, struct span b)
-{
-    size_t shorter = a.len < b.len ? a.len : b.len;
-    int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
-    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-    return compare_spans(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
-}
-
-static uint32_t find_key(const struct message_key *keys, size_t count, struct span key)
-{
-    struct message_key wanted = {.key = key};
-    const struct message_key *found = count == 0 ? NULL : bsearch(&wanted, keys, count, sizeof(*keys), compare_keys);
-    return found == NULL ? 0 : found->number;
-}
-
-uint32_t compiler_message(const struct compiler *compiler, struct span key)
-{
-    return find_key(compiler->messages, compiler->message_count, key);
-}
-
-uint32_t compiler_letter(const struct compiler *compiler, struct span key)
-{
-    return find_key(compiler->letters, compiler->letter_count, key);
-}
-
-uint32_t compiler_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
-{
-    char key[256];
-    int len = snprintf(key, sizeof(key), "%.*s.%.*s%s%.*s", (int)a.len, a.ptr, (int)b.len, b.ptr,
-                       c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
-    return len < 0 || (size_t)len >= sizeof(key)
-               ? 0
-               : compiler_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
-}
+#include "pack/lookup.h"
 
 /* "@translation" and its like speak of the file, not to the buyer. */
 static bool is_note(const struct json *text)
@@ -94,34 +12,33 @@ static bool is_note(const struct json *text)
     return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
 }
 
-static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_key **keys,
-                              size_t *count)
+static enum status index_keys(struct compiler *compiler, const struct json *texts, struct message_keys *keys)
 {
-    *keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(**keys));
-    if (*keys == NULL)
+    keys->keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(*keys->keys));
+    if (keys->keys == NULL)
         return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "texts", SPAN_NONE, "no memory");
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
         if (is_note(text))
             continue;
-        (*keys)[*count] = (struct message_key){.key = json_name(text), .number = (uint32_t)*count + 1};
-        (*count)++;
+        keys->keys[keys->count] = (struct message_key){.key = json_name(text), .number = (uint32_t)keys->count + 1};
+        keys->count++;
     }
-    qsort(*keys, *count, sizeof(**keys), compare_keys);
+    sort_keys(keys);
     return STATUS_OK;
 }
 
 /* The language's texts in the order of the numbers; index 0 is the absent message. */
 static enum status add_language(struct compiler *compiler, enum pack_array_name array, const char *file,
-                                struct span tag, const struct json *texts, const struct message_key *keys, size_t count)
+                                struct span tag, const struct json *texts, const struct message_keys *keys)
 {
     uint32_t first;
-    struct pack_text *slots = builder_add(&compiler->builder, PACK_TEXTS, count + 1, &first);
+    struct pack_text *slots = builder_add(&compiler->builder, PACK_TEXTS, keys->count + 1, &first);
     if (slots == NULL)
         return STATUS_OK; /* reported by builder_image */
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
         if (is_note(text))
             continue;
-        uint32_t number = find_key(keys, count, json_name(text));
+        uint32_t number = find_key(keys, json_name(text));
         if (number == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text),
                                   "English has no text of this name");
@@ -134,13 +51,13 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     struct pack_language *language = builder_add(&compiler->builder, array, 1, NULL);
     if (language != NULL)
         *language =
-            (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)count + 1}};
+            (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)keys->count + 1}};
     return STATUS_OK;
 }
 
 /* English is the first of the list. */
 static enum status compile_set(struct compiler *compiler, const char *member, const char *folder,
-                               enum pack_array_name array, struct message_key **keys, size_t *count)
+                               enum pack_array_name array, struct message_keys *keys)
 {
     const struct json *tags = json_member(compiler->pack, member);
     if (!span_equal(json_string(json_first(tags)), SPAN_LITERAL("en")))
@@ -151,10 +68,10 @@ static enum status compile_set(struct compiler *compiler, const char *member, co
         const struct json *texts = NULL;
         (void)snprintf(file, sizeof(file), "%s/%.*s.json", folder, (int)json_string(tag).len, json_string(tag).ptr);
         enum status status = compiler_load(compiler, file, &texts);
-        if (status == STATUS_OK && *keys == NULL)
-            status = index_keys(compiler, texts, keys, count);
+        if (status == STATUS_OK && keys->keys == NULL)
+            status = index_keys(compiler, texts, keys);
         if (status == STATUS_OK)
-            status = add_language(compiler, array, file, json_string(tag), texts, *keys, *count);
+            status = add_language(compiler, array, file, json_string(tag), texts, keys);
         if (status != STATUS_OK)
             return status;
     }
@@ -198,17 +115,16 @@ static enum status compile_pages(struct compiler *compiler)
 
 enum status compile_texts(struct compiler *compiler)
 {
-    enum status status =
-        compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages, &compiler->message_count);
+    enum status status = compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages);
     if (status == STATUS_OK)
-        status = compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters, &compiler->letter_count);
+        status = compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters);
     if (status == STATUS_OK)
         status = find_beside(compiler);
     for (size_t i = 0; i < PACK_NAMED_MESSAGES && status == STATUS_OK; i++) {
-        uint32_t number = compiler_message(compiler, span_from(named_messages[i]));
+        uint32_t number = compiler_message(compiler, span_from(pack_named_messages[i]));
         compiler->builder.header.named_messages[i] = number;
         if (number == 0)
-            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(named_messages[i]),
+            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(pack_named_messages[i]),
                                     "a text is required");
     }
     return status == STATUS_OK ? compile_pages(compiler) : status;

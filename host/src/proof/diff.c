@@ -47,13 +47,10 @@ static void add_cell(struct joined *joined, uint32_t before, uint32_t after, dou
 
 static void join_words(const struct comparison *comparison, uint32_t old, uint32_t new, struct joined *joined)
 {
-    const struct pack_fact *a = comparison->before->facts + old, *b = comparison->after->facts + new;
-    for (uint32_t i = 0; i < a->words.count; i++) {
-        for (uint32_t k = 0; k < b->words.count; k++) {
-            if (span_equal(pack_span(comparison->before, comparison->before->texts[a->words.first + i]),
-                           pack_span(comparison->after, comparison->after->texts[b->words.first + k])))
-                add_cell(joined, i, k, 1);
-        }
+    for (uint32_t i = 0; i < comparison->before->facts[old].words.count; i++) {
+        uint64_t same = facts_cell_of_word(comparison->after, new, facts_word_of(comparison->before, old, i));
+        if (same != 0)
+            add_cell(joined, i, (uint32_t)__builtin_ctzll(same), 1);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "proof/facts.h"
 
+#include "model/facts.h"
+
 /* Some condition that not every value satisfies holds for this one. */
 static bool value_named(const struct pack *pack, const struct pack_run *runs, size_t count, uint32_t fact,
                         uint32_t cell)
@@ -62,7 +64,7 @@ void proof_facts(const struct pack *pack, struct report *report)
         for (uint32_t cell = 0; cell < fact->words.count; cell++) {
             if (!value_named(pack, runs, (size_t)rules + nevers, f, cell))
                 report_add(report, "value_unread", SPAN_LITERAL("facts.json"), pack_span(pack, fact->id),
-                           pack_span(pack, pack->texts[fact->words.first + cell]), NULL, "no rule names this value");
+                           facts_word_of(pack, f, cell), NULL, "no rule names this value");
         }
     }
 }

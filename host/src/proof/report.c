@@ -55,8 +55,9 @@ static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, s
 }
 
 /* "not shipped" is shorter than fourteen other words. */
-static bool put_complement(const struct pack *pack, const struct pack_fact *fact, uint64_t cells, struct buf *out)
+static bool put_complement(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
+    const struct pack_fact *fact = pack->facts + index;
     uint64_t others = fact->all & ~cells;
     if (__builtin_popcountll(others) * 2 >= fact->cells)
         return false;
@@ -64,7 +65,7 @@ static bool put_complement(const struct pack *pack, const struct pack_fact *fact
     for (uint64_t left = others; left != 0; left &= left - 1) {
         buf_text(out, before);
         before = " and not ";
-        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
     return true;
 }
@@ -77,7 +78,7 @@ void report_values(const struct pack *pack, uint32_t index, uint64_t cells, stru
     case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
     case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
     case PACK_FACT_CHOICE:
-        if (put_complement(pack, fact, cells, out))
+        if (put_complement(pack, index, cells, out))
             return;
         break;
     }
@@ -85,7 +86,7 @@ void report_values(const struct pack *pack, uint32_t index, uint64_t cells, stru
         if (!first)
             buf_text(out, " or ");
         first = false;
-        buf_span(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(left)]));
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
 }
 
@@ -114,7 +115,7 @@ static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, st
     switch ((enum pack_fact_kind)fact->kind) {
     case PACK_FACT_NUMBER: json_put_int(out, facts_cell_range(pack, index, cell).lo); break;
     case PACK_FACT_FLAG: json_put_bool(out, cell == 1); break;
-    case PACK_FACT_CHOICE: json_put_text(out, pack_span(pack, pack->texts[fact->words.first + cell])); break;
+    case PACK_FACT_CHOICE: json_put_text(out, facts_word_of(pack, index, cell)); break;
     }
 }
 
@@ -131,7 +132,7 @@ static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells
     }
     json_put_list(out);
     for (; cells != 0; cells &= cells - 1)
-        json_put_text(out, pack_span(pack, pack->texts[fact->words.first + (uint32_t)__builtin_ctzll(cells)]));
+        json_put_text(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
     json_put_list_end(out);
 }
 
