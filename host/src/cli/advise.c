@@ -51,17 +51,15 @@ static enum status answer(const struct server *server, size_t len, struct span *
 }
 
 /* What is written above and between the texts of a reply, in their language. */
-static void find_words(const struct pack *pack, struct span lang, struct span *words)
+static void find_words(const struct server *server, struct span lang, struct span *words)
 {
+    const struct pack *pack = server->pack;
     const struct pack_language *language =
         render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
-    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
-        struct span own = pack_span(pack, pack->texts[language->messages.first + pack->header->named_messages[i]]);
-        words[i] =
-            own.ptr != NULL
-                ? own
-                : pack_span(pack, pack->texts[pack->languages[0].messages.first + pack->header->named_messages[i]]);
-    }
+    bool no_memory = false;
+    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
+        words[i] = render(pack, language, pack->languages, pack->header->named_messages[i], NULL, 0, server->arena,
+                          &no_memory);
 }
 
 /* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */
@@ -77,7 +75,7 @@ static bool print(const struct server *server, struct span line)
         arena_reset(server->arena);
         return false;
     }
-    find_words(server->pack, json_string(json_member(reply, "lang")), words);
+    find_words(server, json_string(json_member(reply, "lang")), words);
     const struct json *refusal = json_member(reply, "error");
     if (refusal != NULL) {
         text_paragraph(&complaint, "rescind: the request was refused: ", json_string(json_member(refusal, "code")));

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char usage[] = "usage: rescind pack check [--json] DIR\n"
+static const char usage[] = "usage: rescind pack check [--json] [--release] DIR\n"
                             "       rescind pack diff OLD NEW\n"
                             "       rescind pack show [--table T] [--rule ID] [--markdown] [DIR]\n"
                             "       rescind pack contribute [--json]\n"
