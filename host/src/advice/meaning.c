@@ -1,5 +1,7 @@
-/* A status that nothing decides: the question what it means, or what the buyer once said it means. */
-#include "advice/writer.h"
+#include "advice/meaning.h"
+
+#include "advice/answers.h"
+#include "model/facts.h"
 
 /* A message about the status and one of its stages (`cell`, or 0 for none). */
 static struct span about(struct advice_writer *writer, enum pack_named_message message, uint64_t cell)
@@ -10,8 +12,7 @@ static struct span about(struct advice_writer *writer, enum pack_named_message m
     if (cell != 0)
         parameters[1].text =
             advice_message(writer, pack->labels[stage->labels.first + (uint32_t)__builtin_ctzll(cell)]);
-    return render(pack, writer->language, pack->languages, pack->header->named_messages[message], parameters,
-                  cell != 0 ? 2 : 1, writer->arena, &writer->no_memory);
+    return advice_render(writer, pack->header->named_messages[message], parameters, cell != 0 ? 2 : 1);
 }
 
 /* "No, something else", with the other stages behind it. */

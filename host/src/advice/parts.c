@@ -1,6 +1,7 @@
-/* The parts of an advice that tables of their own decide. */
+#include "advice/parts.h"
+
 #include "advice/letter.h"
-#include "advice/writer.h"
+#include "model/facts.h"
 
 enum { BECAUSE_PER_TABLE = 2 };
 
@@ -101,15 +102,15 @@ static void letter(struct advice_writer *writer)
 {
     enum { LANGUAGES = 3 };
     const struct pack *pack = writer->pack;
-    uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
+    uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER);
     const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
     uint32_t number = value == NULL ? 0 : value->first;
     if (number == 0)
         return;
     uint32_t beside = pack->header->letter_beside;
     const struct pack_language *languages[LANGUAGES] = {
-        render_language(pack, pack->letters, count, writer->input->request->letter_lang),
-        render_language(pack, pack->letters, count, pack_span(pack, writer->language->tag)),
+        render_letter_language(pack, writer->input->request->letter_lang),
+        render_letter_language(pack, pack_span(pack, writer->language->tag)),
         beside == PACK_NONE ? pack->letters : pack->letters + beside,
     };
     const struct letter_facts facts =

@@ -5,8 +5,8 @@
 
 enum { RENDERED_MAX = 2048 };
 
-const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages,
-                                            uint32_t count, struct span wanted)
+static const struct pack_language *closest(const struct pack *pack, const struct pack_language *languages,
+                                           uint32_t count, struct span wanted)
 {
     const struct pack_language *close = NULL;
     for (uint32_t i = 0; i < count && wanted.ptr != NULL; i++) {
@@ -17,6 +17,16 @@ const struct pack_language *render_language(const struct pack *pack, const struc
             close = languages + i;
     }
     return close != NULL ? close : languages;
+}
+
+const struct pack_language *render_language(const struct pack *pack, struct span wanted)
+{
+    return closest(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), wanted);
+}
+
+const struct pack_language *render_letter_language(const struct pack *pack, struct span wanted)
+{
+    return closest(pack, pack->letters, pack_count(pack, PACK_LETTERS), wanted);
 }
 
 struct renderer {
@@ -123,17 +133,16 @@ static struct span filled(struct renderer renderer, struct span text, struct are
     return made;
 }
 
-struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
-                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
-                   bool *no_memory)
+struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
+                   const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
 {
     if (message == 0)
         return SPAN_NONE;
     struct renderer renderer = {.parameters = parameters, .count = count};
     struct span text = pack_span(pack, pack->texts[language->messages.first + message]);
-    if (text.ptr == NULL && language != english) {
-        text = pack_span(pack, pack->texts[english->messages.first + message]);
-        renderer.mark = pack_span(pack, english->tag);
+    if (text.ptr == NULL && language != pack->languages) {
+        text = pack_span(pack, pack->texts[pack->languages->messages.first + message]);
+        renderer.mark = pack_span(pack, pack->languages->tag);
     }
     if (text.ptr == NULL || (renderer.mark.ptr == NULL && memchr(text.ptr, '{', text.len) == NULL))
         return text;

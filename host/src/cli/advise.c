@@ -54,12 +54,10 @@ static enum status answer(const struct server *server, size_t len, struct span *
 static void find_words(const struct server *server, struct span lang, struct span *words)
 {
     const struct pack *pack = server->pack;
-    const struct pack_language *language =
-        render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    const struct pack_language *language = render_language(pack, lang);
     bool no_memory = false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
-        words[i] = render(pack, language, pack->languages, pack->header->named_messages[i], NULL, 0, server->arena,
-                          &no_memory);
+        words[i] = render(pack, language, pack->header->named_messages[i], NULL, 0, server->arena, &no_memory);
 }
 
 /* For people: the advice on standard output, or the refusal on standard error. False when there is nothing to show. */

@@ -3,19 +3,9 @@
 #define LEXICON_DATE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
-#include "base/civil.h"
 #include "base/interval.h"
-#include "model/pack.h"
-
-/* Whose words a text is made of, and where and when its days are. */
-struct date_context {
-    const struct pack *pack;
-    uint16_t lang; /* of the page, by words_language */
-    struct civil_zone zone;
-    int64_t now_s;
-};
+#include "lexicon/date_part.h"
 
 /* The one date in a normalised text, labels around it or not, as the time that day lasts in the zone:
  * - a month's name, a day and a year in any usual order: "sep 15, 2026", "24 de novembro de 2023", "2026년 5월 21일";

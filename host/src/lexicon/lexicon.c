@@ -3,6 +3,7 @@
 #include "lexicon/aging.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
+#include "lexicon/named_day.h"
 #include "lexicon/statements.h"
 #include "lexicon/words.h"
 #include "text/normal.h"
@@ -145,26 +146,6 @@ static void read_signal(struct reader *reader, struct span name, const int64_t *
         keep_left(reader, meaning.words, (struct interval){.lo = *left_ms / MS_PER_HOUR, .hi = *left_ms / MS_PER_HOUR});
 }
 
-static int64_t day_at(int64_t seconds, int64_t minutes_east)
-{
-    int64_t local = seconds + minutes_east * 60;
-    return local >= 0 ? local / CIVIL_DAY : -((-local + CIVIL_DAY - 1) / CIVIL_DAY);
-}
-
-/* A day begins where clocks are furthest ahead and ends where they are furthest behind. What may be one of several days
- * names none of them, but may still speak against the day that was named before. */
-void lexicon_note_day(struct reading *reading, uint32_t time, struct interval moment, struct civil_zone zone)
-{
-    struct shown_day *known = reading->days + time;
-    int64_t day = day_at(moment.lo, zone.max);
-    bool one = day == day_at(moment.hi, zone.min);
-    int64_t first = one ? day : day_at(moment.lo, zone.min), last = one ? day : day_at(moment.hi, zone.max);
-    if (known->what == DAY_NOT_NAMED && one)
-        *known = (struct shown_day){.what = DAY_KNOWN, .day = day};
-    else if (known->what == DAY_KNOWN && (known->day < first || known->day > last))
-        known->what = DAY_DISPUTED;
-}
-
 static void read_row(struct reader *reader, const struct row *row)
 {
     struct span label = text_without_colon(normal(reader, row->label));
@@ -179,7 +160,7 @@ static void read_row(struct reader *reader, const struct row *row)
         return;
     if (date_read(&reader->dates, value, &day)) {
         facts_keep_time(&reader->out->facts, time, day);
-        lexicon_note_day(reader->out, time, day, reader->dates.zone);
+        named_day_note(reader->out, time, day, reader->dates.zone);
     } else {
         reader->out->facts.times_seen |= UINT32_C(1) << time;
         note_unread(reader, UNREAD_DATE, row->value);
@@ -194,7 +175,7 @@ static void read_date(struct reader *reader, struct span text)
         return;
     if (date_read(&reader->dates, date, &day)) {
         facts_keep_time(&reader->out->facts, ORDER_DATE, day);
-        lexicon_note_day(reader->out, ORDER_DATE, day, reader->dates.zone);
+        named_day_note(reader->out, ORDER_DATE, day, reader->dates.zone);
     } else {
         note_unread(reader, UNREAD_DATE, text);
     }

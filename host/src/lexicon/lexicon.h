@@ -15,7 +15,4 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
                          const struct reading_place *place, struct arena *arena, struct reading *out,
                          struct error *err) MUST_CHECK;
 
-/* The point in time lies in that interval, as a clock of that zone said: notes the day, if it is one. */
-void lexicon_note_day(struct reading *reading, uint32_t time, struct interval moment, struct civil_zone zone);
-
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "lexicon/aging.h"
+#include "lexicon/named_day.h"
 
 #define BUTTON_PREFIX "button_"
 
@@ -111,7 +112,7 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     if (!civil_read(context->told->text, zone, &moment.lo, &moment.hi))
         return told_error(context, STATUS_FIELD_RANGE, "write a point in time as 2026-09-15 or 2026-09-15T10:00:00Z");
     facts_keep_time(context->facts, time, moment);
-    lexicon_note_day(context->reading, time, moment, zone);
+    named_day_note(context->reading, time, moment, zone);
     return STATUS_OK;
 }
 

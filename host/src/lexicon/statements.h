@@ -2,7 +2,10 @@
 #ifndef LEXICON_STATEMENTS_H
 #define LEXICON_STATEMENTS_H
 
-#include "lexicon/lexicon.h"
+#include "base/arena.h"
+#include "base/status.h"
+#include "model/reading.h"
+#include "model/request.h"
 
 /* Narrows out->facts and fills out->ignored; errors as lexicon_read. */
 enum status statements_read(const struct pack *pack, const struct order *order, size_t index,

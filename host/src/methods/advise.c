@@ -1,5 +1,5 @@
 /* Orders to advice: texts become facts, facts a decision, the decision words; protocol/PROTOCOL.md, "advise". */
-#include "advice/advice.h"
+#include "advice/compose.h"
 #include "advice/render.h"
 #include "base/limits.h"
 #include "lexicon/lexicon.h"
@@ -108,24 +108,17 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
         status = decide_coupons(ctx, input.order, &decision, &input.coupons, err);
-    return status == STATUS_OK ? advice_make(&input, ctx->arena, out, err) : status;
-}
-
-/* Of the texts: the one asked for, or what comes closest. */
-static struct span language_of(const struct pack *pack, const struct request *request)
-{
-    return pack_span(pack,
-                     render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), request->lang)->tag);
+    return status == STATUS_OK ? advice_compose(&input, ctx->arena, out, err) : status;
 }
 
 static enum status advise_all(const struct method_context *ctx, const struct request *request, struct memory *memory,
                               struct buf *out, struct error *err)
 {
     size_t index = request->from;
+    struct span language = pack_span(ctx->pack, render_language(ctx->pack, request->lang)->tag);
     response_begin(out, request->id);
     response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id),
-                          pack_span(ctx->pack, ctx->pack->header->version), language_of(ctx->pack, request),
-                          ctx->now_s);
+                          pack_span(ctx->pack, ctx->pack->header->version), language, ctx->now_s);
     for (; index < request->order_count; index++) {
         struct advice advice;
         struct arena_mark before = arena_mark(ctx->arena);
