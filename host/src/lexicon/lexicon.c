@@ -231,3 +231,11 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     read_seen_at(&reader, order);
     return statements_read(pack, order, index, place, arena, out, err);
 }
+
+void lexicon_recall(const struct pack *pack, struct span stage, struct reading *reading)
+{
+    uint32_t fact = pack->header->named_facts[PACK_STAGE];
+    reading->taught_stage = stage.ptr == NULL ? 0 : facts_cell_of_word(pack, fact, stage);
+    if (reading->taught_stage != 0)
+        facts_keep(&reading->facts, fact, reading->taught_stage);
+}

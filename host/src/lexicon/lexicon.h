@@ -15,4 +15,8 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
                          const struct reading_place *place, struct arena *arena, struct reading *out,
                          struct error *err) MUST_CHECK;
 
+/* The buyer once taught that reading->status, which nothing else decides, means that stage. Like a statement it narrows
+ * what the page says and does not replace it. A stage that the pack does not know, or ptr NULL, changes nothing. */
+void lexicon_recall(const struct pack *pack, struct span stage, struct reading *reading);
+
 #endif

@@ -1,12 +1,11 @@
 /* Orders to advice: texts become facts, facts a decision, the decision words; protocol/PROTOCOL.md, "advise". */
 #include "advice/compose.h"
 #include "advice/render.h"
-#include "base/limits.h"
 #include "lexicon/lexicon.h"
 #include "methods/methods.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
-#include "store/taught.h"
+#include "store/recall.h"
 #include "wire/response.h"
 
 static uint64_t flag_cells(enum yes_no flag)
@@ -53,41 +52,8 @@ static enum status decide_coupons(const struct method_context *ctx, const struct
     return STATUS_OK;
 }
 
-/* What was taught, read when the first status needs it. */
-struct memory {
-    bool read;
-    struct arena arena;
-    struct taught_list list;
-};
-
-/* Where it cannot be read, advice goes on without. */
-static void read_memory(struct memory *memory)
-{
-    struct error ignored;
-    memory->read = true;
-    arena_init(&memory->arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    if (taught_load(&memory->arena, &memory->list, &ignored) != STATUS_OK)
-        memory->list.count = 0;
-}
-
-/* A status that nothing decides, but the buyer once did. Like a statement it narrows and never wins. */
-static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
-                   struct reading *reading)
-{
-    uint32_t stage = ctx->pack->header->named_facts[PACK_STAGE];
-    if (reading->status.ptr == NULL || !ctx->remembers)
-        return;
-    if (!memory->read)
-        read_memory(memory);
-    const struct taught *entry = taught_find(&memory->list, reading->status, request->page.lang);
-    if (entry != NULL)
-        reading->taught_stage = facts_cell_of_word(ctx->pack, stage, entry->stage);
-    if (reading->taught_stage != 0)
-        facts_keep(&reading->facts, stage, reading->taught_stage);
-}
-
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
-                              struct memory *memory, struct advice *out, struct error *err)
+                              struct recall *recall, struct advice *out, struct error *err)
 {
     struct reading reading;
     struct decision decision;
@@ -103,7 +69,8 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     enum status status = lexicon_read(ctx->pack, input.order, index, &place, ctx->arena, &reading, err);
     if (status != STATUS_OK)
         return status;
-    recall(ctx, request, memory, &reading);
+    if (reading.status.ptr != NULL && ctx->remembers)
+        lexicon_recall(ctx->pack, recall_stage(recall, reading.status, request->page.lang), &reading);
     facts_narrow(ctx->pack, &reading.facts, ctx->now_s);
     status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
@@ -111,7 +78,7 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     return status == STATUS_OK ? advice_compose(&input, ctx->arena, out, err) : status;
 }
 
-static enum status advise_all(const struct method_context *ctx, const struct request *request, struct memory *memory,
+static enum status advise_all(const struct method_context *ctx, const struct request *request, struct recall *recall,
                               struct buf *out, struct error *err)
 {
     size_t index = request->from;
@@ -122,7 +89,7 @@ static enum status advise_all(const struct method_context *ctx, const struct req
     for (; index < request->order_count; index++) {
         struct advice advice;
         struct arena_mark before = arena_mark(ctx->arena);
-        enum status status = advise_one(ctx, request, index, memory, &advice, err);
+        enum status status = advise_one(ctx, request, index, recall, &advice, err);
         if (status != STATUS_OK)
             return status;
         if (!response_advice(out, &advice, request->hint_only))
@@ -139,9 +106,8 @@ static enum status advise_all(const struct method_context *ctx, const struct req
 enum status method_advise(const struct method_context *ctx, const struct request *request, struct buf *out,
                           struct error *err)
 {
-    struct memory memory = {.read = false};
-    enum status status = advise_all(ctx, request, &memory, out, err);
-    if (memory.read)
-        arena_free(&memory.arena);
+    struct recall recall = {.read = false};
+    enum status status = advise_all(ctx, request, &recall, out, err);
+    recall_end(&recall);
     return status;
 }
