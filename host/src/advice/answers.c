@@ -49,7 +49,7 @@ bool advice_answer(struct advice_writer *writer, uint32_t index, uint64_t cells,
     return answer->label.ptr != NULL;
 }
 
-/* Room for one more is left behind them. */
+/* One answer for each value that the pack has a label for. */
 static struct answer *single_answers(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count)
 {
     struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));

@@ -67,7 +67,7 @@ static bool has_label(const struct pack *pack, const struct pack_value *value, u
     return false;
 }
 
-/* The steps of that value but for those that `before` has, too. */
+/* Adds the steps of `value`, without those that stand in `before` already. */
 static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value,
                       const struct pack_value *before)
 {
@@ -79,7 +79,7 @@ static void add_steps(struct advice_writer *writer, struct span *steps, const st
     }
 }
 
-/* Those of the verdict, then those that the letter brings with it. */
+/* The steps of the verdict, then those of the letter ("send this to the seller"). */
 static void list_steps(struct advice_writer *writer, uint32_t outcome)
 {
     uint32_t letter = advice_outcome(writer, PACK_ROLE_LETTER);
@@ -94,8 +94,8 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     writer->out->steps = steps;
 }
 
-/* One verdict is left: its outcome's words. Outcomes that differ in their words but not in the verdict: the first
- * possible one, which the table's order puts before the others; these are named as alternatives. */
+/* One verdict is left, so the advice is certain. If several outcomes give this verdict in different words, the first
+ * one is shown, and the others are alternatives; else what would change the verdict is. */
 static void certain(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
@@ -117,7 +117,7 @@ static void certain(struct advice_writer *writer)
     advice_parts(writer);
 }
 
-/* Can any of them still be cancelled? yes only if all say so, no only if none does; maybe when there is none. */
+/* Whether the order can still be cancelled, with several outcomes left: what all of them say, or "maybe". */
 static struct span cancellable_of(struct advice_writer *writer, const struct table_answer *answer)
 {
     struct span first = answer->outcome_count == 0 ? SPAN_LITERAL("maybe")

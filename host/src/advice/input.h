@@ -12,7 +12,8 @@ struct advice_input {
     const struct order *order;
     const struct reading *reading;
     const struct decision *decision;
-    const struct table_answer *coupons; /* one answer a coupon of the order, or one for coupons in general */
+    const struct table_answer
+        *coupons; /* the answer for each of the order's coupons; if it lists none, one for any coupon */
 };
 
 #endif

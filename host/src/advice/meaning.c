@@ -3,7 +3,7 @@
 #include "advice/answers.h"
 #include "model/facts.h"
 
-/* A message about the status and one of its stages (`cell`, or 0 for none). */
+/* A message about the status text and the stage it may mean: one cell, or 0 for none. */
 static struct span about(struct advice_writer *writer, enum pack_named_message message, uint64_t cell)
 {
     const struct pack *pack = writer->pack;
@@ -15,7 +15,7 @@ static struct span about(struct advice_writer *writer, enum pack_named_message m
     return advice_render(writer, pack->header->named_messages[message], parameters, cell != 0 ? 2 : 1);
 }
 
-/* "No, something else", with the other stages behind it. */
+/* Adds "No, something else", which opens the answers for these other stages. */
 static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers,
                        size_t *count)
 {

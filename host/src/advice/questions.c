@@ -4,7 +4,7 @@
 #include "advice/meaning.h"
 #include "model/facts.h"
 
-/* A fact that another kind of page shows can be had by opening that page. */
+/* Adds "open the order's page", if that page shows the fact and is not the one that was read. */
 static void open_answer(struct advice_writer *writer, const struct pack_fact *fact, struct answer *answers,
                         size_t *count)
 {
@@ -28,7 +28,8 @@ static struct answer *answers_of(struct advice_writer *writer, const struct deci
     struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
     *count = 0;
     for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
-        size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a : a; /* yes before no */
+        size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a
+                                                   : a; /* cells run from no to yes; yes is shown first */
         *count += advice_answer(writer, asked->fact, asked->answers[from].cells, answers + *count) ? 1 : 0;
     }
     return answers;

@@ -32,9 +32,9 @@ const struct pack_language *render_letter_language(const struct pack *pack, stru
 struct renderer {
     const struct parameter *parameters;
     size_t count;
-    struct span mark; /* the tag of another language that the text is in; absent: it is in the one asked for */
+    struct span mark; /* the tag of the language, if it is not the one asked for; else absent */
     struct buf *out;
-    bool optional; /* brackets hold parts that may be left out */
+    bool optional; /* brackets mean optional parts, as in letters */
     bool failed;
 };
 
@@ -60,7 +60,7 @@ static void put_placeholder(struct renderer *renderer, struct span name)
 
 static void put(struct renderer *renderer, struct span text);
 
-/* Of "…|…|…" the first part that can be filled, or nothing. */
+/* Writes the first part of "…|…|…" that can be filled, or nothing. */
 static void put_first(struct renderer *renderer, struct span parts)
 {
     size_t start = renderer->out->len;
@@ -76,7 +76,7 @@ static void put_first(struct renderer *renderer, struct span parts)
     }
 }
 
-/* Where plain text ends: at the next brace, or at the bracket of an optional part. */
+/* How many bytes stand before the next placeholder or optional part. */
 static size_t plain_length(struct span text, bool optional)
 {
     const char *brace = memchr(text.ptr, '{', text.len);

@@ -14,7 +14,7 @@ struct span advice_message(struct advice_writer *writer, uint32_t message)
         {.name = "date", .text = writer->input->order->date},
     };
     size_t count = sizeof(parameters) / sizeof(parameters[0]);
-    for (size_t i = 0; i < count;) { /* what the page did not show fills nothing */
+    for (size_t i = 0; i < count;) { /* a placeholder for what the page did not show stays unfilled */
         if (parameters[i].text.ptr == NULL)
             parameters[i] = parameters[--count];
         else
@@ -33,10 +33,10 @@ struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pa
     return value->kind == PACK_VALUE_MESSAGE ? advice_message(writer, value->first) : SPAN_NONE;
 }
 
-int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute, int64_t absent)
+int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
 {
     const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
-    return value == NULL || value->kind != PACK_VALUE_NUMBER ? absent : value->number;
+    return value == NULL || value->kind != PACK_VALUE_NUMBER ? 0 : value->number;
 }
 
 void *advice_array(struct advice_writer *writer, size_t count, size_t size)

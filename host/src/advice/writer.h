@@ -23,8 +23,8 @@ struct span advice_render(struct advice_writer *writer, uint32_t message, const 
 struct span advice_message(struct advice_writer *writer, uint32_t message);
 /* The outcome's text or word of that name; ptr NULL when it has none. */
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
-/* The outcome's number; `absent` when it has none. */
-int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute, int64_t absent);
+/* The outcome's number; 0 when it has none. */
+int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 /* count elements, cleared; notes a lack of memory. */
 void *advice_array(struct advice_writer *writer, size_t count, size_t size);
 
@@ -38,7 +38,7 @@ void *advice_array(struct advice_writer *writer, size_t count, size_t size);
  */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
-/* The same for another answer of that table. */
+/* The same for an answer that is not in the decision. */
 uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer);
 
 #endif

@@ -1,11 +1,19 @@
-/* A date is two or three neighbouring parts of one of the shapes below. */
+/* A date is two or three neighbouring parts (date_part.h) of one of these shapes:
+ *
+ *      month day year      "sep 15, 2026"              day month year      "24 de nov. de 2023"
+ *      year month day      "2026년 5월 21일"            year-month-day      "2026-09-15"
+ *      day/month/year or month/day/year                "03/04/2026": from Mar 4 to Apr 3
+ *      month day, day month                            "sat | sep. 19 18:46": the last one that has begun
+ *
+ * What stands beside them can make another reading possible, and then the date is not read: "15 16 sep", "sep 15 - 20".
+ */
 #include "lexicon/date.h"
 
 #include "lexicon/date_part.h"
 
 enum { LEAST_YEAR = 2000, GREATEST_YEAR = 2199 };
 
-/* The days that a date may be, from the first to the last, as times. */
+/* From the first moment to the last of all days that a date may be read as. */
 struct days {
     struct interval span;
     bool any;
@@ -21,13 +29,13 @@ static bool is_year(const struct date_part *part)
     return part->digits == 4 && part->number >= LEAST_YEAR && part->number <= GREATEST_YEAR;
 }
 
-/* A year of some calendar. */
+/* Also of other calendars, such as the Buddhist 2569 or the Persian 1405. */
 static bool may_be_year(const struct date_part *part)
 {
     return part->digits == 4 && part->number >= 1300 && part->number <= 2700;
 }
 
-/* What could belong to a date that it touches. */
+/* A number or a month: beside a date it could belong to it. */
 static bool is_date_part(const struct date_part *part)
 {
     return (part->number >= 0 && part->digits <= 4) || part->month != 0;
@@ -50,7 +58,8 @@ static void add_day(const struct date_parts *in, struct days *days, int32_t week
     days->any = true;
 }
 
-/* The last such day that has begun; where only some clocks of the zone have begun it, the one before, too. */
+/* A date without a year is the last such day that has begun. While Sep 19 has begun for some clocks of the zone and not
+ * for others, it may be this year's or last year's: both are added. */
 static void add_recent_day(const struct date_parts *in, struct days *days, int32_t weekday, int32_t month, int32_t day)
 {
     const struct date_context *context = in->context;
@@ -68,7 +77,8 @@ static void add_recent_day(const struct date_parts *in, struct days *days, int32
 
 /* --- Shapes --- */
 
-/* Three numbers belong together by one sign, or, the year first, by the words for year and month. */
+/* Three numbers are one date when the same sign stands twice between them ("15/09/2026"), or when the first is the year
+ * and words for year and month stand between them ("2026年9月15日", where these are fillers). */
 static bool one_date(const struct date_parts *in, const struct date_part p[3])
 {
     char sign = date_parts_sign(in, &p[0], &p[1]);
@@ -96,14 +106,14 @@ static bool with_year(const struct date_parts *in, const struct date_part p[3], 
     return true;
 }
 
-/* A month and a day, and nothing that could be the year. */
+/* A month and a day in either order, with nothing behind them that could be the year. */
 static bool without_year(const struct date_part p[3])
 {
     const struct date_part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
     return p[1].joined && month->month != 0 && is_day(day) && !(p[2].joined && is_date_part(&p[2]));
 }
 
-/* The text may end after a date without a year: what follows is a weekday, a clock, or words and a clock. */
+/* What may stand behind a date without a year: nothing, or a weekday, then a clock, with words before it or not. */
 static bool may_end(const struct date_part *p)
 {
     p += p->weekday != 0 ? 1 : 0;
@@ -113,7 +123,7 @@ static bool may_end(const struct date_part *p)
     return p->clock && !(p[1].joined && is_date_part(&p[1]));
 }
 
-/* A number or a month that touches the part may make it something else ("15 16 sep", "15 to 20 sep", "12 sep 15"). */
+/* Whether what stands before the part may make it something else: "15 16 sep", "15 to 20 sep", "12 sep 15". */
 static bool crowded(const struct date_part *p, size_t before)
 {
     if (before > 0 && p[0].joined && is_date_part(&p[-1]) && p[-1].weekday == 0)
@@ -121,15 +131,15 @@ static bool crowded(const struct date_part *p, size_t before)
     return before > 1 && is_day(&p[0]) && p[0].joined && date_part_is_word(&p[-1]) && p[-1].joined && is_day(&p[-2]);
 }
 
-/* "2026-09-15 - 20", "1.9.2026.3" */
+/* Whether the date is the beginning of a range or of a longer number: "2026-09-15 - 20", "1.9.2026.3". */
 static bool goes_on(const struct date_parts *in, const struct date_part *last, const struct date_part *next)
 {
     char sign = date_parts_sign(in, last, next);
     return is_date_part(next) && (sign == '-' || sign == '~' || (sign != '\0' && next->start - last->end == 1));
 }
 
-/* How many parts from parts[at] on are a date, at least in shape: 0, 2 or 3. Where days->any is false, it is one that
- * must not be read. before: how many parts stand between it and the date before. */
+/* How many parts from list[at] on have the shape of a date: 0, 2 or 3. With days->any false they have the shape, but
+ * could be read in another way. before: how many parts stand between them and the date before. */
 static size_t date_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
 {
     const struct date_part *p = &in->list[at];

@@ -9,14 +9,14 @@ static int32_t number_of(const struct date_context *context, enum pack_word_kind
     return meaning.decides ? meaning.words->number : 0;
 }
 
-/* Short weekdays mean something else in other languages ("do", "mar"), so only the page's own count. */
+/* Short names of weekdays mean other things in other languages ("do", "mar"), so only those of the page's own count. */
 static int32_t weekday_of(const struct date_context *context, struct span word)
 {
     struct meaning meaning = words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word);
     return meaning.decides && meaning.words->lang == context->lang ? meaning.words->number : 0;
 }
 
-/* Whether the lexicon knows the words from part->start to part->end, and then what of. */
+/* Fills month, weekday or *filler, if the lexicon has the words from part->start to part->end as one. */
 static bool is_named(const struct date_parts *in, struct date_part *part, bool *filler)
 {
     struct span word = {.ptr = in->text.ptr + part->start, .len = part->end - part->start};
@@ -26,7 +26,8 @@ static bool is_named(const struct date_parts *in, struct date_part *part, bool *
     return part->month != 0 || part->weekday != 0 || *filler;
 }
 
-/* The part that begins with this token, of two tokens if the lexicon has a name for both ("tháng 9", "9月"). */
+/* The part that begins with this token. Two tokens are one part where the lexicon has both as one ("tháng 9", "9月").
+ */
 static struct date_part part_of(const struct date_parts *in, const struct token *token, bool *filler)
 {
     struct date_part part = {.start = token->start, .number = -1};

@@ -13,7 +13,7 @@
 #include "base/civil.h"
 #include "model/pack.h"
 
-/* Whose words a text is made of, and where and when its days are. */
+/* In which language a text is read, in which zone its days are days, and what is the time. */
 struct date_context {
     const struct pack *pack;
     uint16_t lang; /* of the page, by words_language */
@@ -27,8 +27,8 @@ struct date_part {
     int digits;
     int32_t month, weekday; /* 0: none; Monday is 1 */
     bool clock;
-    bool joined;       /* nothing but fillers and light punctuation since the part before */
-    bool after_filler; /* at least one of them */
+    bool joined;       /* only fillers, spaces and light punctuation stand between it and the part before */
+    bool after_filler; /* at least one filler stands there */
 };
 
 enum { DATE_PARTS_MAX = 64, DATE_PARTS_BEYOND = 3 };

@@ -46,7 +46,7 @@ static void apply(struct reader *reader, const struct pack_word *word)
     }
 }
 
-/* The stages that any of them allows; none when they say nothing of it. */
+/* The stages that at least one of the words stands for; 0 when none of them speaks of the stage. */
 static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning)
 {
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
@@ -83,8 +83,8 @@ static void read_exact(struct reader *reader, enum pack_word_kind kind, struct s
         apply(reader, meaning.words);
 }
 
-/* The hours that a countdown showed when the page was first seen. One that has run out since speaks of the fact, but
- * says no more of it: the seller may have been given more time. */
+/* A countdown showed so many hours when the page was first seen. One that has run out since then leaves the number
+ * unknown, since the seller may have been given more time; but it keeps the pack's assumption from being made. */
 static void keep_left(struct reader *reader, const struct pack_word *word, struct interval hours)
 {
     if (facts_cells_of(reader->pack, word->left, hours) == 0)
@@ -96,7 +96,7 @@ static void keep_left(struct reader *reader, const struct pack_word *word, struc
         reader->out->facts.stated[word->left] = true;
 }
 
-/* The phrase stands at that place of the text. */
+/* What a phrase says that stands at byte `at` of the text, and the duration beside it if it is one of a countdown. */
 static void read_phrase(struct reader *reader, const struct pack_word *word, struct span text, size_t at)
 {
     struct interval hours;
@@ -106,7 +106,7 @@ static void read_phrase(struct reader *reader, const struct pack_word *word, str
         keep_left(reader, word, hours);
 }
 
-/* Whether a word stands for what its text means on this page: it is the page's own, or others agree with it. */
+/* Whether this is the entry that words_meaning takes for its text on this page, and it decides. */
 static bool speaks(const struct reader *reader, const struct pack_word *word)
 {
     struct meaning meaning =
@@ -114,8 +114,8 @@ static bool speaks(const struct reader *reader, const struct pack_word *word)
     return meaning.decides && meaning.words == word;
 }
 
-/* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none
- * of them does, those of the others. */
+/* Reads every phrase of that kind that stands in the text. First those of the page's language and those of every
+ * language are looked for; only where none of them is found, those of the other languages. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
@@ -135,7 +135,7 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
     }
 }
 
-/* Signals are names, not texts: they stand in the lexicon as they are. */
+/* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or NULL. */
 static void read_signal(struct reader *reader, struct span name, const int64_t *left_ms)
 {
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
@@ -181,7 +181,7 @@ static void read_date(struct reader *reader, struct span text)
     }
 }
 
-/* When the page was seen is a point in time like others, for rules about pages that stayed open. */
+/* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
     const struct pack *pack = reader->pack;

@@ -16,7 +16,7 @@ struct told_context {
     int64_t told_s; /* when it was stated */
     struct facts *facts;
     struct reading *reading;
-    bool stale; /* too old: it counts as not stated */
+    bool stale; /* it counts as not stated, because it is too old */
     struct error *err;
 };
 
@@ -116,7 +116,7 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     return STATUS_OK;
 }
 
-/* All the buttons there are: those named are there, every other known button is not. */
+/* `buttons_seen` lists all the buttons that the buyer sees: the pack's others are not there. */
 static enum status told_buttons(struct told_context *context)
 {
     const struct told *told = context->told;
@@ -153,7 +153,8 @@ static int64_t told_moment(const struct order *order, struct span name, int64_t 
     return absent;
 }
 
-/* Whether the fact that this statement rests on was stated anew after it. */
+/* Whether the statement has lost its ground. "The dialog does not have this reason" (reasons_missing) counts until the
+ * buyer names another intent: the pack says so with "until". */
 static bool outdated(const struct pack *pack, const struct order *order, uint32_t fact, int64_t told_s)
 {
     uint16_t until = fact == PACK_NONE ? PACK_NONE : pack->facts[fact].until;
