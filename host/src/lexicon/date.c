@@ -51,10 +51,7 @@ static void add_day(const struct date_parts *in, struct days *days, int32_t week
     if (!civil_valid(date) || (weekday != 0 && civil_weekday(civil_days(date)) + 1 != weekday))
         return;
     civil_day_in(civil_days(date), in->context->zone, &span.lo, &span.hi);
-    if (!days->any || span.lo < days->span.lo)
-        days->span.lo = span.lo;
-    if (!days->any || span.hi > days->span.hi)
-        days->span.hi = span.hi;
+    days->span = days->any ? interval_hull(days->span, span) : span;
     days->any = true;
 }
 
@@ -171,8 +168,7 @@ bool date_read(const struct date_context *context, struct span text, struct inte
         return false;
     for (size_t at = 0; at < in.count;) {
         size_t count = date_at(&in, at, before, &days);
-        if (count != 0 &&
-            (!days.any || (found.any && (days.span.lo != found.span.lo || days.span.hi != found.span.hi))))
+        if (count != 0 && (!days.any || (found.any && !interval_equal(days.span, found.span))))
             return false;
         if (count != 0)
             found = days;

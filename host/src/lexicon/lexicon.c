@@ -114,8 +114,9 @@ static bool speaks(const struct reader *reader, const struct pack_word *word)
     return meaning.decides && meaning.words == word;
 }
 
-/* Reads every phrase of that kind that stands in the text. First those of the page's language and those of every
- * language are looked for; only where none of them is found, those of the other languages. */
+/* Reads every phrase of that kind that stands in the text. "Hurry! Processing time left: 5 days 3 hours" holds the
+ * phrase "processing time left", a countdown, and beside it 123 hours. First the phrases of the page's language and
+ * those of every language are looked for; only where none is found, those of other languages. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
@@ -135,15 +136,15 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
     }
 }
 
-/* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or NULL. */
-static void read_signal(struct reader *reader, struct span name, const int64_t *left_ms)
+/* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or -1. */
+static void read_signal(struct reader *reader, struct span name, int64_t left_ms)
 {
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
     if (!meaning.decides)
         return;
     apply(reader, meaning.words);
-    if (left_ms != NULL && meaning.words->left != PACK_NONE)
-        keep_left(reader, meaning.words, (struct interval){.lo = *left_ms / MS_PER_HOUR, .hi = *left_ms / MS_PER_HOUR});
+    if (left_ms >= 0 && meaning.words->left != PACK_NONE)
+        keep_left(reader, meaning.words, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
 }
 
 static void read_row(struct reader *reader, const struct row *row)
@@ -223,9 +224,9 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
     read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
     for (size_t i = 0; i < order->signal_count; i++)
-        read_signal(&reader, order->signals[i], NULL);
+        read_signal(&reader, order->signals[i], -1);
     if (order->left_ms >= 0)
-        read_signal(&reader, SPAN_LITERAL("left_ms"), &order->left_ms);
+        read_signal(&reader, SPAN_LITERAL("left_ms"), order->left_ms);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     read_seen_at(&reader, order);
