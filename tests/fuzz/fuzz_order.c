@@ -1,7 +1,8 @@
 /* One order, written line by line, through the whole host. The first byte of a line says what it is: s status, d date,
- * b button, t tag, n notice, k tracking, l label and v value of a row, m store and title, o told name=value, g
- * language, h letter language, p page. Whatever the lines say, the advice keeps to what is true of every advice, is the
- * same for the same order twice, and its hint is the same without the rest. */
+ * b button, t tag, n notice, k tracking, l label and v value of a row, m store and title, o told name=value, w when it
+ * was told, g language, h letter language, p page. Whatever the lines say, the advice keeps to what is true of every
+ * advice, is the same for the same order twice, and its hint is the same without the rest; and an answer that it offers
+ * is worth as much a second after it was given. */
 #include <string.h>
 
 #include "base/limits.h"
@@ -15,7 +16,17 @@
 
 enum { BODY_BYTES = 1 << 18, LETTER_LONGEST = 300, SHORT_LONGEST = 60, LISTED = 8 };
 
+#define NOW 1789545600 /* 2026-09-16T08:00:00Z */
+#define NOW_TEXT "2026-09-16T08:00:00Z"
+#define A_SECOND_AGO "2026-09-16T07:59:59Z"
+
 static struct span input;
+
+/* An answer that is told beside the lines, and when; NULL: none. */
+struct answered {
+    const struct json *told;
+    const char *at;
+};
 
 /* The line of that kind, the index-th; ptr NULL when there are not so many. */
 static struct span line(char kind, size_t index)
@@ -46,13 +57,46 @@ static void put_texts(struct buf *out, const char *name, char kind)
     json_put_list_end(out);
 }
 
+/* Whether all of it is a whole number. */
+static bool whole(struct span text, int64_t *number)
+{
+    size_t sign = text.len > 0 && text.ptr[0] == '-' ? 1 : 0, at = sign;
+    *number = 0;
+    for (; at < text.len && at < sign + 16 && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++)
+        *number = *number * 10 + (text.ptr[at] - '0');
+    *number = sign != 0 ? -*number : *number;
+    return at > sign && at == text.len;
+}
+
+/* "3..9", "..9", "3.." */
+static bool put_range(struct buf *out, struct span value)
+{
+    size_t dots = 0;
+    int64_t least, most;
+    while (dots + 2 < value.len && memcmp(value.ptr + dots, "..", 2) != 0)
+        dots++;
+    if (dots + 2 > value.len || memcmp(value.ptr + dots, "..", 2) != 0)
+        return false;
+    struct span first = {.ptr = value.ptr, .len = dots},
+                last = {.ptr = value.ptr + dots + 2, .len = value.len - dots - 2};
+    bool has_least = whole(first, &least), has_most = whole(last, &most);
+    if ((!has_least && first.len > 0) || (!has_most && last.len > 0) || (!has_least && !has_most))
+        return false;
+    json_put_object(out);
+    if (has_least)
+        json_put_member_int(out, "min", least);
+    if (has_most)
+        json_put_member_int(out, "max", most);
+    json_put_object_end(out);
+    return true;
+}
+
 static void put_told_value(struct buf *out, struct span value)
 {
-    int64_t number = 0;
-    size_t digits = 0;
-    while (digits < value.len && digits < 9 && value.ptr[digits] >= '0' && value.ptr[digits] <= '9')
-        number = number * 10 + (value.ptr[digits++] - '0');
-    if (digits > 0 && digits == value.len)
+    int64_t number;
+    if (put_range(out, value))
+        return;
+    if (whole(value, &number))
         json_put_int(out, number);
     else if (span_equal(value, SPAN_LITERAL("true")) || span_equal(value, SPAN_LITERAL("false")))
         json_put_bool(out, value.len == 4);
@@ -70,24 +114,57 @@ static bool told_before(size_t index, struct span name)
     return false;
 }
 
-static void put_told(struct buf *out)
+static bool has(const struct json *object, struct span name)
+{
+    for (const struct json *member = json_first(object); member != NULL; member = json_next(member)) {
+        if (span_equal(json_name(member), name))
+            return true;
+    }
+    return false;
+}
+
+/* The name of what the index-th line tells; len 0: nothing, or what the answer or an earlier line tells. */
+static struct span told_name(size_t index, const struct answered *answered)
+{
+    struct span told = line('o', index);
+    const char *equals = told.ptr == NULL ? NULL : memchr(told.ptr, '=', told.len);
+    struct span name = {.ptr = told.ptr, .len = equals == NULL ? 0 : (size_t)(equals - told.ptr)};
+    return told_before(index, name) || has(answered->told, name) ? SPAN_NONE : name;
+}
+
+static void put_told(struct buf *out, const struct answered *answered)
 {
     json_put_name(out, "told");
     json_put_object(out);
     for (size_t i = 0; i < LISTED && line('o', i).ptr != NULL; i++) {
-        struct span told = line('o', i);
-        const char *equals = memchr(told.ptr, '=', told.len);
-        size_t len = equals == NULL ? 0 : (size_t)(equals - told.ptr);
-        struct span name = {.ptr = told.ptr, .len = len};
-        if (len == 0 || told_before(i, name))
+        struct span told = line('o', i), name = told_name(i, answered);
+        if (name.len == 0)
             continue;
         json_put_key(out, name);
-        put_told_value(out, (struct span){.ptr = equals + 1, .len = told.len - len - 1});
+        put_told_value(out, (struct span){.ptr = told.ptr + name.len + 1, .len = told.len - name.len - 1});
+    }
+    for (const struct json *answer = json_first(answered->told); answer != NULL; answer = json_next(answer)) {
+        json_put_key(out, json_name(answer));
+        json_put_tree(out, answer, NULL);
+    }
+    json_put_object_end(out);
+    json_put_name(out, "told_at");
+    json_put_object(out);
+    for (size_t i = 0; i < LISTED && line('o', i).ptr != NULL; i++) {
+        struct span name = told_name(i, answered), when = line('w', 0);
+        if (name.len == 0)
+            continue;
+        json_put_key(out, name);
+        json_put_text(out, when.ptr != NULL ? when : span_from(answered->at));
+    }
+    for (const struct json *answer = json_first(answered->told); answer != NULL; answer = json_next(answer)) {
+        json_put_key(out, json_name(answer));
+        json_put_text(out, span_from(answered->at));
     }
     json_put_object_end(out);
 }
 
-static void put_order(struct buf *out)
+static void put_order(struct buf *out, const struct answered *answered)
 {
     json_put_object(out);
     json_put_member_text(out, "order_id", SPAN_LITERAL("8190000000000001"));
@@ -108,12 +185,12 @@ static void put_order(struct buf *out)
         json_put_object_end(out);
     }
     json_put_list_end(out);
-    put_told(out);
+    put_told(out, answered);
     json_put_object_end(out);
 }
 
 /* The reply's tree, or NULL when the request was refused. */
-static const struct json *ask(const char *view, struct arena *arena)
+static const struct json *ask(const char *view, const struct answered *answered, struct arena *arena)
 {
     static char body[BODY_BYTES], frame[SERVE_FRAME_BYTES];
     struct arena memory;
@@ -136,8 +213,8 @@ static const struct json *ask(const char *view, struct arena *arena)
     }
     json_put_name(&out, "orders");
     json_put_list(&out);
-    put_order(&out);
-    put_order(&out);
+    put_order(&out, answered);
+    put_order(&out, answered);
     json_put_list_end(&out);
     json_put_object_end(&out);
     if (out.overflow)
@@ -148,7 +225,7 @@ static const struct json *ask(const char *view, struct arena *arena)
                                   .arena = &memory,
                                   .frame = frame,
                                   .fixed_clock = true,
-                                  .now_s = 1789545600}; /* 2026-09-16T08:00:00Z */
+                                  .now_s = NOW};
     enum status status = serve_answer(&server, body, out.len, &reply);
     arena_free(&memory);
     HOLDS(json_parse(frame + FRAME_HEADER, reply.len, &json_limits_pack, arena, &tree, NULL) == STATUS_OK);
@@ -226,6 +303,21 @@ static bool same(const struct json *a, const struct json *b, const char *const *
     return true;
 }
 
+/* Any one of the answers to the first question, told now and told a second ago, gives the same. */
+static void check_answer(const struct json *advice, size_t any, struct arena *arena)
+{
+    static const char *const of_verdict[] = {"verdict", "certainty", "headline", "stale", NULL};
+    const struct json *answers = json_member(json_first(json_member(advice, "ask")), "answers");
+    const struct json *answer = json_first(answers);
+    for (size_t i = any % (json_count(answers) + 1); i > 0 && json_next(answer) != NULL; i--)
+        answer = json_next(answer);
+    const struct answered now = {.told = json_member(answer, "told"), .at = NOW_TEXT},
+                          before = {.told = now.told, .at = A_SECOND_AGO};
+    const struct json *first = ask("hint", &now, arena), *second = ask("hint", &before, arena);
+    HOLDS(first != NULL && second != NULL);
+    HOLDS(same(json_first(json_member(first, "advice")), json_first(json_member(second, "advice")), of_verdict));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const of_hint[] = {"verdict", "certainty",    "urgency", "cancellable", "stage", "headline",
@@ -238,12 +330,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     arena_init(&arena, NULL, 0, SIZE_MAX);
-    const struct json *full = ask("full", &arena), *hint = ask("hint", &arena);
+    const struct answered none = {.at = NOW_TEXT};
+    const struct json *full = ask("full", &none, &arena), *hint = ask("hint", &none, &arena);
     HOLDS((full == NULL) == (hint == NULL));
     if (full != NULL) {
         const struct json *first = json_first(json_member(full, "advice"));
         HOLDS(json_count(json_member(full, "advice")) == 2);
         check_advice(first);
+        check_answer(first, size, &arena);
         HOLDS(same(first, json_next(first), of_all));
         HOLDS(same(first, json_first(json_member(hint, "advice")), of_hint));
     }

@@ -20,7 +20,7 @@ static struct span rendered(struct span message, struct span filling, int64_t nu
     const struct pack pack = {.strings = strings, .texts = texts, .languages = languages};
     const struct parameter parameters[] = {{.name = "text", .text = filling}, {.name = "n", .number = number}};
     bool no_memory = false;
-    struct span out = render(&pack, languages + wanted, languages, 1, parameters, 2, arena, &no_memory);
+    struct span out = render(&pack, languages + wanted, 1, parameters, 2, arena, &no_memory);
     HOLDS(!no_memory);
     if (out.ptr != NULL) {
         char *copy = arena_alloc(arena, out.len);

@@ -62,7 +62,10 @@ const folder = join(ROOT, 'protocol', 'vectors');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).sort();
 const vectors = files.map((name) => ({ name, ...readJson(join(folder, name)) }));
 
-for (const { name, ...file } of vectors) {
+/** Of a pack of the tests' own; unit.advice runs them. */
+const ofSmallPack = { name: 'advise/small_pack', ...readJson(join(ROOT, 'tests', 'vectors', 'small_pack', 'advice.json')) };
+
+for (const { name, ...file } of [...vectors, ofSmallPack]) {
   test(`${name} is a file of vectors`, () => {
     assert.equal(faults('vectors', file), '');
     assert.equal(file.count, file.cases.length);

@@ -12,7 +12,7 @@ export function random(seed) {
 }
 
 /** The texts that every pack needs, as the compiler names them. */
-const NAMED = [...readFileSync(new URL('../../host/src/pack/compile_texts.c', import.meta.url), 'utf8').matchAll(/^ +\[PACK_MESSAGE_\w+\] = "([^"]+)"/gm)].map(([, key]) => key ?? '');
+const NAMED = [...readFileSync(new URL('../../host/src/model/pack_messages.def', import.meta.url), 'utf8').matchAll(/^MESSAGE\(\w+, "([^"]+)"\)/gm)].map(([, key]) => key ?? '');
 
 /**
  * The files of a pack. Facts that every pack needs are added; each text is one word.

@@ -15,6 +15,9 @@ export const rescind = process.env.RESCIND ?? join(root, 'build', 'release', 're
 /** The pack that is shipped. */
 export const shipped = join(root, 'host', 'packs', 'aliexpress');
 
+/** Requests and what is wanted of their advice. */
+export const vectors = join(root, 'protocol', 'vectors', 'advise');
+
 /**
  * A folder of its own for one test; `t` removes it.
  * @param {import('node:test').TestContext} t

@@ -46,17 +46,17 @@ static void put_time(struct buf *out, const struct pack *pack, const struct fact
 {
     struct interval time = facts->times[index];
     bool seen = (facts->times_seen >> index & 1) != 0;
-    if (!seen && time.lo == FACTS_NEVER && time.hi == FACTS_FOREVER)
+    if (!seen && time.lo == INTERVAL_OPEN_BELOW && time.hi == INTERVAL_OPEN_ABOVE)
         return;
     buf_text(out, " ");
     buf_span(out, pack_span(pack, pack->times[index].id));
     buf_text(out, seen ? "*=" : "=");
-    if (time.lo == FACTS_NEVER)
+    if (time.lo == INTERVAL_OPEN_BELOW)
         buf_text(out, "-");
     else
         civil_write_utc(out, time.lo);
     buf_text(out, "..");
-    if (time.hi == FACTS_FOREVER)
+    if (time.hi == INTERVAL_OPEN_ABOVE)
         buf_text(out, "+");
     else
         civil_write_utc(out, time.hi);

@@ -162,7 +162,7 @@ static void without_times(const struct facts *facts, struct facts *out)
     *out = *facts;
     out->times_seen = 0;
     for (uint32_t i = 0; i < pack_count(&pack, PACK_TIMES); i++)
-        out->times[i] = (struct interval){.lo = FACTS_NEVER, .hi = FACTS_FOREVER};
+        out->times[i] = interval_all;
 }
 
 static void constraints_go_to_a_fixed_point(void **state)

@@ -111,8 +111,7 @@ static void renders(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct parameter parameters[] = {ID, {.name = "days", .number = rows[i].days}};
         bool no_memory = false;
-        struct span got =
-            render(&pack, pack.languages, pack.languages, message(rows[i].message), parameters, 2, &arena, &no_memory);
+        struct span got = render(&pack, pack.languages, message(rows[i].message), parameters, 2, &arena, &no_memory);
         check_row(rows[i].note, !no_memory);
         if (rows[i].want == NULL)
             check_row(rows[i].note, got.ptr == NULL);
@@ -128,8 +127,7 @@ static void what_fills_is_not_read_again(void **state)
     bool no_memory = false;
     (void)state;
     check_span("braces in a text of the page",
-               render(&pack, pack.languages, pack.languages, message(1), parameters, 1, &arena, &no_memory),
-               "Order {days} # }{.");
+               render(&pack, pack.languages, message(1), parameters, 1, &arena, &no_memory), "Order {days} # }{.");
 }
 
 static void another_language_or_english(void **state)
@@ -138,19 +136,17 @@ static void another_language_or_english(void **state)
     const struct pack_language *french = pack.languages + 1;
     bool no_memory = false;
     (void)state;
-    check_span("its own text", render(&pack, french, pack.languages, message(0), parameters, 2, &arena, &no_memory),
-               "Texte.");
-    check_span("its own, filled", render(&pack, french, pack.languages, message(1), parameters, 2, &arena, &no_memory),
+    check_span("its own text", render(&pack, french, message(0), parameters, 2, &arena, &no_memory), "Texte.");
+    check_span("its own, filled", render(&pack, french, message(1), parameters, 2, &arena, &no_memory),
                "Commande 819.");
     check_span("English where it lacks one, with its mark",
-               render(&pack, french, pack.languages, message(2), parameters, 2, &arena, &no_memory), "[EN] 2 days");
-    check_span("without placeholders, too",
-               render(&pack, french, pack.languages, message(10), parameters, 2, &arena, &no_memory), "[EN] A } brace");
+               render(&pack, french, message(2), parameters, 2, &arena, &no_memory), "[EN] 2 days");
+    check_span("without placeholders, too", render(&pack, french, message(10), parameters, 2, &arena, &no_memory),
+               "[EN] A } brace");
     check_span("English itself has no mark",
-               render(&pack, pack.languages, pack.languages, message(10), parameters, 2, &arena, &no_memory),
-               "A } brace");
-    assert_null(render(&pack, french, pack.languages, message(3), parameters, 2, &arena, &no_memory).ptr);
-    assert_null(render(&pack, french, pack.languages, 0, parameters, 2, &arena, &no_memory).ptr);
+               render(&pack, pack.languages, message(10), parameters, 2, &arena, &no_memory), "A } brace");
+    assert_null(render(&pack, french, message(3), parameters, 2, &arena, &no_memory).ptr);
+    assert_null(render(&pack, french, 0, parameters, 2, &arena, &no_memory).ptr);
 }
 
 /* At the greatest length, and one beyond. */
@@ -162,7 +158,7 @@ static void too_long_is_absent(void **state)
     memset(text, 'x', sizeof(text));
     for (size_t len = LONGEST - 9; len <= LONGEST; len++) {
         const struct parameter parameters[] = {{.name = "order_id", .text = {.ptr = text, .len = len}}};
-        struct span got = render(&pack, pack.languages, pack.languages, message(1), parameters, 1, &arena, &no_memory);
+        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &arena, &no_memory);
         assert_int_equal(got.ptr != NULL, len + 7 <= LONGEST); /* "Order " and "." */
         assert_false(no_memory);
         arena_reset(&arena);
@@ -177,7 +173,7 @@ static void lack_of_memory_is_told_from_absence(void **state)
         struct arena small;
         bool no_memory = false;
         arena_init(&small, NULL, 0, limit);
-        struct span got = render(&pack, pack.languages, pack.languages, message(1), parameters, 1, &small, &no_memory);
+        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &small, &no_memory);
         assert_int_equal(got.ptr == NULL, no_memory);
         arena_free(&small);
         if (!no_memory)
@@ -197,8 +193,7 @@ static void picks_the_nearest_language(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(language_rows); i++) {
-        const struct pack_language *got = render_language(&pack, pack.languages, pack_count(&pack, PACK_LANGUAGES),
-                                                          span_from(language_rows[i].wanted));
+        const struct pack_language *got = render_language(&pack, span_from(language_rows[i].wanted));
         check_row(language_rows[i].wanted == NULL ? "none" : language_rows[i].wanted,
                   got == pack.languages + language_rows[i].index);
     }

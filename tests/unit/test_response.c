@@ -48,10 +48,10 @@ static const struct alternative alternatives[] = {
 static const struct answer answers[] = {
     {.label = WORD("Yes"), .fact = WORD("paid"), .kind = ANSWER_FLAG, .flag = true},
     {.label = WORD("Refused"), .fact = WORD("seller_reply"), .kind = ANSWER_WORD, .word = WORD("refused")},
-    {.label = WORD("Under 3"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = INT64_MIN, .max = 2},
-    {.label = WORD("3 to 5"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 3, .max = 5},
-    {.label = WORD("6"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 6, .max = 6},
-    {.label = WORD("7 or more"), .fact = WORD("h"), .kind = ANSWER_RANGE, .min = 7, .max = INT64_MAX},
+    {.label = WORD("Under 3"), .fact = WORD("h"), .kind = ANSWER_RANGE, .range = {INTERVAL_OPEN_BELOW, 2}},
+    {.label = WORD("3 to 5"), .fact = WORD("h"), .kind = ANSWER_RANGE, .range = {3, 5}},
+    {.label = WORD("6"), .fact = WORD("h"), .kind = ANSWER_RANGE, .range = {6, 6}},
+    {.label = WORD("7 or more"), .fact = WORD("h"), .kind = ANSWER_RANGE, .range = {7, INTERVAL_OPEN_ABOVE}},
     {.label = WORD("Open it"), .open = WORD("detail"), .kind = ANSWER_NONE},
 };
 static const struct answer other_meanings[] = {

@@ -64,10 +64,10 @@ static void put_told(struct buf *out, const struct order *order)
         case TOLD_FLAG: json_put_member_bool(out, "flag", told->flag); break;
         case TOLD_LIST: put_texts(out, "list", told->list, told->list_count); break;
         case TOLD_NUMBER:
-            if (told->min != INT64_MIN)
-                json_put_member_int(out, "min", told->min);
-            if (told->max != INT64_MAX)
-                json_put_member_int(out, "max", told->max);
+            if (told->number.lo != INTERVAL_OPEN_BELOW)
+                json_put_member_int(out, "min", told->number.lo);
+            if (told->number.hi != INTERVAL_OPEN_ABOVE)
+                json_put_member_int(out, "max", told->number.hi);
             break;
         }
         json_put_object_end(out);

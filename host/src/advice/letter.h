@@ -1,5 +1,13 @@
-/* Letters: messages with optional parts. "[…]" is left out when something in it is not known; of "[…|…]" the first
- * part stands whose placeholders are all known. Nothing stands in brackets in brackets. */
+/* Letters to the seller: messages with optional parts in brackets, which do not stand in each other. Of
+ *
+ *      "Order {order_id}[, {item}][, paid on {paid_on}|, of {ordered_on}], please cancel it."
+ *
+ * an order of which only its id and the day it was placed are known makes
+ *
+ *      "Order 8190000000000001, of 2026-09-15, please cancel it."
+ *
+ * A part with a placeholder that nothing fills is left out; of parts with | between them the first that can be filled
+ * is taken. Outside of brackets such a placeholder makes the whole letter absent. */
 #ifndef ADVICE_LETTER_H
 #define ADVICE_LETTER_H
 
@@ -10,29 +18,29 @@
 enum {
     LETTER_MOST = 300,      /* characters of a letter */
     LETTER_ITEM_MOST = 60,  /* characters of an item's title in it */
-    LETTER_ITEM_LEAST = 12, /* below which there is no use in it */
+    LETTER_ITEM_LEAST = 12, /* a title that must be cut shorter than this is left out */
     LETTER_PARAMETERS = 2 + PACK_MAX_TIMES
 };
 
 /* What a letter may name; item.ptr NULL: no item. */
 struct letter_facts {
     struct span order_id, item;
-    bool several;                 /* the item is one of several */
+    bool several;                 /* the order has more items than this one */
     const struct parameter *days; /* "paid_on" for the time "paid_at", as 2026-09-15 */
     size_t day_count;
 };
 
-/* How letters name the day of a time of that id: "paid_on" for "paid_at"; NULL for a time that is not called so, or
- * without memory. */
+/* The placeholder for the day of a time, by the time's id: "paid_on" for "paid_at". NULL for an id that does not end in
+ * "_at", or without memory, which sets *no_memory. */
 const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory);
 
-/* What is known of the order: its first item's title, if that is harmless, and each point in time that was shown or
- * told as one day. */
+/* What is known of the order: its first item's title, if it is one that may be sent (text/title.h), and each day that
+ * the page or the buyer named (lexicon/named_day.h). */
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
                                     struct arena *arena, bool *no_memory);
 
-/* The letter, with the item's title cut so that it has at most LETTER_MOST characters, or without it. ptr NULL: the
- * language does not have it, or what must be named in it is not known. */
+/* The letter of that number, in at most LETTER_MOST characters: the item's title is cut for that, or left out. ptr
+ * NULL: this language does not have it, or something that must stand in it is not known. */
 struct span letter_write(const struct pack *pack, const struct pack_language *language, uint32_t number,
                          const struct letter_facts *facts, struct arena *arena, bool *no_memory);
 

@@ -1,7 +1,9 @@
-/* A status that nothing decides: the question what it means, or what the buyer once said it means. */
-#include "advice/writer.h"
+#include "advice/meaning.h"
 
-/* A message about the status and one of its stages (`cell`, or 0 for none). */
+#include "advice/answers.h"
+#include "model/facts.h"
+
+/* A message about the status text and the stage it may mean: one cell, or 0 for none. */
 static struct span about(struct advice_writer *writer, enum pack_named_message message, uint64_t cell)
 {
     const struct pack *pack = writer->pack;
@@ -10,11 +12,10 @@ static struct span about(struct advice_writer *writer, enum pack_named_message m
     if (cell != 0)
         parameters[1].text =
             advice_message(writer, pack->labels[stage->labels.first + (uint32_t)__builtin_ctzll(cell)]);
-    return render(pack, writer->language, pack->languages, pack->header->named_messages[message], parameters,
-                  cell != 0 ? 2 : 1, writer->arena, &writer->no_memory);
+    return advice_render(writer, pack->header->named_messages[message], parameters, cell != 0 ? 2 : 1);
 }
 
-/* "No, something else", with the other stages behind it. */
+/* Adds "No, something else", which opens the answers for these other stages. */
 static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers,
                        size_t *count)
 {

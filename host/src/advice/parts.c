@@ -1,10 +1,12 @@
-/* The parts of an advice that tables of their own decide. */
+#include "advice/parts.h"
+
 #include "advice/letter.h"
-#include "advice/writer.h"
+#include "model/facts.h"
 
 enum { BECAUSE_PER_TABLE = 2 };
 
-/* What the buyer states who does not find this reason: the fact's next word. */
+/* The buyer may not find this reason in the dialog. What is to be told then, so that the next one is advised: the next
+ * word of the fact that counts how many were missing ("none", "one", "two"). */
 static void missing(struct advice_writer *writer, uint32_t outcome)
 {
     const struct pack *pack = writer->pack;
@@ -43,8 +45,8 @@ static void refund(struct advice_writer *writer)
         return;
     writer->out->refund.text = advice_value(writer, outcome, PACK_TEXT);
     writer->out->refund.to = advice_value(writer, outcome, PACK_TO);
-    writer->out->refund.min_business_days = advice_number(writer, outcome, PACK_MIN, 0);
-    writer->out->refund.max_business_days = advice_number(writer, outcome, PACK_MAX, 0);
+    writer->out->refund.min_business_days = advice_number(writer, outcome, PACK_MIN);
+    writer->out->refund.max_business_days = advice_number(writer, outcome, PACK_MAX);
 }
 
 static void coupons(struct advice_writer *writer)
@@ -96,48 +98,45 @@ static void warnings(struct advice_writer *writer)
     writer->out->warnings = texts;
 }
 
-/* The language that is sent first; then the buyer's own, to understand it, and the one that most sellers read. */
-static void letter(struct advice_writer *writer)
+/* Adds the letter in that language, or in English where it is not translated, unless it stands in the list already. */
+static void add_letter(struct advice_writer *writer, const struct letter_facts *facts, uint32_t number,
+                       const struct pack_language *language, struct letter_text *texts)
 {
-    enum { LANGUAGES = 3 };
     const struct pack *pack = writer->pack;
-    uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), count = pack_count(pack, PACK_LETTERS);
-    const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
-    uint32_t number = value == NULL ? 0 : value->first;
-    if (number == 0)
-        return;
-    uint32_t beside = pack->header->letter_beside;
-    const struct pack_language *languages[LANGUAGES] = {
-        render_language(pack, pack->letters, count, writer->input->request->letter_lang),
-        render_language(pack, pack->letters, count, pack_span(pack, writer->language->tag)),
-        beside == PACK_NONE ? pack->letters : pack->letters + beside,
-    };
-    const struct letter_facts facts =
-        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
-    struct letter_text *texts = advice_array(writer, LANGUAGES, sizeof(*texts));
-    size_t filled = 0;
-    for (size_t i = 0; i < LANGUAGES && texts != NULL; i++) {
-        bool shown = false;
-        if (pack_span(pack, pack->texts[languages[i]->messages.first + number]).ptr == NULL)
-            languages[i] = pack->letters; /* not translated: the English one */
-        for (size_t k = 0; k < i && !shown; k++)
-            shown = languages[k] == languages[i];
-        struct letter_text text = {.lang = SPAN_NONE};
-        if (!shown)
-            text = (struct letter_text){
-                .lang = pack_span(pack, languages[i]->tag),
-                .text = letter_write(pack, languages[i], number, &facts, writer->arena, &writer->no_memory)};
-        if (text.text.ptr != NULL)
-            texts[filled++] = text;
+    if (pack_span(pack, pack->texts[language->messages.first + number]).ptr == NULL)
+        language = pack->letters;
+    struct span lang = pack_span(pack, language->tag);
+    for (size_t i = 0; i < writer->out->letter.text_count; i++) {
+        if (span_equal(texts[i].lang, lang))
+            return;
     }
-    if (filled == 0)
-        return;
-    writer->out->letter.situation = advice_value(writer, outcome, PACK_SITUATION);
-    writer->out->letter.texts = texts;
-    writer->out->letter.text_count = filled;
+    struct span text = letter_write(pack, language, number, facts, writer->arena, &writer->no_memory);
+    if (text.ptr != NULL)
+        texts[writer->out->letter.text_count++] = (struct letter_text){.lang = lang, .text = text};
 }
 
-/* The rules that gave the outcome shown. */
+/* First in the language that is sent; then in the buyer's own, who wants to know what it says, and in the one that most
+ * sellers read. */
+static void letter(struct advice_writer *writer)
+{
+    const struct pack *pack = writer->pack;
+    uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), beside = pack->header->letter_beside;
+    const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
+    struct letter_text *texts = value == NULL || value->first == 0 ? NULL : advice_array(writer, 3, sizeof(*texts));
+    if (texts == NULL)
+        return;
+    const struct letter_facts facts =
+        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
+    add_letter(writer, &facts, value->first, render_letter_language(pack, writer->input->request->letter_lang), texts);
+    add_letter(writer, &facts, value->first, render_letter_language(pack, pack_span(pack, writer->language->tag)),
+               texts);
+    add_letter(writer, &facts, value->first, beside == PACK_NONE ? pack->letters : pack->letters + beside, texts);
+    if (writer->out->letter.text_count > 0)
+        writer->out->letter.situation = advice_value(writer, outcome, PACK_SITUATION);
+    writer->out->letter.texts = texts;
+}
+
+/* Adds the first rules that gave what is shown of that table, with their sources. */
 static void add_because(struct advice_writer *writer, struct because *list, enum pack_role role)
 {
     const struct pack *pack = writer->pack;

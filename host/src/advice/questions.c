@@ -1,59 +1,10 @@
-/* The questions of a decision, each with its answers as buttons. */
-#include "advice/writer.h"
+#include "advice/questions.h"
+
+#include "advice/answers.h"
+#include "advice/meaning.h"
 #include "model/facts.h"
 
-static struct span range_label(struct advice_writer *writer, int64_t least, int64_t most, struct interval range)
-{
-    const uint32_t *messages = writer->pack->header->named_messages;
-    struct parameter parameters[] = {{.name = "min", .number = range.lo},
-                                     {.name = "max", .number = range.hi},
-                                     {.name = "less", .number = range.hi + 1}};
-    uint32_t message = messages[PACK_MESSAGE_BETWEEN];
-    if (range.lo == least)
-        message = messages[PACK_MESSAGE_AT_MOST];
-    else if (range.hi == most)
-        message = messages[PACK_MESSAGE_AT_LEAST];
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, 3, writer->arena,
-                  &writer->no_memory);
-}
-
-static void range_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)
-{
-    const struct pack_fact *fact = writer->pack->facts + index;
-    uint32_t first = (uint32_t)__builtin_ctzll(cells), last = 63 - (uint32_t)__builtin_clzll(cells);
-    struct interval range = {.lo = facts_cell_range(writer->pack, index, first).lo,
-                             .hi = facts_cell_range(writer->pack, index, last).hi};
-    int64_t least = writer->pack->cuts[fact->cuts.first];
-    answer->kind = ANSWER_RANGE;
-    answer->min = range.lo == least ? INT64_MIN : range.lo;
-    answer->max = range.hi == fact->max ? INT64_MAX : range.hi;
-    answer->label = range_label(writer, least, fact->max, range);
-}
-
-static bool make_answer(struct advice_writer *writer, uint32_t index, uint64_t cells, struct answer *answer)
-{
-    const struct pack *pack = writer->pack;
-    const struct pack_fact *fact = pack->facts + index;
-    uint32_t cell = (uint32_t)__builtin_ctzll(cells);
-    answer->fact = pack_span(pack, fact->id);
-    switch ((enum pack_fact_kind)fact->kind) {
-    case PACK_FACT_NUMBER: range_answer(writer, index, cells, answer); break;
-    case PACK_FACT_FLAG:
-        answer->kind = ANSWER_FLAG;
-        answer->flag = cell == 1;
-        answer->label =
-            advice_message(writer, pack->header->named_messages[cell == 1 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO]);
-        break;
-    case PACK_FACT_CHOICE:
-        answer->kind = ANSWER_WORD;
-        answer->word = facts_word_of(pack, index, cell);
-        answer->label = advice_message(writer, pack->labels[fact->labels.first + cell]);
-        break;
-    }
-    return answer->label.ptr != NULL;
-}
-
-/* A fact that another kind of page shows can be had by opening that page. */
+/* Adds "open the order's page", if that page shows the fact and is not the one that was read. */
 static void open_answer(struct advice_writer *writer, const struct pack_fact *fact, struct answer *answers,
                         size_t *count)
 {
@@ -64,38 +15,6 @@ static void open_answer(struct advice_writer *writer, const struct pack_fact *fa
     answers[*count] = (struct answer){
         .label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_OPEN_PAGE]), .open = page};
     (*count)++;
-}
-
-/* Room for one more is left behind them. */
-static struct answer *single_answers(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count)
-{
-    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
-    *count = 0;
-    for (; cells != 0 && answers != NULL; cells &= cells - 1)
-        *count += make_answer(writer, fact, cells & (~cells + 1), answers + *count) ? 1 : 0;
-    return answers;
-}
-
-struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count)
-{
-    enum { MANY = 6 };
-    const struct pack *pack = writer->pack;
-    const struct pack_fact *fact = pack->facts + index;
-    if (__builtin_popcountll(cells) <= MANY || fact->groups.count == 0)
-        return single_answers(writer, index, cells, count);
-    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
-    *count = 0;
-    for (uint32_t g = 0; g < fact->groups.count && answers != NULL; g++) {
-        uint64_t members = pack->conditions[fact->groups.first + g].cells & cells;
-        struct answer group = {.label = advice_message(writer, pack->labels[fact->group_labels + g])};
-        group.more = single_answers(writer, index, members, &group.more_count);
-        cells &= ~members;
-        if (group.more_count > 0)
-            answers[(*count)++] = group.more_count == 1 ? group.more[0] : group;
-    }
-    for (; cells != 0 && answers != NULL; cells &= cells - 1)
-        *count += make_answer(writer, index, cells & (~cells + 1), answers + *count) ? 1 : 0;
-    return answers;
 }
 
 static struct answer *answers_of(struct advice_writer *writer, const struct decision_question *asked, size_t *count)
@@ -109,8 +28,9 @@ static struct answer *answers_of(struct advice_writer *writer, const struct deci
     struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
     *count = 0;
     for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
-        size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a : a; /* yes before no */
-        *count += make_answer(writer, asked->fact, asked->answers[from].cells, answers + *count) ? 1 : 0;
+        size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a
+                                                   : a; /* cells run from no to yes; yes is shown first */
+        *count += advice_answer(writer, asked->fact, asked->answers[from].cells, answers + *count) ? 1 : 0;
     }
     return answers;
 }

@@ -5,8 +5,8 @@
 
 enum { RENDERED_MAX = 2048 };
 
-const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages,
-                                            uint32_t count, struct span wanted)
+static const struct pack_language *closest(const struct pack *pack, const struct pack_language *languages,
+                                           uint32_t count, struct span wanted)
 {
     const struct pack_language *close = NULL;
     for (uint32_t i = 0; i < count && wanted.ptr != NULL; i++) {
@@ -19,12 +19,22 @@ const struct pack_language *render_language(const struct pack *pack, const struc
     return close != NULL ? close : languages;
 }
 
+const struct pack_language *render_language(const struct pack *pack, struct span wanted)
+{
+    return closest(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), wanted);
+}
+
+const struct pack_language *render_letter_language(const struct pack *pack, struct span wanted)
+{
+    return closest(pack, pack->letters, pack_count(pack, PACK_LETTERS), wanted);
+}
+
 struct renderer {
     const struct parameter *parameters;
     size_t count;
-    struct span mark; /* the tag of another language that the text is in; absent: it is in the one asked for */
+    struct span mark; /* the tag of the language, if it is not the one asked for; else absent */
     struct buf *out;
-    bool optional; /* brackets hold parts that may be left out */
+    bool optional; /* brackets mean optional parts, as in letters */
     bool failed;
 };
 
@@ -50,7 +60,7 @@ static void put_placeholder(struct renderer *renderer, struct span name)
 
 static void put(struct renderer *renderer, struct span text);
 
-/* Of "…|…|…" the first part that can be filled, or nothing. */
+/* Writes the first part of "…|…|…" that can be filled, or nothing. */
 static void put_first(struct renderer *renderer, struct span parts)
 {
     size_t start = renderer->out->len;
@@ -66,7 +76,7 @@ static void put_first(struct renderer *renderer, struct span parts)
     }
 }
 
-/* Where plain text ends: at the next brace, or at the bracket of an optional part. */
+/* How many bytes stand before the next placeholder or optional part. */
 static size_t plain_length(struct span text, bool optional)
 {
     const char *brace = memchr(text.ptr, '{', text.len);
@@ -123,17 +133,16 @@ static struct span filled(struct renderer renderer, struct span text, struct are
     return made;
 }
 
-struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
-                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
-                   bool *no_memory)
+struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
+                   const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
 {
     if (message == 0)
         return SPAN_NONE;
     struct renderer renderer = {.parameters = parameters, .count = count};
     struct span text = pack_span(pack, pack->texts[language->messages.first + message]);
-    if (text.ptr == NULL && language != english) {
-        text = pack_span(pack, pack->texts[english->messages.first + message]);
-        renderer.mark = pack_span(pack, english->tag);
+    if (text.ptr == NULL && language != pack->languages) {
+        text = pack_span(pack, pack->texts[pack->languages->messages.first + message]);
+        renderer.mark = pack_span(pack, pack->languages->tag);
     }
     if (text.ptr == NULL || (renderer.mark.ptr == NULL && memchr(text.ptr, '{', text.len) == NULL))
         return text;

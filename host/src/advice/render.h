@@ -11,9 +11,12 @@ struct parameter {
     int64_t number; /* used when text.ptr is NULL */
 };
 
-/* The language of the list whose tag fits best: equal, else the same before the first "-", else English. */
-const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages,
-                                            uint32_t count, struct span wanted);
+/* The pack's language that comes closest to a tag: for "pt-BR" that of "pt-BR", else the first of "pt" or "pt-PT", else
+ * English, which is the pack's first. */
+const struct pack_language *render_language(const struct pack *pack, struct span wanted);
+
+/* The same among the languages that have letters. */
+const struct pack_language *render_letter_language(const struct pack *pack, struct span wanted);
 
 /* The message in that language, rendered. Where the language lacks it, the English one after a mark, so that a reader
  * and a program see which language it is: "[EN] Open the order." The mark's first letter also lets a reader from the
@@ -21,9 +24,8 @@ const struct pack_language *render_language(const struct pack *pack, const struc
  * A message without placeholders and mark is returned as it stands in the pack; else the text lives in the arena.
  * ptr NULL: message 0, no memory, which sets *no_memory, or longer than 2048 bytes. A placeholder that no parameter
  * fills makes the whole message absent: nothing half-filled is ever shown. */
-struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
-                   uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
-                   bool *no_memory);
+struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
+                   const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory);
 
 /* The same without English: a text with optional parts, as advice/letter.h has them. */
 struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,

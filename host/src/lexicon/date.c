@@ -1,41 +1,49 @@
-/* A date is two or three neighbouring parts of one of the shapes below. */
+/* A date is two or three neighbouring parts (date_part.h) of one of these shapes:
+ *
+ *      month day year      "sep 15, 2026"              day month year      "24 de nov. de 2023"
+ *      year month day      "2026년 5월 21일"            year-month-day      "2026-09-15"
+ *      day/month/year or month/day/year                "03/04/2026": from Mar 4 to Apr 3
+ *      month day, day month                            "sat | sep. 19 18:46": the last one that has begun
+ *
+ * What stands beside them can make another reading possible, and then the date is not read: "15 16 sep", "sep 15 - 20".
+ */
 #include "lexicon/date.h"
 
-#include "lexicon/part.h"
+#include "lexicon/date_part.h"
 
 enum { LEAST_YEAR = 2000, GREATEST_YEAR = 2199 };
 
-/* The days that a date may be, from the first to the last, as times. */
+/* From the first moment to the last of all days that a date may be read as. */
 struct days {
     struct interval span;
     bool any;
 };
 
-static bool is_day(const struct part *part)
+static bool is_day(const struct date_part *part)
 {
     return part->digits == 1 || part->digits == 2;
 }
 
-static bool is_year(const struct part *part)
+static bool is_year(const struct date_part *part)
 {
     return part->digits == 4 && part->number >= LEAST_YEAR && part->number <= GREATEST_YEAR;
 }
 
-/* A year of some calendar. */
-static bool may_be_year(const struct part *part)
+/* Also of other calendars, such as the Buddhist 2569 or the Persian 1405. */
+static bool may_be_year(const struct date_part *part)
 {
     return part->digits == 4 && part->number >= 1300 && part->number <= 2700;
 }
 
-/* What could belong to a date that it touches. */
-static bool is_date_part(const struct part *part)
+/* A number or a month: beside a date it could belong to it. */
+static bool is_date_part(const struct date_part *part)
 {
     return (part->number >= 0 && part->digits <= 4) || part->month != 0;
 }
 
 /* --- Days --- */
 
-static void add_day(const struct parts *in, struct days *days, int32_t weekday, int32_t year, int32_t month,
+static void add_day(const struct date_parts *in, struct days *days, int32_t weekday, int32_t year, int32_t month,
                     int32_t day)
 {
     struct civil date = {.year = year, .month = month, .day = day};
@@ -43,15 +51,13 @@ static void add_day(const struct parts *in, struct days *days, int32_t weekday, 
     if (!civil_valid(date) || (weekday != 0 && civil_weekday(civil_days(date)) + 1 != weekday))
         return;
     civil_day_in(civil_days(date), in->context->zone, &span.lo, &span.hi);
-    if (!days->any || span.lo < days->span.lo)
-        days->span.lo = span.lo;
-    if (!days->any || span.hi > days->span.hi)
-        days->span.hi = span.hi;
+    days->span = days->any ? interval_hull(days->span, span) : span;
     days->any = true;
 }
 
-/* The last such day that has begun; where only some clocks of the zone have begun it, the one before, too. */
-static void add_recent_day(const struct parts *in, struct days *days, int32_t weekday, int32_t month, int32_t day)
+/* A date without a year is the last such day that has begun. While Sep 19 has begun for some clocks of the zone and not
+ * for others, it may be this year's or last year's: both are added. */
+static void add_recent_day(const struct date_parts *in, struct days *days, int32_t weekday, int32_t month, int32_t day)
 {
     const struct date_context *context = in->context;
     int32_t this_year = civil_from_days((context->now_s + context->zone.max * 60) / CIVIL_DAY).year;
@@ -68,15 +74,16 @@ static void add_recent_day(const struct parts *in, struct days *days, int32_t we
 
 /* --- Shapes --- */
 
-/* Three numbers belong together by one sign, or, the year first, by the words for year and month. */
-static bool one_date(const struct parts *in, const struct part p[3])
+/* Three numbers are one date when the same sign stands twice between them ("15/09/2026"), or when the first is the year
+ * and words for year and month stand between them ("2026年9月15日", where these are fillers). */
+static bool one_date(const struct date_parts *in, const struct date_part p[3])
 {
-    char sign = parts_sign(in, &p[0], &p[1]);
-    return (sign != '\0' && sign != '~' && sign == parts_sign(in, &p[1], &p[2])) ||
+    char sign = date_parts_sign(in, &p[0], &p[1]);
+    return (sign != '\0' && sign != '~' && sign == date_parts_sign(in, &p[1], &p[2])) ||
            (is_year(&p[0]) && p[1].after_filler && p[2].after_filler);
 }
 
-static bool with_year(const struct parts *in, const struct part p[3], int32_t weekday, struct days *days)
+static bool with_year(const struct date_parts *in, const struct date_part p[3], int32_t weekday, struct days *days)
 {
     if (!p[1].joined || !p[2].joined)
         return false;
@@ -96,43 +103,43 @@ static bool with_year(const struct parts *in, const struct part p[3], int32_t we
     return true;
 }
 
-/* A month and a day, and nothing that could be the year. */
-static bool without_year(const struct part p[3])
+/* A month and a day in either order, with nothing behind them that could be the year. */
+static bool without_year(const struct date_part p[3])
 {
-    const struct part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
+    const struct date_part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
     return p[1].joined && month->month != 0 && is_day(day) && !(p[2].joined && is_date_part(&p[2]));
 }
 
-/* The text may end after a date without a year: what follows is a weekday, a clock, or words and a clock. */
-static bool may_end(const struct part *p)
+/* What may stand behind a date without a year: nothing, or a weekday, then a clock, with words before it or not. */
+static bool may_end(const struct date_part *p)
 {
     p += p->weekday != 0 ? 1 : 0;
     if (p->end == 0)
         return true;
-    p += part_is_word(p) ? 1 : 0;
+    p += date_part_is_word(p) ? 1 : 0;
     return p->clock && !(p[1].joined && is_date_part(&p[1]));
 }
 
-/* A number or a month that touches the part may make it something else ("15 16 sep", "15 to 20 sep", "12 sep 15"). */
-static bool crowded(const struct part *p, size_t before)
+/* Whether what stands before the part may make it something else: "15 16 sep", "15 to 20 sep", "12 sep 15". */
+static bool crowded(const struct date_part *p, size_t before)
 {
     if (before > 0 && p[0].joined && is_date_part(&p[-1]) && p[-1].weekday == 0)
         return true;
-    return before > 1 && is_day(&p[0]) && p[0].joined && part_is_word(&p[-1]) && p[-1].joined && is_day(&p[-2]);
+    return before > 1 && is_day(&p[0]) && p[0].joined && date_part_is_word(&p[-1]) && p[-1].joined && is_day(&p[-2]);
 }
 
-/* "2026-09-15 - 20", "1.9.2026.3" */
-static bool goes_on(const struct parts *in, const struct part *last, const struct part *next)
+/* Whether the date is the beginning of a range or of a longer number: "2026-09-15 - 20", "1.9.2026.3". */
+static bool goes_on(const struct date_parts *in, const struct date_part *last, const struct date_part *next)
 {
-    char sign = parts_sign(in, last, next);
+    char sign = date_parts_sign(in, last, next);
     return is_date_part(next) && (sign == '-' || sign == '~' || (sign != '\0' && next->start - last->end == 1));
 }
 
-/* How many parts from parts[at] on are a date, at least in shape: 0, 2 or 3. Where days->any is false, it is one that
- * must not be read. before: how many parts stand between it and the date before. */
-static size_t date_at(const struct parts *in, size_t at, size_t before, struct days *days)
+/* How many parts from list[at] on have the shape of a date: 0, 2 or 3. With days->any false they have the shape, but
+ * could be read in another way. before: how many parts stand between them and the date before. */
+static size_t date_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
 {
-    const struct part *p = &in->list[at];
+    const struct date_part *p = &in->list[at];
     int32_t weekday = before > 0 ? p[-1].weekday : 0;
     size_t count = 0;
     *days = (struct days){.any = false};
@@ -142,8 +149,8 @@ static size_t date_at(const struct parts *in, size_t at, size_t before, struct d
             days->any = false;
     } else if (without_year(p) && !crowded(p, before)) {
         count = 2;
-        const struct part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
-        bool year_before = before > 1 && part_is_word(&p[-1]) && may_be_year(&p[-2]); /* "2026. gada 25. dec." */
+        const struct date_part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
+        bool year_before = before > 1 && date_part_is_word(&p[-1]) && may_be_year(&p[-2]); /* "2026. gada 25. dec." */
         if (month->weekday == 0 && !year_before && may_end(&p[2]))
             add_recent_day(in, days, weekday != 0 ? weekday : p[2].weekday, month->month, day->number);
     }
@@ -154,15 +161,14 @@ static size_t date_at(const struct parts *in, size_t at, size_t before, struct d
 
 bool date_read(const struct date_context *context, struct span text, struct interval *out)
 {
-    struct parts in;
+    struct date_parts in;
     struct days found = {.any = false}, days;
     size_t before = 0;
-    if (!parts_cut(context, text, &in))
+    if (!date_parts_cut(context, text, &in))
         return false;
     for (size_t at = 0; at < in.count;) {
         size_t count = date_at(&in, at, before, &days);
-        if (count != 0 &&
-            (!days.any || (found.any && (days.span.lo != found.span.lo || days.span.hi != found.span.hi))))
+        if (count != 0 && (!days.any || (found.any && !interval_equal(days.span, found.span))))
             return false;
         if (count != 0)
             found = days;

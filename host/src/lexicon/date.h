@@ -3,27 +3,18 @@
 #define LEXICON_DATE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
-#include "base/civil.h"
-#include "model/advice.h"
-#include "model/pack.h"
+#include "base/interval.h"
+#include "lexicon/date_part.h"
 
-/* Whose words a text is made of, and where and when its days are. */
-struct date_context {
-    const struct pack *pack;
-    uint16_t lang; /* of the page, by words_language */
-    struct civil_zone zone;
-    int64_t now_s;
-};
-
-/* The one date in a normalised text, labels around it or not, as the time that day lasts in the zone:
+/* The date in a normalised text, with labels around it or not, as the time that this day lasts in the zone:
  * - a month's name, a day and a year in any usual order: "sep 15, 2026", "24 de novembro de 2023", "2026년 5월 21일";
- * - "2026-09-15", "15/09/2026", "15. 9. 2026"; "03/04/2026" is everything from one of its readings to the other;
- * - without a year, at the end of the text: "sat | sep. 19 18:46" is the last such day that has begun, and everything
- * from the one before on where it has begun for some clocks only. A weekday beside it in the page's language must
- * agree. False when there is no date, more than one, a range, a year that is not one of 2000 to 2199 in four digits
- * (other calendars, "26"), or one date that could be read as another. */
+ * - "2026-09-15", "15/09/2026", "15. 9. 2026"; "03/04/2026" lasts from Mar 4 to Apr 3, since it may be either;
+ * - without a year, at the end of the text: "sat | sep. 19 18:46" is the last such day that has begun. Where it has
+ *   begun for some clocks of the zone and not for others, it lasts from last year's day on.
+ * A weekday beside the date, in the page's language, must agree with it. False when there is no date, when there are
+ * two different ones, when it is a range, when its year is not one of 2000 to 2199 in four digits (other calendars,
+ * "26"), and when it could be read in another way. */
 bool date_read(const struct date_context *context, struct span text, struct interval *out);
 
 #endif

@@ -12,7 +12,8 @@ struct duration_text {
 
 struct duration {
     struct interval hours;
-    int32_t greatest, smallest; /* units */
+    int32_t greatest,
+        smallest; /* hours of the first amount's unit, and of the last one's: 24 and 1 in "12 days 3 hours" */
 };
 
 static int32_t hours_of(const struct duration_text *in, size_t from, size_t until)
@@ -22,8 +23,8 @@ static int32_t hours_of(const struct duration_text *in, size_t from, size_t unti
     return meaning.decides ? meaning.words->number : -1;
 }
 
-/* The hours of that unit; -1 when it is none. A sign after it may belong to it ("Std."); then the token ends after the
- * sign. */
+/* How many hours the token, a unit, has: 24 for "days", 0 for "minutes"; -1 when it is no unit. An abbreviation may end
+ * with a sign ("Std."); the token is then made to end after it. */
 static int32_t unit_of(const struct duration_text *in, struct token *token)
 {
     size_t sign;
@@ -37,8 +38,8 @@ static int32_t unit_of(const struct duration_text *in, struct token *token)
     return hours_of(in, token->start, token->end);
 }
 
-/* A number and its unit at `at`, or after one joining word ("and"); returns where it ends, 0 when there is none. The
- * hours of a clock are the last amount that there can be. */
+/* One amount at `at`: a number and its unit ("3 hours"), after a comma or one joining word ("and") unless it is the
+ * first. A clock ("05:12:33") is an amount of hours. Returns where it ends, 0 when there is none. */
 static size_t amount_at(const struct duration_text *in, size_t at, bool first, int32_t *count, int32_t *unit)
 {
     struct token number, word;
@@ -66,8 +67,10 @@ static size_t amount_at(const struct duration_text *in, size_t at, bool first, i
     return *unit < 0 ? 0 : word.end;
 }
 
-/* The amounts from `at` on, each of a smaller unit than the one before (0 is a part of an hour) and few enough that a
- * text of nothing but amounts costs no more than its length; returns where they end, 0 when there is none. */
+/* The amounts from `at` on, each of a smaller unit than the one before: "12 days 3 hours 20 minutes". Units smaller
+ * than an hour count nothing, and any number of them may follow each other. Returns where they end, 0 when there is
+ * none. At most MAX_AMOUNTS are read, so that a text of nothing but amounts takes no time that grows with its square.
+ */
 static size_t duration_at(const struct duration_text *in, size_t at, struct duration *out)
 {
     enum { MAX_AMOUNTS = 6, MAX_COUNT = 9999 };
@@ -91,8 +94,8 @@ static size_t duration_at(const struct duration_text *in, size_t at, struct dura
     return end;
 }
 
-/* The duration that ends where the text does. "12 d. 5 h" may be one of 293 hours or the end of one sentence and
- * another of 5 hours. */
+/* The duration that ends where the text does. It is not read when an amount of a larger unit ends right before it: in
+ * "12 d. 5 h", "12 d." may be the end of another sentence, and then 5 hours are meant, or not, and then 293. */
 static bool duration_before(const struct duration_text *in, struct duration *found)
 {
     struct duration earlier = {.smallest = -1};

@@ -3,6 +3,7 @@
 #include "lexicon/aging.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
+#include "lexicon/named_day.h"
 #include "lexicon/statements.h"
 #include "lexicon/words.h"
 #include "text/normal.h"
@@ -45,7 +46,7 @@ static void apply(struct reader *reader, const struct pack_word *word)
     }
 }
 
-/* The stages that any of them allows; none when they say nothing of it. */
+/* The stages that at least one of the words stands for; 0 when none of them speaks of the stage. */
 static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning)
 {
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
@@ -82,19 +83,20 @@ static void read_exact(struct reader *reader, enum pack_word_kind kind, struct s
         apply(reader, meaning.words);
 }
 
-/* The hours that a countdown showed when the page was first seen. One that has run out since speaks of the fact, but
- * says no more of it: the seller may have been given more time. */
+/* A countdown showed so many hours when the page was first seen. One that has run out since then leaves the number
+ * unknown, since the seller may have been given more time; but it keeps the pack's assumption from being made. */
 static void keep_left(struct reader *reader, const struct pack_word *word, struct interval hours)
 {
     if (facts_cells_of(reader->pack, word->left, hours) == 0)
         return;
-    if (aging_shift(reader->pack, word->left, reader->seen_s, reader->now_s, &hours))
+    struct aging aging = {.then_s = reader->seen_s, .now_s = reader->now_s};
+    if (aging_shift(reader->pack, word->left, &aging, &hours))
         facts_keep_number(reader->pack, &reader->out->facts, word->left, hours);
     else
         reader->out->facts.stated[word->left] = true;
 }
 
-/* The phrase stands at that place of the text. */
+/* What a phrase says that stands at byte `at` of the text, and the duration beside it if it is one of a countdown. */
 static void read_phrase(struct reader *reader, const struct pack_word *word, struct span text, size_t at)
 {
     struct interval hours;
@@ -104,7 +106,7 @@ static void read_phrase(struct reader *reader, const struct pack_word *word, str
         keep_left(reader, word, hours);
 }
 
-/* Whether a word stands for what its text means on this page: it is the page's own, or others agree with it. */
+/* Whether this is the entry that words_meaning takes for its text on this page, and it decides. */
 static bool speaks(const struct reader *reader, const struct pack_word *word)
 {
     struct meaning meaning =
@@ -112,8 +114,9 @@ static bool speaks(const struct reader *reader, const struct pack_word *word)
     return meaning.decides && meaning.words == word;
 }
 
-/* Every phrase of that kind that stands in the text: those of the page's language and of every language, or, where none
- * of them does, those of the others. */
+/* Reads every phrase of that kind that stands in the text. "Hurry! Processing time left: 5 days 3 hours" holds the
+ * phrase "processing time left", a countdown, and beside it 123 hours. First the phrases of the page's language and
+ * those of every language are looked for; only where none is found, those of other languages. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
     struct span normalised = normal(reader, text);
@@ -133,35 +136,15 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
     }
 }
 
-/* Signals are names, not texts: they stand in the lexicon as they are. */
-static void read_signal(struct reader *reader, struct span name, const int64_t *left_ms)
+/* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or -1. */
+static void read_signal(struct reader *reader, struct span name, int64_t left_ms)
 {
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
     if (!meaning.decides)
         return;
     apply(reader, meaning.words);
-    if (left_ms != NULL && meaning.words->left != PACK_NONE)
-        keep_left(reader, meaning.words, (struct interval){.lo = *left_ms / MS_PER_HOUR, .hi = *left_ms / MS_PER_HOUR});
-}
-
-static int64_t day_at(int64_t seconds, int64_t minutes_east)
-{
-    int64_t local = seconds + minutes_east * 60;
-    return local >= 0 ? local / CIVIL_DAY : -((-local + CIVIL_DAY - 1) / CIVIL_DAY);
-}
-
-/* A day begins where clocks are furthest ahead and ends where they are furthest behind. What may be one of several days
- * names none of them, but may still speak against the day that was named before. */
-void lexicon_note_day(struct reading *reading, uint32_t time, struct interval moment, struct civil_zone zone)
-{
-    struct shown_day *known = reading->days + time;
-    int64_t day = day_at(moment.lo, zone.max);
-    bool one = day == day_at(moment.hi, zone.min);
-    int64_t first = one ? day : day_at(moment.lo, zone.min), last = one ? day : day_at(moment.hi, zone.max);
-    if (known->what == DAY_NOT_NAMED && one)
-        *known = (struct shown_day){.what = DAY_KNOWN, .day = day};
-    else if (known->what == DAY_KNOWN && (known->day < first || known->day > last))
-        known->what = DAY_DISPUTED;
+    if (left_ms >= 0 && meaning.words->left != PACK_NONE)
+        keep_left(reader, meaning.words, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
 }
 
 static void read_row(struct reader *reader, const struct row *row)
@@ -178,7 +161,7 @@ static void read_row(struct reader *reader, const struct row *row)
         return;
     if (date_read(&reader->dates, value, &day)) {
         facts_keep_time(&reader->out->facts, time, day);
-        lexicon_note_day(reader->out, time, day, reader->dates.zone);
+        named_day_note(reader->out, time, day, reader->dates.zone);
     } else {
         reader->out->facts.times_seen |= UINT32_C(1) << time;
         note_unread(reader, UNREAD_DATE, row->value);
@@ -193,13 +176,13 @@ static void read_date(struct reader *reader, struct span text)
         return;
     if (date_read(&reader->dates, date, &day)) {
         facts_keep_time(&reader->out->facts, ORDER_DATE, day);
-        lexicon_note_day(reader->out, ORDER_DATE, day, reader->dates.zone);
+        named_day_note(reader->out, ORDER_DATE, day, reader->dates.zone);
     } else {
         note_unread(reader, UNREAD_DATE, text);
     }
 }
 
-/* When the page was seen is a point in time like others, for rules about pages that stayed open. */
+/* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
     const struct pack *pack = reader->pack;
@@ -241,11 +224,19 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
     read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
     for (size_t i = 0; i < order->signal_count; i++)
-        read_signal(&reader, order->signals[i], NULL);
+        read_signal(&reader, order->signals[i], -1);
     if (order->left_ms >= 0)
-        read_signal(&reader, SPAN_LITERAL("left_ms"), &order->left_ms);
+        read_signal(&reader, SPAN_LITERAL("left_ms"), order->left_ms);
     if (reader.no_memory)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     read_seen_at(&reader, order);
     return statements_read(pack, order, index, place, arena, out, err);
+}
+
+void lexicon_recall(const struct pack *pack, struct span stage, struct reading *reading)
+{
+    uint32_t fact = pack->header->named_facts[PACK_STAGE];
+    reading->taught_stage = stage.ptr == NULL ? 0 : facts_cell_of_word(pack, fact, stage);
+    if (reading->taught_stage != 0)
+        facts_keep(&reading->facts, fact, reading->taught_stage);
 }

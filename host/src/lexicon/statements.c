@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "lexicon/aging.h"
+#include "lexicon/named_day.h"
 
 #define BUTTON_PREFIX "button_"
 
@@ -15,7 +16,7 @@ struct told_context {
     int64_t told_s; /* when it was stated */
     struct facts *facts;
     struct reading *reading;
-    bool stale; /* too old: it counts as not stated */
+    bool stale; /* it counts as not stated, because it is too old */
     struct error *err;
 };
 
@@ -90,12 +91,13 @@ static enum status told_fact(struct told_context *context, uint32_t fact)
     }
     if (told->kind != TOLD_NUMBER)
         return told_error(context, STATUS_FIELD_TYPE, "this fact takes a whole number or {\"min\", \"max\"}");
-    struct interval number = {.lo = told->min, .hi = told->max};
+    struct interval number = told->number;
+    struct aging aging = {.then_s = context->told_s, .now_s = context->place->now_s, .told = true};
     if (facts_cells_of(context->pack, fact, number) == 0)
         return told_error(context, STATUS_FIELD_RANGE, "the number is outside of what this fact can be");
     context->stale = aging_stale(context->pack, fact, facts_cells_of(context->pack, fact, number),
                                  context->place->now_s - context->told_s) ||
-                     !aging_shift(context->pack, fact, context->told_s, context->place->now_s, &number);
+                     !aging_shift(context->pack, fact, &aging, &number);
     if (!context->stale)
         facts_keep_number(context->pack, context->facts, fact, number);
     return STATUS_OK;
@@ -110,11 +112,11 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     if (!civil_read(context->told->text, zone, &moment.lo, &moment.hi))
         return told_error(context, STATUS_FIELD_RANGE, "write a point in time as 2026-09-15 or 2026-09-15T10:00:00Z");
     facts_keep_time(context->facts, time, moment);
-    lexicon_note_day(context->reading, time, moment, zone);
+    named_day_note(context->reading, time, moment, zone);
     return STATUS_OK;
 }
 
-/* All the buttons there are: those named are there, every other known button is not. */
+/* `buttons_seen` lists all the buttons that the buyer sees: the pack's others are not there. */
 static enum status told_buttons(struct told_context *context)
 {
     const struct told *told = context->told;
@@ -151,7 +153,8 @@ static int64_t told_moment(const struct order *order, struct span name, int64_t 
     return absent;
 }
 
-/* Whether the fact that this statement rests on was stated anew after it. */
+/* Whether the statement has lost its ground. "The dialog does not have this reason" (reasons_missing) counts until the
+ * buyer names another intent: the pack says so with "until". */
 static bool outdated(const struct pack *pack, const struct order *order, uint32_t fact, int64_t told_s)
 {
     uint16_t until = fact == PACK_NONE ? PACK_NONE : pack->facts[fact].until;

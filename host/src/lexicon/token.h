@@ -9,7 +9,7 @@
 
 struct token {
     size_t start, end; /* bytes of the text */
-    int32_t number;    /* -1: a word; 999999: or more */
+    int32_t number;    /* -1: a word; 999999 stands for every larger number, too */
     int digits;
 };
 
@@ -19,8 +19,8 @@ bool token_next(struct span text, size_t at, struct token *token);
 /* Whether only characters of `allowed` stand between the two places. */
 bool token_gap(struct span text, size_t from, size_t until, const char *allowed);
 
-/* The end of a clock ("18:46", "05:12:33") whose hours are the number `first`, or 0; parts[0] to parts[*count - 1] are
- * its numbers. What goes on with more parts is no clock. */
+/* Where a clock ends ("18:46", "05:12:33") whose hours are the token `first`; parts[0] to parts[*count - 1] are its
+ * numbers. 0 when there is none; "1:02:03:04" is none. */
 size_t token_clock(struct span text, const struct token *first, int32_t parts[3], size_t *count);
 
 #endif

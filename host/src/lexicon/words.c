@@ -11,7 +11,7 @@ static int compare(const struct pack *pack, const struct pack_word *word, enum p
     return order != 0 ? order : (word->text.len > text.len) - (word->text.len < text.len);
 }
 
-/* The first word that is not before (kind, text). */
+/* The place of the first word of that kind and text, or where it would stand: the words are sorted by both. */
 static size_t bound(const struct pack *pack, enum pack_word_kind kind, struct span text)
 {
     size_t low = 0, high = pack_count(pack, PACK_WORDS);
@@ -78,7 +78,7 @@ static bool same_meaning(const struct pack *pack, const struct pack_word *a, con
            same_effects(pack, a->effects, b->effects);
 }
 
-/* Which of the words is of that language; `count` when none is. */
+/* The index of the first of the words that is of that language; `count` when none is. */
 static size_t of_language(const struct pack_word *words, size_t count, uint16_t lang)
 {
     size_t i = 0;

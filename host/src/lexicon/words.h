@@ -18,14 +18,15 @@ uint16_t words_language(const struct pack *pack, struct span tag);
 struct meaning {
     const struct pack_word *words;
     size_t count;
-    bool decides; /* all of them say the same, and one was seen or told; then words[0] is as good as any */
+    bool decides; /* all of them say the same, and at least one is more than a guess: words[0] may be applied */
 };
 
-/* The entry of the page's own language (`lang`, of words_language) stands alone; else the one for every language does;
- * only where neither is, those of all other languages count. */
+/* Looks a text up for a page in that language (of words_language). The same letters can mean different things: "mar" is
+ * March in Spanish and Tuesday's short name in Italian. So the entry of the page's own language is taken if there is
+ * one, else the entry for every language, and only else all entries of the other languages together. */
 struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, uint16_t lang, struct span text);
 
-/* Whether an entry of that grade decides, or only suggests. */
+/* Whether somebody saw this text on a page (S) or a guide names it (W); the other grades are guesses. */
 static inline bool word_decides(const struct pack_word *word)
 {
     return word->grade == 'S' || word->grade == 'W';

@@ -1,53 +1,16 @@
 /* Orders to advice: texts become facts, facts a decision, the decision words; protocol/PROTOCOL.md, "advise". */
-#include "advice/advice.h"
+#include "advice/compose.h"
 #include "advice/render.h"
-#include "base/limits.h"
 #include "lexicon/lexicon.h"
 #include "methods/methods.h"
 #include "rules/coupons.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
-#include "store/taught.h"
+#include "store/recall.h"
 #include "wire/response.h"
 
-/* What was taught, read when the first status needs it. */
-struct memory {
-    bool read;
-    struct arena arena;
-    struct taught_list list;
-};
-
-/* Where it cannot be read, advice goes on without. */
-static void read_memory(struct memory *memory)
-{
-    struct error ignored;
-    memory->read = true;
-    arena_init(&memory->arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    if (taught_load(&memory->arena, &memory->list, &ignored) != STATUS_OK)
-        memory->list.count = 0;
-}
-
-/* A status that nothing decides, but the buyer once did. Like a statement it narrows and never wins. */
-static void recall(const struct method_context *ctx, const struct request *request, struct memory *memory,
-                   struct reading *reading)
-{
-    uint32_t index = ctx->pack->header->named_facts[PACK_STAGE];
-    const struct pack_fact *stage = ctx->pack->facts + index;
-    if (reading->status.ptr == NULL || !ctx->remembers)
-        return;
-    if (!memory->read)
-        read_memory(memory);
-    const struct taught *entry = taught_find(&memory->list, reading->status, request->page.lang);
-    for (uint32_t i = 0; i < stage->words.count && entry != NULL; i++) {
-        if (span_equal(pack_span(ctx->pack, ctx->pack->texts[stage->words.first + i]), entry->stage))
-            reading->taught_stage = UINT64_C(1) << i;
-    }
-    if (reading->taught_stage != 0)
-        facts_keep(&reading->facts, index, reading->taught_stage);
-}
-
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
-                              struct memory *memory, struct advice *out, struct error *err)
+                              struct recall *recall, struct advice *out, struct error *err)
 {
     struct reading reading;
     struct decision decision;
@@ -63,33 +26,27 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     enum status status = lexicon_read(ctx->pack, input.order, index, &place, ctx->arena, &reading, err);
     if (status != STATUS_OK)
         return status;
-    recall(ctx, request, memory, &reading);
+    if (reading.status.ptr != NULL && ctx->remembers)
+        lexicon_recall(ctx->pack, recall_stage(recall, reading.status, request->page.lang), &reading);
     facts_narrow(ctx->pack, &reading.facts, ctx->now_s);
     status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
         status = coupons_decide(ctx->pack, input.order, &decision, ctx->arena, &input.coupons, err);
-    return status == STATUS_OK ? advice_make(&input, ctx->arena, out, err) : status;
+    return status == STATUS_OK ? advice_compose(&input, ctx->arena, out, err) : status;
 }
 
-/* Of the texts: the one asked for, or what comes closest. */
-static struct span language_of(const struct pack *pack, const struct request *request)
-{
-    return pack_span(pack,
-                     render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), request->lang)->tag);
-}
-
-static enum status advise_all(const struct method_context *ctx, const struct request *request, struct memory *memory,
+static enum status advise_all(const struct method_context *ctx, const struct request *request, struct recall *recall,
                               struct buf *out, struct error *err)
 {
     size_t index = request->from;
+    struct span language = pack_span(ctx->pack, render_language(ctx->pack, request->lang)->tag);
     response_begin(out, request->id);
     response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id),
-                          pack_span(ctx->pack, ctx->pack->header->version), language_of(ctx->pack, request),
-                          ctx->now_s);
+                          pack_span(ctx->pack, ctx->pack->header->version), language, ctx->now_s);
     for (; index < request->order_count; index++) {
         struct advice advice;
         struct arena_mark before = arena_mark(ctx->arena);
-        enum status status = advise_one(ctx, request, index, memory, &advice, err);
+        enum status status = advise_one(ctx, request, index, recall, &advice, err);
         if (status != STATUS_OK)
             return status;
         if (ctx->sink != NULL)
@@ -108,9 +65,8 @@ static enum status advise_all(const struct method_context *ctx, const struct req
 enum status method_advise(const struct method_context *ctx, const struct request *request, struct buf *out,
                           struct error *err)
 {
-    struct memory memory = {.read = false};
-    enum status status = advise_all(ctx, request, &memory, out, err);
-    if (memory.read)
-        arena_free(&memory.arena);
+    struct recall recall = {.read = false};
+    enum status status = advise_all(ctx, request, &recall, out, err);
+    recall_end(&recall);
     return status;
 }

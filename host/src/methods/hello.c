@@ -25,13 +25,12 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
     const struct pack *pack = ctx->pack;
     uint32_t index = pack->header->named_facts[named];
     const struct pack_fact *fact = pack->facts + index;
-    const struct pack_language *language =
-        render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), lang);
+    const struct pack_language *language = render_language(pack, lang);
     bool no_memory = false;
     json_put_member_list(out, name);
     for (uint32_t i = 0; i < fact->words.count; i++) {
-        struct span label = render(pack, language, pack->languages, pack->labels[fact->labels.first + i], NULL, 0,
-                                   ctx->arena, &no_memory);
+        struct span label =
+            render(pack, language, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena, &no_memory);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);

@@ -8,27 +8,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/interval.h"
 #include "base/span.h"
-
-/* A point in time that is only known to lie between two. Seconds since 1970, UTC, inclusive. */
-struct interval {
-    int64_t lo, hi;
-};
 
 struct alternative {
     struct span verdict, text, when;
 };
 
-/* One answer's told value, ready to be written into `told`. */
+/* A button under a question. It states fact and value for `told`, or opens a page, or opens further answers. */
 struct answer {
     struct span label;
-    struct span open; /* "detail", or absent */
+    struct span open; /* the kind of page to open; else absent */
     struct span fact;
     enum { ANSWER_NONE, ANSWER_WORD, ANSWER_FLAG, ANSWER_RANGE } kind;
     struct span word;
     bool flag;
-    int64_t min, max;          /* INT64_MIN, INT64_MAX: that end is open and is not written */
-    const struct answer *more; /* it opens these answers and states nothing itself */
+    struct interval range;     /* an open end is not written */
+    const struct answer *more; /* the answers to open; then nothing is stated */
     size_t more_count;
 };
 
@@ -36,13 +32,13 @@ struct question {
     struct span fact, question;
     const struct answer *answers;
     size_t answer_count;
-    struct span status, lang; /* the text whose meaning its words are, and the page's language; else absent */
+    struct span status, lang; /* if it asks what a status text means: the text and the page's language; else absent */
 };
 
 struct clock_line {
     struct span kind, text;
     bool has_from;
-    struct interval from, until;
+    struct interval from, until; /* seconds since 1970, UTC: the earliest and the latest moment that each may be */
 };
 
 struct coupon_line {
@@ -55,9 +51,9 @@ struct letter_text {
 
 struct because {
     struct span rule, text, agreement;
-    const struct span *sources; /* ids of claims */
+    const struct span *sources; /* ids of claims in the pack's sources.json */
     size_t source_count;
-    const struct span *from; /* who says so, and when */
+    const struct span *from; /* sentences: who says so, and when */
     size_t from_count;
 };
 
@@ -79,7 +75,7 @@ struct advice {
         struct span choose, label, why;
         enum { COUNTED_UNKNOWN, COUNTED_YES, COUNTED_NO } seller_counted;
         struct span missing_fact,
-            missing_word; /* what to state when the dialog does not have it; absent: there is no other */
+            missing_word; /* to be told when the dialog does not have this reason; absent: there is no further one */
     } reason;             /* absent when choose.ptr is NULL */
     const struct clock_line *clocks;
     size_t clock_count;
@@ -93,7 +89,7 @@ struct advice {
     size_t warning_count;
     struct {
         struct span situation;
-        const struct letter_text *texts; /* the first is the one to send, the others go under `also` */
+        const struct letter_text *texts; /* the first is the one to send; the others say the same to the buyer */
         size_t text_count;
     } letter; /* absent when situation.ptr is NULL */
     const struct because *because;

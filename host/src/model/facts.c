@@ -1,13 +1,8 @@
 #include "model/facts.h"
 
-static int64_t least(int64_t a, int64_t b)
+struct interval facts_range(const struct pack *pack, uint32_t fact)
 {
-    return a < b ? a : b;
-}
-
-static int64_t most(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
+    return (struct interval){.lo = pack->cuts[pack->facts[fact].cuts.first], .hi = pack->facts[fact].max};
 }
 
 void facts_init(const struct pack *pack, struct facts *facts)
@@ -17,10 +12,10 @@ void facts_init(const struct pack *pack, struct facts *facts)
         const struct pack_fact *fact = pack->facts + i;
         facts->cells[i] = fact->all;
         if (fact->kind == PACK_FACT_NUMBER)
-            facts->numbers[i] = (struct interval){.lo = pack->cuts[fact->cuts.first], .hi = fact->max};
+            facts->numbers[i] = facts_range(pack, i);
     }
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++)
-        facts->times[i] = (struct interval){.lo = FACTS_NEVER, .hi = FACTS_FOREVER};
+        facts->times[i] = interval_all;
 }
 
 static void narrow(struct facts *facts, uint32_t fact, uint64_t cells)
@@ -55,10 +50,10 @@ static uint32_t cell_of(const struct pack *pack, const struct pack_fact *fact, i
 uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number)
 {
     const struct pack_fact *fact = pack->facts + index;
-    int64_t lo = most(number.lo, pack->cuts[fact->cuts.first]), hi = least(number.hi, fact->max);
-    if (lo > hi)
+    struct interval inside = interval_meet(number, facts_range(pack, index));
+    if (interval_empty(inside))
         return 0;
-    uint32_t first = cell_of(pack, fact, lo), last = cell_of(pack, fact, hi);
+    uint32_t first = cell_of(pack, fact, inside.lo), last = cell_of(pack, fact, inside.hi);
     uint64_t upto = last == 63 ? UINT64_MAX : (UINT64_C(1) << (last + 1)) - 1;
     return upto & ~((UINT64_C(1) << first) - 1);
 }
@@ -92,18 +87,14 @@ void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fa
 
 void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number)
 {
-    struct interval *known = &facts->numbers[fact];
-    known->lo = most(known->lo, number.lo);
-    known->hi = least(known->hi, number.hi);
-    narrow(facts, fact, facts_cells_of(pack, fact, *known));
+    facts->numbers[fact] = interval_meet(facts->numbers[fact], number);
+    narrow(facts, fact, facts_cells_of(pack, fact, facts->numbers[fact]));
 }
 
 void facts_keep_time(struct facts *facts, uint32_t time, struct interval moment)
 {
-    struct interval *known = &facts->times[time];
-    known->lo = most(known->lo, moment.lo);
-    known->hi = least(known->hi, moment.hi);
+    facts->times[time] = interval_meet(facts->times[time], moment);
     facts->times_seen |= UINT32_C(1) << time;
-    if (known->lo > known->hi)
+    if (interval_empty(facts->times[time]))
         facts->contradictory = true;
 }

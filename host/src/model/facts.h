@@ -13,18 +13,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/span.h"
-#include "model/advice.h"
+#include "base/interval.h"
 #include "model/pack.h"
-
-/* Ends of an interval that nothing bounds. */
-#define FACTS_NEVER (-INT64_C(4000000000000))
-#define FACTS_FOREVER INT64_C(4000000000000)
 
 struct facts {
     uint64_t cells[PACK_MAX_FACTS];          /* by fact; 0 is a contradiction */
     struct interval numbers[PACK_MAX_FACTS]; /* by fact, for numbers: the same, before it was cut into cells */
-    struct interval times[PACK_MAX_TIMES];   /* by time, seconds; FACTS_NEVER, FACTS_FOREVER: unknown */
+    struct interval times[PACK_MAX_TIMES];   /* by time, seconds; open where nothing bounds it */
     uint32_t times_seen;                     /* one bit a time: the page or the buyer named it */
     bool stated[PACK_MAX_FACTS];  /* the page or the buyer spoke of it: named the number, took a value away */
     bool assumed[PACK_MAX_FACTS]; /* narrowed to its assumption, not by evidence */
@@ -44,7 +39,10 @@ void facts_keep_number(const struct pack *pack, struct facts *facts, uint32_t fa
 /* The same for what only follows from something else. */
 void facts_bound_number(const struct pack *pack, struct facts *facts, uint32_t fact, struct interval number);
 
-/* The cells that [lo, hi] touches. */
+/* Every value that a number can have; never open. */
+struct interval facts_range(const struct pack *pack, uint32_t fact);
+
+/* The cells that the interval touches. */
 uint64_t facts_cells_of(const struct pack *pack, uint32_t index, struct interval number);
 
 /* The cell of a choice that stands for the word, as a set of one cell; 0 when the fact has no such word. */

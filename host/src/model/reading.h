@@ -10,9 +10,9 @@
 /* When and where texts are read. */
 struct reading_place {
     int64_t now_s;
-    struct span lang; /* that the page declares */
+    struct span lang; /* of the page, as it declares */
     bool has_zone;
-    struct civil_zone zone; /* that the buyer's own clocks had lately */
+    struct civil_zone zone; /* all distances from UTC that the buyer's clock had lately */
 };
 
 enum unread_what { UNREAD_STATUS, UNREAD_DATE };
@@ -22,7 +22,7 @@ struct unread {
     struct span text; /* as the page shows it */
 };
 
-/* The day that page and buyer named for a point in time, in days since 1970; disputed when they named two. */
+/* The one day that page or buyer named for a point in time, in days since 1970; disputed when they named two. */
 struct shown_day {
     enum { DAY_NOT_NAMED, DAY_KNOWN, DAY_DISPUTED } what;
     int64_t day;
@@ -30,10 +30,10 @@ struct shown_day {
 
 struct reading {
     struct shown_day days[PACK_MAX_TIMES]; /* by time */
-    struct facts facts;                    /* what page and buyer say, and nothing that follows from it */
-    struct span status;        /* the status text, normalised, when nothing decides what it means; else absent */
-    uint64_t suggested_stages; /* cells of `stage` that entries which only guess say it means; 0: none says anything */
-    uint64_t taught_stage;     /* the cell of `stage` that the buyer once said it means; 0: none */
+    struct facts facts;                    /* what page and buyer say, before anything follows from it */
+    struct span status; /* the status in its normal form, if the lexicon does not decide what it means; else absent */
+    uint64_t suggested_stages; /* the stages that guesses of the lexicon give for it; 0: none */
+    uint64_t taught_stage;     /* the stage that the buyer once taught for it; 0: none */
     const struct unread *unread;
     size_t unread_count;
     const struct span *ignored; /* told names that the pack does not know */

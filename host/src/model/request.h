@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/civil.h"
+#include "base/interval.h"
 #include "base/span.h"
 
 enum request_type { REQUEST_HELLO, REQUEST_ADVISE, REQUEST_BYE, REQUEST_TEACH, REQUEST_TAUGHT };
@@ -25,12 +26,12 @@ struct row {
 
 enum told_kind { TOLD_TEXT, TOLD_NUMBER, TOLD_FLAG, TOLD_LIST };
 
-/* One fact the buyer stated; its meaning is judged later, against the pack. */
+/* One fact as the buyer stated it. Whether the pack has this fact and this value is for the lexicon to find out. */
 struct told {
     struct span name;
     enum told_kind kind;
     struct span text;        /* TOLD_TEXT */
-    int64_t min, max;        /* TOLD_NUMBER, inclusive; INT64_MIN, INT64_MAX where an end is left out */
+    struct interval number;  /* TOLD_NUMBER; open where an end is left out */
     bool flag;               /* TOLD_FLAG */
     const struct span *list; /* TOLD_LIST: texts */
     size_t list_count;
@@ -53,9 +54,10 @@ struct told_coupon {
 struct order {
     struct span order_id; /* 10 to 24 digits */
     struct span status, date, store, total, notice, tracking;
-    const struct span *signals; /* names of what the page shows without words */
+    const struct span
+        *signals; /* names, by the pack, of what the page shows without words, such as a filled step of a bar */
     size_t signal_count;
-    int64_t left_ms; /* that a countdown shows; -1 when absent */
+    int64_t left_ms; /* milliseconds that a countdown shows; -1 when absent */
     const struct span *buttons;
     size_t button_count;
     const struct item *items;
@@ -77,20 +79,20 @@ struct order {
 struct page {
     struct span kind, host, lang;
     bool has_utc_offsets;
-    struct civil_zone utc_offsets; /* that the buyer's own clocks had lately */
+    struct civil_zone utc_offsets; /* all distances from UTC that the buyer's clock had within 400 days */
 };
 
-/* What a text means; stage absent: it is to be forgotten. */
+/* A status text and the stage it means; stage absent: what was taught of it is to be forgotten. */
 struct lesson {
     struct span what, text, lang, stage;
 };
 
 struct request {
     int64_t v;
-    struct span id; /* absent until it was read */
+    struct span id; /* absent where a body was refused before its id was read */
     enum request_type type;
     struct span lang, letter_lang;
-    bool hint_only; /* view: "hint" */
+    bool hint_only; /* view "hint": only what a hint on a card shows */
     size_t from;
     struct page page;
     const struct order *orders;

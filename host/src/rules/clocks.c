@@ -31,15 +31,16 @@ static bool run_clock(const struct pack *pack, const struct facts *facts, uint32
     *clock = (struct decision_clock){.outcome = outcome};
     if (left != NULL) {
         struct interval hours = facts->numbers[left->first];
-        if (hours.lo == pack->cuts[pack->facts[left->first].cuts.first] && hours.hi == pack->facts[left->first].max)
+        if (interval_equal(hours, facts_range(pack, left->first)))
             return false; /* no countdown was seen */
-        clock->until = (struct interval){.lo = now_s + hours.lo * 3600, .hi = now_s + (hours.hi + 1) * 3600};
+        clock->until = interval_shift(interval_scale(hours, 3600), (struct interval){.lo = now_s, .hi = now_s + 3600});
         return true;
     }
     if (from == NULL)
         return false;
     struct interval began = facts->times[from->first];
-    if (began.lo <= FACTS_NEVER || began.hi >= FACTS_FOREVER || (facts->times_seen >> from->first & 1) == 0)
+    if (began.lo == INTERVAL_OPEN_BELOW || began.hi == INTERVAL_OPEN_ABOVE ||
+        (facts->times_seen >> from->first & 1) == 0)
         return false;
     clock->has_from = true;
     clock->from = began;

@@ -28,33 +28,23 @@
 #include "base/civil.h"
 #include "model/calendar.h"
 
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t most(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
 /* Step 1. A time bounds the others of its chain even when those between were not seen; so one pass carries lower ends
  * forward, one carries upper ends back. What bounds a time only from one side leaves its other end open. */
 static void narrow_times(const struct pack *pack, struct facts *facts, int64_t now_s)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
-        struct interval *time = &facts->times[i];
-        time->hi = least(time->hi, now_s);
         uint32_t after = pack->times[i].after;
-        if (after != PACK_NONE)
-            time->lo = most(time->lo, facts->times[after].lo);
-        if (time->lo > time->hi && (facts->times_seen >> i & 1) != 0)
+        struct interval possible = {.lo = after == PACK_NONE ? INTERVAL_OPEN_BELOW : facts->times[after].lo,
+                                    .hi = now_s};
+        facts->times[i] = interval_meet(facts->times[i], possible);
+        if (interval_empty(facts->times[i]) && (facts->times_seen >> i & 1) != 0)
             facts->contradictory = true;
     }
     for (uint32_t i = pack_count(pack, PACK_TIMES); i-- > 0;) {
         uint32_t after = pack->times[i].after;
         if (after != PACK_NONE)
-            facts->times[after].hi = least(facts->times[after].hi, facts->times[i].hi);
+            facts->times[after] = interval_meet(facts->times[after],
+                                                (struct interval){.lo = INTERVAL_OPEN_BELOW, .hi = facts->times[i].hi});
     }
 }
 
@@ -68,7 +58,7 @@ static int64_t units_since(const struct pack *pack, const struct pack_fact *fact
     case PACK_DERIVE_DAYS_SINCE: return elapsed / CIVIL_DAY;
     case PACK_DERIVE_BUSINESS_DAYS_SINCE:
         /* Weeks have at least two business days, so a span this long is past every maximum a pack may use. */
-        if (elapsed / CIVIL_DAY > fact->max * 4)
+        if (elapsed / CIVIL_DAY / 4 > fact->max)
             return fact->max;
         return calendar_business_days_between(pack, calendar_day(from_s), calendar_day(now_s), fact->max);
     case PACK_DERIVE_NONE: break;
@@ -84,14 +74,14 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
         if (fact->derive == PACK_DERIVE_NONE)
             continue;
         struct interval time = facts->times[fact->time];
-        if (time.lo > time.hi)
+        if (interval_empty(time))
             continue;
-        struct interval number = {.lo = pack->cuts[fact->cuts.first], .hi = fact->max};
-        if (time.hi < FACTS_FOREVER)
-            number.lo = least(units_since(pack, fact, time.hi, now_s), fact->max);
-        if (time.lo > FACTS_NEVER)
-            number.hi = least(units_since(pack, fact, time.lo, now_s), fact->max);
-        facts_bound_number(pack, facts, i, number);
+        struct interval number = interval_all;
+        if (time.hi != INTERVAL_OPEN_ABOVE)
+            number.lo = units_since(pack, fact, time.hi, now_s);
+        if (time.lo != INTERVAL_OPEN_BELOW)
+            number.hi = units_since(pack, fact, time.lo, now_s);
+        facts_bound_number(pack, facts, i, interval_clamp(number, facts_range(pack, i)));
         facts->stated[i] = facts->stated[i] || (facts->times_seen >> fact->time & 1) != 0;
     }
 }

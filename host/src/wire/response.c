@@ -68,15 +68,15 @@ static void put_alternatives(struct buf *out, const struct advice *advice)
 
 static void put_range(struct buf *out, const struct answer *answer)
 {
-    if (answer->min == answer->max) {
-        json_put_int(out, answer->min);
+    if (answer->range.lo == answer->range.hi) {
+        json_put_int(out, answer->range.lo);
         return;
     }
     json_put_object(out);
-    if (answer->min != INT64_MIN)
-        json_put_member_int(out, "min", answer->min);
-    if (answer->max != INT64_MAX)
-        json_put_member_int(out, "max", answer->max);
+    if (answer->range.lo != INTERVAL_OPEN_BELOW)
+        json_put_member_int(out, "min", answer->range.lo);
+    if (answer->range.hi != INTERVAL_OPEN_ABOVE)
+        json_put_member_int(out, "max", answer->range.hi);
     json_put_object_end(out);
 }
 

@@ -39,30 +39,25 @@ static enum status read_coupons(const struct json *value, const struct json_path
 
 /* --- facts -------------------------------------------------------------------------------------------------- */
 
-struct range {
-    int64_t min, max;
-};
 static const struct json_field range_fields[] = {
-    {.name = "min", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct range, min), .min = -largest, .max = largest},
-    {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct range, max), .min = -largest, .max = largest},
+    {.name = "min", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, lo), .min = -largest, .max = largest},
+    {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, hi), .min = -largest, .max = largest},
 };
-static const struct range range_open = {.min = INT64_MIN, .max = INT64_MAX};
 static const struct json_record range_record = {
-    .fields = range_fields, .field_count = 2, .size = sizeof(struct range), .blank = &range_open};
+    .fields = range_fields, .field_count = 2, .size = sizeof(struct interval), .blank = &interval_all};
 
 static enum status read_range(const struct json *value, const struct json_path *path, struct arena *arena,
                               struct told *told, struct error *err)
 {
-    struct range range;
+    struct interval range;
     enum status status = json_read(value, &range_record, path, arena, &range, err);
     if (status != STATUS_OK)
         return status;
-    if (range.min == INT64_MIN && range.max == INT64_MAX)
+    if (interval_equal(range, interval_all))
         return json_error(err, STATUS_FIELD_MISSING, path, "neither min nor max is there");
-    if (range.min > range.max)
+    if (interval_empty(range))
         return json_error(err, STATUS_FIELD_RANGE, path, "min is above max");
-    told->min = range.min;
-    told->max = range.max;
+    told->number = range;
     return STATUS_OK;
 }
 
@@ -81,8 +76,8 @@ static enum status read_fact(const struct json *value, const struct json_path *p
         return STATUS_OK;
     case JSON_NUMBER:
         told->kind = TOLD_NUMBER;
-        status = json_read_integer(value, -largest, largest, path, &told->min, err);
-        told->max = told->min;
+        status = json_read_integer(value, -largest, largest, path, &told->number.lo, err);
+        told->number.hi = told->number.lo;
         return status;
     case JSON_OBJECT: told->kind = TOLD_NUMBER; return read_range(value, path, arena, told, err);
     case JSON_LIST:

@@ -1,76 +1,9 @@
-#include "advice/advice.h"
+#include "advice/compose.h"
 
+#include "advice/meaning.h"
+#include "advice/parts.h"
+#include "advice/questions.h"
 #include "advice/writer.h"
-
-struct span advice_message(struct advice_writer *writer, uint32_t message)
-{
-    struct parameter parameters[] = {
-        {.name = "order_id", .text = writer->input->order->order_id},
-        {.name = "status", .text = writer->input->order->status},
-        {.name = "date", .text = writer->input->order->date},
-    };
-    size_t count = sizeof(parameters) / sizeof(parameters[0]);
-    for (size_t i = 0; i < count;) { /* what the page did not show fills nothing */
-        if (parameters[i].text.ptr == NULL)
-            parameters[i] = parameters[--count];
-        else
-            i++;
-    }
-    return render(writer->pack, writer->language, writer->pack->languages, message, parameters, count, writer->arena,
-                  &writer->no_memory);
-}
-
-struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
-{
-    const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
-    if (value == NULL)
-        return SPAN_NONE;
-    if (value->kind == PACK_VALUE_WORD)
-        return pack_span(writer->pack, writer->pack->texts[value->first]);
-    return value->kind == PACK_VALUE_MESSAGE ? advice_message(writer, value->first) : SPAN_NONE;
-}
-
-int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute, int64_t absent)
-{
-    const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
-    return value == NULL || value->kind != PACK_VALUE_NUMBER ? absent : value->number;
-}
-
-void *advice_array(struct advice_writer *writer, size_t count, size_t size)
-{
-    void *memory = arena_array(writer->arena, count, size);
-    if (memory == NULL)
-        writer->no_memory = true;
-    return memory;
-}
-
-static bool gives(const struct pack *pack, const struct pack_table *table, uint32_t outcome)
-{
-    for (uint32_t i = 0; i < table->rules.count; i++) {
-        if (pack->rules[table->rules.first + i].outcome == outcome)
-            return true;
-    }
-    return false;
-}
-
-uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer)
-{
-    const struct pack *pack = writer->pack;
-    const struct pack_table *table = pack->tables + pack->header->roles[role];
-    if (answer->outcome_count <= 1 || table->open == PACK_NONE)
-        return answer->outcome_count == 1 ? answer->outcomes[0] : UINT32_MAX;
-    uint32_t open = table->outcomes.first + table->open;
-    for (size_t i = 0; i < answer->outcome_count; i++) {
-        if (answer->outcomes[i] == open)
-            return open;
-    }
-    return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
-}
-
-uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
-{
-    return advice_outcome_of(writer, role, writer->input->decision->tables + writer->pack->header->roles[role]);
-}
 
 static struct span named(struct advice_writer *writer, enum pack_named_message message)
 {
@@ -101,8 +34,7 @@ static void list_unread(struct advice_writer *writer)
         uint32_t message =
             writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
         note->what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
-        note->text = render(writer->pack, writer->language, writer->pack->languages, message, &text, 1, writer->arena,
-                            &writer->no_memory);
+        note->text = advice_render(writer, message, &text, 1);
         writer->out->unread_count++;
     }
     writer->out->unread = notes;
@@ -135,7 +67,7 @@ static bool has_label(const struct pack *pack, const struct pack_value *value, u
     return false;
 }
 
-/* The steps of that value but for those that `before` has, too. */
+/* Adds the steps of `value`, without those that stand in `before` already. */
 static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value,
                       const struct pack_value *before)
 {
@@ -147,7 +79,7 @@ static void add_steps(struct advice_writer *writer, struct span *steps, const st
     }
 }
 
-/* Those of the verdict, then those that the letter brings with it. */
+/* The steps of the verdict, then those of the letter ("send this to the seller"). */
 static void list_steps(struct advice_writer *writer, uint32_t outcome)
 {
     uint32_t letter = advice_outcome(writer, PACK_ROLE_LETTER);
@@ -162,8 +94,8 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     writer->out->steps = steps;
 }
 
-/* One verdict is left: its outcome's words. Outcomes that differ in their words but not in the verdict: the first
- * possible one, which the table's order puts before the others; these are named as alternatives. */
+/* One verdict is left, so the advice is certain. If several outcomes give this verdict in different words, the first
+ * one is shown, and the others are alternatives; else what would change the verdict is. */
 static void certain(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
@@ -185,7 +117,7 @@ static void certain(struct advice_writer *writer)
     advice_parts(writer);
 }
 
-/* Can any of them still be cancelled? yes only if all say so, no only if none does; maybe when there is none. */
+/* Whether the order can still be cancelled, with several outcomes left: what all of them say, or "maybe". */
 static struct span cancellable_of(struct advice_writer *writer, const struct table_answer *answer)
 {
     struct span first = answer->outcome_count == 0 ? SPAN_LITERAL("maybe")
@@ -225,11 +157,11 @@ static void contradictory(struct advice_writer *writer)
     writer->out->step_count = 1;
 }
 
-enum status advice_make(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
+enum status advice_compose(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
 {
     const struct pack *pack = input->pack;
     struct advice_writer writer = {.input = input, .pack = pack, .arena = arena, .out = out};
-    writer.language = render_language(pack, pack->languages, pack_count(pack, PACK_LANGUAGES), input->request->lang);
+    writer.language = render_language(pack, input->request->lang);
     *out = (struct advice){
         .order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
     list_stages(&writer);

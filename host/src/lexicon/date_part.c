@@ -1,4 +1,4 @@
-#include "lexicon/part.h"
+#include "lexicon/date_part.h"
 
 #include "lexicon/token.h"
 #include "lexicon/words.h"
@@ -9,15 +9,15 @@ static int32_t number_of(const struct date_context *context, enum pack_word_kind
     return meaning.decides ? meaning.words->number : 0;
 }
 
-/* Short weekdays mean something else in other languages ("do", "mar"), so only the page's own count. */
+/* Short names of weekdays mean other things in other languages ("do", "mar"), so only those of the page's own count. */
 static int32_t weekday_of(const struct date_context *context, struct span word)
 {
     struct meaning meaning = words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word);
     return meaning.decides && meaning.words->lang == context->lang ? meaning.words->number : 0;
 }
 
-/* Whether the lexicon knows the words from part->start to part->end, and then what of. */
-static bool is_named(const struct parts *in, struct part *part, bool *filler)
+/* Fills month, weekday or *filler, if the lexicon has the words from part->start to part->end as one. */
+static bool is_named(const struct date_parts *in, struct date_part *part, bool *filler)
 {
     struct span word = {.ptr = in->text.ptr + part->start, .len = part->end - part->start};
     part->month = number_of(in->context, PACK_WORD_MONTH, word);
@@ -26,10 +26,11 @@ static bool is_named(const struct parts *in, struct part *part, bool *filler)
     return part->month != 0 || part->weekday != 0 || *filler;
 }
 
-/* The part that begins with this token, of two tokens if the lexicon has a name for both ("tháng 9", "9月"). */
-static struct part part_of(const struct parts *in, const struct token *token, bool *filler)
+/* The part that begins with this token. Two tokens are one part where the lexicon has both as one ("tháng 9", "9月").
+ */
+static struct date_part part_of(const struct date_parts *in, const struct token *token, bool *filler)
 {
-    struct part part = {.start = token->start, .number = -1};
+    struct date_part part = {.start = token->start, .number = -1};
     struct token second;
     int32_t unused[3];
     size_t count;
@@ -50,7 +51,7 @@ static struct part part_of(const struct parts *in, const struct token *token, bo
     return part;
 }
 
-bool parts_cut(const struct date_context *context, struct span text, struct parts *in)
+bool date_parts_cut(const struct date_context *context, struct span text, struct date_parts *in)
 {
     struct token token;
     bool joined = true, after_filler = false;
@@ -59,7 +60,7 @@ bool parts_cut(const struct date_context *context, struct span text, struct part
     in->count = 0;
     for (size_t at = 0; token_next(in->text, at, &token);) {
         bool filler = false;
-        struct part part = part_of(in, &token, &filler);
+        struct date_part part = part_of(in, &token, &filler);
         joined = joined && token_gap(in->text, at, part.start, " ,.'-/~");
         at = part.end;
         after_filler = after_filler || filler;
@@ -69,18 +70,18 @@ bool parts_cut(const struct date_context *context, struct span text, struct part
         part.after_filler = after_filler;
         joined = true;
         after_filler = false;
-        if (part_is_word(&part) && in->count > 0 && part_is_word(&in->list[in->count - 1]))
+        if (date_part_is_word(&part) && in->count > 0 && date_part_is_word(&in->list[in->count - 1]))
             continue;
-        if (in->count == PARTS_MAX)
+        if (in->count == DATE_PARTS_MAX)
             return false;
         in->list[in->count++] = part;
     }
-    for (size_t i = 0; i < PARTS_BEYOND; i++)
-        in->list[in->count + i] = (struct part){.number = -1};
+    for (size_t i = 0; i < DATE_PARTS_BEYOND; i++)
+        in->list[in->count + i] = (struct date_part){.number = -1};
     return true;
 }
 
-char parts_sign(const struct parts *in, const struct part *a, const struct part *b)
+char date_parts_sign(const struct date_parts *in, const struct date_part *a, const struct date_part *b)
 {
     size_t at = a->end;
     while (at < b->start && in->text.ptr[at] == ' ')

@@ -1,0 +1,10 @@
+/* What is asked, each question with its answers. Private to advice/. */
+#ifndef ADVICE_QUESTIONS_H
+#define ADVICE_QUESTIONS_H
+
+#include "advice/writer.h"
+
+/* Fills out->questions: what the status means first, then what the decision asks. */
+void advice_questions(struct advice_writer *writer);
+
+#endif
