@@ -95,6 +95,5 @@ export default [
     languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
     rules: { ...strict, 'no-new-func': 'off', 'no-script-url': 'off' },
   },
-  { files: ['extension/**/*.js'], ...format({ texts: false }) },
-  { files: ['{tests,install}/**/*.{js,mjs}'], ...format({ texts: true }) },
+  { files: ['{extension,install,tests}/**/*.{js,mjs}'], ...format },
 ];
