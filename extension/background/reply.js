@@ -1,11 +1,13 @@
 /**
- * Replies of the host, from unknown to typed. What a person would be shown must have its documented shape; a member that has not is
- * left out, and an advice without its core is no advice.
+ * Replies of the host, checked before anything is shown to a person. A member that is not as PROTOCOL.md says is left out, and a record
+ * without a member that it needs is left out as a whole. A `Shape` is one such check; small ones make up the larger ones.
  */
 
 import { readLesson } from './lesson.js';
 
-/** @typedef {(value: unknown) => unknown} Shape The value as documented, or undefined. */
+/** @typedef {import('../lib/messages.js').Advice} Advice */
+/** @typedef {import('../lib/messages.js').Taught} Taught */
+/** @typedef {(value: unknown) => unknown} Shape Gives the value as documented, or undefined. */
 
 /** @param {unknown} value @returns {{[member: string]: unknown}} */
 const members = (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? /** @type {{[member: string]: unknown}} */ (value) : {});
@@ -28,7 +30,7 @@ const pair = (shape) => (value) => {
 /** @param {Shape} shape @returns {Shape} */
 const dictionary = (shape) => (value) =>
   Object.fromEntries(Object.entries(members(value)).map(([name, each]) => [name, shape(each)]).filter(([, each]) => each !== undefined));
-/** Undefined when one of `needed` is. @param {{[member: string]: Shape}} shapes @param {string[]} [needed] @returns {Shape} */
+/** Undefined without one of the members `needed`. @param {{[member: string]: Shape}} shapes @param {string[]} [needed] @returns {Shape} */
 const record = (shapes, needed = Object.keys(shapes)) => (value) => {
   const from = members(value);
   const made = Object.entries(shapes).map(([name, shape]) => [name, shape(from[name])]).filter(([, each]) => each !== undefined);
@@ -42,10 +44,13 @@ const filled = (shape) => (value) => {
   return Object.keys(members(made)).length > 0 ? made : undefined;
 };
 
+/** Undefined where there is nothing; other shapes make an empty list or record of that. @param {Shape} shape @returns {Shape} */
+const present = (shape) => (value) => (value === undefined ? undefined : shape(value));
+
 const told = dictionary((value) => (value === null ? undefined : value));
 /** @type {Shape} */
 const answer = (value) =>
-  record({ label: text, told: (each) => (each === undefined ? undefined : told(each)), teach: readLesson, open: text, answers: (each) => (each === undefined ? undefined : list(answer)(each)) }, ['label'])(value);
+  record({ label: text, told: present(told), teach: readLesson, open: text, answers: present(list(answer)) }, ['label'])(value);
 
 /* PROTOCOL.md, "advise", the reply. */
 const advice = record(
@@ -70,7 +75,7 @@ const advice = record(
   ['order_id', 'verdict', 'certainty', 'urgency', 'cancellable', 'headline', 'short'],
 );
 
-/** @param {unknown} value @returns {Advice[]} what of it is advice on one of `orderIds` @param {Set<string>} orderIds */
+/** Those of the list that are advice on one of these orders. @param {unknown} value @param {Set<string>} orderIds @returns {Advice[]} */
 export const readAdvice = (value, orderIds) =>
   /** @type {Advice[]} */ (list(advice)(value)).filter(({ order_id }) => orderIds.has(order_id));
 
@@ -79,7 +84,7 @@ const shapeOfHello = record(
     host: record({ version: text }),
     protocol: record({ min: number, max: number }),
     pack: record({ id: text, version: text, digest: text, expires: text }, ['id', 'version', 'digest']),
-    languages: list(text), letter_languages: list(text),
+    letter_languages: list(text),
     intents: list(record({ id: text, label: text })),
     stages: list(record({ id: text, label: text })),
     pages: (value) => (Array.isArray(members(value)['pages']) ? value : undefined),
@@ -91,15 +96,14 @@ const shapeOfHello = record(
  * @property {{version: string}} host
  * @property {{min: number, max: number}} protocol
  * @property {{id: string, version: string, digest: string, expires?: string}} pack
- * @property {string[]} languages
  * @property {string[]} letter_languages
- * @property {Intent[]} intents
- * @property {Intent[]} stages
- * @property {import("../lib/messages.js").Profile} pages Looked into by the content script, which trusts nothing in it.
+ * @property {import('../lib/messages.js').Intent[]} intents
+ * @property {import('../lib/messages.js').Intent[]} stages
+ * @property {import('../lib/messages.js').Profile} pages Not checked here: the content script checks it, member by member.
  */
 
 /** @param {unknown} value @returns {Hello | undefined} */
 export const readHello = (value) => /** @type {Hello | undefined} */ (shapeOfHello(value));
 
-/** @param {unknown} value @returns {(Lesson & {stage: string})[]} what the host was taught */
-export const readTaught = (value) => /** @type {(Lesson & {stage: string})[]} */ (list(readLesson)(value)).filter(({ stage }) => stage !== null);
+/** @param {unknown} value @returns {Taught[]} */
+export const readTaught = (value) => /** @type {Taught[]} */ (list(readLesson)(value)).filter(({ stage }) => stage !== null);

@@ -2,7 +2,7 @@
  * Who sent a message: our content script at the top of an order page, one of the extension's own pages, or nobody who may.
  */
 
-/** @typedef {"page" | "own"} Origin */
+/** @typedef {'page' | 'own'} Origin */
 
 const PATTERN = /^(https?):\/\/(\*\.)?([a-z0-9.-]+)(\/[^*]*)\*$/;
 

@@ -11,7 +11,7 @@
  * @property {(keys: string[]) => Promise<void>} remove
  */
 
-/** @param {Pick<chrome.storage.StorageArea, "get" | "set" | "remove">} area @returns {Store} */
+/** @param {Pick<chrome.storage.StorageArea, 'get' | 'set' | 'remove'>} area @returns {Store} */
 export const createStore = (area) => {
   /** @type {Map<string, unknown>} */
   const untaken = new Map();

@@ -34,7 +34,7 @@ export const readTold = (value) => {
 
 /** @typedef {{told: Told, told_at: {[fact: string]: string}}} Statements When each was made stands beside it: PROTOCOL.md, `told_at`. */
 
-/** @param {{store: import("./store.js").Store, clock: Pick<import("./clock.js").Clock, "now">}} tools */
+/** @param {{store: import('./store.js').Store, clock: Pick<import('./clock.js').Clock, 'now'>}} tools */
 export const createTold = ({ store, clock }) => {
   /** @param {string} orderId @returns {Promise<Statements>} */
   const of = async (orderId) => {

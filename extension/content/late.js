@@ -10,7 +10,7 @@
     let here;
 
     const fetchAll = async () => {
-      const reply = await ask({ kind: 'late' });
+      const reply = await ask({ kind: 'scripts' });
       if (reply.ok) rescind.speak(reply.words);
       else here = undefined;
       return reply.ok;

@@ -93,8 +93,8 @@
   answers.set('report', () => open?.report() ?? { page: null, read: profile !== undefined ? 'not_order_page' : 'loading', orders: [] });
   answers.set('order', ({ order_id: orderId }) => open?.order(String(orderId)) ?? null);
   answers.set('hints', ({ advice }) => (Array.isArray(advice) && open?.hints(advice), null));
-  answers.set('again', () => (open ? open.again() : void begin(), null));
-  answers.set('anew', () => (void begin(), null));
+  answers.set('refresh', () => (open ? open.again() : void begin(), null));
+  answers.set('restart', () => (void begin(), null));
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab) return false;

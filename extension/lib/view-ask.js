@@ -1,6 +1,8 @@
 /**
- * What the host asks, with its answers as buttons. Some answers only open others ("No, something else"); some say what a status
- * means, once and for all orders.
+ * The host's questions, with their answers as buttons. An answer may only open others ("No, something else"), or teach what a status
+ * text means, for all orders.
+ *
+ * @typedef {{questions: (ask: NonNullable<Advice['ask']>, ctx: ViewContext, className: string) => HTMLElement}} AskGives
  */
 'use strict';
 
@@ -22,7 +24,6 @@
     }, words, told ? null : icon('outside'));
   };
 
-  /** @type {Rescind['questions']} */
   rescind.questions = (ask, ctx, className) =>
     el('section', { class: className }, ask.map(({ question, answers }, at) =>
       el('div', { role: 'group', 'aria-label': question }, el('h3', { dir: 'auto' }, question), row(answers, `ask-${at}`, ctx))));

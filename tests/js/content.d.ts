@@ -20,7 +20,7 @@ interface Replies {
   retry: import('../../extension/lib/messages.js').StateReply;
   settings: import('../../extension/lib/messages.js').SettingsReply;
   quiet: import('../../extension/lib/messages.js').SettingsReply;
-  late: import('../../extension/lib/messages.js').LateReply;
+  scripts: import('../../extension/lib/messages.js').ScriptsReply;
 }
 
 /** How one text is taken: `without` is one selector list, '' for none; what `strip` matches is cut out of the text. */

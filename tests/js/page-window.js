@@ -68,7 +68,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
       sendMessage: async (/** @type {any} */ message) => {
         sent.push(JSON.parse(JSON.stringify(message)));
         const reply = /** @type {any} */ (await state.answer(message));
-        if (message.kind === 'late' && reply?.ok) bringLate();
+        if (message.kind === 'scripts' && reply?.ok) bringLate();
         return reply === undefined ? undefined : JSON.parse(JSON.stringify(reply));
       },
       onMessage,
