@@ -2,7 +2,9 @@
  * Orders in batches, each small enough for one request.
  */
 
-const MAX_ORDERS = 200;
+import '../lib/limits.js';
+
+const { count: MAX_ORDERS } = rescind.limits.orders;
 const MAX_BYTES = 1_000_000; /* below the 1 MiB of a request, so that the rest of the request has room */
 
 const encoder = new TextEncoder();

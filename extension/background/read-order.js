@@ -2,18 +2,19 @@
  * Orders and pages as a content script describes them, checked: only what PROTOCOL.md, "advise", lets a page say goes to the host.
  */
 
+import '../lib/limits.js';
 import { isLang } from './settings.js';
 
 /** @typedef {import('../lib/messages.js').RawOrder} RawOrder */
 /** @typedef {import('../lib/messages.js').PageInfo} PageInfo */
 
-/* What the buyer told is not among them: the worker adds it itself. */
-const MEMBERS = [
-  'order_id', 'status', 'date', 'buttons', 'store', 'total', 'items', 'tags', 'notice', 'rows', 'tracking', 'signals', 'left_ms', 'seen_at',
-];
+/* What the buyer told is not among the members: the worker adds it itself. */
+const MEMBERS = rescind.limits.order;
+const [LEAST_DIGITS, MOST_DIGITS] = MEMBERS.order_id.digits;
+const ORDER_ID = new RegExp(`^[0-9]{${LEAST_DIGITS},${MOST_DIGITS}}$`);
 
 /** @param {unknown} value @returns {value is string} */
-export const isOrderId = (value) => typeof value === 'string' && /^[0-9]{10,24}$/.test(value);
+export const isOrderId = (value) => typeof value === 'string' && ORDER_ID.test(value);
 
 /** @param {unknown} value */
 const isMoment = (value) =>
@@ -22,7 +23,7 @@ const isMoment = (value) =>
 /** @param {unknown} value @returns {RawOrder | undefined} undefined without a proper order number; members that may not be are left out */
 export const readOrder = (value) => {
   if (typeof value !== 'object' || value === null || !('order_id' in value) || !isOrderId(value.order_id)) return undefined;
-  const allowed = Object.entries(value).filter(([name, member]) => MEMBERS.includes(name) && (name !== 'seen_at' || isMoment(member)));
+  const allowed = Object.entries(value).filter(([name, member]) => Object.hasOwn(MEMBERS, name) && (name !== 'seen_at' || isMoment(member)));
   return /** @type {RawOrder} */ (Object.fromEntries(allowed));
 };
 

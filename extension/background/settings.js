@@ -2,10 +2,14 @@
  * What the buyer has chosen in the options, and the interface's words that follow from it.
  */
 
+import '../lib/limits.js';
+
 /** @typedef {import('../lib/messages.js').Settings} Settings */
 
+const { bytes: MAX_LANG } = rescind.limits.lang;
+
 /** Whether it has the form of a language tag. @param {unknown} value @returns {value is string} */
-export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
+export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]+$/.test(value) && value.length <= MAX_LANG;
 
 /** @param {unknown} value '' leaves the choice to Rescind. */
 const isChoice = (value) => value === '' || isLang(value);

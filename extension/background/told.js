@@ -2,14 +2,16 @@
  * What the buyer told of each order and when, for as long as the browser runs.
  */
 
-const MAX_FACTS = 64;
+import '../lib/limits.js';
+
+const LIMIT = rescind.limits.told;
 const KEY = 'told_';
 
 /** @param {unknown} value @returns {value is {[member: string]: unknown}} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value */
-const isWord = (value) => typeof value === 'string' && value.length <= 64;
+const isWord = (value) => typeof value === 'string' && value.length <= LIMIT.text.bytes;
 
 /** @param {unknown} value */
 const isScalar = (value) => isWord(value) || typeof value === 'boolean' || Number.isSafeInteger(value);
@@ -17,7 +19,7 @@ const isScalar = (value) => isWord(value) || typeof value === 'boolean' || Numbe
 /** PROTOCOL.md, `told`. @param {unknown} value */
 const isFact = (value) =>
   isScalar(value) ||
-  (Array.isArray(value) && value.length <= 32 && value.every((each) => isWord(each) || (isObject(each) && Object.values(each).every(isScalar)))) ||
+  (Array.isArray(value) && value.length <= LIMIT.list.count && value.every((each) => isWord(each) || (isObject(each) && Object.values(each).every(isScalar)))) ||
   (isObject(value) && Object.entries(value).every(([name, each]) => (name === 'min' || name === 'max') && Number.isSafeInteger(each)));
 
 /**
@@ -27,8 +29,8 @@ const isFact = (value) =>
 export const readTold = (value) => {
   if (!isObject(value)) return undefined;
   const facts = Object.entries(value);
-  if (facts.length > MAX_FACTS) return undefined;
-  if (!facts.every(([name, fact]) => /^[a-z][a-z0-9_]{0,63}$/.test(name) && (fact === null || isFact(fact)))) return undefined;
+  if (facts.length > LIMIT.count) return undefined;
+  if (!facts.every(([name, fact]) => /^[a-z][a-z0-9_]*$/.test(name) && name.length <= LIMIT.name.bytes && (fact === null || isFact(fact)))) return undefined;
   return Object.fromEntries(facts.map(([name, fact]) => [name, fact === 'unknown' ? null : fact]));
 };
 
@@ -75,7 +77,7 @@ export const createTold = ({ store, clock }) => {
     add: (orderId, news) => {
       const now = new Date(clock.now()).toISOString();
       return alter(orderId, (before) => {
-        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-MAX_FACTS);
+        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-LIMIT.count);
         const times = new Map([...Object.entries(before.told_at), ...Object.keys(news).map((name) => /** @type {const} */ ([name, now]))]);
         return { told: Object.fromEntries(told), told_at: Object.fromEntries(told.map(([name]) => [name, times.get(name) ?? now])) };
       });

@@ -21,7 +21,7 @@
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let retry;
 
-    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, 35) });
+    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes) });
 
     /** @param {{order: RawOrder, seenAt: number}} what @returns {RawOrder} */
     const asShown = ({ order, seenAt }) => (Date.now() - seenAt < FRESH_MS ? order : { ...order, seen_at: new Date(seenAt).toISOString() });

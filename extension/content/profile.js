@@ -8,7 +8,6 @@
 (() => {
   /** @typedef {import("../lib/messages.js").PageProfile} PageProfile */
 
-  const MAX_SIGNALS = 32; /* PROTOCOL.md, "advise" */
   /* What only the whole advice and the popup's list show: nothing in a hint depends on it (PROTOCOL.md, "view"). */
   const LATER = new Set(['store', 'total', 'items']);
 
@@ -74,7 +73,7 @@
   const signal = (value) => {
     const { name, select } = members(value);
     const known = selectors(select);
-    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known.length > 0 ? [{ name, select: known }] : [];
+    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= rescind.limits.order.signals.bytes && known.length > 0 ? [{ name, select: known }] : [];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
@@ -88,7 +87,7 @@
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
       version,
-      kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
+      kind: typeof kind === 'string' ? kind.slice(0, rescind.limits.page.kind.bytes) : '',
       whole: card === undefined,
       card: cards.join(','),
       anchor: selectors(anchor),
@@ -96,7 +95,7 @@
       idNumber: number === undefined ? undefined : textSpec(number),
       fields: all,
       glance: all.filter(([name]) => !LATER.has(name)),
-      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
+      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, rescind.limits.order.signals.count),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),

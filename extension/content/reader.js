@@ -6,24 +6,13 @@
 'use strict';
 
 (() => {
-  /** @typedef {{bytes: number}} TextLimit */
-  /** @typedef {{bytes: number, count: number}} ListLimit */
-  /** @typedef {{count: number, fields: [string, TextLimit | {max: number}][]}} RecordLimit */
-  /** @typedef {TextLimit | {max: number} | ListLimit | RecordLimit} Limit */
-
-  const ORDER_ID = /^([0-9]{10,24})(?:[/?&#]|$)/;
+  const { order_id: { digits: [LEAST_DIGITS, MOST_DIGITS] }, signals: _signals, seen_at: _seenAt, ...READ } = rescind.limits.order;
+  /** The members of an order that are read as the profile says. Anything else in a profile is skipped. */
+  const LIMITS = new Map(/** @type {[string, Limit][]} */ (Object.entries(READ)));
+  const ORDER_ID = new RegExp(`^([0-9]{${LEAST_DIGITS},${MOST_DIGITS}})(?:[/?&#]|$)`);
   const [ELEMENT, TEXT] = [1, 3]; /* Node.ELEMENT_NODE, Node.TEXT_NODE */
   const MAX_NODES = 2000; /* looked at for one text */
   const MAX_MATCHES = 500; /* looked at for one list */
-
-  /* The members of a raw order and their limits: PROTOCOL.md, "advise". Anything else in a profile is skipped. */
-  /** @type {Map<string, Limit>} */
-  const LIMITS = new Map(/** @type {[string, Limit][]} */ ([
-    ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }], ['tracking', { bytes: 1024 }],
-    ['left_ms', { max: 1e10 }], ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
-    ['items', { count: 64, fields: [['title', { bytes: 1024 }], ['sku', { bytes: 512 }], ['quantity', { max: 100000 }]] }],
-    ['rows', { count: 64, fields: [['label', { bytes: 256 }], ['value', { bytes: 512 }]] }],
-  ]));
 
   /* A line break to the eye, though the markup has no white space there. */
   const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'BR', 'DD', 'DIV', 'DL', 'DT', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'LI', 'OL', 'P', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
@@ -196,7 +185,7 @@
       /** @type {Record<string, string | number>} */
       const record = {};
       for (let at = 0; at < fields.length; at += 1) {
-        const [name, limit] = /** @type {[string, TextLimit | {max: number}]} */ (fields[at]);
+        const [name, limit] = /** @type {[string, TextLimit | NumberLimit]} */ (fields[at]);
         const from = spec.fields.get(name);
         if (!from) continue;
         const text = one(never, /** @type {Element} */ (elements[nth]), from, 'bytes' in limit ? limit.bytes : 64);
@@ -280,7 +269,7 @@
   /** The number as the card writes it, perhaps in groups. @param {ReadyPage} page @param {Element} card */
   const writtenId = ({ idNumber, never }, card) => {
     const digits = idNumber ? one(never, card, idNumber, 64).replace(/\s/gu, '') : '';
-    return /^[0-9]{10,24}$/.test(digits) ? digits : '';
+    return ORDER_ID.exec(digits)?.[1] === digits ? digits : '';
   };
 
   /** Whether the page shows one of them. @param {string} selector */

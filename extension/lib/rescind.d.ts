@@ -12,7 +12,7 @@ type Told = import('./messages.js').Told;
 type Tone = import('./messages.js').Tone;
 
 /** Each script says at its head what it gives: the members that it adds. */
-interface Rescind extends ElGives, PaletteGives, TimeGives, StyleGives, IconsGives, LetterGives, ProblemGives, AskGives, ViewGives, SessionGives {}
+interface Rescind extends ElGives, LimitsGives, PaletteGives, TimeGives, StyleGives, IconsGives, LetterGives, ProblemGives, AskGives, ViewGives, SessionGives {}
 
 declare var rescind: Rescind;
 
