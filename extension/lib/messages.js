@@ -62,38 +62,12 @@
 /** @typedef {'act' | 'soon' | 'ask' | 'wait' | 'done'} Tone An urgency; also the colour that shows it. */
 /** @typedef {Record<string, unknown>} Told Facts that the buyer stated, by name. */
 /** @typedef {{what: 'status', text: string, lang?: string, stage: string | null}} Lesson What a status text means; null: forget it. */
-/** @typedef {{label: string, told?: Told, teach?: Lesson, open?: 'detail', answers?: Answer[]}} Answer */
-/** @typedef {[earliest: string, latest: string]} Pair */
-/** @typedef {{kind: string, from: Pair | null, until: Pair, text: string}} Clock */
-/** @typedef {{situation: string, lang: string, text: string, also?: Record<string, string>}} Letter `also`: the text by language. */
+/** @typedef {{label: string, told?: Told, teach?: Lesson, open?: string, answers?: Answer[]}} Answer */
 /** @typedef {{id: string, label: string}} Intent */
 
-/**
- * One advice. Everything but the order and the verdict may be missing.
- * @typedef {object} Advice
- * @property {string} order_id
- * @property {string} verdict
- * @property {'certain' | 'depends' | 'contradictory'} [certainty]
- * @property {Tone} [urgency]
- * @property {'yes' | 'maybe' | 'no'} [cancellable]
- * @property {string[]} [stage]
- * @property {string} [headline]
- * @property {string} [short]
- * @property {{verdict: string, text?: string, when?: string}[]} [alternatives]
- * @property {{fact: string, question: string, answers: Answer[]}[]} [ask]
- * @property {string[]} [steps]
- * @property {{choose: string, label: string, seller_counted?: boolean | null, why?: string, missing?: Told}} [reason]
- * @property {Clock[]} [clocks]
- * @property {{business_days?: [number, number], to?: string, text: string}} [refund]
- * @property {{kind: string, back: string, text: string}[]} [coupons]
- * @property {string[]} [warnings]
- * @property {Letter} [letter]
- * @property {{rule: string, text: string, agreement: string, sources: string[], from?: string[]}[]} [because]
- * @property {{stage: string, text: string, teach: Lesson}} [taught]
- * @property {{what: string, text: string}[]} [unread]
- * @property {string[]} [ignored]
- * @property {string[]} [stale]
- */
+/** @typedef {import('../background/reply.js').Advice} Advice Everything but the order and the verdict may be missing. */
+/** @typedef {NonNullable<Advice['clocks']>[number]} Clock */
+/** @typedef {NonNullable<Advice['letter']>} Letter */
 
 /**
  * One order as the page shows it: strings only, nothing understood. A member that is absent was not seen.

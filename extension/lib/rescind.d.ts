@@ -7,7 +7,6 @@ type Clock = import('./messages.js').Clock;
 type ErrorInfo = import('./messages.js').ErrorInfo;
 type Lesson = import('./messages.js').Lesson;
 type Letter = import('./messages.js').Letter;
-type Pair = import('./messages.js').Pair;
 type Told = import('./messages.js').Told;
 type Tone = import('./messages.js').Tone;
 
