@@ -2,13 +2,12 @@
  * What went wrong with the native host, as a FailureCode of lib/messages.js, from what browsers and hosts say.
  */
 
-/** @typedef {import('../lib/messages.js').Failure} Failure */
-/** @typedef {import('../lib/messages.js').HostState} HostState */
+/** @import {Failure, HostState} from '../lib/messages.js' */
 
 /** @param {string} code @returns {Failure} */
 export const failure = (code) => ({ ok: false, error: { code } });
 
-/* What a browser says when a port closes by itself. Firefox uses the same words for a host that is missing and for one that may not serve us. */
+/* What a browser says when a port closes by itself. To Firefox a host that may not serve us is missing, too. */
 const BROWSER_WORDS = [
   { words: /not found|no such native application/i, code: 'missing' },
   { words: /forbidden|disabled by|access to the/i, code: 'forbidden' },

@@ -8,18 +8,17 @@ import { createOrders } from './orders.js';
 import { isLang } from './settings.js';
 import { LANGUAGES } from './words.js';
 
-/** @typedef {import('./router.js').Message} Message */
-/** @typedef {import('./router.js').Caller} Caller */
-/** @typedef {import('./router.js').Handler} Handler */
-/** @typedef {import('../lib/messages.js').DoneReply} DoneReply */
-/** @typedef {import('../lib/messages.js').SettingsReply} SettingsReply */
+/** @import {AnswersReply, DoneReply, ProfileReply, ScriptsReply, SettingsReply, StateReply} from '../lib/messages.js' */
+/** @import {createInject} from './inject.js' */
+/** @import {Caller, Handler, Message} from './router.js' */
+/** @import {createStarts} from './starts.js' */
 
 const MAX_REPORT = 65_536; /* characters */
 
 /**
  * @param {Parameters<typeof createOrders>[0] & {
- *   starts: ReturnType<typeof import('./starts.js').createStarts>,
- *   inject: ReturnType<typeof import('./inject.js').createInject>,
+ *   starts: ReturnType<typeof createStarts>,
+ *   inject: ReturnType<typeof createInject>,
  * }} tools
  * @returns {Map<unknown, Handler>} by kind
  */
@@ -27,7 +26,7 @@ export const createHandlers = (tools) => {
   const { host, starts, tabs, told, badge, settings, inject } = tools;
   const orders = createOrders(tools);
 
-  /** @param {Message} _ @param {Caller} caller @returns {Promise<import('../lib/messages.js').ProfileReply>} */
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<ProfileReply>} */
   const profile = async (_, { tabId }) => {
     const reply = await host.profile();
     if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
@@ -40,7 +39,7 @@ export const createHandlers = (tools) => {
     return { ok: true };
   };
 
-  /** @param {Message} _ @param {Caller} caller @returns {Promise<import('../lib/messages.js').StateReply>} */
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<StateReply>} */
   const state = async (_, { tabId }) => {
     await host.ready();
     const report = tabId === undefined ? undefined : await tabs.report(tabId);
@@ -82,14 +81,14 @@ export const createHandlers = (tools) => {
     return { ok: true };
   };
 
-  /** @param {Message} _ @param {Caller} caller @returns {Promise<import('../lib/messages.js').ScriptsReply>} */
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<ScriptsReply>} */
   const scripts = async (_, { tabId }) => {
     if (tabId === undefined || !(await inject(tabId))) return failure('internal');
     const words = await settings.words();
     return { ok: true, ...(words && { words }) };
   };
 
-  /** @returns {Promise<import('../lib/messages.js').AnswersReply>} */
+  /** @returns {Promise<AnswersReply>} */
   const answers = async () => ({ ok: true, count: await told.count() });
 
   /** @type {typeof answers} */

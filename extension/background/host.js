@@ -8,12 +8,12 @@ import { detailAddress } from './detail-address.js';
 import { failure, isHostState } from './failure.js';
 import { readAdvice, readHello, readTaught } from './reply.js';
 
-/** @typedef {import('../lib/messages.js').RawOrder} RawOrder */
-/** @typedef {import('../lib/messages.js').Advice} Advice */
-/** @typedef {import('../lib/messages.js').Failure} Failure */
-/** @typedef {import('./port.js').Outcome} Outcome */
-/** @typedef {import('./reply.js').Hello} Hello */
-/** @typedef {{page: import('../lib/messages.js').PageInfo, view: 'hint' | 'full', letter_lang?: string}} Wish Members of a request `advise`. */
+/** @import {Advice, Choices, DoneReply, ErrorInfo, Failure, HostInfo, PageInfo} from '../lib/messages.js' */
+/** @import {ProfileReply, RawOrder, TaughtReply} from '../lib/messages.js' */
+/** @import {Outcome, createPort} from './port.js' */
+/** @import {Hello} from './reply.js' */
+/** @import {Store} from './store.js' */
+/** @typedef {{page: PageInfo, view: 'hint' | 'full', letter_lang?: string}} Wish Members of a request `advise`. */
 /** @typedef {{ok: true, advice: Advice[]} | Failure} AdviceList */
 /** @typedef {ReturnType<typeof createHost>} Host */
 
@@ -23,8 +23,8 @@ const KEY = 'hello';
 
 /**
  * @param {{
- *   port: Pick<ReturnType<typeof import('./port.js').createPort>, 'request' | 'connection'>,
- *   store: import('./store.js').Store,
+ *   port: Pick<ReturnType<typeof createPort>, 'request' | 'connection'>,
+ *   store: Store,
  *   lang: () => Promise<string>,
  *   zone: () => [number, number] | undefined,
  *   onProfile: () => void,
@@ -35,7 +35,7 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
   /** @type {Hello | undefined} */
   let hello;
   let greeted = ''; /* the connection whose hello was answered, and the language of that */
-  /** @type {import('../lib/messages.js').ErrorInfo | undefined} */
+  /** @type {ErrorInfo | undefined} */
   let trouble;
   /** @type {Promise<{ok: true} | Failure> | undefined} */
   let greeting;
@@ -112,7 +112,7 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     /** Starts the host if need be, and asks for its hello. Never rejects. */
     ready,
 
-    /** The page profile: the one in storage at once, while the host is asked for its own. @returns {Promise<import('../lib/messages.js').ProfileReply>} */
+    /** The page profile: the one in storage at once, while the host is asked for its own. @returns {Promise<ProfileReply>} */
     profile: async () => {
       const known = await recall();
       const asked = ready();
@@ -128,14 +128,14 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
       return !reply.ok && reply.error.code === 'crashed' ? adviseOnce(orders, wish) : reply;
     },
 
-    /** The host keeps what a status text means, or forgets it. @param {Lesson} lesson @returns {Promise<import('../lib/messages.js').DoneReply>} */
+    /** The host keeps what a status text means, or forgets it. @param {Lesson} lesson @returns {Promise<DoneReply>} */
     teach: async (lesson) => {
       const met = await ready();
       const outcome = met.ok ? await port.request('teach', lesson, REPLY_MS) : met;
       return outcome.ok ? { ok: true } : outcome;
     },
 
-    /** The lessons that the host keeps. @returns {Promise<import('../lib/messages.js').TaughtReply>} */
+    /** The lessons that the host keeps. @returns {Promise<TaughtReply>} */
     taught: async () => {
       const met = await ready();
       if (!met.ok) return met;
@@ -143,13 +143,13 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
       return outcome.ok ? { ok: true, taught: readTaught(outcome.reply['taught']) } : outcome;
     },
 
-    /** @returns {Promise<import('../lib/messages.js').Choices>} */
+    /** @returns {Promise<Choices>} */
     choices: async () => {
       const { intents = [], stages = [], letter_languages = [] } = (await recall()) ?? {};
       return { intents, stages, letter_languages };
     },
 
-    /** @returns {import('../lib/messages.js').HostInfo} */
+    /** @returns {HostInfo} */
     info: () => ({
       state: trouble && isHostState(trouble.code) ? trouble.code : 'ready',
       version: hello?.host.version ?? '',

@@ -4,9 +4,11 @@
  * starts.js allows, six in a minute.
  */
 
+/** @import {Clock} from './clock.js' */
+
 export const IDLE_MS = 10_000;
 
-/** @param {{clock: import('./clock.js').Clock, onIdle: () => void}} tools */
+/** @param {{clock: Clock, onIdle: () => void}} tools */
 export const createKeepAlive = ({ clock, onIdle }) => {
   let users = 0;
   /** @type {unknown} */

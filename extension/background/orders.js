@@ -8,12 +8,13 @@ import { readLesson } from './lesson.js';
 import { isOrderId, readOrder, readPage } from './read-order.js';
 import { readTold } from './told.js';
 
-/** @typedef {import('../lib/messages.js').RawOrder} RawOrder */
-/** @typedef {import('../lib/messages.js').Advice} Advice */
-/** @typedef {import('../lib/messages.js').AdviceReply} AdviceReply */
-/** @typedef {import('../lib/messages.js').DoneReply} DoneReply */
-/** @typedef {import('./router.js').Message} Message */
-/** @typedef {import('./router.js').Caller} Caller */
+/** @import {Advice, AdviceReply, DoneReply, HintsReply, RawOrder, TaughtReply} from '../lib/messages.js' */
+/** @import {createBadge} from './badge.js' */
+/** @import {Host, Wish} from './host.js' */
+/** @import {Caller, Message} from './router.js' */
+/** @import {createSettings} from './settings.js' */
+/** @import {createTabs} from './tabs.js' */
+/** @import {createTold} from './told.js' */
 
 const MAX_ORDERS = 1000; /* of one page */
 
@@ -23,17 +24,20 @@ const summary = ({ order_id, verdict, certainty, urgency, cancellable, short }) 
 
 /**
  * @param {{
- *   host: import('./host.js').Host,
- *   tabs: ReturnType<typeof import('./tabs.js').createTabs>,
- *   told: ReturnType<typeof import('./told.js').createTold>,
- *   badge: ReturnType<typeof import('./badge.js').createBadge>,
- *   settings: ReturnType<typeof import('./settings.js').createSettings>,
+ *   host: Host,
+ *   tabs: ReturnType<typeof createTabs>,
+ *   told: ReturnType<typeof createTold>,
+ *   badge: ReturnType<typeof createBadge>,
+ *   settings: ReturnType<typeof createSettings>,
  *   isOrderPage: (address: string | undefined) => boolean,
  *   openTab: (address: string, beside: number) => Promise<void>,
  * }} tools
  */
 export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, openTab }) => {
-  /** Advice with the buyer's answers counted in; answers that the host calls too old are forgotten. @param {RawOrder[]} orders @param {import('./host.js').Wish} wish */
+  /**
+   * Advice with the buyer's answers counted in; answers that the host calls too old are forgotten.
+   * @param {RawOrder[]} orders @param {Wish} wish
+   */
   const adviseOn = async (orders, wish) => {
     const asked = await Promise.all(orders.map(async (order) => {
       const statements = await told.of(order.order_id);
@@ -42,7 +46,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
     const reply = await host.advise(asked, wish);
     for (const { order_id: orderId, stale } of reply.ok ? reply.advice : []) {
       const order = stale && stale.length > 0 && asked.find((each) => each.order_id === orderId);
-      if (order) await told.drop(orderId, stale, { told: order.told ?? {}, told_at: order.told_at ?? {} });
+      if (order) await told.drop(orderId, stale, order.told_at ?? {});
     }
     return reply;
   };
@@ -93,7 +97,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       return reply.ok && lesson && !taught ? { ...reply, untaught: true } : reply;
     },
 
-    /** @param {Message} message @returns {Promise<import('../lib/messages.js').TaughtReply>} */
+    /** @param {Message} message @returns {Promise<TaughtReply>} */
     teach: async (message) => {
       const lesson = readLesson(message);
       if (!lesson) return failure('internal');
@@ -101,7 +105,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       return reply.ok ? host.taught() : reply;
     },
 
-    /** @param {Message} message @param {Caller} caller @returns {Promise<import('../lib/messages.js').HintsReply>} */
+    /** @param {Message} message @param {Caller} caller @returns {Promise<HintsReply>} */
     hints: async ({ page, orders }, { tabId, hostname }) => {
       if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
       const read = orders.flatMap((order) => readOrder(order) ?? []);

@@ -5,8 +5,10 @@
 
 import { failure, failureOfBrowser, failureOfReply, isUnstarted } from './failure.js';
 
-/** @typedef {import('../lib/messages.js').ErrorInfo} ErrorInfo */
-/** @typedef {{ok: true, reply: {[member: string]: unknown}} | import('../lib/messages.js').Failure} Outcome */
+/** @import {ErrorInfo, Failure} from '../lib/messages.js' */
+/** @import {Clock} from './clock.js' */
+/** @import {createStarts} from './starts.js' */
+/** @typedef {{ok: true, reply: {[member: string]: unknown}} | Failure} Outcome */
 /** @typedef {Pick<chrome.runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>} NativePort */
 
 const PROTOCOL_VERSION = 1;
@@ -17,8 +19,8 @@ const BYE_MS = 1000;
  * @param {{
  *   connect: () => NativePort,
  *   reason: (port: NativePort) => string,
- *   starts: ReturnType<typeof import('./starts.js').createStarts>,
- *   clock: import('./clock.js').Clock,
+ *   starts: ReturnType<typeof createStarts>,
+ *   clock: Clock,
  * }} tools `reason`: what the browser says of a port that has just closed by itself
  */
 export const createPort = ({ connect, reason, starts, clock }) => {
@@ -122,7 +124,7 @@ export const createPort = ({ connect, reason, starts, clock }) => {
     /** The number of the host process, counted from 1; 0 while there is none. */
     connection: () => (port ? connection : 0),
 
-    /** Ends the host, after its answer to `bye`: a message that is followed at once by a disconnect may be lost. @returns {Promise<void>} */
+    /** Ends the host, once it has answered `bye`: a message just before a disconnect may be lost. @returns {Promise<void>} */
     close: () =>
       (closing ??= (async () => {
         await opening;

@@ -5,8 +5,7 @@
 import '../lib/limits.js';
 import { isLang } from './settings.js';
 
-/** @typedef {import('../lib/messages.js').RawOrder} RawOrder */
-/** @typedef {import('../lib/messages.js').PageInfo} PageInfo */
+/** @import {PageInfo, RawOrder} from '../lib/messages.js' */
 
 /* What the buyer told is not among the members: the worker adds it itself. */
 const MEMBERS = rescind.limits.order;
@@ -23,7 +22,8 @@ const isMoment = (value) =>
 /** @param {unknown} value @returns {RawOrder | undefined} undefined without a proper order number; members that may not be are left out */
 export const readOrder = (value) => {
   if (typeof value !== 'object' || value === null || !('order_id' in value) || !isOrderId(value.order_id)) return undefined;
-  const allowed = Object.entries(value).filter(([name, member]) => Object.hasOwn(MEMBERS, name) && (name !== 'seen_at' || isMoment(member)));
+  const members = Object.entries(value);
+  const allowed = members.filter(([name, member]) => Object.hasOwn(MEMBERS, name) && (name !== 'seen_at' || isMoment(member)));
   return /** @type {RawOrder} */ (Object.fromEntries(allowed));
 };
 

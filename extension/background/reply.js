@@ -6,17 +6,16 @@
 import { readLesson } from './lesson.js';
 import { dictionary, flag, list, members, number, orNull, pair, present, record, text } from './shapes.js';
 
-/** @typedef {import('../lib/messages.js').Answer} Answer */
-/** @typedef {import('../lib/messages.js').Taught} Taught */
-/** @template {import('./shapes.js').Shape<any>} S @typedef {import('./shapes.js').Made<S>} Made */
+/** @import {Answer, Profile, Taught} from '../lib/messages.js' */
+/** @import {Made, Shape} from './shapes.js' */
 
 const told = dictionary((value) => value ?? undefined);
 
-/** @type {import('./shapes.js').Shape<Answer>} */
+/** @type {Shape<Answer>} */
 const answer = (value) =>
   record({ label: text, told: present(told), teach: readLesson, open: text, answers: present(list(answer)) }, ['label'])(value);
 
-/** @type {import('./shapes.js').Shape<Record<string, string>>} */
+/** @type {Shape<Record<string, string>>} */
 const missing = (value) => {
   const made = dictionary(text)(value);
   return Object.keys(made).length > 0 ? made : undefined;
@@ -62,7 +61,7 @@ export const readHello = record(
     letter_languages: list(text),
     intents: list(record({ id: text, label: text })),
     stages: list(record({ id: text, label: text })),
-    /** @type {import('./shapes.js').Shape<import('../lib/messages.js').Profile>} The content script checks it, member by member. */
+    /** @type {Shape<Profile>} The content script checks it, member by member. */
     pages: (value) => (Array.isArray(members(value)['pages']) ? /** @type {any} */ (value) : undefined),
   },
 );

@@ -4,19 +4,23 @@
 
 import { failure } from './failure.js';
 
+/** @import {Origin, createOriginOf} from './senders.js' */
 /** @typedef {{[member: string]: unknown}} Message */
 /**
- * @typedef {{origin: import('./senders.js').Origin, tabId: number | undefined, hostname: string}} Caller
+ * @typedef {{origin: Origin, tabId: number | undefined, hostname: string}} Caller
  *   `tabId`: the tab that is meant; `hostname`: of the page that asks, '' for the extension's own pages
  */
-/** @typedef {{from: import('./senders.js').Origin[], answer: (message: Message, caller: Caller) => Promise<object>}} Handler */
+/** @typedef {{from: Origin[], answer: (message: Message, caller: Caller) => Promise<object>}} Handler */
 
 /**
- * @param {{handlers: Map<unknown, Handler>, originOf: ReturnType<typeof import('./senders.js').createOriginOf>, hold: () => () => void}} tools
+ * @param {{handlers: Map<unknown, Handler>, originOf: ReturnType<typeof createOriginOf>, hold: () => () => void}} tools
  *   `hold`: called before a handler, and its result after
  */
 export const createRouter = ({ handlers, originOf, hold }) =>
-  /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(reply: object) => void} respond @returns {boolean} whether an answer will come */
+  /**
+   * @param {any} message @param {chrome.runtime.MessageSender} sender @param {(reply: object) => void} respond
+   * @returns {boolean} whether an answer will come
+   */
   (message, sender, respond) => {
     const handler = handlers.get(message?.kind);
     const origin = originOf(sender);

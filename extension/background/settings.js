@@ -4,7 +4,8 @@
 
 import '../lib/limits.js';
 
-/** @typedef {import('../lib/messages.js').Settings} Settings */
+/** @import {Settings} from '../lib/messages.js' */
+/** @import {Store} from './store.js' */
 
 const { bytes: MAX_LANG } = rescind.limits.lang;
 
@@ -30,7 +31,7 @@ const SETTINGS = new Map(/** @type {[unknown, {isValid: (value: unknown) => bool
 
 /**
  * @param {{
- *   store: import('./store.js').Store,
+ *   store: Store,
  *   browserLang: string,
  *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
  *   browserWord: (key: string) => string,

@@ -3,6 +3,9 @@
  * never more than six starts in a minute. Kept in the session's storage, so that a worker that was stopped goes on counting.
  */
 
+/** @import {Clock} from './clock.js' */
+/** @import {Store} from './store.js' */
+
 const WINDOW_MS = 60_000;
 const MAX_STARTS = 6;
 const FIRST_MS = 250;
@@ -20,7 +23,7 @@ const recordOf = (value) => {
   return { at: Array.isArray(at) ? at.filter(isTime) : [], failures: isTime(failures) ? failures : 0, next: isTime(next) ? next : 0 };
 };
 
-/** @param {{store: import('./store.js').Store, clock: import('./clock.js').Clock, random: () => number}} tools */
+/** @param {{store: Store, clock: Clock, random: () => number}} tools */
 export const createStarts = ({ store, clock, random }) => {
   /** @type {Promise<Record> | undefined} */
   let loaded;

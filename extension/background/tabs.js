@@ -2,9 +2,12 @@
  * Asks and tells the order pages. Every tab is asked, since a list of those that show one would be lost when the browser stops the worker.
  */
 
+/** @import {Advice, OrderReport, PageReport} from '../lib/messages.js' */
+/** @import {Clock} from './clock.js' */
+
 const ANSWER_MS = 5000;
 
-/** @param {{send: (tabId: number, message: object) => Promise<unknown>, all: () => Promise<number[]>, clock: import('./clock.js').Clock}} tools */
+/** @param {{send: (tabId: number, message: object) => Promise<unknown>, all: () => Promise<number[]>, clock: Clock}} tools */
 export const createTabs = ({ send, all, clock }) => {
   /**
    * @param {number} tabId @param {object} message
@@ -24,13 +27,13 @@ export const createTabs = ({ send, all, clock }) => {
   };
 
   return {
-    /** @param {number} tabId @returns {Promise<import('../lib/messages.js').PageReport | undefined>} */
+    /** @param {number} tabId @returns {Promise<PageReport | undefined>} */
     report: async (tabId) => (await ask(tabId, { kind: 'report' })) ?? undefined,
 
-    /** @param {number} tabId @param {string} orderId @returns {Promise<import('../lib/messages.js').OrderReport | undefined>} */
+    /** @param {number} tabId @param {string} orderId @returns {Promise<OrderReport | undefined>} */
     order: async (tabId, orderId) => (await ask(tabId, { kind: 'order', order_id: orderId })) ?? undefined,
 
-    /** @param {number} tabId @param {import('../lib/messages.js').Advice[]} advice */
+    /** @param {number} tabId @param {Advice[]} advice */
     hints: (tabId, advice) => void ask(tabId, { kind: 'hints', advice }),
 
     /** Every open order page asks for all advice again. */

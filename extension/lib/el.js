@@ -60,7 +60,7 @@
   /** @type {Record<string, string> | undefined} */
   let chosen;
 
-  /** Texts without values that were asked for before: the browser takes longer to look one up than to draw it. @type {Map<string, string>} */
+  /** Texts without values that were asked for before: looking one up takes the browser longer than drawing it. @type {Map<string, string>} */
   const said = new Map();
 
   rescind.speak = (words) => {

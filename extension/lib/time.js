@@ -49,7 +49,7 @@
     return low === high ? range.format(low) : range.formatRange(low, high);
   };
 
-  /** A moment less than six days away by weekday and time, else by day, month and time. @param {number} at @param {number} now @param {string} locale */
+  /** By weekday and time within six days, else by day, month and time. @param {number} at @param {number} now @param {string} locale */
   const momentOf = (at, now, locale) =>
     new Intl.DateTimeFormat(locale, {
       ...(Math.abs(at - now) < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' }),

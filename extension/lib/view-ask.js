@@ -16,7 +16,9 @@
   const button = ({ label, told, teach, open, answers }, key, ctx) => {
     const words = el('span', { dir: 'auto' }, label);
     if (answers && answers.length > 0)
-      return el('details', { class: 'more', 'data-key': key }, el('summary', { class: 'button' }, words, icon('down', 'turns')), row(answers, key, ctx));
+      return el('details', { class: 'more', 'data-key': key },
+        el('summary', { class: 'button' }, words, icon('down', 'turns')),
+        row(answers, key, ctx));
     if (open !== 'detail' && !told) return null;
     return el('button', {
       type: 'button', class: 'button', 'data-key': key,

@@ -5,8 +5,8 @@
 
 import { byId, dress, el, entitle, icon, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
 
-/** @typedef {import('../lib/messages.js').SettingsSuccess} Chosen */
-/** @typedef {import('../lib/messages.js').Taught} Taught */
+/** @import {SettingsSuccess, StateReply, Taught} from '../lib/messages.js' */
+/** @typedef {SettingsSuccess} Chosen */
 
 const [head, slot, live] = [byId('head'), byId('slot'), byId('heard')];
 
@@ -16,7 +16,7 @@ const ask = (message) => Promise.resolve(chrome.runtime.sendMessage(message)).ca
 /** What is known so far. The host's part comes later than the rest, since the host may have to be started. */
 const known = {
   /** @type {Chosen | undefined} */ chosen: undefined,
-  /** @type {import('../lib/messages.js').StateReply | undefined} */ state: undefined,
+  /** @type {StateReply | undefined} */ state: undefined,
   /** @type {Taught[]} */ taught: [],
   answers: 0,
 };
@@ -56,7 +56,10 @@ const take = (chosen) => {
 const picker = (name, title, auto, languages, value) =>
   el('label', { class: 'picker' },
     el('span', { class: 'what' }, title),
-    el('select', { 'data-key': name, onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value) },
+    el('select', {
+      'data-key': name,
+      onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value),
+    },
       el('option', { value: '', selected: value === '' }, auto),
       [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
         el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
@@ -92,7 +95,9 @@ const forget = async (message) => {
 
 /** @param {string} key @param {Record<string, unknown>} message @param {string} label @param {string} [spoken] to screen readers */
 const forgetButton = (key, message, label, spoken) =>
-  el('button', { type: 'button', class: 'button', 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message) }, icon('undo'), label);
+  el('button', {
+    type: 'button', class: 'button', 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message),
+  }, icon('undo'), label);
 
 const taught = () => known.taught.length > 0 &&
   section(say('options_taught_title'),
@@ -116,10 +121,10 @@ const answers = () =>
 const program = () => {
   const { state } = known;
   if (!state) return section(say('options_program_title'), el('p', { class: 'small' }, say('loading')));
-  const trouble = !state.ok ? state.error : state.host.state !== 'ready' ? { code: state.host.state, retry_at: state.host.retry_at } : undefined;
+  const { state: code, retry_at } = state.ok ? state.host : { state: state.error.code, retry_at: state.error.retry_at };
   const versions = state.ok && state.host.version ? say('popup_versions', state.host.pack, state.host.version) : '';
   return section(say('options_program_title'),
-    trouble && problem(trouble, { onRetry: () => void retry() }),
+    code !== 'ready' && problem({ code, retry_at }, { onRetry: () => void retry() }),
     el('p', { class: 'small' }, [say('options_extension', chrome.runtime.getManifest().version), versions].filter(Boolean).join(' · ')));
 };
 

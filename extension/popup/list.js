@@ -2,7 +2,8 @@
 
 import { el, icon, look, say, tones } from '../lib/ui.js';
 
-/** @typedef {import('../lib/messages.js').OrderSummary} Order */
+/** @import {OrderSummary} from '../lib/messages.js' */
+/** @typedef {OrderSummary} Order */
 
 /** @param {Order} order */
 const titleOf = (order) => order.title || say('order_number', order.order_id);

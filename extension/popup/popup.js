@@ -7,8 +7,9 @@ import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swa
 import { changedNote } from './changed.js';
 import { aboutOrder, orderList } from './list.js';
 
-/** @typedef {import('../lib/messages.js').StateSuccess} State */
-/** @typedef {import('../lib/messages.js').OrderSummary} Order */
+/** @import {ErrorInfo, OrderSummary, SettingsReply, StateReply, StateSuccess} from '../lib/messages.js' */
+/** @typedef {StateSuccess} State */
+/** @typedef {OrderSummary} Order */
 
 const POLL_MS = 1000;
 const LOADING_MS = 8000; /* how long a page may take until that is called a problem */
@@ -57,7 +58,7 @@ const show = (next, said) => {
   live.textContent = swap(slot, next) ? '' : said;
 };
 
-/** @param {import('../lib/messages.js').ErrorInfo} error */
+/** @param {ErrorInfo} error */
 const showProblem = (error) => {
   drawHead(false);
   const screen = problem(error, { onRetry: () => void retry(), onReload: () => void reload() });
@@ -75,7 +76,9 @@ const drawHead = (withBack) => {
   head.replaceChildren(
     ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
     ...logo(say('ext_name')),
-    el('button', { type: 'button', class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions }, icon('sliders')));
+    el('button', {
+      type: 'button', class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions,
+    }, icon('sliders')));
 };
 
 /** @param {Order} order @param {boolean} isOneOfSeveral */
@@ -139,7 +142,7 @@ const pauseAfter = ({ host, page, orders }) => {
 
 const refresh = async () => {
   clearTimeout(timer);
-  /** @type {import('../lib/messages.js').StateReply | undefined} */
+  /** @type {StateReply | undefined} */
   const state = await ask({ kind: 'state' }).catch(() => undefined);
   if (!state?.ok) return showProblem(state?.error ?? { code: 'internal' });
   const text = JSON.stringify([state, Date.now() >= loadingUntil]);
@@ -149,7 +152,7 @@ const refresh = async () => {
   if (pause < Infinity) timer = setTimeout(refresh, pause);
 };
 
-/** @type {import('../lib/messages.js').SettingsReply | undefined} */
+/** @type {SettingsReply | undefined} */
 const chosen = await ask({ kind: 'settings' }).catch(() => undefined);
 speak(chosen?.ok ? chosen.words : undefined);
 dress(live);
