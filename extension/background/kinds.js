@@ -164,7 +164,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
     return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
   };
 
-  /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").LateReply>} */
+  /** @param {Message} _ @param {Caller} caller @returns {Promise<import("../lib/messages.js").ScriptsReply>} */
   const lateScripts = async (_, { tabId }) => {
     if (tabId === undefined || !(await late(tabId))) return failure('internal');
     const words = await settings.words();
@@ -211,7 +211,7 @@ export const createKinds = ({ host, starts, tabs, told, badge, settings, isOrder
         from: ['page', 'own'],
         answer: (_, { origin }) => chosen(origin === 'page' ? settings.hintWords : settings.words),
       }],
-      ['late', { from: ['page'], answer: lateScripts }],
+      ['scripts', { from: ['page'], answer: lateScripts }],
       ['set', { from: ['own'], answer: set }],
       ['quiet', { from: ['page'], answer: () => set({ name: 'note', value: false }) }],
       ['answers', { from: ['own'], answer: async () => ({ ok: true, count: await told.count() }) }],

@@ -4,7 +4,7 @@
 
 export const FILES = [
   'lib/time.js', 'lib/style.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view-ask.js', 'lib/view.js', 'lib/view-session.js',
-  'content/panel.js', 'content/note.js', 'content/fit.js',
+  'content/panel.js', 'content/note.js', 'content/mismatch.js',
 ];
 
 /** @param {Pick<typeof chrome.scripting, "executeScript">} scripting @returns {(tabId: number) => Promise<boolean>} false: the page is gone, or no longer ours */

@@ -35,9 +35,9 @@ export const createTabs = ({ send, all, clock }) => {
     hints: (tabId, advice) => void ask(tabId, { kind: 'hints', advice }),
 
     /** Every open order page asks for advice anew. */
-    again: () => tell({ kind: 'again' }),
+    again: () => tell({ kind: 'refresh' }),
 
     /** Every open order page begins anew, with the profile and the settings of now. */
-    anew: () => tell({ kind: 'anew' }),
+    anew: () => tell({ kind: 'restart' }),
   };
 };

@@ -12,19 +12,19 @@
  *   badge         page        orders                     DoneReply
  *   advice        page, own   order_id, tab_id?          AdviceReply
  *   tell          page, own   order_id, told, teach?, tab_id?  AdviceReply; the page then gets `hints`. With `teach` (a Lesson) the
- *                             host keeps what the status means, and `told` counts only if it cannot; then the pages get `again`
- *   teach         own         what, text, lang?, stage   TaughtReply; `stage` null forgets; the order pages then get `again`
+ *                             host keeps what the status means, and `told` counts only if it cannot; then the pages get `refresh`
+ *   teach         own         what, text, lang?, stage   TaughtReply; `stage` null forgets; the order pages then get `refresh`
  *   taught        own                                    TaughtReply
  *   letter_lang   page, own   lang                       DoneReply
  *   open_detail   page, own   order_id, tab_id?          DoneReply
  *   state         own         tab_id                     StateReply
- *   retry         page, own   tab_id?                    StateReply; the order pages then get `again`
+ *   retry         page, own   tab_id?                    StateReply; the order pages then get `refresh`
  *   settings      page, own                              SettingsReply; a page's has the words of its hints
- *   late          page                                   LateReply, when the scripts of panel, note and report are in the page
- *   set           own         name, value                SettingsReply; the order pages then get `anew`
+ *   scripts       page                                   ScriptsReply, when the scripts of panel, note and report are in the page
+ *   set           own         name, value                SettingsReply; the order pages then get `restart`
  *   quiet         page                                   SettingsReply: no note that Rescind is not connected, from now on
  *   answers       own                                    AnswersReply
- *   forget_answers own                                   AnswersReply; the order pages then get `again`
+ *   forget_answers own                                   AnswersReply; the order pages then get `refresh`
  *
  * `tab_id` is read from own pages only; a content script always means its own tab. Every answer is {ok:true, …} or a Failure.
  *
@@ -35,8 +35,8 @@
  *   report                       PageReport
  *   order         order_id       OrderReport, or null when the page has no such order
  *   hints         advice         null: new hint advice for orders of this page
- *   again                        null: the host may be back, ask for all advice again
- *   anew                         null: the page profile or the settings are others, begin anew
+ *   refresh                      null: the host may be back, ask for all advice again
+ *   restart                      null: the page profile or the settings are others, begin anew
  */
 
 /**
@@ -131,7 +131,7 @@
  *   `languages` of the interface; `words`: its texts where they are not in the browser's own language.
  */
 /** @typedef {SettingsSuccess|Failure} SettingsReply */
-/** @typedef {{ok: true, words?: Record<string, string>}|Failure} LateReply `words`: as in SettingsSuccess, all of them. */
+/** @typedef {{ok: true, words?: Record<string, string>}|Failure} ScriptsReply `words`: as in SettingsSuccess, all of them. */
 /** @typedef {{ok: true, count: number}|Failure} AnswersReply On how many orders the buyer told something. */
 
 export {};

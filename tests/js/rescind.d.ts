@@ -120,26 +120,8 @@ interface Session {
   end(): void;
 }
 
-interface HintHandle {
-  readonly element: HTMLElement;
-  /** It was put into the page, and the page threw it out. */
-  isLost(): boolean;
-  /** Finds its place; what it gives puts the row there. */
-  aim(): () => void;
-  update(advice: Advice): void;
-  /** `text`: why there is no advice. */
-  failed(text: string): void;
-  remove(): void;
-}
-
 type Child = Node | string | number | null | undefined | false;
 type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
-
-interface NoteCalls {
-  retry(): void;
-  /** For good. */
-  dismiss(): void;
-}
 
 interface Rescind {
   /** Makes an element. Values that are functions are listeners (`onclick`); false, null and undefined are left out. */
@@ -195,26 +177,6 @@ interface Rescind {
   /** Replaces what `slot` holds. True when the focus went to the new headline, which is thereby read out. */
   swap(slot: Element, next: Element): boolean;
   session(slot: HTMLElement, heard: Element, calls: SessionCalls, options?: { intents?: Intent[] | undefined; letterLanguages?: string[] | undefined }): Session;
-
-  hint: {
-    /** `anchor`: what its row comes after, null for the card's start; `onPut`: called when the row was put into the page. */
-    make(card: Element, orderId: string, options: { anchor(): Element | null; onOpen(hint: HTMLElement): void; onPut(): void }): HintHandle;
-    /** The hint itself, given it or something around it. */
-    find(near: Element): Element;
-    expanded(hint: Element, open: boolean): void;
-    focus(hint: Element): void;
-  };
-  /** One line in a corner of the page, while Rescind is not connected. */
-  note: {
-    /** Anew with each failure. */
-    show(error: ProblemError, calls: NoteCalls): void;
-    remove(): void;
-  };
-  panel: {
-    open(near: Element, orderId: string, calls: SessionCalls): void;
-    close(): void;
-    isOpen(hint: Element): boolean;
-  };
 }
 
 declare var rescind: Rescind;

@@ -300,7 +300,7 @@ test('retry tells the pages', async () => {
   await browser.connect(TAB);
   await browser.send({ kind: 'retry' }, fromPopup());
   await settle();
-  assert.deepEqual(heard.map(({ kind }) => kind), ['again']);
+  assert.deepEqual(heard.map(({ kind }) => kind), ['refresh']);
 });
 
 test('state: the page, its orders, and what the host offers', async () => {
@@ -342,7 +342,7 @@ test('the profile is remembered, and pages hear when it changes', async () => {
   await browser.connect(TAB);
   await during(browser.send(askPage, fromPage(TAB)), 5000);
   await settle();
-  assert.ok(heard.some(({ kind }) => kind === 'anew'));
+  assert.ok(heard.some(({ kind }) => kind === 'restart'));
   assert.deepEqual(await browser.send(askProfile, fromPage(TAB)), { ok: true, profile: newer });
 });
 

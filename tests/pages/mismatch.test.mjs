@@ -13,7 +13,7 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['text', 'profile', 'find', 'lines', 'reader', 'infer', 'slices', 'cards', 'fit'].map((name) => read(`extension/content/${name}.js`));
+const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'shown', 'registry', 'cards', 'mismatch'].map((name) => read(`extension/content/${name}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
@@ -31,7 +31,8 @@ async function reportOn(page, change = () => {}) {
   const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const report = /** @type {string} */ (rescind.fit(profile, cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }))));
+  const whole = new window.Map(cards.entries().map((/** @type {any} */ { orderId }) => [orderId, cards.readWhole(orderId).order]));
+  const report = /** @type {string} */ (rescind.mismatch(profile, cards.entries(), whole));
   cards.end();
   window.close();
   return report;
