@@ -24,10 +24,10 @@
   /** @type {{ lang: string, show: (error: ErrorInfo) => void, remove: () => void } | undefined} */
   let current;
 
-  /** @param {NoteCalls} calls */
+  /** @param {Parameters<Rescind['note']['show']>[1]} calls */
   const make = ({ retry, dismiss }) => {
-    const host = document.createElement(TAG);
-    const shadow = host.attachShadow({ mode: 'closed' });
+    const shadowHost = document.createElement(TAG);
+    const shadow = shadowHost.attachShadow({ mode: 'closed' });
     shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
     /** @type {ErrorInfo} */
     let error = { code: 'missing' };
@@ -71,7 +71,7 @@
     });
     shadow.append(note);
     for (const stray of document.querySelectorAll(TAG)) stray.remove();
-    document.documentElement.append(host);
+    document.documentElement.append(shadowHost);
 
     return {
       lang: say('text_language'),
@@ -83,7 +83,7 @@
       },
       remove: () => {
         rescind.time.release(slot);
-        host.remove();
+        shadowHost.remove();
       },
     };
   };

@@ -599,11 +599,11 @@ test('a page of thousands of cards is read up to a limit', async () => {
 test('of many cards the first get their rows at once, and all others with one change of the page; reading them goes bit by bit, too', async () => {
   const ids = Array.from({ length: 200 }, (_, at) => String(8190000000000001n + BigInt(at)));
   const page = openPage({ html: ids.map((id) => card(id)).join('') });
-  const { reader } = page.window.rescind;
+  const { locate, reader } = page.window.rescind;
   /* Each takes a millisecond. */
-  for (const name of ['orderId', 'glance']) {
-    const real = reader[name];
-    reader[name] = (/** @type {any[]} */ ...args) => ((page.state.time += 1), real(...args));
+  for (const [giver, name] of [[locate, 'orderId'], [reader, 'glance']]) {
+    const real = giver[name];
+    giver[name] = (/** @type {any[]} */ ...args) => ((page.state.time += 1), real(...args));
   }
   await new Promise((done) => setImmediate(done));
   const counts = [page.shown().length];
@@ -625,9 +625,9 @@ test('of many cards the first get their rows at once, and all others with one ch
 test('of many cards one that becomes another thing before it has its row never gets it', async () => {
   const ids = Array.from({ length: 20 }, (_, at) => String(8190000000000001n + BigInt(at)));
   const page = openPage({ html: ids.map((id) => card(id)).join('') });
-  const { reader } = page.window.rescind;
-  const { orderId } = reader;
-  reader.orderId = (/** @type {any[]} */ ...args) => ((page.state.time += 1), orderId(...args));
+  const { locate } = page.window.rescind;
+  const { orderId } = locate;
+  locate.orderId = (/** @type {any[]} */ ...args) => ((page.state.time += 1), orderId(...args));
   await new Promise((done) => setImmediate(done));
   const before = page.shown().length;
   const [[id, { call }]] = /** @type {any} */ ([...page.timers]);

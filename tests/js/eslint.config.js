@@ -77,7 +77,7 @@ export default [
   },
   { files: ['extension/background/*.js'], rules: { 'no-restricted-globals': without('not in a worker', ...NODE, ...DOCUMENT) } },
   {
-    files: ['extension/content/{reader,text,profile,lines,infer,fit}.js'],
+    files: ['extension/content/{reader,text,profile,lines,locate,infer,mismatch}.js'],
     rules: { 'no-restricted-globals': without('the reader only reads', ...NODE, 'chrome', 'Date', 'setTimeout', 'setInterval', 'localStorage') },
   },
   {
