@@ -6,7 +6,6 @@ import { TROUBLE_BADGE, badgeOf } from './badge.js';
 import { failure } from './failure.js';
 import { createOrders } from './orders.js';
 import { isLang } from './settings.js';
-import { LANGUAGES } from './words.js';
 
 /** @import {AnswersReply, DoneReply, ProfileReply, ScriptsReply, SettingsReply, StateReply} from '../lib/messages.js' */
 /** @import {createInject} from './inject.js' */
@@ -64,7 +63,7 @@ export const createHandlers = (tools) => {
   /** @param {Message} [_] @param {Caller} [caller] @returns {Promise<SettingsReply>} */
   const chosen = async (_, caller) => {
     const words = caller?.origin === 'page' ? await settings.hintWords() : await settings.words();
-    return { ok: true, settings: await settings.all(), languages: LANGUAGES, ...(words && { words }) };
+    return { ok: true, settings: await settings.all(), languages: await settings.languages(), ...(words && { words }) };
   };
 
   /** @param {Message} message @returns {Promise<SettingsReply>} */

@@ -6,6 +6,7 @@ import '../lib/limits.js';
 
 /** @import {Settings} from '../lib/messages.js' */
 /** @import {Store} from './store.js' */
+/** @import {createWords} from './words.js' */
 
 const { bytes: MAX_LANG } = rescind.limits.lang;
 
@@ -33,11 +34,11 @@ const SETTINGS = new Map(/** @type {[unknown, {isValid: (value: unknown) => bool
  * @param {{
  *   store: Store,
  *   browserLang: string,
- *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
+ *   interfaceWords: ReturnType<typeof createWords>,
  *   browserWord: (key: string) => string,
  * }} tools `browserWord`: a word of the interface in the language that the browser chose for it
  */
-export const createSettings = ({ store, browserLang, readWords, browserWord }) => {
+export const createSettings = ({ store, browserLang, interfaceWords, browserWord }) => {
   /** @returns {Promise<Settings>} */
   const all = async () => {
     const rows = [...SETTINGS].map(async ([name, { isValid, initial }]) => {
@@ -50,12 +51,13 @@ export const createSettings = ({ store, browserLang, readWords, browserWord }) =
   /** The interface's words in the chosen language; undefined where the browser's own are right. */
   const words = async () => {
     const { lang } = await all();
-    return lang === '' || lang === browserWord('text_language') ? undefined : readWords(lang);
+    return lang === '' || lang === browserWord('text_language') ? undefined : interfaceWords.of(lang);
   };
 
   return {
     all,
     words,
+    languages: interfaceWords.languages,
 
     /** The words of a hint, in any language: a page that asks the browser for its first word waits longer than it takes to draw a hint. */
     hintWords: async () => {

@@ -3,14 +3,11 @@
  * read: the one address that anything here ever fetches.
  */
 
-/** The folder of _locales for each language. */
-const FOLDERS = new Map([
-  ...['ar', 'de', 'en', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'pl', 'ru', 'tr', 'uk'].map((lang) => /** @type {const} */ ([lang, lang])),
-  ['pt-BR', 'pt_BR'],
-  ['zh', 'zh_CN'],
-]);
+/** For each language its folder of _locales: browsers name some of them otherwise, and do not say which there are. */
+const FOLDERS = '_locales/languages.json';
 
-export const LANGUAGES = [...FOLDERS.keys()].sort();
+/** As manifest.json's default_locale: what a language lacks is said in this one. */
+const DEFAULT = 'en';
 
 /** @typedef {{message?: unknown, placeholders?: Record<string, {content?: unknown}>}} Entry as in _locales */
 
@@ -18,18 +15,30 @@ export const LANGUAGES = [...FOLDERS.keys()].sort();
 const flat = ({ message, placeholders }) =>
   String(message).replaceAll(/\$(\w+)\$/g, (_, name) => String(placeholders?.[name.toLowerCase()]?.content ?? ''));
 
-/**
- * @param {(path: string) => Promise<Record<string, Entry>>} readFile reads a file of the extension
- * @returns {(lang: string) => Promise<Record<string, string> | undefined>} undefined for a language there are no words in
- */
-export const createWords = (readFile) => async (lang) => {
-  const folder = FOLDERS.get(lang);
-  if (folder === undefined) return undefined;
-  try {
-    return Object.fromEntries(Object.entries(await readFile(`_locales/${folder}/messages.json`)).map(([key, entry]) => [key, flat(entry)]));
-  } catch {
-    return undefined;
-  }
+/** @param {(path: string) => Promise<any>} readFile reads a file of the extension */
+export const createWords = (readFile) => {
+  /** @type {Record<string, string> | undefined} */
+  let known;
+  const folders = async () => (known ??= /** @type {Record<string, string>} */ (await readFile(FOLDERS)));
+
+  /** @param {string} folder */
+  const read = async (folder) => Object.entries(await readFile(`_locales/${folder}/messages.json`))
+    .map(([key, entry]) => [key, flat(entry)]);
+
+  return {
+    languages: async () => Object.keys(await folders()).sort(),
+
+    /** @param {string} lang @returns {Promise<Record<string, string> | undefined>} undefined for a language there are no words in */
+    of: async (lang) => {
+      try {
+        const all = await folders();
+        if (!Object.hasOwn(all, lang)) return undefined;
+        return Object.fromEntries((await Promise.all([DEFAULT, String(all[lang])].map(read))).flat());
+      } catch {
+        return undefined;
+      }
+    },
+  };
 };
 
 /** @param {string} path from the extension's folder */

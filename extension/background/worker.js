@@ -29,7 +29,7 @@ const local = createStore(chrome.storage.local);
 const settings = createSettings({
   store: local,
   browserLang: chrome.i18n.getUILanguage(),
-  readWords: createWords(readOwnFile),
+  interfaceWords: createWords(readOwnFile),
   browserWord: (key) => chrome.i18n.getMessage(key),
 });
 const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));

@@ -103,6 +103,8 @@ button::after {
     if (!button || !content) return;
     const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
     const words = /** @type {Element} */ (parts.firstElementChild);
+    const lang = rescind.langOf(content.text);
+    if (lang) words.setAttribute('lang', lang);
     words.textContent = content.text;
     words.before(icon(content.picture));
     button.className = `tone-${content.tone}`;

@@ -17,6 +17,8 @@
  * @property {(key: string, ...values: (string | number)[]) => string} say A text of the interface; the key itself when there is none.
  * @property {(words: Record<string, string> | undefined) => void} speak
  *   The interface's texts from now on: those of a language that the buyer chose; undefined: those that the browser chose.
+ * @property {(text: string | undefined) => string | undefined} langOf
+ *   The language of a text of the host that is not translated, by its mark ("[EN] Wait."); undefined: it is in the language asked for.
  * @property {() => 'ltr' | 'rtl'} saysDirection The direction in which these texts are read.
  * @property {() => string} locale How dates and numbers are written among these texts.
  */
@@ -56,6 +58,8 @@
     return node;
   };
   rescind.el = /** @type {ElGives['el']} */ (el);
+
+  rescind.langOf = (text) => /^\[([A-Z]{2,3})\] /.exec(text ?? '')?.[1]?.toLowerCase();
 
   /** @type {Record<string, string> | undefined} */
   let chosen;

@@ -14,7 +14,7 @@ import './view-ask.js';
 import './view.js';
 import './view-session.js';
 
-export const { copyButton, el, icon, locale, look, problem, say, saysDirection, session, speak, swap, tones, view } = rescind;
+export const { copyButton, el, icon, langOf, locale, look, problem, say, saysDirection, session, speak, swap, tones, view } = rescind;
 
 /** @param {string} id @returns {HTMLElement} */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -7,14 +7,14 @@
 'use strict';
 
 (() => {
-  const { el, icon } = rescind;
+  const { el, icon, langOf } = rescind;
 
   /** @param {Answer[]} answers @param {string} key @param {ViewContext} ctx @returns {HTMLElement} */
   const row = (answers, key, ctx) => el('div', { class: 'row' }, answers.map((answer, nth) => button(answer, `${key}-${nth}`, ctx)));
 
   /** @param {Answer} answer @param {string} key @param {ViewContext} ctx */
   const button = ({ label, told, teach, open, answers }, key, ctx) => {
-    const words = el('span', { dir: 'auto' }, label);
+    const words = el('span', { dir: 'auto', lang: langOf(label) }, label);
     if (answers && answers.length > 0)
       return el('details', { class: 'more', 'data-key': key },
         el('summary', { class: 'button' }, words, icon('down', 'turns')),
@@ -28,5 +28,7 @@
 
   rescind.questions = (ask, ctx, className) =>
     el('section', { class: className }, ask.map(({ question, answers }, at) =>
-      el('div', { role: 'group', 'aria-label': question }, el('h3', { dir: 'auto' }, question), row(answers, `ask-${at}`, ctx))));
+      el('div', { role: 'group', 'aria-label': question },
+        el('h3', { dir: 'auto', lang: langOf(question) }, question),
+        row(answers, `ask-${at}`, ctx))));
 })();

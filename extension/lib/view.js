@@ -18,13 +18,13 @@
 'use strict';
 
 (() => {
-  const { el, icon, letterSection, locale, look, questions, say, saysDirection, time } = rescind;
+  const { el, icon, langOf, letterSection, locale, look, questions, say, saysDirection, time } = rescind;
 
   /**
    * A text of the host or of the page, in its own direction whatever the interface's is.
    * @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string | undefined} [className]
    */
-  const told = (tag, text, className) => el(tag, { class: className, dir: 'auto' }, text);
+  const told = (tag, text, className) => el(tag, { class: className, dir: 'auto', lang: langOf(text) }, text);
 
   /** @param {string} picture @param {string} title @param {string} className @param {...(Node | null | undefined | false)} children */
   const section = (picture, title, className, ...children) =>
@@ -49,12 +49,13 @@
   /** @param {Advice} advice @param {ViewContext} ctx */
   const verdict = (advice, ctx) => {
     const { tone, icon: picture } = look(advice);
+    const headline = advice.headline ?? advice.short;
     const [sign, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
     const words = toldNames(ctx).length > 0 || advice.taught ? both : page;
     return el('header', { class: `verdict tone-${tone}` },
       el('span', { class: 'disc' }, icon(picture)),
       el('div', {},
-        el('h2', { dir: 'auto', tabindex: -1 }, advice.headline ?? advice.short),
+        el('h2', { dir: 'auto', lang: langOf(headline), tabindex: -1 }, headline),
         sign && words && el('p', { class: 'certainty' }, icon(sign), say(words))));
   };
 
@@ -81,7 +82,7 @@
             ctx.onTell?.({ intent: /** @type {HTMLSelectElement} */ (event.target).value }),
         },
         el('option', { value: 'unknown', selected: !intent }, say('intent_none')),
-        ctx.intents.map(({ id, label }) => el('option', { value: id, selected: id === intent }, label)))));
+        ctx.intents.map(({ id, label }) => el('option', { value: id, lang: langOf(label), selected: id === intent }, label)))));
   };
 
   const COUNTED = new Map([[true, 'counted_yes'], [false, 'counted_no'], [null, 'counted_unknown']]);

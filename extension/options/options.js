@@ -3,7 +3,7 @@
  * pages; then everything is drawn again, since the language may be another one.
  */
 
-import { byId, dress, el, entitle, icon, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
+import { byId, dress, el, entitle, icon, langOf, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
 
 /** @import {SettingsSuccess, StateReply, Taught} from '../lib/messages.js' */
 /** @typedef {SettingsSuccess} Chosen */
@@ -106,7 +106,7 @@ const taught = () => known.taught.length > 0 &&
       el('li', {},
         el('div', {},
           el('p', { class: 'what', lang, dir: 'auto' }, text),
-          el('p', { class: 'small', dir: 'auto' }, meaning(stage))),
+          el('p', { class: 'small', dir: 'auto', lang: langOf(meaning(stage)) }, meaning(stage))),
         forgetButton(`taught ${lang} ${text}`, { kind: 'teach', what, text, lang, stage: null }, say('options_forget'),
           say('options_forget_this', text))))));
 

@@ -1,6 +1,6 @@
 /** The popup's list of orders, most urgent first, and the lines about one order above its advice. */
 
-import { el, icon, look, say, tones } from '../lib/ui.js';
+import { el, icon, langOf, look, say, tones } from '../lib/ui.js';
 
 /** @import {OrderSummary} from '../lib/messages.js' */
 /** @typedef {OrderSummary} Order */
@@ -28,7 +28,7 @@ export const orderList = (orders, onOpen) => {
       { type: 'button', class: `entry tone-${tone}`, 'data-key': order.order_id, onclick: () => onOpen(order) },
       el('span', { class: 'disc' }, icon(picture)),
       el('span', { class: 'lines' },
-        el('span', { class: 'short', dir: 'auto' }, order.advice?.short ?? say('loading')),
+        el('span', { class: 'short', dir: 'auto', lang: langOf(order.advice?.short) }, order.advice?.short ?? say('loading')),
         el('span', { class: 'title small', dir: 'auto' }, titleOf(order)),
         storeAndTotal(order) ? el('span', { class: 'title small', dir: 'auto' }, storeAndTotal(order)) : null),
       icon('onward')));

@@ -1,6 +1,8 @@
 // Firefox: what is particular about starting it, looking into closed shadow trees, its popup and its event page.
 
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 import { until } from './wait.mjs';
@@ -34,21 +36,60 @@ async function inChrome(browser, declaration, ...args) {
   return call(browser, { context }, declaration, args.map((value) => ({ type: 'string', value })));
 }
 
+// Work that the browser does for its own pages and for what comes next, and that no test looks at.
+const IDLE_WORK = {
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.newtab.preload': false,
+  'browser.newtabpage.enabled': false,
+  'browser.pagethumbnails.capturing_disabled': true,
+  'browser.translations.enable': false,
+  'browser.ml.enable': false,
+};
+
+/** @param {string} executable @param {string} home @param {Record<string, unknown>} prefs */
+function start(executable, home, prefs) {
+  const profile = join(home, 'firefox-profile');
+  mkdirSync(profile);
+  if (existsSync(COMPILED)) cpSync(COMPILED, profile, { recursive: true });
+  return puppeteer.launch({
+    browser: 'firefox', executablePath: executable, headless: true, defaultViewport: SCREEN, userDataDir: profile,
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
+    // For the tests' own hands only: stopping the event page, as the browser does when it has been idle.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { ...IDLE_WORK, ...prefs },
+  });
+}
+
+// A new profile makes Firefox compile all of its own scripts, which takes longer than most tests. So it does that once, without an
+// extension and without a page, and each new profile begins with what it compiled. Another version of Firefox throws that away by itself.
+const COMPILED = fileURLToPath(new URL('../out/firefox/', import.meta.url));
+
+/** @param {string} executable */
+async function compileOnce(executable) {
+  if (existsSync(COMPILED)) return;
+  mkdirSync(dirname(COMPILED), { recursive: true });
+  const home = mkdtempSync(join(dirname(COMPILED), 'firefox-'));
+  try {
+    await (await start(executable, home, {})).close();
+    const made = join(home, 'made');
+    for (const name of ['compatibility.ini', 'startupCache']) cpSync(join(home, 'firefox-profile', name), join(made, name), { recursive: true });
+    // Two at once: the first one's stays.
+    if (!existsSync(COMPILED)) renameSync(made, COMPILED);
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
 /** @type {import('./browser.mjs').Kind} */
 export const firefox = {
   name: 'firefox',
 
   async launch({ executable, extension, home, geckoId, lang }) {
-    const browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: executable, headless: true, defaultViewport: SCREEN,
-      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share') },
-      // For the tests' own hands only: stopping the event page, as the browser does when it has been idle.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'intl.locale.requested': lang,
-        'extensions.originControls.grantByDefault': true,
-        'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
-      },
+    await compileOnce(executable);
+    const browser = await start(executable, home, {
+      'intl.locale.requested': lang,
+      'extensions.originControls.grantByDefault': true,
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
     });
     if (extension !== null) await browser.installExtension(extension);
     return { browser, origin: `moz-extension://${UUID}`, geckoId };

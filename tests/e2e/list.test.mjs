@@ -27,11 +27,12 @@ async function wanted(page, count = page.raw.length) {
 
 /** Waits until the hints are these, all of these and no more. @param {import('./browser.mjs').Tab} tab @param {import('../pages/cases.mjs').Page} page @param {number} [count] */
 async function hintsAreRight(tab, page, count) {
+  const right = await wanted(page, count);
   /** @type {unknown} */
   let difference;
   await until(`the hints of ${page.name}`, async () => {
     try {
-      assert.deepEqual(await tab.hints(), await wanted(page, count));
+      assert.deepEqual(await tab.hints(), right);
       return true;
     } catch (error) {
       difference = error;

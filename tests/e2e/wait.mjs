@@ -1,6 +1,7 @@
 // Waiting for what must become true. No test here waits for a time to pass.
 
-const STEP_MS = 25;
+/* The first look is taken again soon, and then less and less often: looking takes work from what is waited for. */
+const STEP_MS = 10, GROWTH = 1.3, LONGEST_STEP_MS = 150;
 
 /** How long anything may take on a slow machine before the test says that it never came. */
 export const PATIENCE_MS = 30000;
@@ -15,7 +16,7 @@ export const PATIENCE_MS = 30000;
  */
 export async function until(what, probe, patience = PATIENCE_MS) {
   const end = Date.now() + patience;
-  for (let last; ;) {
+  for (let last, step = STEP_MS; ; step = Math.min(step * GROWTH, LONGEST_STEP_MS)) {
     try {
       last = await probe();
       if (last) return /** @type {NonNullable<T>} */ (last);
@@ -23,6 +24,6 @@ export async function until(what, probe, patience = PATIENCE_MS) {
       last = error;
     }
     if (Date.now() > end) throw new Error(`never came: ${what}; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
-    await new Promise((done) => setTimeout(done, STEP_MS));
+    await new Promise((done) => setTimeout(done, step));
   }
 }

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { LANGUAGES } from '../../extension/background/words.js';
 import { createFakeBrowser, fromPage, fromPopup } from './fake-chrome.js';
 import { createFakeClock, settle } from './fake-clock.js';
 import { good } from './fake-native.js';
@@ -12,12 +11,16 @@ const TAB = 7;
 const PAGE = { kind: 'list', host: 'www.aliexpress.com', lang: 'en' };
 const ORDER = { order_id: '8190000000000001', status: 'To ship' };
 const OTHER = { order_id: '8190000000000002', status: 'To ship' };
+const FOLDERS = { he: 'he', 'pt-BR': 'pt_BR', en: 'en' };
+const LANGUAGES = ['en', 'he', 'pt-BR'];
 const FIRST = { hints: true, note: true, lang: '', letter_lang: '' };
 
 const clock = createFakeClock();
 Object.assign(globalThis, {
   setTimeout: clock.setTimeout, clearTimeout: clock.clearTimeout,
-  fetch: async (/** @type {string} */ address) => ({ json: async () => ({ text_language: { message: address.replace(/.*_locales\/(\w+)\/.*/, '$1') } }) }),
+  fetch: async (/** @type {string} */ address) => ({
+    json: async () => address.endsWith('_locales/languages.json') ? FOLDERS : { text_language: { message: address.replace(/.*_locales\/(\w+)\/.*/, '$1') } },
+  }),
 });
 Date.now = clock.now;
 

@@ -83,6 +83,15 @@ test('a hint that the page threw out goes back as it was, its panel still open',
   assert.ok(panelHost());
 });
 
+test('the words of a hint that are not translated are said to be English', () => {
+  const { place, button } = openPage();
+  const hint = place();
+  for (const { short, lang } of [{ short: '[EN] Wait', lang: 'en' }, { short: 'Warten', lang: null }]) {
+    hint.update({ ...adviceOf('track-refund'), short });
+    assert.deepEqual([words(button(hint.element).querySelector('.words')), button(hint.element).querySelector('.words')?.getAttribute('lang')], [short, lang]);
+  }
+});
+
 test('a hint shows that it waits, then the short words, or what to do', () => {
   const { placeNow, button, shadow, pass, timers, rescind } = openPage();
   const hint = placeNow();

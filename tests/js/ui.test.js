@@ -112,6 +112,18 @@ test('an advice with its core alone is a headline and nothing else', () => {
   assert.equal(words(empty), 'Wait');
 });
 
+test('a text that is not translated is shown with its mark, and said to be English; no other is', () => {
+  const { rescind, context } = openWindow();
+  const view = rescind.view.advice({
+    order_id: '8190000000000001', verdict: 'wait', certainty: 'depends', headline: '[EN] Wait', steps: ['[EN] Open the order', 'Warten Sie', '[EU] no language of ours? [EN] x'],
+    ask: [{ fact: 'stage', question: '[EN] What now?', answers: [{ label: '[EN] Yes', told: { stage: 'x' } }, { label: 'Nein', told: { stage: 'y' } }] }],
+    warnings: ['[en] small', '[EN]without a space'],
+  }, context());
+  const marked = [...view.querySelectorAll('[lang]')].map((node) => [node.getAttribute('lang'), words(node)]);
+  assert.deepEqual(marked, [['en', '[EN] Wait'], ['en', '[EN] What now?'], ['en', '[EN] Yes'], ['en', '[EN] Open the order'], ['eu', '[EU] no language of ours? [EN] x']]);
+  for (const node of view.querySelectorAll('[lang]')) assert.equal(node.getAttribute('dir'), 'auto', 'and runs its own way');
+});
+
 test('an alternative has an outcome, a condition, or both', () => {
   const { rescind, context } = openWindow();
   const alternatives = [{ verdict: 'wait', text: 'Wait' }, { verdict: 'wait', when: 'if it is late' }, { verdict: 'wait', text: 'Wait', when: 'if it is late' }];

@@ -442,7 +442,10 @@ test('a storage that takes nothing loses nothing that matters', async () => {
   await browser.send({ kind: 'tell', order_id: ORDER.order_id, told: { intent: 'changed_mind' } }, fromPage(TAB));
   const reply = await browser.send({ kind: 'advice', order_id: ORDER.order_id }, fromPage(TAB));
   assert.deepEqual(reply.told, { intent: 'changed_mind' });
-  assert.equal((await browser.send({ kind: 'settings' }, fromPopup())).settings.letter_lang, '');
+  assert.equal(browser.native.sent('advise').at(-1)?.['letter_lang'], undefined);
+  await browser.send({ kind: 'letter_lang', lang: 'zh' }, fromPopup());
+  await browser.send({ kind: 'advice', order_id: ORDER.order_id }, fromPage(TAB));
+  assert.equal(browser.native.sent('advise').at(-1)?.['letter_lang'], 'zh');
 });
 
 test('the host lives while an order page is open, and ten seconds longer', async () => {

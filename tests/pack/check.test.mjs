@@ -11,8 +11,9 @@ const rule = (table, id) => {
 };
 
 test('the shipped pack is proved', () => {
-  const { findings, sound, answers, open } = check(shipped);
-  assert.deepEqual(findings, []);
+  /* A release must have every translation; until then a missing one is a note, which tests/pack/english.test.mjs is about. */
+  const { findings, sound, answers, open } = check(shipped, ...(process.env.RESCIND_RELEASE ? ['--release'] : []));
+  assert.deepEqual(findings.filter(({ severity }) => severity !== 'note'), []);
   assert.equal(sound, true);
   assert.equal(answers, 3);
   assert.deepEqual(open?.map((each) => each.fact), ['intent', 'hours_since_order']);
@@ -90,6 +91,8 @@ const faults = [
     edit: (t) => { t.M4 = t.M4.replace('Hello.', 'Hello ([{item}]).'); } },
   { note: 'a letter that another language lacks', file: 'letters/zh.json', want: { code: 'text_missing', rule: 'M7' },
     edit: (t) => { delete t.M7; } },
+  { note: 'a placeholder in another form', file: 'texts/en.json', want: { code: 'placeholder', rule: 'status.which' },
+    edit: (t) => { t['status.which'] = 'What does {status, select, other {it}} mean?'; } },
   { note: 'a placeholder that another language lacks', file: 'letters/zh.json', want: { code: 'placeholder', rule: 'M7' },
     edit: (t) => { t.M7 = t.M7.replace('{order_id}', ''); } },
   { note: 'a selector without evidence', file: 'pages.json', want: { code: 'evidence_missing' },

@@ -62,10 +62,11 @@ export function write(into, files) {
 /**
  * What `rescind pack check --json` says. A pack that does not compile gives {error} with the message.
  * @param {string} pack
- * @returns {{sound?: boolean, answers?: number, open?: {fact: string, why?: string, example: string, request: string}[], findings: {code: string, table?: string, rule?: string, other?: string, message: string, request?: string}[], error?: string}}
+ * @param {...string} options
+ * @returns {{sound?: boolean, answers?: number, open?: {fact: string, why?: string, example: string, request: string}[], findings: {code: string, severity: string, table?: string, rule?: string, other?: string, message: string, request?: string}[], error?: string}}
  */
-export function check(pack) {
-  const ran = spawnSync(rescind, ['pack', 'check', '--json', pack], { encoding: 'utf8', maxBuffer: 1 << 26 });
+export function check(pack, ...options) {
+  const ran = spawnSync(rescind, ['pack', 'check', '--json', ...options, pack], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (ran.stdout === '')
     return { findings: [], error: ran.stderr.trim() };
   return JSON.parse(ran.stdout);
@@ -74,7 +75,8 @@ export function check(pack) {
 /**
  * One request's reply.
  * @param {string} request
+ * @param {...string} options
  */
-export function advise(request) {
-  return JSON.parse(execFileSync(rescind, ['advise', '--json', '--now', '2026-11-21T12:00:00Z'], { encoding: 'utf8', input: request }));
+export function advise(request, ...options) {
+  return JSON.parse(execFileSync(rescind, ['advise', '--json', '--now', '2026-11-21T12:00:00Z', ...options], { encoding: 'utf8', input: request }));
 }

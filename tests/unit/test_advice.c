@@ -50,7 +50,8 @@ static const struct part_row {
     {"a headline with the order's id", "", ",\"status\":\"Go\"", "headline", "\"Go 8190000000000001\""},
     {"a headline in another language", ",\"lang\":\"fr-CA\"", ",\"status\":\"Go\"", "headline",
      "\"Allez 8190000000000001\""},
-    {"English where that language lacks it", ",\"lang\":\"fr\"", ",\"status\":\"Go\"", "short", "\"Go\""},
+    {"English with its mark where that language lacks it", ",\"lang\":\"fr\"", ",\"status\":\"Go\"", "short",
+     "\"[EN] Go\""},
     {"steps; one that nothing fills is left out", "", ",\"status\":\"Go\"", "steps", "[\"One\"]"},
     {"steps; filled", "", ",\"status\":\"Go\",\"date\":\"Sep 15, 2026\"", "steps", "[\"One\",\"Dated Sep 15, 2026\"]"},
 

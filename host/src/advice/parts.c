@@ -117,6 +117,8 @@ static void letter(struct advice_writer *writer)
     size_t filled = 0;
     for (size_t i = 0; i < LANGUAGES && texts != NULL; i++) {
         bool shown = false;
+        if (pack_span(pack, pack->texts[languages[i]->messages.first + number]).ptr == NULL)
+            languages[i] = pack->letters; /* not translated: the English one */
         for (size_t k = 0; k < i && !shown; k++)
             shown = languages[k] == languages[i];
         struct letter_text text = {.lang = SPAN_NONE};

@@ -1,5 +1,4 @@
-/* Messages of the pack with their placeholders filled. A message is ICU MessageFormat's subset {name} and
- * {name, plural, one {…} other {…}}, where # is the number. */
+/* Messages of the pack with their placeholders filled: each {name} by the parameter of that name. */
 #ifndef ADVICE_RENDER_H
 #define ADVICE_RENDER_H
 
@@ -16,10 +15,12 @@ struct parameter {
 const struct pack_language *render_language(const struct pack *pack, const struct pack_language *languages,
                                             uint32_t count, struct span wanted);
 
-/* The message in that language (English where it lacks one), rendered. A message without placeholders is returned as it
- * stands in the pack; else the text lives in the arena. ptr NULL: message 0, no memory, which sets *no_memory, or
- * longer than 2048 bytes. A placeholder that no parameter fills makes the whole message absent: nothing half-filled is
- * ever shown. */
+/* The message in that language, rendered. Where the language lacks it, the English one after a mark, so that a reader
+ * and a program see which language it is: "[EN] Open the order." The mark's first letter also lets a reader from the
+ * right see the sentence from the left.
+ * A message without placeholders and mark is returned as it stands in the pack; else the text lives in the arena.
+ * ptr NULL: message 0, no memory, which sets *no_memory, or longer than 2048 bytes. A placeholder that no parameter
+ * fills makes the whole message absent: nothing half-filled is ever shown. */
 struct span render(const struct pack *pack, const struct pack_language *language, const struct pack_language *english,
                    uint32_t message, const struct parameter *parameters, size_t count, struct arena *arena,
                    bool *no_memory);

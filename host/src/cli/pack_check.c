@@ -20,16 +20,18 @@
 #include "wire/request.h"
 
 static const char usage[] =
-    "usage: rescind pack check [--json] DIR\n"
+    "usage: rescind pack check [--json] [--release] DIR\n"
     "\n"
     "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
     "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
     "what the pack declares open. Then runs the cases that stand in the tables. Every fault comes\n"
     "with the rules' ids and, where there is one, a counter-example as a request for `rescind advise`.\n"
+    "A text that is not translated yet is a note: English is shown in its place.\n"
     "\n"
-    "  --json  print one JSON object\n"
+    "  --json     print one JSON object\n"
+    "  --release  the pack is to be published: every note is a fault\n"
     "\n"
-    "exit: 0 the pack is sound, 1 it has a fault, 2 usage\n";
+    "exit: 0 the pack is sound, though there may be notes, 1 it has a fault, 2 usage\n";
 
 enum { MEMORY_BYTES = 1024 * 1024 * 1024, CASE_BYTES = 16 * 1024, LINE_BYTES = 16 * 1024 };
 
@@ -193,10 +195,8 @@ static void check_set(struct checker *checker, const char *folder, const char *m
             return;
         (void)snprintf(name, 96, "%s/%s.json", set, json_string(tag).ptr);
         const struct json *texts = load(checker, folder, name);
-        if (english == NULL)
-            english = texts;
-        else
-            proof_language(&checker->report, name, english, texts);
+        english = english == NULL ? texts : english;
+        proof_language(&checker->report, name, english, texts);
         if (letters)
             letters_check(&checker->pack, language, english, name, texts, json_member(forbidden, json_string(tag).ptr),
                           &checker->report);
@@ -210,7 +210,8 @@ static void print_text(const struct checker *checker)
     static char line[LINE_BYTES];
     struct buf out;
     for (const struct finding *finding = checker->report.first; finding != NULL; finding = finding->next) {
-        (void)printf("%s: %.*s", finding->code, (int)finding->table.len, finding->table.ptr);
+        (void)printf("%s%s: %.*s", finding->note ? "note: " : "", finding->code, (int)finding->table.len,
+                     finding->table.ptr);
         if (finding->rule.ptr != NULL)
             (void)printf(" %.*s", (int)finding->rule.len, finding->rule.ptr);
         if (finding->other.ptr != NULL)
@@ -229,14 +230,17 @@ static void print_text(const struct checker *checker)
     (void)printf("%zu tables, %u rules, %zu cases: ", (size_t)pack_count(&checker->pack, PACK_TABLES),
                  pack_count(&checker->pack, PACK_RULES), checker->cases);
     if (checker->report.count == 0)
-        (void)printf("proved\n");
+        (void)printf("proved");
     else
-        (void)printf("%zu %s\n", checker->report.count, checker->report.count == 1 ? "fault" : "faults");
+        (void)printf("%zu %s", checker->report.count, checker->report.count == 1 ? "fault" : "faults");
+    if (checker->report.notes > 0)
+        (void)printf(", %zu %s", checker->report.notes, checker->report.notes == 1 ? "note" : "notes");
+    (void)printf("\n");
 }
 
 static void print_json(const struct checker *checker, struct arena *arena)
 {
-    size_t size = 4096 + (checker->report.count + checker->questions.bound.open_count) * 4096;
+    size_t size = 4096 + (checker->report.count + checker->report.notes + checker->questions.bound.open_count) * 4096;
     char *text = arena_alloc(arena, size);
     struct buf out;
     if (text == NULL)
@@ -255,6 +259,7 @@ static void print_json(const struct checker *checker, struct arena *arena)
         struct buf line;
         json_put_object(&out);
         json_put_member_text(&out, "code", span_from(finding->code));
+        json_put_member_text(&out, "severity", finding->note ? SPAN_LITERAL("note") : SPAN_LITERAL("fault"));
         json_put_member_text(&out, "table", finding->table);
         if (finding->rule.ptr != NULL)
             json_put_member_text(&out, "rule", finding->rule);
@@ -276,9 +281,9 @@ static void print_json(const struct checker *checker, struct arena *arena)
     (void)printf("%.*s\n", (int)out.len, out.data);
 }
 
-static int check(const char *folder, bool json, struct arena *arena)
+static int check(const char *folder, bool json, bool release, struct arena *arena)
 {
-    struct checker checker = {.arena = arena, .report = {.arena = arena}};
+    struct checker checker = {.arena = arena, .report = {.arena = arena, .release = release}};
     struct error err;
     const void *image = NULL;
     size_t size = 0;
@@ -309,17 +314,17 @@ static int check(const char *folder, bool json, struct arena *arena)
 
 int cli_pack_check(int argc, char **argv)
 {
-    bool json = false;
+    bool json = false, release = false;
     int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
+    const struct cli_option options[] = {{"--json", &json, NULL}, {"--release", &release, NULL}};
+    int end = cli_options(usage, options, 2, argc, argv, &operands);
     if (end != CLI_CONTINUE)
         return end;
     if (operands + 1 != argc)
         return cli_misused("pack check needs the folder of one pack");
     struct arena arena;
     arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    int result = check(argv[operands], json, &arena);
+    int result = check(argv[operands], json, release, &arena);
     arena_free(&arena);
     return result;
 }

@@ -3,8 +3,6 @@
 
 #include "cli/pack.h"
 #include "json/put_tree.h"
-#include "pack/compile.h"
-#include "pack/open.h"
 #include "proof/diff.h"
 
 static const char usage[] =
@@ -15,25 +13,12 @@ static const char usage[] =
     "\n"
     "exit: 0 the same, 1 they differ, 2 usage\n";
 
-enum { MEMORY_BYTES = 512 * 1024 * 1024, RULE_BYTES = 64 * 1024 };
+enum { RULE_BYTES = 64 * 1024 };
 
 struct side {
     struct pack pack;
     struct pack_files files;
 };
-
-static bool load(const char *folder, struct arena *arena, struct side *side)
-{
-    struct error err;
-    const void *image = NULL;
-    size_t size = 0;
-    enum status status = pack_compile(folder, arena, &image, &size, &side->files, &err);
-    if (status == STATUS_OK)
-        status = pack_open(image, size, &side->pack, &err);
-    if (status != STATUS_OK)
-        (void)fprintf(stderr, "rescind: %s/%s: %s (%s)\n", folder, err.path, err.message, status_text(err.code));
-    return status == STATUS_OK;
-}
 
 static const struct json *find_rule(const struct side *side, struct span id)
 {
@@ -125,8 +110,9 @@ int cli_pack_diff(int argc, char **argv)
         return cli_misused("pack diff needs two folders");
     struct arena arena;
     struct side before, after;
-    arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    if (load(argv[operands], &arena, &before) && load(argv[operands + 1], &arena, &after))
+    arena_init(&arena, NULL, 0, CLI_PACK_BYTES);
+    if (cli_pack_open(argv[operands], &arena, &before.pack, &before.files) &&
+        cli_pack_open(argv[operands + 1], &arena, &after.pack, &after.files))
         result = print_diff(&before, &after);
     arena_free(&arena);
     return result;

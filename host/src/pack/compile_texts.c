@@ -121,12 +121,11 @@ static enum status add_language(struct compiler *compiler, enum pack_array_name 
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
         if (is_note(text))
             continue;
-        uint32_t number = find_key(keys, count, json_name(text));
-        if (number == 0)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_name(text),
-                                  "English has no text of this name");
         if (json_string(text).ptr == NULL)
             return compiler_error(compiler, STATUS_FIELD_TYPE, file, json_name(text), "a text is required");
+        uint32_t number = find_key(keys, count, json_name(text));
+        if (number == 0)
+            continue; /* English has no such text any more: a note of `pack check` */
         struct pack_text stored = builder_text(&compiler->builder, json_string(text));
         *(struct pack_text *)builder_at(&compiler->builder, PACK_TEXTS, first + number) = stored;
     }

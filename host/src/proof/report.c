@@ -6,17 +6,32 @@
 #include "json/write.h"
 #include "model/facts.h"
 
-void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
-                const struct region *witness, const char *format, ...)
+static struct finding *append(struct report *report, bool note, const char *code, struct span table, struct span rule)
 {
     struct finding *finding = arena_array(report->arena, 1, sizeof(*finding));
     if (finding == NULL) {
         report->no_memory = true;
-        return;
+        return NULL;
     }
+    finding->note = note;
     finding->code = code;
     finding->table = table;
     finding->rule = rule;
+    if (report->last == NULL)
+        report->first = finding;
+    else
+        report->last->next = finding;
+    report->last = finding;
+    *(note ? &report->notes : &report->count) += 1;
+    return finding;
+}
+
+void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
+                const struct region *witness, const char *format, ...)
+{
+    struct finding *finding = append(report, false, code, table, rule);
+    if (finding == NULL)
+        return;
     finding->other = other;
     finding->has_witness = witness != NULL;
     if (witness != NULL)
@@ -25,12 +40,13 @@ void report_add(struct report *report, const char *code, struct span table, stru
     va_start(args, format);
     (void)vsnprintf(finding->message, sizeof(finding->message), format, args);
     va_end(args);
-    if (report->last == NULL)
-        report->first = finding;
-    else
-        report->last->next = finding;
-    report->last = finding;
-    report->count++;
+}
+
+void report_note(struct report *report, const char *code, struct span file, struct span key, const char *message)
+{
+    struct finding *finding = append(report, !report->release, code, file, key);
+    if (finding != NULL)
+        (void)snprintf(finding->message, sizeof(finding->message), "%s", message);
 }
 
 static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)

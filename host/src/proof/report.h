@@ -12,6 +12,7 @@
 #include "proof/cover.h"
 
 struct finding {
+    bool note;                      /* a fault only in a release */
     const char *code;               /* "incomplete", "overlap", "shadowed", … : docs in host/packs/README.md */
     struct span table, rule, other; /* ids; ptr NULL where none belongs to it */
     char message[200];
@@ -24,13 +25,17 @@ struct finding {
 struct report {
     struct arena *arena;
     struct finding *first, *last;
-    size_t count;
+    size_t count, notes; /* count: of the faults */
+    bool release;        /* there are no notes: each is a fault */
     bool no_memory;
 };
 
-/* Appends a finding. witness may be NULL. */
+/* Appends a fault. witness may be NULL. */
 void report_add(struct report *report, const char *code, struct span table, struct span rule, struct span other,
                 const struct region *witness, const char *format, ...) PRINTF_LIKE(7, 8);
+
+/* Appends what a pack may lack while it is worked on, and a release must not: a note, or for a release a fault. */
+void report_note(struct report *report, const char *code, struct span file, struct span key, const char *message);
 
 /* The counter-example in words: "stage is shipped, tracking is void or none, hours_since_payment is 0 to 23". */
 void report_words(const struct pack *pack, const struct region *witness, struct buf *out);

@@ -12,21 +12,19 @@ static size_t characters(struct span text)
     return count;
 }
 
-/* The next {name} or {name, …} at or after *at; ptr NULL when there is none. Names inside plural branches count too. */
+/* The next {name} at or after *at; ptr NULL when there is none, or when the next brace is none of it: then *at is not
+ * the text's end. */
 static struct span next_placeholder(struct span text, size_t *at)
 {
-    for (; *at < text.len; (*at)++) {
-        if (text.ptr[*at] != '{')
-            continue;
-        size_t start = *at + 1, end = start;
-        while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || text.ptr[end] == '_'))
-            end++;
-        if (end > start && end < text.len && (text.ptr[end] == '}' || text.ptr[end] == ',')) {
-            *at = end;
-            return (struct span){.ptr = text.ptr + start, .len = end - start};
-        }
-    }
-    return SPAN_NONE;
+    while (*at < text.len && text.ptr[*at] != '{')
+        (*at)++;
+    size_t start = *at + 1, end = start;
+    while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || text.ptr[end] == '_'))
+        end++;
+    if (end == start || end >= text.len || text.ptr[end] != '}')
+        return SPAN_NONE;
+    *at = end;
+    return (struct span){.ptr = text.ptr + start, .len = end - start};
 }
 
 static bool has_placeholder(struct span text, struct span name)
@@ -39,36 +37,49 @@ static bool has_placeholder(struct span text, struct span name)
     return false;
 }
 
-static bool same_placeholders(struct span a, struct span b)
+/* Every brace of `a` begins a {name} that `b` has, too. */
+static bool has_placeholders_of(struct span a, struct span b)
 {
     size_t at = 0;
     for (struct span name = next_placeholder(a, &at); name.ptr != NULL; name = next_placeholder(a, &at)) {
         if (!has_placeholder(b, name))
             return false;
     }
-    return true;
+    return at >= a.len;
+}
+
+/* The text of that name. Languages keep the order of English, so that it is usually the one after the last found. */
+static const struct json *text_named(const struct json *texts, const struct json **next, struct span name)
+{
+    const struct json *text =
+        *next != NULL && span_equal(json_name(*next), name) ? *next : json_member(texts, name.ptr);
+    *next = text == NULL ? *next : json_next(text);
+    return text;
+}
+
+static bool is_note(const struct json *text)
+{
+    return json_name(text).ptr[0] == '@';
 }
 
 void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts)
 {
-    const struct json *other = json_first(texts);
+    const struct json *next = json_first(texts);
     for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
-        if (json_name(text).ptr[0] == '@')
+        struct span own = json_string(text), other = json_string(text_named(texts, &next, json_name(text)));
+        if (is_note(text))
             continue;
-        /* Languages keep the order of English, so that the next one is usually the right one. */
-        if (other == NULL || !span_equal(json_name(other), json_name(text)))
-            other = json_member(texts, json_name(text).ptr);
-        if (other == NULL || json_string(other).len == 0) {
-            report_add(report, "text_missing", span_from(file), json_name(text), SPAN_NONE, NULL,
-                       "English has this text");
-            other = NULL;
-            continue;
-        }
-        if (!same_placeholders(json_string(text), json_string(other)) ||
-            !same_placeholders(json_string(other), json_string(text)))
+        if (other.len == 0)
+            report_note(report, "text_missing", span_from(file), json_name(text),
+                        "is not translated; English is shown");
+        else if (!has_placeholders_of(own, other) || !has_placeholders_of(other, own))
             report_add(report, "placeholder", span_from(file), json_name(text), SPAN_NONE, NULL,
-                       "its {names} differ from English");
-        other = json_next(other);
+                       english == texts ? "a brace begins no {name}" : "its {names} differ from English");
+    }
+    next = json_first(english);
+    for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
+        if (!is_note(text) && text_named(english, &next, json_name(text)) == NULL)
+            report_note(report, "text_stale", span_from(file), json_name(text), "English has no text of this name");
     }
 }
 

@@ -5,8 +5,9 @@
 #include "json/tree.h"
 #include "proof/report.h"
 
-/* texts/<tag>.json or letters/<tag>.json against English. Adds text_missing and placeholder (another set of {names}
- * than English). */
+/* texts/<tag>.json or letters/<tag>.json against English, or English against itself. Adds the notes text_missing (no
+ * translation) and text_stale (a text that English does not have), and the fault placeholder (another set of {names}
+ * than English, or a brace that begins none). */
 void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts);
 
 /* Adds text_missing for what an outcome of its kind must say, text_unused for texts that nothing shows, brief_long for
