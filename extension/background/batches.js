@@ -4,8 +4,8 @@
 
 import '../lib/limits.js';
 
-const { count: MAX_ORDERS } = rescind.limits.orders;
-const MAX_BYTES = 1_000_000; /* below the 1 MiB of a request, so that the rest of the request has room */
+const { orders: { count: MAX_ORDERS }, request: { bytes: REQUEST_BYTES } } = rescind.limits;
+const MAX_BYTES = REQUEST_BYTES - 48_576; /* the rest of the request needs the others */
 
 const encoder = new TextEncoder();
 

@@ -23,7 +23,7 @@ export const flag = (value) => (typeof value === 'boolean' ? value : undefined);
 /** @template T @param {Shape<T>} shape @returns {Shape<T | null>} */
 export const orNull = (shape) => (value) => (value === null ? null : shape(value));
 
-/** For a list or dictionary that may be missing: of nothing it makes an empty one. @template T @param {Shape<T>} shape @returns {Shape<T>} */
+/** For a list or dictionary that may be missing. @template T @param {Shape<T>} shape @returns {Shape<T>} */
 export const present = (shape) => (value) => (value === undefined ? undefined : shape(value));
 
 /** @template T @param {Shape<T>} shape @returns {(value: unknown) => T[]} without what does not have the shape */

@@ -64,7 +64,7 @@
   /** @type {Record<string, string> | undefined} */
   let chosen;
 
-  /** Texts without values that were asked for before: looking one up takes the browser longer than drawing it. @type {Map<string, string>} */
+  /** Texts that were asked for before: looking one up takes the browser longer than drawing it. @type {Map<string, string>} */
   const said = new Map();
 
   rescind.speak = (words) => {

@@ -13,7 +13,7 @@
  *
  * @typedef {object} LimitsGives
  * @property {{
- *   orders: {count: number}, lang: TextLimit, page: Record<'kind' | 'host' | 'lang', TextLimit>,
+ *   request: TextLimit, orders: {count: number}, lang: TextLimit, page: Record<'kind' | 'host' | 'lang', TextLimit>,
  *   order: {order_id: {digits: [number, number]}, signals: ListLimit, seen_at: {moment: true}} & Record<string, object>,
  *   told: {count: number, name: TextLimit, text: TextLimit, list: ListLimit}, teach: Record<'text' | 'lang' | 'stage', TextLimit>,
  * }} limits
@@ -24,6 +24,7 @@
   const rescind = (globalThis.rescind ??= /** @type {Rescind} */ ({}));
 
   rescind.limits = {
+    request: { bytes: 1048576 },
     orders: { count: 200 },
     lang: { bytes: 35 },
     page: { kind: { bytes: 32 }, host: { bytes: 255 }, lang: { bytes: 35 } },

@@ -60,9 +60,9 @@ const picker = (name, title, auto, languages, value) =>
       'data-key': name,
       onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value),
     },
-      el('option', { value: '', selected: value === '' }, auto),
-      [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
-        el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
+    el('option', { value: '', selected: value === '' }, auto),
+    [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
+      el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
 
 /** @param {Chosen} chosen */
 const page = ({ settings }) =>

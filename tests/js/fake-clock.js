@@ -14,7 +14,7 @@ export const turn = () => meanwhile(new Promise((done) => void setImmediate(done
 
 /** Lets everything run that does not wait for a timer. */
 export const settle = async () => {
-  for (let idle = 0; idle < IDLE_TURNS; ) {
+  for (let idle = 0; idle < IDLE_TURNS;) {
     await new Promise((done) => void setImmediate(done));
     idle = underWay === 0 ? idle + 1 : 0;
   }

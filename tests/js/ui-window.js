@@ -26,8 +26,11 @@ export const reply = (name) => JSON.parse(readFileSync(new URL(`fixtures/reply-$
 /** @param {string} name @returns {Advice} */
 export const adviceOf = (name) => /** @type {Advice} */ (reply(name).advice[0]);
 
-/** What the worker answers about an order. @param {string} name @param {object} [more] @returns {import('../../extension/lib/messages.js').AdviceSuccess} */
-export const adviceReply = (name, more) => ({ ok: true, advice: adviceOf(name), told: {}, intents: [], stages: [], letter_languages: [], ...more });
+/** @import {AdviceSuccess} from '../../extension/lib/messages.js' */
+
+/** What the worker answers about an order. @param {string} name @param {object} [more] @returns {AdviceSuccess} */
+export const adviceReply = (name, more) =>
+  ({ ok: true, advice: adviceOf(name), told: {}, intents: [], stages: [], letter_languages: [], ...more });
 
 /** What the browser does with a message: placeholders first, then values. @param {string} key @param {string[]} values */
 const getMessage = (key, values = []) => {
@@ -74,6 +77,7 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
       if (allFar) far.set(target, come);
       else come();
     }
+
     unobserve(/** @type {Element} */ target) { far.delete(target); }
   };
   window.HTMLElement.prototype.showPopover = function () { this.setAttribute('data-shown', ''); };
