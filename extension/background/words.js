@@ -15,8 +15,6 @@ const DEFAULT = 'en';
 const flat = ({ message, placeholders }) =>
   String(message).replaceAll(/\$(\w+)\$/g, (_, name) => String(placeholders?.[name.toLowerCase()]?.content ?? ''));
 
-/** @typedef {ReturnType<typeof createWords>} Words */
-
 /** @param {(path: string) => Promise<any>} readFile reads a file of the extension */
 export const createWords = (readFile) => {
   /** @type {Record<string, string> | undefined} */

@@ -1,6 +1,6 @@
 //# allFunctionsCalledOnLoad
 /**
- * The way to the worker: questions, and the port whose only content is that an order page is open.
+ * The page's way to the worker: messages, and a port that carries none: while it is open, the worker knows that an order page is.
  */
 'use strict';
 
@@ -10,7 +10,7 @@
     let presence;
     let present = false;
 
-    /* A port ends with the worker; the next question starts both anew. */
+    /* When the browser stops the worker the port ends. The next message starts the worker, and opens a port again. */
     const showPresence = () => {
       if (!present || presence) return;
       presence = chrome.runtime.connect({ name: 'page' });
@@ -33,13 +33,13 @@
             const reply = await chrome.runtime.sendMessage(message);
             if (reply) return reply;
           } catch {
-            /* Either the worker was stopped in the middle, and is asked once more, or the extension itself was renewed. */
+            /* The worker was stopped meanwhile, and is asked once more; or the extension was updated, and this script has no worker. */
             if (chrome.runtime?.id) continue;
             onOrphaned();
             break;
           }
         }
-        return /** @type {import("../lib/messages.js").Failure} */ ({ ok: false, error: { code: 'internal' } });
+        return /** @type {import('../lib/messages.js').Failure} */ ({ ok: false, error: { code: 'internal' } });
       },
     };
   };

@@ -1,271 +1,214 @@
 //# allFunctionsCalledOnLoad
 /**
- * The cards of one page and their hints. A card that is new gets its row in the same turn in which the page put it there, before
- * anything is painted, and is read in the next ones; one that changes is read again soon, and less and less often while it does not
- * stop changing.
+ * What happens to the cards of one page: registry.js draws their states. Places are found for many cards before a hint is put into any, so
+ * that the browser computes the page's style once. A new card gets its hint in the same turn in which the page shows it, before anything
+ * is painted, and is read afterwards; a card that does not stop changing is read less and less often.
  */
 'use strict';
 
 (() => {
   const MAX_CARDS = 1000;
   const SLICE = 32; /* cards read again in one task */
-  const SOONEST_MS = 100;
-  const LATEST_MS = 30_000;
-  const INFER_MS = 500; /* after which what was put into the page counts as whole */
-  const QUIET_MS = 10_000; /* after which a card counts as calm again */
-  const TRIES = 5; /* times in a row a lost hint is put back at once; then when its card is read again, lest two scripts fight for ever */
+  const PRESS_MS = 100; /* after which a press has shown what it shows */
+  const INFER_MS = 500; /* after which what was put into the page counts as complete */
+  const MAX_LOSSES = 5; /* then a hint is put back only when its card is read again, lest two scripts fight for ever */
+  const AT_ONCE = 0; /* due within the work that is under way */
 
-  const nothing = () => undefined;
-  /** Where the buyer wants no hints: one that is nowhere, and always in its place. @type {HintHandle} */
-  const NO_HINT = { element: document.documentElement, isLost: () => false, aim: () => nothing, update: nothing, failed: nothing, remove: nothing };
-
-  /** What this document showed of an order last, and since when: it may have stood in the browser's memory meanwhile. @type {Map<string, {text: string, at: number}>} */
-  const shown = new Map();
+  const { done, request, take } = rescind.schedule;
 
   /** @param {RawOrder} order */
-  const seen = (order) => {
-    const text = JSON.stringify(order);
-    const before = shown.get(order.order_id);
-    if (before?.text === text) return { order, text, seenAt: before.at };
-    const now = Date.now();
-    shown.delete(order.order_id);
-    shown.set(order.order_id, { text, at: now });
-    if (shown.size > MAX_CARDS) shown.delete(shown.keys().next().value ?? '');
-    return { order, text, seenAt: now };
-  };
+  const saysAnything = (order) => Object.keys(order).length > 1;
+
+  /** @param {Card} card */
+  const hasHint = ({ state }) => state !== 'unmet' && state !== 'waiting';
 
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
-    /** @type {Map<Element, CardEntry>} */
-    const entries = new Map();
-    /** Those of them that no selector found. @type {Set<Element>} */
-    const inferred = new Set();
-    /** Cards that are not shown, or show nothing yet. @type {Set<Element>} */
-    const waiting = new Set();
-    /** Cards still to be looked at, and whether no selector found them. @type {Map<Element, boolean>} */
-    const unmet = new Map();
-    let unsearched = false; /* still to look for orders that no selector finds */
-    /** What gives their rows to those that have none yet. @type {Map<CardEntry, () => void>} */
-    const rows = new Map();
-    /** Those still to be read. @type {Set<CardEntry>} */
-    const unread = new Set();
+    const { all, count, inState, add, move, drop } = rescind.registry();
+    const search = rescind.schedule.pace(INFER_MS, -Infinity); /* of looking for orders that no selector finds */
+    let pressDue = Infinity;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    /** Until a press has shown what it shows. @type {ReturnType<typeof setTimeout> | undefined} */
-    let opening;
-    /** When to look for orders that no selector finds, and how long that waits while the page is being built. */
-    let [inferAt, inferDelay, inferredAt] = [Infinity, INFER_MS, -Infinity];
 
-    /** Where the page of one order, or a card, has its row; null: at its start. @param {Element} card @param {string} orderId @param {boolean} guessed */
-    const anchorOf = (card, orderId, guessed) => rescind.reader.anchor(page, card) ?? (guessed && page.whole ? rescind.infer.anchor(orderId) : null);
+    const hinted = () => inState('aimed', 'placed', 'read');
 
-    /** What a card shows; undefined when it shows nothing. @param {Element} card @param {string} orderId @param {boolean} guessed */
-    const look = (card, orderId, guessed) => {
-      const order = rescind.reader.glance(page, card, orderId);
-      return guessed || Object.keys(order).length > 1 || Object.keys(rescind.reader.read(page, card, orderId)).length > 1 ? order : undefined;
+    /** @param {Element} element */
+    const wait = (element) => {
+      drop(element);
+      if (count.waiting < MAX_CARDS) add(element, 'waiting');
     };
 
-    /** @param {Element} card */
-    const drop = (card) => {
-      const entry = entries.get(card);
-      if (entry) {
-        unread.delete(entry);
-        rows.delete(entry);
+    /** Those that are still in the page; the others are dropped. @param {Iterable<Element>} elements */
+    const connected = (elements) => [...elements].filter((element) => element.isConnected || void drop(element));
+
+    /** What the hint comes after; null: it stands at the start of the card. @param {Card} card @param {string} orderId */
+    const anchorOf = ({ element, inferred }, orderId) =>
+      rescind.locate.anchor(page, element) ?? (inferred && page.isOneOrder ? rescind.infer.anchor(orderId) : null);
+
+    /** What a card shows; undefined: nothing. Of an inferred one nothing need be sure. @param {Card} card @param {string} orderId */
+    const glance = ({ element, inferred }, orderId) => {
+      const order = rescind.reader.glance(page, element, orderId);
+      return inferred || saysAnything(order) || saysAnything(rescind.reader.read(page, element, orderId)) ? order : undefined;
+    };
+
+    /** @param {Card} card @param {RawOrder} own */
+    const know = (card, own) => {
+      done(card.pace);
+      Object.assign(card, { own, twins: 0 });
+    };
+
+    /** Of an order with several cards, one a stale copy perhaps, only what all of them show is sure: known when all are read. */
+    const settle = () => {
+      if (queue.isBusy()) return;
+      /** @type {Map<string, Card[]>} */
+      const byOrder = new Map();
+      for (const card of hinted()) byOrder.set(card.orderId, [...(byOrder.get(card.orderId) ?? []), card]);
+      for (const twins of byOrder.values()) {
+        if (twins.every((card) => card.twins === twins.length)) continue;
+        const agreed = { ...rescind.shown.note(rescind.shown.agreed(twins.map(({ own }) => own))), twins: twins.length };
+        for (const card of twins) Object.assign(card, agreed);
       }
-      entry?.hint.remove();
-      entries.delete(card);
-      inferred.delete(card);
-      waiting.delete(card);
     };
 
-    /** @param {Iterable<Element>} cards */
-    const connected = (cards) => [...cards].filter((card) => card.isConnected || (waiting.delete(card), false));
-
-    /** Shown cards of one order, a stale copy perhaps: what they do not agree on is not sure. */
-    const agree = () => {
-      if (unread.size > 0 || new Set([...entries.values()].map(({ own }) => own.order_id)).size === entries.size) return;
-      /** @type {Map<string, CardEntry[]>} */
-      const byId = new Map();
-      for (const entry of entries.values()) byId.set(entry.own.order_id, [...(byId.get(entry.own.order_id) ?? []), entry]);
-      for (const twins of byId.values()) {
-        const agreed = seen(rescind.infer.agreed(twins.map(({ own }) => own)));
-        for (const twin of twins) Object.assign(twin, agreed);
-      }
+    /** @param {Card} card */
+    const meetOne = (card) => {
+      const { element } = card;
+      if (!element.isConnected) return drop(element);
+      const orderId = rescind.text.isShown(element) ? rescind.locate.orderId(page, element, location.href) : '';
+      if (orderId === '' || (page.isOneOrder && !anchorOf(card, orderId))) return wait(element);
+      const own = page.isOneOrder || card.wasEmpty ? glance(card, orderId) : undefined;
+      if (!own && (page.isOneOrder || card.wasEmpty)) return wait(element);
+      const options = { anchor: () => anchorOf(card, orderId), onOpen: (/** @type {HTMLElement} */ row) => onOpen(row, orderId), onPut: forget };
+      const hint = hints ? rescind.hint.make(element, orderId, options) : rescind.noHint;
+      Object.assign(card, { orderId, hint, put: hint.aim() });
+      know(card, own ?? { order_id: orderId });
+      move(card, 'aimed');
     };
 
-    /** @param {string} orderId @param {'read' | 'glance'} how */
-    const agreedOn = (orderId, how) => {
-      const twins = [...entries.values()].filter(({ order }) => order.order_id === orderId);
-      return rescind.infer.agreed(twins.map(({ card }) => rescind.reader[how](page, card, orderId)));
-    };
-
-    /** @param {Element} card */
-    const wait = (card) => {
-      if (waiting.size < MAX_CARDS) waiting.add(card);
-    };
-
-    /** @param {CardEntry} entry @param {RawOrder} order */
-    const know = (entry, order) => void Object.assign(entry, { own: order, ...seen(order), readAt: performance.now() });
-
-    /** @param {[card: Element, guessed: boolean]} one */
-    const enter = ([card, guessed]) => {
-      unmet.delete(card);
-      if (!card.isConnected || entries.has(card)) return;
-      const orderId = rescind.reader.isShown(card) ? rescind.reader.orderId(page, card, location.href) : '';
-      /* One that showed nothing must show something now: a row that comes and goes would be worse than a late one. */
-      const doubtful = page.whole || waiting.has(card);
-      if (orderId === '' || (page.whole && !anchorOf(card, orderId, guessed))) return wait(card);
-      const order = doubtful ? look(card, orderId, guessed) : undefined;
-      if (doubtful && !order) return wait(card);
-      waiting.delete(card);
-      if (guessed) inferred.add(card);
-      const hint = hints
-        ? rescind.hint.make(card, orderId, { anchor: () => anchorOf(card, orderId, guessed), onOpen: (row) => onOpen(row, orderId), onPut: forget })
-        : NO_HINT;
-      const own = /** @type {RawOrder} */ ({ order_id: orderId });
-      const now = performance.now();
-      const entry = {
-        card, own, inferred: guessed, order: own, text: '', seenAt: Date.now(), asked: '', hint, advice: undefined, problem: '',
-        readAt: now, delay: SOONEST_MS, due: Infinity, placedAt: now, lost: 0,
-      };
-      entries.set(card, entry);
-      rows.set(entry, hint.aim());
-      if (order) know(entry, order);
-      else unread.add(entry);
-    };
-
-    /** @param {CardEntry} entry */
-    const read = (entry) => {
-      unread.delete(entry);
-      const order = look(entry.card, entry.own.order_id, entry.inferred);
-      if (order) know(entry, order);
-      else {
-        drop(entry.card);
-        wait(entry.card);
+    /** @param {Card} card */
+    const read = (card) => {
+      const own = glance(card, card.orderId);
+      if (own) {
+        know(card, own);
+        move(card, 'read');
+      } else {
+        wait(card.element);
         forget();
       }
     };
 
-    /* All places are found before anything is written, so that the browser looks at the page once. */
-    const putRows = () => {
-      for (const put of rows.values()) put();
-      rows.clear();
+    const putHints = () => {
+      for (const card of inState('aimed')) {
+        card.put();
+        card.placedAt = performance.now();
+        move(card, saysAnything(card.own) ? 'read' : 'placed');
+      }
     };
 
-    /* All are told of together: two may be of one order, and not agree. */
-    const queue = rescind.slices.queue(
+    /* Advice is asked for when all are read: two may be of one order, and not agree. */
+    const queue = rescind.schedule.queue(
       () =>
-        unmet.size > 0 ? () => rescind.slices.take(unmet, enter)
-        : rows.size > 0 ? putRows
-        : unsearched ? () => infer(performance.now())
-        : unread.size > 0 ? () => rescind.slices.take(unread, read)
+        count.unmet > 0 ? () => take(inState('unmet'), meetOne)
+        : count.aimed > 0 ? putHints
+        : search.due === AT_ONCE ? infer
+        : count.placed > 0 ? () => take(inState('placed'), read)
         : undefined,
       () => {
-        agree();
+        settle();
         onChanged();
       },
     );
 
     /**
-     * The first cards get their rows at once, since they are what is seen; of very many the others do when all were looked at.
-     * @param {Iterable<Element>} cards @param {{ guessed?: boolean, spent?: number }} [how] `spent`: ms that finding them took
+     * The first cards get their hints at once, since they are what is seen; of very many the others do when all were looked at.
+     * @param {Iterable<Element>} elements @param {{ inferred?: boolean, spent?: number }} [how] `spent`: ms that finding them took
      */
-    const meet = (cards, { guessed = false, spent = 0 } = {}) => {
-      for (const card of cards) if (entries.size + unmet.size < MAX_CARDS) unmet.set(card, guessed);
-      if (unmet.size === 0) return;
-      rescind.slices.take(unmet, enter, spent);
-      if (unmet.size === 0 || entries.size === rows.size) putRows();
+    const meet = (elements, { inferred = false, spent = 0 } = {}) => {
+      for (const element of elements) {
+        const known = all.get(element);
+        if (known ? hasHint(known) : all.size - count.waiting >= MAX_CARDS) continue;
+        const card = known ?? add(element, 'unmet');
+        card.inferred = inferred;
+        move(card, 'unmet');
+      }
+      if (count.unmet === 0) return;
+      take(inState('unmet'), meetOne, spent);
+      if (count.unmet === 0 || count.placed + count.read === 0) putHints();
       queue.start();
     };
 
-    /** Puts back hints that the page threw out when it drew their cards anew. @param {CardEntry[]} some */
-    const mend = (some) => {
-      const lost = some.filter(({ hint }) => hint.isLost());
+    const infer = () => {
+      done(search);
+      meet(rescind.infer.cards(page), { inferred: true });
+    };
+
+    /** Puts back hints that the page threw out when it drew their cards again. @param {Card[]} cards */
+    const mend = (cards) => {
+      const lost = cards.filter(({ hint }) => hint.isLost());
       for (const put of lost.map(({ hint }) => hint.aim())) put();
-      for (const entry of lost) entry.placedAt = performance.now();
+      for (const card of lost) card.placedAt = performance.now();
     };
 
     const wake = () => {
       clearTimeout(timer);
-      timer = undefined;
-      const next = Math.min(inferAt, ...[...entries.values()].map(({ due }) => due));
-      if (next < Infinity) timer = setTimeout(readDue, Math.max(0, next - performance.now()));
+      const next = Math.min(search.due, pressDue, ...hinted().map(({ pace }) => pace.due));
+      timer = next < Infinity ? setTimeout(doDue, Math.max(0, next - performance.now())) : undefined;
     };
 
-    const readDue = () => {
+    const doDue = () => {
       const now = performance.now();
-      const due = [...entries.values()].filter((entry) => entry.due <= now).slice(0, SLICE);
-      for (const entry of due) {
-        const order = rescind.reader.glance(page, entry.card, entry.order.order_id);
-        Object.assign(entry, { due: Infinity, readAt: now });
-        if (entry.inferred || Object.keys(order).length > 1) Object.assign(entry, { own: order, ...seen(order) });
+      const due = hinted().filter(({ pace }) => pace.due <= now).slice(0, SLICE);
+      for (const card of due) {
+        const own = rescind.reader.glance(page, card.element, card.orderId);
+        know(card, card.inferred || saysAnything(own) ? own : card.own);
       }
-      agree();
       mend(due);
-      if (inferAt <= now) infer(now);
+      if (search.due <= now) infer();
+      if (pressDue <= now) {
+        pressDue = Infinity;
+        meet(connected(inState('waiting').map(({ element }) => element)));
+      }
+      settle();
       wake();
       onChanged();
     };
 
-    /** @param {CardEntry} entry */
-    const readAgain = (entry) => {
-      if (entry.due < Infinity) return;
-      const now = performance.now();
-      entry.delay = now - entry.readAt > entry.delay + QUIET_MS ? SOONEST_MS : Math.min(entry.delay * 2, LATEST_MS);
-      entry.due = now + entry.delay;
-      wake();
+    /** Whether the card still is this order's: frameworks use a card again for another one. @param {Card} card */
+    const holds = ({ element, orderId }) => element.isConnected && rescind.locate.orderId(page, element, location.href) === orderId;
+
+    /** Counts a hint that was lost. @param {Card} card @returns {boolean} whether the page throws it out again and again */
+    const isContested = (card) => {
+      if (!card.hint.isLost()) return false;
+      card.losses = performance.now() - card.placedAt > 1000 ? 1 : card.losses + 1;
+      return card.losses > MAX_LOSSES;
     };
 
-    /** @param {number} now */
-    const infer = (now) => {
-      [unsearched, inferAt, inferredAt] = [false, Infinity, now];
-      meet(rescind.infer.cards(page).filter((card) => !entries.has(card)), { guessed: true });
-    };
-
-    /** Something with an order's number is there that is no card. */
-    const inferSoon = () => {
-      if (inferAt < Infinity) return;
-      const now = performance.now();
-      inferDelay = now - inferredAt > inferDelay + QUIET_MS ? INFER_MS : Math.min(inferDelay * 2, LATEST_MS);
-      inferAt = now + inferDelay;
-      wake();
-    };
-
-    /** The inferred card that a node stands in. @param {Node | null} node */
-    const inferredOf = (node) => {
-      for (const card of inferred) if (card.contains(node)) return card;
-      return null;
-    };
-
-    /** Whether the card still is this order's: frameworks use a card again for another one. @param {CardEntry} entry */
-    const holds = ({ card, order }) => card.isConnected && rescind.reader.orderId(page, card, location.href) === order.order_id;
-
-    /** @param {CardEntry} entry */
-    const isLostAgain = (entry) => {
-      if (!entry.hint.isLost()) return false;
-      entry.lost = performance.now() - entry.placedAt > 1000 ? 1 : entry.lost + 1;
-      return entry.lost > TRIES;
-    };
-
-    /** Cards that changed, or may have, and cards that are new. @param {Set<CardEntry>} known @param {Set<Element>} fresh @param {number} spent ms that finding them took */
-    const follow = (known, fresh, spent) => {
-      const kept = new Set([...known].filter(holds));
-      for (const entry of known)
-        if (!kept.has(entry)) {
-          drop(entry.card);
-          if (entry.inferred) inferSoon();
-          else fresh.add(entry.card);
-        }
-      mend([...kept].filter((entry) => !isLostAgain(entry)));
-      kept.forEach(readAgain);
+    /** @param {Set<Card>} changed cards with hints that changed, or may have @param {Set<Element>} fresh @param {number} spent ms that finding them took */
+    const follow = (changed, fresh, spent) => {
+      const kept = new Set([...changed].filter(holds));
+      for (const card of changed) {
+        if (kept.has(card)) continue;
+        drop(card.element);
+        if (card.inferred) request(search);
+        else fresh.add(card.element);
+      }
+      mend([...kept].filter((card) => !isContested(card)));
+      for (const { pace } of kept) request(pace);
       meet(connected(fresh), { spent });
+      wake();
     };
+
+    /** The card that a node stands in, one that was inferred included. @param {Node} node @param {Card[]} inferred */
+    const elementOf = (node, inferred) => rescind.locate.cardOf(page, node) ?? inferred.find(({ element }) => element.contains(node))?.element;
+    const inferredCards = () => hinted().filter(({ inferred }) => inferred);
 
     return {
       scan: () => {
         const started = performance.now();
-        const found = rescind.reader.cards(page, document.documentElement);
-        unsearched = rescind.infer.hasLink(page, document.documentElement);
-        if (unsearched) queue.start();
+        const found = rescind.locate.cards(page, document.documentElement);
+        if (rescind.infer.hasLink(page, document.documentElement)) {
+          search.due = AT_ONCE;
+          queue.start();
+        }
         meet(found, { spent: performance.now() - started });
       },
 
@@ -273,86 +216,83 @@
         const started = performance.now();
         /** @type {Set<Element>} */
         const fresh = new Set();
-        /** @type {Set<CardEntry>} */
-        const known = new Set();
-        const mark = (/** @type {Element} */ card) => {
-          const entry = entries.get(card);
-          if (entry) known.add(entry);
-          else fresh.add(card);
+        /** @type {Set<Card>} */
+        const changed = new Set();
+        const mark = (/** @type {Element} */ element) => {
+          const card = all.get(element);
+          if (card && hasHint(card)) changed.add(card);
+          else fresh.add(element);
         };
-        let structure = false;
-        for (const { type, target, addedNodes } of records) {
-          structure ||= type === 'childList';
-          const card = rescind.reader.cardOf(page, target) ?? inferredOf(target);
-          if (card) mark(card);
+        const inferred = inferredCards();
+        for (const { target, addedNodes } of records) {
+          const within = elementOf(target, inferred);
+          if (within) mark(within);
           else for (const node of addedNodes) {
             if (!(node instanceof Element)) continue;
-            const cards = rescind.reader.cards(page, node, true);
-            cards.forEach(mark);
-            if (cards.length === 0 && rescind.infer.hasLink(page, node)) inferSoon();
+            const found = rescind.locate.cards(page, node, true);
+            found.forEach(mark);
+            if (found.length === 0 && rescind.infer.hasLink(page, node)) request(search);
           }
         }
-        if (structure) {
-          if (page.whole && entries.size === 0) inferSoon();
-          for (const entry of entries.values()) if (!entry.card.isConnected) known.add(entry);
-          for (const card of waiting) mark(card);
+        if (records.some(({ type }) => type === 'childList')) {
+          if (page.isOneOrder && hinted().length === 0) request(search);
+          for (const card of all.values()) if (card.state === 'waiting' || !card.element.isConnected) mark(card.element);
         }
-        follow(known, fresh, performance.now() - started);
+        follow(changed, fresh, performance.now() - started);
       },
 
-      /* The page was not watched for a while. */
       missed: () => {
         const started = performance.now();
-        const found = rescind.reader.cards(page, document.documentElement).filter((card) => !entries.has(card));
-        follow(new Set(entries.values()), new Set([...waiting, ...found]), performance.now() - started);
-        if (page.whole ? entries.size === 0 : rescind.infer.hasLink(page, document.documentElement)) inferSoon();
+        const waiting = inState('waiting').map(({ element }) => element);
+        const fresh = rescind.locate.cards(page, document.documentElement).filter((element) => !all.has(element));
+        follow(new Set(hinted()), new Set([...waiting, ...fresh]), performance.now() - started);
+        if (page.isOneOrder ? hinted().length === 0 : rescind.infer.hasLink(page, document.documentElement)) request(search);
+        wake();
       },
 
       pressed: (node) => {
-        const card = rescind.reader.cardOf(page, node) ?? inferredOf(node);
-        const entry = card && entries.get(card);
-        if (entry) readAgain(entry);
-        if (waiting.size === 0) return;
-        clearTimeout(opening);
-        opening = setTimeout(() => meet(connected(waiting)), SOONEST_MS);
+        const element = elementOf(node, inferredCards());
+        const card = element && all.get(element);
+        if (card && hasHint(card)) request(card.pace);
+        if (count.waiting > 0) pressDue = performance.now() + PRESS_MS;
+        wake();
       },
 
-      entries: () => [...entries.values()],
+      entries: hinted,
 
-      /* Not while there are cards to be read: one may be of an order that is here already, and not agree. */
-      unasked: () => (queue.isBusy() ? [] : [...entries.values()].filter(({ text, asked }) => text !== asked)),
+      unasked: () => (queue.isBusy() ? [] : hinted().filter(({ text, asked }) => text !== asked)),
 
       allRead: queue.done,
 
-      whole: (orderId) => agreedOn(orderId, 'read'),
-      seenAt: (orderId) => seen(agreedOn(orderId, 'glance')).seenAt,
+      readWhole: (orderId) => {
+        const twins = hinted().filter((card) => card.orderId === orderId);
+        const order = rescind.shown.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
+        const [first] = twins;
+        return { order, seenAt: first && JSON.stringify(rescind.reader.atGlance(page, order)) === first.text ? first.seenAt : Date.now() };
+      },
 
-      answered: (some, advice) => {
+      answered: (cards, advice) => {
         const byId = new Map(advice.map((each) => [each.order_id, each]));
-        for (const entry of some) {
-          const news = byId.get(entry.order.order_id);
+        for (const card of cards) {
+          const news = byId.get(card.orderId);
           if (!news) continue;
-          Object.assign(entry, { advice: news, problem: '' });
-          entry.hint.update(news);
+          Object.assign(card, { advice: news, problem: '' });
+          card.hint.update(news);
         }
       },
 
-      failed: (some, code) => {
-        for (const entry of some) {
-          entry.problem = code;
-          entry.hint.failed(rescind.problemInShort?.(code) ?? rescind.say('problem_internal_short'));
+      failed: (cards, code) => {
+        for (const card of cards) {
+          card.problem = code;
+          card.hint.failed(rescind.problemInShort?.(code) ?? rescind.say('problem_internal_short'));
         }
       },
 
       end: () => {
         clearTimeout(timer);
+        for (const element of [...all.keys()]) drop(element);
+        search.due = Infinity;
         queue.end();
-        unsearched = false;
-        unmet.clear();
-        rows.clear();
-        clearTimeout(opening);
-        for (const card of [...entries.keys()]) drop(card);
-        waiting.clear();
       },
     };
   };

@@ -1,19 +1,18 @@
 //# allFunctionsCalledOnLoad
 /**
- * The hint: one row of fixed height in an order's card, made so that the page can neither restyle nor read it. Its button
- * opens and closes the panel. The height never changes, so nothing in the card moves after the hint has appeared.
- *
- * A hint far from what the buyer sees is an empty row; it is drawn when scrolling brings it near.
+ * The hint: one row of fixed height in an order's card, which the page can neither restyle nor read. Its button opens and closes the
+ * panel. The height never changes, so that nothing in the card moves once the hint is there. Far from what the buyer sees a hint is an
+ * empty row; it is drawn when the buyer scrolls near it.
  */
 'use strict';
 
 (() => {
   const { el, icon, say } = rescind;
   const TAG = 'rescind-hint';
-  const NEAR = '50% 0px'; /* drawn half a screen before it can be seen */
-  const PATIENCE_MS = 200; /* after which it shows that it waits: mostly the words are there before, and it is drawn but once */
+  const MARGIN = '50% 0px'; /* it is drawn half a screen before it can be seen */
+  const WAIT_MS = 200; /* after which it shows that it waits; mostly the words are there before, and it is drawn only once */
 
-  /* The empty row has no rules but these; the drawn one has rules of its own, which no page can override. */
+  /* The rules of an empty row; a drawn one has them in its shadow tree, where no page can override them. */
   const row = `
   display: block !important; position: relative !important; float: none !important; clear: both !important; flex: none !important; grid-column: 1 / -1 !important;
   box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; min-block-size: 0 !important; max-inline-size: none !important;
@@ -45,20 +44,30 @@ button::after {
 @media (forced-colors: active) { .icon { color: inherit; } }
 `;
 
-  /** @typedef {{ tone: Tone | 'trouble', picture: string, text: string }} Look */
-  /** `look`: undefined while it waits. @typedef {{ host: HTMLElement, near: boolean, look: Look | undefined, button: HTMLElement | undefined, press: () => void }} Hint */
+  /** @typedef {{ tone: Tone | 'trouble', picture: string, text: string }} Content */
+  /**
+   * @typedef {object} Hint
+   * @property {HTMLElement} element The row, with a closed shadow tree once it is drawn.
+   * @property {boolean} isNear
+   * @property {Content | undefined} content undefined while it waits for advice.
+   * @property {HTMLElement | undefined} button undefined until it is drawn.
+   * @property {() => void} press
+   */
 
   /** @type {WeakMap<Element, Hint>} */
   const hints = new WeakMap();
 
-  /** Made when first needed, copied or shared after that: a page may want a thousand. @template T @param {() => T} make @param {() => string} [key] another key, another one @returns {() => T} */
-  const once = (make, key = () => '') => {
-    /** @type {{ key: string, it: T } | undefined} */
+  /**
+   * What a page may want a thousand times is made when it is first needed, and made again only for another key.
+   * @template T @param {() => T} make @param {() => string} [keyOf] @returns {() => T}
+   */
+  const once = (make, keyOf = () => '') => {
+    /** @type {{ key: string, value: T } | undefined} */
     let made;
     return () => {
-      const now = key();
-      if (made?.key !== now) made = { key: now, it: make() };
-      return made.it;
+      const key = keyOf();
+      if (made?.key !== key) made = { key, value: make() };
+      return made.value;
     };
   };
   const language = () => say('text_language');
@@ -66,9 +75,9 @@ button::after {
   const sheets = once(() => [rescind.sheet(css)]);
 
   const emptyRow = once(() => {
-    const host = document.createElement(TAG);
-    host.style.cssText = row;
-    return host;
+    const element = document.createElement(TAG);
+    element.style.cssText = row;
+    return element;
   });
 
   const waitingButton = once(() => el('button', {
@@ -90,15 +99,15 @@ button::after {
   const KEPT = ['click', 'auxclick', 'dblclick', 'dragstart', 'keydown'];
 
   /** @param {Hint} hint */
-  const show = ({ look, button }) => {
-    if (!button || !look) return;
+  const show = ({ content, button }) => {
+    if (!button || !content) return;
     const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
     const words = /** @type {Element} */ (parts.firstElementChild);
-    const lang = rescind.langOf(look.text);
+    const lang = rescind.langOf(content.text);
     if (lang) words.setAttribute('lang', lang);
-    words.textContent = look.text;
-    words.before(icon(look.picture));
-    button.className = `tone-${look.tone}`;
+    words.textContent = content.text;
+    words.before(icon(content.picture));
+    button.className = `tone-${content.tone}`;
     button.removeAttribute('aria-busy');
     button.removeAttribute('aria-label');
     button.replaceChildren(parts);
@@ -107,94 +116,92 @@ button::after {
   /** @param {Hint} hint */
   const draw = (hint) => {
     if (!hint.button) {
-      const shadow = hint.host.attachShadow({ mode: 'closed' });
+      const shadow = hint.element.attachShadow({ mode: 'closed' });
       shadow.adoptedStyleSheets = sheets();
       hint.button = /** @type {HTMLElement} */ (waitingButton().cloneNode(false));
       hint.button.addEventListener('click', hint.press);
-      for (const type of KEPT) hint.host.addEventListener(type, keepFromCard);
+      for (const type of KEPT) hint.element.addEventListener(type, keepFromCard);
       shadow.append(hint.button);
     }
     show(hint);
   };
 
-  /** Near, and without words yet. @type {Set<Hint>} */
-  const speechless = new Set();
+  /** Near, and without advice yet. @type {Set<Hint>} */
+  const waiting = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const losePatience = () => {
+  const drawWaiting = () => {
     timer = undefined;
-    speechless.forEach(draw);
-    speechless.clear();
+    waiting.forEach(draw);
+    waiting.clear();
   };
 
-  const near = once(() => new IntersectionObserver((seen) => {
+  const observer = once(() => new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
       const hint = isIntersecting && hints.get(target);
       if (!hint) continue;
-      near().unobserve(target);
-      hint.near = true;
-      if (hint.look) draw(hint);
-      else speechless.add(hint);
+      observer().unobserve(target);
+      hint.isNear = true;
+      if (hint.content) draw(hint);
+      else waiting.add(hint);
     }
-    if (speechless.size > 0) timer ??= setTimeout(losePatience, PATIENCE_MS);
-  }, { rootMargin: NEAR }));
+    if (waiting.size > 0) timer ??= setTimeout(drawWaiting, WAIT_MS);
+  }, { rootMargin: MARGIN }));
 
-  /** @type {Rescind['hint']} */
+  /** @param {Hint} hint @param {Content} content */
+  const tell = (hint, content) => {
+    if (hint.content?.tone === content.tone && hint.content.text === content.text) return;
+    hint.content = content;
+    waiting.delete(hint);
+    if (hint.isNear) draw(hint);
+  };
+
   rescind.hint = {
     make: (card, orderId, { anchor, onOpen, onPut }) => {
-      const host = /** @type {HTMLElement} */ (emptyRow().cloneNode(false));
-      host.setAttribute('data-order', orderId);
-      /** @type {Hint} */
-      const hint = {
-        host, near: false, look: undefined, button: undefined,
-        press: () => {
-          if (rescind.panel?.isOpen(host)) rescind.panel.close();
-          else onOpen(host);
-        },
+      const element = /** @type {HTMLElement} */ (emptyRow().cloneNode(false));
+      element.setAttribute('data-order', orderId);
+      const press = () => {
+        if (rescind.panel?.isOpen(element)) rescind.panel?.close();
+        else onOpen(element);
       };
-      hints.set(host, hint);
-      near().observe(host);
+      /** @type {Hint} */
+      const hint = { element, isNear: false, content: undefined, button: undefined, press };
+      hints.set(element, hint);
+      observer().observe(element);
       let wasPut = false;
 
-      /** @param {Tone | 'trouble'} tone @param {string} picture @param {string} text */
-      const tell = (tone, picture, text) => {
-        if (hint.look?.tone === tone && hint.look.text === text) return;
-        hint.look = { tone, picture, text };
-        speechless.delete(hint);
-        if (hint.near) draw(hint);
-      };
       return {
-        element: host,
-        isLost: () => wasPut && !host.isConnected,
+        element,
+        isLost: () => wasPut && !element.isConnected,
         aim: () => {
           const place = anchor();
           return () => {
             for (const stray of card.querySelectorAll(TAG)) stray.remove();
-            if (place && place !== card && card.contains(place)) place.after(host);
-            else card.prepend(host);
+            if (place && place !== card && card.contains(place)) place.after(element);
+            else card.prepend(element);
             wasPut = true;
             onPut();
           };
         },
-        update: (/** @type {Advice} */ advice) => {
+        update: (advice) => {
           const { tone, icon: picture } = rescind.look(advice);
-          tell(tone, picture, advice.short ?? advice.headline ?? '');
+          tell(hint, { tone, picture, text: advice.short ?? advice.headline ?? '' });
         },
-        failed: (/** @type {string} */ text) => tell('trouble', 'plug', text),
+        failed: (text) => tell(hint, { tone: 'trouble', picture: 'plug', text }),
         remove: () => {
-          if (rescind.panel?.isOpen(host)) rescind.panel.close();
-          near().unobserve(host);
-          speechless.delete(hint);
-          host.remove();
+          if (rescind.panel?.isOpen(element)) rescind.panel?.close();
+          observer().unobserve(element);
+          waiting.delete(hint);
+          element.remove();
         },
       };
     },
 
-    find: (near) => (hints.has(near) ? near : near.querySelector(TAG) ?? near),
+    find: (around) => (hints.has(around) ? around : around.querySelector(TAG) ?? around),
 
-    expanded: (host, open) => hints.get(host)?.button?.setAttribute('aria-expanded', String(open)),
+    expanded: (element, open) => hints.get(element)?.button?.setAttribute('aria-expanded', String(open)),
 
-    focus: (host) => hints.get(host)?.button?.focus(),
+    focus: (element) => hints.get(element)?.button?.focus(),
   };
 })();

@@ -5,9 +5,9 @@
 'use strict';
 
 (() => {
+  const { isShown, unread } = rescind.text;
   const MAX_LINKS = 4000;
   const MAX_DEPTH = 200;
-  const NO_TEXT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT']);
 
   /* The page may hide a form's own parent behind a field of that name. */
   const { get: getParent } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement'));
@@ -19,8 +19,8 @@
     /** @type {Map<Element, string>} */
     const found = new Map();
     for (const link of links) {
-      if (!rescind.reader.isShown(link) || (page.never !== '' && link.closest(page.never))) continue;
-      const id = rescind.reader.idOfLink(page, link);
+      if (!isShown(link) || (page.never !== '' && link.closest(page.never))) continue;
+      const id = rescind.locate.idOfLink(page, link);
       if (id !== '') found.set(link, id);
     }
     return found;
@@ -40,21 +40,15 @@
   };
 
   rescind.infer = {
-    agreed: (orders) => {
-      const [first, ...others] = orders.map((order) => new Map(Object.entries(order)));
-      const said = [...(first ?? [])].filter(([name, value]) => others.every((other) => JSON.stringify(other.get(name)) === JSON.stringify(value)));
-      return /** @type {RawOrder} */ (Object.fromEntries(said));
-    },
-
-    hasLink: (page, scope) => page.whole || page.infer.links.length > 0 && (scope.matches(page.infer.links.join(',')) || scope.querySelector(page.infer.links.join(',')) !== null),
+    hasLink: (page, scope) => page.isOneOrder || page.infer.links.length > 0 && (scope.matches(page.infer.links.join(',')) || scope.querySelector(page.infer.links.join(',')) !== null),
 
     cards: (page) => {
-      if (page.whole) return [document.documentElement];
+      if (page.isOneOrder) return [document.documentElement];
       const { astray: loose } = page.infer;
       /* Nearly always every link stands in a card, which the browser sees faster than we could, and every card in no other. */
-      if (loose === '' || !document.querySelector(loose) && (page.card === '' || !rescind.reader.areNested([...document.querySelectorAll(page.card)]))) return [];
+      if (loose === '' || !document.querySelector(loose) && (page.card === '' || !rescind.locate.areNested([...document.querySelectorAll(page.card)]))) return [];
       const all = page.infer.links.length > 0 ? [...document.querySelectorAll(page.infer.links.join(','))].slice(0, MAX_LINKS) : [];
-      const astray = new Set(all.filter((link) => !rescind.reader.cardOf(page, link)));
+      const astray = new Set(all.filter((link) => !rescind.locate.cardOf(page, link)));
       if (astray.size === 0) return [];
       const links = numbered(page, all);
       const owner = owners(links);
@@ -82,7 +76,7 @@
       let next = document.body;
       for (let depth = 0; next && depth < MAX_DEPTH; depth += 1) {
         found = next;
-        next = [...next.children].find((child) => child.textContent?.includes(orderId) && !NO_TEXT.has(child.tagName) && rescind.reader.isShown(child));
+        next = [...next.children].find((child) => child.textContent?.includes(orderId) && !unread.has(child.tagName) && isShown(child));
       }
       return found === document.body ? null : found;
     },

@@ -1,7 +1,7 @@
 //# allFunctionsCalledOnLoad
 /**
- * The order page's life: which kind of page the address is, from the page profile; a new one when the address changes; an end
- * when the page leaves, and a new beginning when the browser brings it back. The page alone remembers what it shows: the worker asks.
+ * From the document's load to its end: asks the worker for settings and page profile, opens an order page when the address is one, another
+ * when the address changes, ends when the document is left, and begins again when the browser shows it again.
  */
 'use strict';
 
@@ -12,7 +12,7 @@
   let open;
   /** @type {ReturnType<Rescind['observe']> | undefined} */
   let watch;
-  /** Another one for each beginning. @type {object | undefined} */
+  /** Made by each `begin`, which ends when it finds another's. @type {object | undefined} */
   let running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
@@ -20,8 +20,8 @@
   const noteCalls = { retry: () => void worker.ask({ kind: 'retry' }), dismiss: () => void worker.ask({ kind: 'quiet' }) };
 
   const worker = rescind.worker(() => end());
-  /** Its words are those of the settings of now. @type {ReturnType<Rescind['createLate']>} */
-  let late;
+  /** Made by each `begin`, since the words that come with the scripts depend on the settings. @type {ReturnType<Rescind['onDemand']>} */
+  let loadScripts;
 
   const close = () => {
     open?.end();
@@ -30,19 +30,19 @@
 
   const followAddress = () => {
     const page = rescind.profile.pageFor(profile, location.href);
-    if (page && page === open?.page && !page.whole) return;
+    if (page && page === open?.page && !page.isOneOrder) return;
     const before = open;
     close();
     if (page) {
       worker.enter();
-      open = rescind.openPage(page, { ask: worker.ask, late, forget: () => watch?.forget(), hints });
+      open = rescind.openPage(page, { ask: worker.ask, loadScripts, forget: () => watch?.forget(), hints });
     } else if (before) {
       worker.leave();
     }
     if (before) void worker.ask({ kind: 'badge', orders: [] });
   };
 
-  /* The worker is asked while the page is still coming in, so that mostly the rows are there when it is first painted. */
+  /* Awaited together with the worker's answers, so that hints are mostly in the page when it is first painted. */
   const parsed = () => new Promise((done) => {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', done, { once: true });
     else done(undefined);
@@ -55,18 +55,21 @@
     if (mine !== running) return;
     hints = !chosen.ok || chosen.settings.hints;
     rescind.speak(chosen.ok ? chosen.words : undefined);
-    late = rescind.createLate(worker.ask);
+    loadScripts = rescind.onDemand(worker.ask);
     if (reply.ok) {
       rescind.note?.remove();
       watch = rescind.observe({
-        onAddress: followAddress, onRecords: (records) => open?.touched(records), onPress: (node) => open?.pressed(node), onSeen: () => open?.missed(),
+        onAddress: followAddress,
+        onRecords: (records) => open?.touched(records),
+        onPress: (node) => open?.pressed(node),
+        onSeen: () => open?.missed(),
       });
       profile = reply.profile;
       followAddress();
       return;
     }
     if (hints && chosen.ok && chosen.settings.note) {
-      await late();
+      await loadScripts();
       if (mine !== running) return;
       rescind.note?.show(reply.error, noteCalls);
     } else rescind.note?.remove();
@@ -88,13 +91,13 @@
     rescind.note?.remove();
   };
 
-  /** What the worker may ask. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */
+  /** By kind of message from the worker. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */
   const answers = new Map();
   answers.set('report', () => open?.report() ?? { page: null, read: profile !== undefined ? 'not_order_page' : 'loading', orders: [] });
   answers.set('order', ({ order_id: orderId }) => open?.order(String(orderId)) ?? null);
   answers.set('hints', ({ advice }) => (Array.isArray(advice) && open?.hints(advice), null));
-  answers.set('again', () => (open ? open.again() : void begin(), null));
-  answers.set('anew', () => (void begin(), null));
+  answers.set('refresh', () => (open ? open.refresh() : void begin(), null));
+  answers.set('restart', () => (void begin(), null));
 
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== chrome.runtime.id || sender.tab) return false;

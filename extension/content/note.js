@@ -21,15 +21,15 @@
 .line .words { flex: 1; color: var(--ink); font-weight: 550; }
 .slot:not(:empty) + .line { border-block-start: 1px solid var(--line); }
 `;
-  /** @type {{ lang: string, show: (error: ProblemError) => void, remove: () => void } | undefined} */
+  /** @type {{ lang: string, show: (error: ErrorInfo) => void, remove: () => void } | undefined} */
   let current;
 
-  /** @param {NoteCalls} calls */
+  /** @param {Parameters<Rescind['note']['show']>[1]} calls */
   const make = ({ retry, dismiss }) => {
-    const host = document.createElement(TAG);
-    const shadow = host.attachShadow({ mode: 'closed' });
+    const shadowHost = document.createElement(TAG);
+    const shadow = shadowHost.attachShadow({ mode: 'closed' });
     shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
-    /** @type {ProblemError} */
+    /** @type {ErrorInfo} */
     let error = { code: 'missing' };
 
     const slot = el('div', { class: 'slot' });
@@ -37,7 +37,7 @@
     const isOpen = () => slot.firstChild !== null;
 
     const draw = () => {
-      const screen = rescind.problem(error, { locale: rescind.locale(), now: Date.now, onRetry: tryAgain });
+      const screen = rescind.problem(error, { onRetry: tryAgain });
       heard.textContent = rescind.swap(slot, screen) ? '' : screen.querySelector('h2')?.textContent ?? '';
     };
     const tryAgain = () => {
@@ -71,19 +71,19 @@
     });
     shadow.append(note);
     for (const stray of document.querySelectorAll(TAG)) stray.remove();
-    document.documentElement.append(host);
+    document.documentElement.append(shadowHost);
 
     return {
       lang: say('text_language'),
 
-      /** @param {ProblemError} news */
+      /** @param {ErrorInfo} news */
       show: (news) => {
         error = news;
         if (isOpen()) draw();
       },
       remove: () => {
         rescind.time.release(slot);
-        host.remove();
+        shadowHost.remove();
       },
     };
   };

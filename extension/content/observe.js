@@ -1,44 +1,44 @@
 //# allFunctionsCalledOnLoad
 /**
- * Watches the page: one observer for the whole document, the address, which a page of one piece changes without a load, and presses,
- * which may show what was hidden all the time. The page's own functions are left alone: a change of address that changes nothing in
- * the document changes nothing for us. A page that nobody sees is not watched: what it missed is told when it is seen again.
+ * Watches the page: changes of the document, with one observer; the address, which a page's script may change without a load; and
+ * clicks, which may show what was hidden. The page's own functions are not replaced: the address is compared when the document changes.
+ * While the tab is hidden nothing is watched; when it is seen again, `onSeen` says that something may have been missed.
  */
 'use strict';
 
 (() => {
   rescind.observe = ({ onRecords, onAddress, onPress, onSeen }) => {
     let address = location.href;
-    const lookAtAddress = () => {
+    const checkAddress = () => {
       if (location.href === address) return;
       address = location.href;
       onAddress();
     };
     const observer = new MutationObserver((records) => {
-      lookAtAddress();
+      checkAddress();
       onRecords(records);
     });
-    const lookAtPress = (/** @type {Event} */ { target }) => target instanceof Node && onPress(target);
+    const tellPress = (/** @type {Event} */ { target }) => target instanceof Node && onPress(target);
     const watch = () => observer.observe(document, { childList: true, characterData: true, subtree: true });
-    const lookAtVisibility = () => {
+    const followVisibility = () => {
       observer.disconnect();
       if (document.visibilityState === 'hidden') return;
       watch();
-      lookAtAddress();
+      checkAddress();
       onSeen();
     };
-    window.addEventListener('popstate', lookAtAddress);
-    document.addEventListener('visibilitychange', lookAtVisibility);
-    window.addEventListener('click', lookAtPress, { capture: true, passive: true });
+    window.addEventListener('popstate', checkAddress);
+    document.addEventListener('visibilitychange', followVisibility);
+    window.addEventListener('click', tellPress, { capture: true, passive: true });
     if (document.visibilityState !== 'hidden') watch();
     return {
-      /* What we have just put into the page ourselves is no news. */
+      /* Called after Rescind has changed the page itself. */
       forget: () => void observer.takeRecords(),
       end: () => {
         observer.disconnect();
-        window.removeEventListener('popstate', lookAtAddress);
-        document.removeEventListener('visibilitychange', lookAtVisibility);
-        window.removeEventListener('click', lookAtPress, { capture: true });
+        window.removeEventListener('popstate', checkAddress);
+        document.removeEventListener('visibilitychange', followVisibility);
+        window.removeEventListener('click', tellPress, { capture: true });
       },
     };
   };

@@ -1,6 +1,7 @@
 //# allFunctionsCalledOnLoad
 /**
- * One order page while it is shown: its cards, and the advice on them. Ends with the page, or when its address becomes another's.
+ * One order page while it is shown: asks the worker for advice on its cards, and answers the worker's questions about them. Ends when
+ * the document is left, or when its address becomes another page's.
  */
 'use strict';
 
@@ -11,7 +12,10 @@
   const AT_ONCE = 100; /* orders in one question: neither it nor its answer holds the page up */
   const TRIES = 5; /* times in a row that a failure which may pass is tried again unasked */
 
-  rescind.openPage = (page, { ask, late, forget, hints }) => {
+  /** @param {{ order: RawOrder, seenAt: number }} what @returns {RawOrder} */
+  const asShown = ({ order, seenAt }) => (Date.now() - seenAt < FRESH_MS ? order : { ...order, seen_at: new Date(seenAt).toISOString() });
+
+  rescind.openPage = (page, { ask, loadScripts, forget, hints }) => {
     const enteredAt = Date.now();
     /** @type {Promise<void> | undefined} */
     let asking;
@@ -23,15 +27,12 @@
 
     const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes) });
 
-    /** @param {{order: RawOrder, seenAt: number}} what @returns {RawOrder} */
-    const asShown = ({ order, seenAt }) => (Date.now() - seenAt < FRESH_MS ? order : { ...order, seen_at: new Date(seenAt).toISOString() });
-
     const tellBadge = () => {
       const orders = cards.entries().flatMap(({ advice }) => (advice ? [{ cancellable: advice.cancellable, urgency: advice.urgency }] : []));
       void ask({ kind: 'badge', orders });
     };
 
-    /** @param {import("../lib/messages.js").ErrorInfo} error */
+    /** @param {import('../lib/messages.js').ErrorInfo} error */
     const tryLater = ({ retry_at: at }) => {
       clearTimeout(retry);
       tries += 1;
@@ -45,7 +46,7 @@
           if (answered > 0) tellBadge();
           return;
         }
-        for (const entry of some) entry.asked = entry.text;
+        for (const card of some) card.asked = card.text;
         const texts = some.map(({ text }) => text);
         const reply = await ask({ kind: 'page', page: info(), orders: some.map(asShown) });
         if (ended) return;
@@ -53,8 +54,8 @@
         const advice = reply.ok ? reply.advice : [];
         cards.answered(current, advice);
         const known = new Set(advice.map(({ order_id }) => order_id));
-        const left = current.filter(({ order }) => !known.has(order.order_id));
-        if (left.length > 0) await late();
+        const left = current.filter(({ orderId }) => !known.has(orderId));
+        if (left.length > 0) await loadScripts();
         if (ended) return;
         cards.failed(left, reply.ok ? 'internal' : reply.error.code);
         if (!reply.ok) {
@@ -67,27 +68,27 @@
     };
 
     /* One question at a time; what changes meanwhile is in the next. */
-    const news = () => {
+    const askNews = () => {
       asking ??= askAdvice().finally(() => {
         asking = undefined;
-        if (!ended && cards.unasked().length > 0) news();
+        if (!ended && cards.unasked().length > 0) askNews();
       });
     };
 
     const askAgain = () => {
       clearTimeout(retry);
-      for (const entry of cards.entries()) entry.asked = '';
-      news();
+      for (const card of cards.entries()) card.asked = '';
+      askNews();
     };
 
     /** @param {Element} hint @param {string} orderId */
     const openPanel = async (hint, orderId) => {
-      const isHere = await late();
+      const isHere = await loadScripts();
       if (ended) return;
-      const mine = cards.entries().filter(({ order }) => order.order_id === orderId);
+      const mine = cards.entries().filter((card) => card.orderId === orderId);
       if (!isHere) return cards.failed(mine, 'internal');
       if (mine.some(({ problem }) => problem === 'internal')) askAgain();
-      rescind.panel.open(hint, orderId, {
+      rescind.panel?.open(hint, orderId, {
         load: () => ask({ kind: 'advice', order_id: orderId }),
         tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
         openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
@@ -100,7 +101,15 @@
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
     };
 
-    const cards = rescind.cards(page, { onChanged: news, onOpen: openPanel, forget, hints });
+    /** @param {number} found cards with orders @returns {import('../lib/messages.js').ReadState} */
+    const readState = (found) =>
+      found > 0 ? 'orders'
+      : rescind.reader.isBlocked(page) ? 'blocked'
+      : Date.now() - enteredAt < LOADING_MS ? 'loading'
+      : rescind.reader.isEmpty(page) ? 'no_orders'
+      : 'unreadable';
+
+    const cards = rescind.cards(page, { onChanged: askNews, onOpen: openPanel, forget, hints });
     document.addEventListener('visibilitychange', comeBack);
     cards.scan();
 
@@ -110,40 +119,39 @@
       missed: cards.missed,
       pressed: cards.pressed,
 
-      again: () => {
+      refresh: () => {
         tries = 0;
         askAgain();
       },
 
       hints: (advice) => {
         cards.answered(cards.entries(), advice);
-        /* An answer under way may not know yet what these already know. */
-        if (asking) for (const entry of cards.entries()) if (advice.some(({ order_id }) => order_id === entry.order.order_id)) entry.asked = '';
+        /* An answer that is still on its way may be older than these: their orders are asked about again. */
+        const known = new Set(advice.map(({ order_id }) => order_id));
+        if (asking) for (const card of cards.entries()) if (known.has(card.orderId)) card.asked = '';
         tellBadge();
       },
 
       report: async () => {
         if (cards.entries().some(({ problem }) => problem !== '')) askAgain();
         await cards.allRead();
-        await Promise.all([asking, late()]);
+        await Promise.all([asking, loadScripts()]);
         const entries = cards.entries();
-        /** @type {PageReport['read']} */
-        const read = entries.length > 0 ? 'orders'
-          : rescind.reader.isBlocked(page) ? 'blocked'
-          : Date.now() - enteredAt < LOADING_MS ? 'loading'
-          : rescind.reader.isEmpty(page) ? 'no_orders'
-          : 'unreadable';
-        const whole = entries.map((entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }));
-        const orders = whole.map(({ order, advice }) => ({
-          order_id: order.order_id, title: order.items?.[0]?.title ?? '', store: order.store ?? '', total: order.total ?? '', ...(advice && { advice }),
-        }));
-        const changed = read === 'orders' || read === 'unreadable' ? rescind.fit?.(page, whole) : undefined;
+        const whole = new Map([...new Set(entries.map(({ orderId }) => orderId))].map((id) => [id, cards.readWhole(id).order]));
+        const read = readState(entries.length);
+        const orders = entries.map(({ orderId, advice }) => {
+          const { items, store = '', total = '' } = whole.get(orderId) ?? {};
+          return { order_id: orderId, title: items?.[0]?.title ?? '', store, total, ...(advice && { advice }) };
+        });
+        const changed = read === 'orders' || read === 'unreadable' ? rescind.mismatch?.(page, entries, whole) : undefined;
         return { page: info(), read, orders, ...(changed && { changed }) };
       },
 
       order: (orderId) => {
-        const entry = cards.entries().find(({ order }) => order.order_id === orderId);
-        return entry ? { page: info(), order: asShown({ order: cards.whole(orderId), seenAt: cards.seenAt(orderId) }), detail_url: rescind.reader.detailUrl(page, entry.card, orderId, location.href) } : null;
+        const card = cards.entries().find((each) => each.orderId === orderId);
+        if (!card) return null;
+        const link = rescind.locate.detailUrl(page, card.element, orderId, location.href);
+        return { page: info(), order: asShown(cards.readWhole(orderId)), detail_url: link };
       },
 
       end: () => {

@@ -49,12 +49,12 @@
 
     close: () => current?.close(true),
 
-    open: (near, orderId, calls) => {
-      const hint = rescind.hint.find(near);
+    open: (around, orderId, calls) => {
+      const hint = rescind.hint.find(around);
       current?.close(false);
 
-      const host = document.createElement('rescind-panel');
-      const shadow = host.attachShadow({ mode: 'closed' });
+      const shadowHost = document.createElement('rescind-panel');
+      const shadow = shadowHost.attachShadow({ mode: 'closed' });
       shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
       const ending = new AbortController();
       const { signal } = ending;
@@ -78,7 +78,7 @@
           current = undefined;
           ending.abort();
           session.end();
-          host.remove();
+          shadowHost.remove();
           rescind.hint.expanded(hint, false);
           if (focusHint) rescind.hint.focus(hint);
         },
@@ -92,10 +92,10 @@
       });
       document.addEventListener('keydown', (event) => {
         const at = document.activeElement;
-        if (event.key === 'Escape' && (!at || at === document.body || at === host || at === hint)) leave();
+        if (event.key === 'Escape' && (!at || at === document.body || at === shadowHost || at === hint)) leave();
       }, { signal, capture: true });
       window.addEventListener('resize', () => settle(panel, hint), { signal });
-      document.documentElement.append(host);
+      document.documentElement.append(shadowHost);
       panel.showPopover();
       settle(panel, hint);
       panel.focus({ preventScroll: true });

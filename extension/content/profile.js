@@ -5,11 +5,55 @@
  */
 'use strict';
 
-(() => {
-  /** @typedef {import("../lib/messages.js").PageProfile} PageProfile */
+/**
+ * How one text is taken.
+ * @typedef {object} ReadyText
+ * @property {string} take
+ * @property {string} attribute To be looked at first; '' for none.
+ * @property {string[]} select
+ * @property {string} without One selector list, '' for none.
+ * @property {RegExp | undefined} strip What it matches is cut out of the text.
+ * @property {RegExp | undefined} match Texts that do not match are passed over.
+ */
 
-  /* What only the whole advice and the popup's list show: nothing in a hint depends on it (PROTOCOL.md, "view"). */
-  const LATER = new Set(['store', 'total', 'items']);
+/**
+ * How a list of records is taken.
+ * @typedef {object} ReadyList
+ * @property {string[]} each
+ * @property {Map<string, ReadyText>} fields
+ * @property {string[]} parts The members, where a record is nothing but one text for each of them.
+ * @property {string} without
+ * @property {[member: string, pattern: RegExp][]} keep A record is kept only when these members match.
+ */
+/** @typedef {ReadyText | ReadyList} ReadyField */
+
+/** What may stand before an order's number in an address, and the selector of such links. @typedef {{ before: string[], links: string }} ReadyMarks */
+/** Something that a card shows without words. @typedef {{ name: string, select: string[] }} ReadySignal */
+
+/**
+ * One page of the profile. Selector lists that are strings are '' when they are empty.
+ * @typedef {object} ReadyPage
+ * @property {string} version Of the profile.
+ * @property {string} kind
+ * @property {boolean} isOneOrder The page is of one order: its card is the document element.
+ * @property {string} card
+ * @property {string[]} anchor
+ * @property {ReadyMarks[]} ids Best first.
+ * @property {ReadyText | undefined} idNumber Where a card writes its number, for cards without a link that has it.
+ * @property {[name: string, spec: ReadyField][]} fields
+ * @property {[name: string, spec: ReadyField][]} glance Those of them on which a hint depends.
+ * @property {ReadySignal[]} signals
+ * @property {string} never
+ * @property {string} blocked
+ * @property {string} empty Matches a list that is there and has no order in it.
+ * @property {{ links: string[], astray: string, outside: string }} infer Finds orders that `card` does not: links with an order's
+ *   number, those of them in no card, and what never stands in a card.
+ * @property {string[]} expects Fields that nearly every order has.
+ */
+
+(() => {
+  const { order: { signals: SIGNALS }, page: { kind: KIND } } = rescind.limits;
+  const NOT_IN_HINTS = new Set(['store', 'total', 'items']); /* only the whole advice and the popup show them: PROTOCOL.md, "view" */
 
   /** @param {unknown} value @returns {string[]} */
   const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : []);
@@ -19,34 +63,23 @@
 
   const nowhere = document.createDocumentFragment();
 
-  /** @param {unknown} value The selectors of a list that this browser understands. */
-  const selectors = (value) =>
-    texts(value).filter((selector) => {
-      try {
-        nowhere.querySelector(selector);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  /** The selectors of a list that this browser understands. @param {unknown} value */
+  const selectors = (value) => texts(value).filter((selector) => rescind.attempt(() => (nowhere.querySelector(selector), true), false));
 
-  /** @param {unknown} value @param {string} flags */
-  const expressions = (value, flags) =>
-    texts(value).flatMap((source) => {
-      try {
-        return [new RegExp(source, flags)];
-      } catch {
-        return [];
-      }
-    });
+  /** The expressions of a list that are any. @param {unknown} value @returns {RegExp[]} */
+  const expressions = (value) => texts(value).flatMap((source) => rescind.attempt(() => [new RegExp(source, 'u')], []));
 
   /** @param {unknown} value @returns {ReadyText} */
   const textSpec = (value) => {
     const { take, select, without, strip, match } = members(value);
     const way = typeof take === 'string' ? take : 'text';
     return {
-      take: way, attribute: way.startsWith('attr:') ? way.slice(5) : '', select: selectors(select), without: selectors(without).join(','),
-      strip: expressions([strip], 'u')[0], match: expressions([match], 'u')[0],
+      take: way,
+      attribute: way.startsWith('attr:') ? way.slice(5) : '',
+      select: selectors(select),
+      without: selectors(without).join(','),
+      strip: expressions([strip])[0],
+      match: expressions([match])[0],
     };
   };
 
@@ -58,7 +91,7 @@
     const { each, fields, keep, parts, without } = members(value);
     if (each === undefined) return textSpec(value);
     const kept = Object.entries(members(keep)).flatMap(([name, source]) =>
-      expressions([source], 'u').map((pattern) => /** @type {[string, RegExp]} */ ([name, pattern])));
+      expressions([source]).map((pattern) => /** @type {[string, RegExp]} */ ([name, pattern])));
     return { each: selectors(each), fields: textSpecs(fields), parts: texts(parts), without: selectors(without).join(','), keep: kept };
   };
 
@@ -73,7 +106,7 @@
   const signal = (value) => {
     const { name, select } = members(value);
     const known = selectors(select);
-    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= rescind.limits.order.signals.bytes && known.length > 0 ? [{ name, select: known }] : [];
+    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= SIGNALS.bytes && known.length > 0 ? [{ name, select: known }] : [];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
@@ -83,31 +116,32 @@
     const { links, outside } = members(infer);
     const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
     const [cards, linked] = [selectors(card), selectors(links)];
-    /* Each pair by itself: engines are slow to look into :is(). */
+    /* Every pair is written out, since engines are slow to look into :is(). */
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
       version,
-      kind: typeof kind === 'string' ? kind.slice(0, rescind.limits.page.kind.bytes) : '',
-      whole: card === undefined,
+      kind: typeof kind === 'string' ? kind.slice(0, KIND.bytes) : '',
+      isOneOrder: card === undefined,
       card: cards.join(','),
       anchor: selectors(anchor),
       ids: marks(order_id),
       idNumber: number === undefined ? undefined : textSpec(number),
       fields: all,
-      glance: all.filter(([name]) => !LATER.has(name)),
-      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, rescind.limits.order.signals.count),
+      glance: all.filter(([name]) => !NOT_IN_HINTS.has(name)),
+      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, SIGNALS.count),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
       expects: texts(expects),
       infer: {
-        links: linked, outside: selectors(outside).join(','),
+        links: linked,
+        outside: selectors(outside).join(','),
         astray: linked.map((link) => (inCard === '' ? link : `${link}:not(${cards.join(',')},${inCard})`)).join(','),
       },
     };
   };
 
-  /** By what came over the wire. @type {WeakMap<object, ReadyPage>} */
+  /** The ready pages, by what came over the wire. @type {WeakMap<object, ReadyPage>} */
   const made = new WeakMap();
 
   rescind.profile = {
@@ -119,12 +153,12 @@
 
     either: (one, other) => (one === '' || other === '' ? one + other : `${one},${other}`),
 
-    /* Only the page at hand is made ready: asking the browser for every selector of the others costs more than reading an order. */
+    /* Only the page at hand is made ready: to try every selector of the others would take longer than to read an order. */
     pageFor: (profile, address) => {
       const { version, pages } = members(profile);
       const raw = (Array.isArray(pages) ? pages : []).find((each) => {
         const { kind, url } = members(each);
-        return typeof kind === 'string' && kind !== '' && expressions(url, 'u').some((pattern) => pattern.test(address));
+        return typeof kind === 'string' && kind !== '' && expressions(url).some((pattern) => pattern.test(address));
       });
       return raw && rescind.profile.ready(raw, typeof version === 'string' ? version.slice(0, 64) : '');
     },

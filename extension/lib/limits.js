@@ -3,7 +3,20 @@
  * each member, in the form that reading takes it (tests/lint/lists.mjs compares the two). A text has its most bytes of UTF-8, a
  * number its greatest value, a list how many of them it takes.
  *
- * This is a classic script: content scripts cannot be modules, and a module imports it for what it leaves in `rescind.limits`.
+ * This is a classic script (el.js says why), which modules import for its effect.
+ *
+ * @typedef {{bytes: number}} TextLimit
+ * @typedef {{max: number}} NumberLimit
+ * @typedef {TextLimit & {count: number}} ListLimit
+ * @typedef {{count: number, fields: [string, TextLimit | NumberLimit][]}} RecordLimit
+ * @typedef {TextLimit | NumberLimit | ListLimit | RecordLimit} Limit
+ *
+ * @typedef {object} LimitsGives
+ * @property {{
+ *   request: TextLimit, orders: {count: number}, lang: TextLimit, page: Record<'kind' | 'host' | 'lang', TextLimit>,
+ *   order: {order_id: {digits: [number, number]}, signals: ListLimit, seen_at: {moment: true}} & Record<string, object>,
+ *   told: {count: number, name: TextLimit, text: TextLimit, list: ListLimit}, teach: Record<'text' | 'lang' | 'stage', TextLimit>,
+ * }} limits
  */
 'use strict';
 

@@ -77,7 +77,7 @@ async function readPage(profile) {
   const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const byId = new Map(cards.entries().map((/** @type {any} */ { order }) => [order.order_id, cards.whole(order.order_id)]));
+  const byId = new Map(cards.entries().map((/** @type {any} */ { orderId }) => [orderId, cards.readWhole(orderId).order]));
   cards.end();
   return [...byId.values()];
 }

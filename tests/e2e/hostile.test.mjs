@@ -176,7 +176,7 @@ test('a document whose own functions are pictures', async () => {
 test('a frame of another site: it hears nothing and says nothing; and no order page in a frame is read', async () => {
   const inner = { ...list, name: 'inner', address: 'https://evil.example/inner.html', raw: [], html: `<!doctype html><title>x</title><script>
     const api = globalThis.chrome?.runtime?.sendMessage ?? globalThis.browser?.runtime?.sendMessage;
-    for (const kind of ['page', 'profile', 'tell', 'hints', 'report', 'again', 'anew', 'state']) parent.postMessage({ kind, order_id: '8190000000000001', told: { stage: 'shipped' }, advice: [{ order_id: '8190000000000001', verdict: 'cancel_directly', short: 'forged' }] }, '*');
+    for (const kind of ['page', 'profile', 'tell', 'hints', 'report', 'refresh', 'restart', 'state']) parent.postMessage({ kind, order_id: '8190000000000001', told: { stage: 'shipped' }, advice: [{ order_id: '8190000000000001', verdict: 'cancel_directly', short: 'forged' }] }, '*');
     parent.postMessage({ heard: typeof api }, '*');
   </script>` };
   const first = `addEventListener('message', ({ data }) => { if (data.heard) window.heard = data.heard; });`;

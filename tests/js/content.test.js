@@ -48,7 +48,7 @@ test('without hints nothing is put into the page; badge and popup know the order
   assert.equal(page.body.innerHTML, before);
   assert.equal(page.timers.size, 0, 'an idle page has no timer');
   page.state.answer = goodWorker;
-  await page.ask({ kind: 'anew' });
+  await page.ask({ kind: 'restart' });
   await page.turns();
   assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`], 'switched on again, at once');
   page.close();
@@ -65,7 +65,7 @@ for (const { note, settings, want } of [
     assert.equal(page.state.note, want);
     assert.equal(page.timers.size, 0, 'an idle page has no timer');
     page.state.answer = withSettings(settings);
-    await page.ask({ kind: 'again' });
+    await page.ask({ kind: 'refresh' });
     await page.turns();
     assert.equal(page.state.note, '');
     page.close();
@@ -83,7 +83,7 @@ test('words in another language come before the first hint; without settings the
   const page = await settled({ html: card(A), answer: withSettings({}, { words }) });
   assert.deepEqual(page.state.words, words);
   page.state.answer = (/** @type {any} */ message) => (message.kind === 'settings' ? { ok: false, error: { code: 'internal' } } : goodWorker(message));
-  await page.ask({ kind: 'anew' });
+  await page.ask({ kind: 'restart' });
   await page.turns();
   assert.equal(page.state.words, undefined);
   assert.deepEqual(page.shown(), [`${A} for ${A}`]);
@@ -278,7 +278,7 @@ for (const { note, answer, want } of FAILURES)
     assert.deepEqual(page.shown(), [`${A} ${want}`]);
     assert.equal(page.timers.size, 0, 'nothing is tried again by itself');
     page.state.answer = goodWorker;
-    await page.ask({ kind: 'again' });
+    await page.ask({ kind: 'refresh' });
     await page.turns();
     assert.deepEqual(page.shown(), [`${A} for ${A}`]);
     page.close();
@@ -286,8 +286,8 @@ for (const { note, answer, want } of FAILURES)
 
 test('a press on a hint brings the panel into the page; when that cannot be, the hint says so, and the next press tries again', async () => {
   let here = false;
-  const page = await settled({ html: card(A) + card(B), answer: (message) => (message.kind === 'late' ? (here ? { ok: true } : { ok: false, error: { code: 'internal' } }) : goodWorker(message)) });
-  assert.equal(page.sentOf('late').length, 0, 'nothing of it before it is wanted');
+  const page = await settled({ html: card(A) + card(B), answer: (message) => (message.kind === 'scripts' ? (here ? { ok: true } : { ok: false, error: { code: 'internal' } }) : goodWorker(message)) });
+  assert.equal(page.sentOf('scripts').length, 0, 'nothing of it before it is wanted');
   const press = async () => {
     page.document.querySelector('rescind-hint').click();
     await page.turns();
@@ -298,7 +298,7 @@ test('a press on a hint brings the panel into the page; when that cannot be, the
   for (let presses = 0; presses < 2; presses += 1) await press();
   assert.deepEqual(page.state.opened, [A, A]);
   assert.deepEqual(page.shown(), [`${A} for ${A}`, `${B} for ${B}`]);
-  assert.equal(page.sentOf('late').length, 2, 'once it is here it stays');
+  assert.equal(page.sentOf('scripts').length, 2, 'once it is here it stays');
   page.close();
 });
 
@@ -336,7 +336,7 @@ test('without a host: nothing on the page, and all of it when the host is there'
   const page = await settled({ html: card(A), answer: () => ({ ok: false, error: { code: 'missing' } }) });
   assert.deepEqual([page.shown(), page.timers.size], [[], 0]);
   page.state.answer = goodWorker;
-  await page.ask({ kind: 'again' });
+  await page.ask({ kind: 'refresh' });
   await page.turns();
   assert.equal(page.shown().length, 1);
   page.close();
@@ -349,7 +349,7 @@ test('another profile begins everything anew', async () => {
   other.pages[0].card = ['.parcel'];
   delete other.pages[0].infer;
   page.state.answer = (message) => (message.kind === 'profile' ? { ok: true, profile: other } : goodWorker(message));
-  await page.ask({ kind: 'anew' });
+  await page.ask({ kind: 'restart' });
   await page.turns();
   assert.deepEqual(page.shown(), [`${B} for ${B}`]);
   page.close();
@@ -427,7 +427,7 @@ test('what is shown for long is sent with the time since when', async () => {
   await page.advance(1000);
   const changed = new Date(page.state.time).toISOString();
   await page.advance(2 * MINUTE);
-  await page.ask({ kind: 'again' });
+  await page.ask({ kind: 'refresh' });
   await page.turns();
   const [first, second] = page.sentOf('page').at(-1)?.orders ?? [];
   assert.equal(second.seen_at, opened, 'what did not change is as old as the page');
@@ -599,11 +599,11 @@ test('a page of thousands of cards is read up to a limit', async () => {
 test('of many cards the first get their rows at once, and all others with one change of the page; reading them goes bit by bit, too', async () => {
   const ids = Array.from({ length: 200 }, (_, at) => String(8190000000000001n + BigInt(at)));
   const page = openPage({ html: ids.map((id) => card(id)).join('') });
-  const { reader } = page.window.rescind;
+  const { locate, reader } = page.window.rescind;
   /* Each takes a millisecond. */
-  for (const name of ['orderId', 'glance']) {
-    const real = reader[name];
-    reader[name] = (/** @type {any[]} */ ...args) => ((page.state.time += 1), real(...args));
+  for (const [giver, name] of [[locate, 'orderId'], [reader, 'glance']]) {
+    const real = giver[name];
+    giver[name] = (/** @type {any[]} */ ...args) => ((page.state.time += 1), real(...args));
   }
   await new Promise((done) => setImmediate(done));
   const counts = [page.shown().length];
@@ -625,9 +625,9 @@ test('of many cards the first get their rows at once, and all others with one ch
 test('of many cards one that becomes another thing before it has its row never gets it', async () => {
   const ids = Array.from({ length: 20 }, (_, at) => String(8190000000000001n + BigInt(at)));
   const page = openPage({ html: ids.map((id) => card(id)).join('') });
-  const { reader } = page.window.rescind;
-  const { orderId } = reader;
-  reader.orderId = (/** @type {any[]} */ ...args) => ((page.state.time += 1), orderId(...args));
+  const { locate } = page.window.rescind;
+  const { orderId } = locate;
+  locate.orderId = (/** @type {any[]} */ ...args) => ((page.state.time += 1), orderId(...args));
   await new Promise((done) => setImmediate(done));
   const before = page.shown().length;
   const [[id, { call }]] = /** @type {any} */ ([...page.timers]);

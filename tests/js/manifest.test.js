@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { FILES as LATE } from '../../extension/background/late.js';
+import { ON_DEMAND } from '../../extension/background/inject.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -53,7 +53,7 @@ test('every file and every text it names is there', () => {
     manifest.background.service_worker,
     ...manifest.background.scripts,
     ...manifest.content_scripts[0].js,
-    ...LATE,
+    ...ON_DEMAND,
     manifest.action.default_popup,
     manifest.options_ui.page,
     ...Object.values(manifest.icons),
@@ -62,3 +62,25 @@ test('every file and every text it names is there', () => {
   for (const file of files) assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   for (const [, key] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) assert.ok(messages[String(key)], key);
 });
+
+/** Scripts as they are loaded one after the other. @type {{note: string, scripts: string[]}[]} */
+const ORDERS = [
+  { note: 'order pages', scripts: [...manifest.content_scripts[0].js, ...ON_DEMAND] },
+  { note: 'own pages', scripts: [...read('extension/lib/ui.js').matchAll(/^import '\.\/(.*)';$/gm)].map(([, name]) => `lib/${name}`) },
+];
+for (const { note, scripts } of ORDERS)
+  test(`${note}: what a script of lib takes, one before it gives, and it takes it in its first line`, () => {
+    const given = new Set();
+    assert.ok(scripts.length >= 10);
+    for (const path of scripts) {
+      const code = read(`extension/${path}`).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '');
+      const gives = [...code.matchAll(/\brescind\.(\w+) = /g)].map(([, name]) => name);
+      if (path.startsWith('lib/')) {
+        const taken = /\bconst \{ (.*?) \} = rescind;/.exec(code)?.[1]?.split(', ') ?? [];
+        for (const name of taken) assert.ok(given.has(name), `${path}: ${name} comes later, or never`);
+        const others = [...code.matchAll(/\brescind\.(\w+)/g)].map(([, name]) => name).filter((name) => !gives.includes(name));
+        assert.deepEqual(others, [], path);
+      }
+      gives.forEach((name) => given.add(name));
+    }
+  });

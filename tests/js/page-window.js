@@ -69,7 +69,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
       sendMessage: async (/** @type {any} */ message) => {
         sent.push(JSON.parse(JSON.stringify(message)));
         const reply = /** @type {any} */ (await state.answer(message));
-        if (message.kind === 'late' && reply?.ok) bringLate();
+        if (message.kind === 'scripts' && reply?.ok) bringOnDemand();
         return reply === undefined ? undefined : JSON.parse(JSON.stringify(reply));
       },
       onMessage,
@@ -78,8 +78,8 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
 
   /** What each hint was told, newest last. @type {Map<Element, {orderId: string, told: string[]}>} */
   const hints = new Map();
-  const bringLate = () => {
-    window.eval(source('content/fit.js'));
+  const bringOnDemand = () => {
+    window.eval(source('content/mismatch.js'));
     Object.assign(window.rescind, {
       problemInShort: (/** @type {string} */ code) => code,
       panel: {

@@ -8,12 +8,12 @@ const ID = '8190000000000001';
 
 /** The reader over some markup. @param {string} html @param {{address?: string, profile?: unknown}} [options] */
 const open = (html, { address = LIST, profile = PROFILE } = {}) => {
-  const { window, close } = openPage({ html, address, last: 'reader' });
-  const { reader, profile: profiles } = window.rescind;
+  const { window, close } = openPage({ html, address, last: 'locate' });
+  const { reader, locate, text, profile: profiles } = window.rescind;
   const page = profiles.pageFor(profile, address);
-  const cards = page ? reader.cards(page, window.document.documentElement) : [];
-  const read = (/** @type {Element} */ each) => JSON.parse(JSON.stringify(reader.read(page, each, reader.orderId(page, each, address))));
-  return { window, reader, page, cards, orders: cards.filter(reader.isShown).map(read), close };
+  const cards = page ? locate.cards(page, window.document.documentElement) : [];
+  const read = (/** @type {Element} */ each) => JSON.parse(JSON.stringify(reader.read(page, each, locate.orderId(page, each, address))));
+  return { window, reader, locate, page, cards, orders: cards.filter(text.isShown).map(read), close };
 };
 
 /** @param {string} selector @param {string} take @param {object} [other] */
@@ -58,6 +58,16 @@ for (const { note, inner, take = 'text', without, never, want } of TEXTS)
     assert.equal(orders[0]?.status, want);
     close();
   });
+
+test('records of parts: not in what may never be read', () => {
+  const row = (/** @type {string} */ label) => `<p class="row"><b>${label}</b><b>Sep 5, 1980</b></p>`;
+  const profile = profileOf('.x', 'text');
+  const rows = { each: ['.row'], parts: ['label', 'value'], keep: { value: '[0-9]' } };
+  Object.assign(profile.pages[0] ?? {}, { fields: { rows }, never: ['.contact-info'] });
+  const { orders, close } = open(card(ID, { inner: `<div class="contact-info">${row('Born on')}</div>${row('Paid on')}` }), { profile });
+  assert.deepEqual(orders[0].rows, [{ label: 'Paid on', value: 'Sep 5, 1980' }]);
+  close();
+});
 
 /** A part that is cut out of a text. @type {{note: string, strip: string, inner: string, want: string | undefined}[]} */
 const STRIPS = [
@@ -140,7 +150,7 @@ const CLEAN = [
 ];
 for (const { note, raw, bytes, want } of CLEAN)
   test(`clean: ${note}`, () => {
-    const { window, close } = openPage({ last: 'reader' });
+    const { window, close } = openPage({ last: 'locate' });
     assert.equal(window.rescind.text.clean(raw, bytes), want);
     close();
   });
@@ -179,9 +189,9 @@ IDS.push(
 );
 for (const { note, html, address = LIST, want } of IDS)
   test(`order id: ${note}`, () => {
-    const { reader, page, cards, close } = open(html, { address });
+    const { locate, page, cards, close } = open(html, { address });
     assert.equal(cards.length, 1);
-    assert.equal(reader.orderId(page, cards[0], address), want);
+    assert.equal(locate.orderId(page, cards[0], address), want);
     close();
   });
 
@@ -269,11 +279,11 @@ test('a profile that is nonsense reads nothing and breaks nothing', () => {
     { pages: [{ ...page, card: ['::x', 7], fields: {} }] }, { pages: [{ ...page, fields: { status: null, date: 7, items: { each: 7 }, rows: { each: [], fields: null } } }] },
     { pages: [{ ...page, fields: { status: { take: 7, select: ['!', '.order-item-header-status-text'] } } }] }, { pages: [{ ...page, order_id: null, anchor: null, never: 7, blocked: ['{'], fields: null }] }];
   for (const profile of nonsense) {
-    const { reader, page: ready, cards, close } = open(card(ID), { profile });
+    const { reader, locate, page: ready, cards, close } = open(card(ID), { profile });
     for (const each of cards) {
       const order = reader.read(ready, each, ID);
       assert.ok(Object.keys(order).every((name) => ['order_id', 'status'].includes(name)));
-      reader.anchor(ready, each);
+      locate.anchor(ready, each);
       reader.isBlocked(ready);
     }
     close();

@@ -65,15 +65,15 @@ for (const { name, value, words } of [
     const want = { ok: true, settings: { ...FIRST, [name]: value }, languages: LANGUAGES, ...(words && { words }) };
     assert.deepEqual(await set(browser, name, value), want);
     await settle();
-    assert.deepEqual(heard, ['anew'], 'a page that no worker has met');
+    assert.deepEqual(heard, ['restart'], 'a page that no worker has met');
     browser.stopWorker();
     assert.deepEqual(await browser.send({ kind: 'settings' }, fromPopup()), want);
     /* A page's hints have theirs; the other words come with the scripts that need them. */
     assert.deepEqual(await browser.send({ kind: 'settings' }, fromPage(TAB)), { ...want, words: hintWords('en', words?.text_language) });
-    assert.deepEqual(await browser.send({ kind: 'late' }, fromPage(TAB)), { ok: true, ...(words && { words }) });
-    assert.equal(await browser.send({ kind: 'late' }, fromPopup()), undefined);
+    assert.deepEqual(await browser.send({ kind: 'scripts' }, fromPage(TAB)), { ok: true, ...(words && { words }) });
+    assert.equal(await browser.send({ kind: 'scripts' }, fromPopup()), undefined);
     browser.pages.delete(TAB);
-    assert.deepEqual(await browser.send({ kind: 'late' }, fromPage(TAB)), { ok: false, error: { code: 'internal' } }, 'the tab is gone');
+    assert.deepEqual(await browser.send({ kind: 'scripts' }, fromPage(TAB)), { ok: false, error: { code: 'internal' } }, 'the tab is gone');
   });
 
 for (const { note, message } of [
@@ -97,7 +97,7 @@ test('a page that wants no note is heard, once for all', async () => {
   assert.equal(await browser.send({ kind: 'quiet' }, fromPopup()), undefined);
   assert.deepEqual((await browser.send({ kind: 'quiet' }, fromPage(TAB))).settings, { ...FIRST, note: false });
   await settle();
-  assert.deepEqual(heard, ['anew']);
+  assert.deepEqual(heard, ['restart']);
   browser.stopWorker();
   assert.equal((await browser.send({ kind: 'settings' }, fromPage(TAB))).settings.note, false);
 });
@@ -142,7 +142,7 @@ test('all answers are counted and forgotten, taken-back ones are none; the pages
   heard.length = 0;
   assert.deepEqual(await browser.send({ kind: 'forget_answers' }, fromPopup()), { ok: true, count: 0 });
   await settle();
-  assert.deepEqual(heard, ['again']);
+  assert.deepEqual(heard, ['refresh']);
   assert.deepEqual(Object.keys(browser.areas.session).filter((key) => key.startsWith('told_')), []);
   await browser.send({ kind: 'page', page: PAGE, orders: [ORDER] }, fromPage(TAB));
   assert.equal(browser.native.sent('advise').at(-1)?.['orders'][0].told, undefined);

@@ -50,7 +50,7 @@ test('every open order page asks anew once the host knows a meaning', async () =
   await browser.connect(TAB);
   await browser.send({ kind: 'teach', ...LESSON, stage: null }, fromPopup());
   await settle();
-  assert.deepEqual(heard, ['again']);
+  assert.deepEqual(heard, ['refresh']);
 });
 
 test('where the host cannot keep it, it counts for this order, and that is said', async () => {
@@ -62,7 +62,7 @@ test('where the host cannot keep it, it counts for this order, and that is said'
   assert.deepEqual(reply.told, { stage: 'awaiting_shipment' });
   assert.deepEqual(browser.native.sent('advise').at(-1)?.['orders'][0].told, { stage: 'awaiting_shipment' });
   await settle();
-  assert.ok(!heard.includes('again'));
+  assert.ok(!heard.includes('refresh'));
 });
 
 test('the options page lists and forgets; an order page does neither', async () => {

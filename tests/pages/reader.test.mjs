@@ -14,7 +14,7 @@ import { PRIVATE } from './detail.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROFILE = JSON.parse(readFileSync(join(ROOT, 'host/packs/aliexpress/pages.json'), 'utf8'));
-const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/find.js', 'content/lines.js', 'content/reader.js'].map((file) =>
+const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/lines.js', 'content/reader.js', 'content/locate.js'].map((file) =>
   readFileSync(join(ROOT, 'extension', file), 'utf8'));
 const PATIENCE_MS = 10000;
 
@@ -38,9 +38,9 @@ function open(page) {
 /** What the reader finds now, as plain data. @param {any} window */
 function read({ rescind, document, location }) {
   const profile = rescind.profile.pageFor(PROFILE, location.href);
-  const orders = rescind.reader.cards(profile, document.documentElement)
-    .filter((/** @type {Element} */ card) => rescind.reader.isShown(card))
-    .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.reader.orderId(profile, card, location.href)))
+  const orders = rescind.locate.cards(profile, document.documentElement)
+    .filter((/** @type {Element} */ card) => rescind.text.isShown(card))
+    .map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.locate.orderId(profile, card, location.href)))
     .filter((/** @type {object} */ order) => Object.keys(order).length > 1);
   return {
     kind: profile.kind,

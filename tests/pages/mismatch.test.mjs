@@ -13,7 +13,8 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['lib/limits', ...['text', 'profile', 'find', 'lines', 'reader', 'infer', 'slices', 'cards', 'fit'].map((name) => `content/${name}`)].map((name) => read(`extension/${name}.js`));
+const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'shown', 'registry', 'cards', 'mismatch'].map((name) => `content/${name}`);
+const SOURCES = ['lib/limits', ...SCRIPTS].map((path) => read(`extension/${path}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
@@ -30,15 +31,15 @@ async function reportOn(page, change = () => {}) {
   const element = window.document.documentElement;
   const hint = { element, isLost: () => false, aim: () => () => {}, update() {}, failed() {}, remove() {} };
   Object.assign(window, { TextEncoder, Uint8Array, rescind: { hint: { make: () => hint } } });
-  for (const script of SCRIPTS) window.eval(script);
+  for (const script of SOURCES) window.eval(script);
   change(window);
   const { rescind, location } = window;
   const profile = rescind.profile.pageFor(PROFILE, location.href);
   const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const entries = cards.entries().map((/** @type {any} */ entry) => ({ ...entry, order: cards.whole(entry.order.order_id) }));
-  const report = /** @type {string} */ (rescind.fit(profile, entries));
+  const whole = new window.Map(cards.entries().map((/** @type {any} */ { orderId }) => [orderId, cards.readWhole(orderId).order]));
+  const report = /** @type {string} */ (rescind.mismatch(profile, cards.entries(), whole));
   cards.end();
   window.close();
   return report;

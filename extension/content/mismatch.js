@@ -1,6 +1,7 @@
 /**
- * How well the page still fits its profile, asked for by the popup. When it no longer does, there is a report for those who write the rules:
- * how often each selector matched, and of one card (or the page of one order) the tags, class names and data-pl. No text, no number and no other attribute of the page is in it.
+ * Whether the page still is as its profile says; the popup asks. When it is not, a report for those who write the profile says how often
+ * each selector matched, and of one card (or the page of one order) the tags, class names and data-pl. No text, no number and no other
+ * attribute of the page is in it.
  */
 'use strict';
 
@@ -10,13 +11,13 @@
   const MAX_DEPTH = 24;
   const MAX_NAMES = 8;
   const MAX_NAME = 48;
-  const NO_LOOKS = /^(?:script|style|template|noscript|svg|rescind-.*)$/;
+  const LEFT_OUT = /^(?:script|style|template|noscript|svg|rescind-.*)$/;
 
   /** A name, but for whatever might be a number or a word of somebody's. @param {string} name */
   const plain = (name) => name.replace(/[^A-Za-z_-]+/g, '').slice(0, MAX_NAME);
 
   /** @param {Element} element */
-  const looks = (element) => {
+  const nameOf = (element) => {
     const classes = (element.getAttribute('class') ?? '').split(/\s+/).map(plain).filter(Boolean).slice(0, MAX_NAMES);
     const pl = plain(element.getAttribute('data-pl') ?? '');
     return `${plain(element.localName)}${classes.map((name) => `.${name}`).join('')}${pl && `[data-pl=${pl}]`}`;
@@ -28,34 +29,33 @@
     const lines = [];
     /** @param {Element} element @param {number} depth */
     const walk = (element, depth) => {
-      if (lines.length >= MAX_NODES || depth > MAX_DEPTH || NO_LOOKS.test(element.localName) || (never !== '' && element.matches(never))) return;
-      lines.push(`${'  '.repeat(depth)}${looks(element)}`);
+      if (lines.length >= MAX_NODES || depth > MAX_DEPTH || LEFT_OUT.test(element.localName) || (never !== '' && element.matches(never))) return;
+      lines.push(`${'  '.repeat(depth)}${nameOf(element)}`);
       for (const child of element.children) walk(child, depth + 1);
     };
     walk(card, 1);
     return lines;
   };
 
-  /** Whether an order lacks what the page was expected to show. @param {ReadyPage} page @param {string} name @param {CardEntry} entry */
-  const lacks = (page, name, { card, order }) => {
+  /** Whether an order lacks what the page was expected to show. @param {ReadyPage} page @param {string} name @param {Element} card @param {RawOrder} order */
+  const lacks = (page, name, card, order) => {
     if (name in order) return false;
     const spec = page.fields.find(([each]) => each === name)?.[1];
-    if (!spec || 'each' in spec || !spec.match) return true;
-    const { match } = spec;
-    return rescind.lines.of(card, page.never).some(({ text }) => rescind.text.matches(match, rescind.text.oneLine(text)));
+    return !spec || 'each' in spec || !spec.match || rescind.lines.shows(card, page.never, spec.match);
   };
 
   /** In how many of these each selector finds something. @param {string} name @param {string[]} selectors @param {Element[]} roots */
   const counts = (name, selectors, roots) =>
     `${name}: ${selectors.map((selector) => `${selector} ${roots.filter((root) => root.querySelector(selector)).length}`).join(' | ')}`;
 
-  rescind.fit = (page, entries) => {
-    const some = entries.slice(0, MAX_CARDS);
-    const inferred = some.filter((entry) => entry.inferred).length;
-    const lacking = page.expects.map((name) => ({ name, count: some.filter((entry) => lacks(page, name, entry)).length }));
+  rescind.mismatch = (page, cards, orders) => {
+    const some = cards.slice(0, MAX_CARDS);
+    const inferred = some.filter((card) => card.inferred).length;
+    const lackOf = (/** @type {string} */ name) => some.filter(({ element, orderId, order }) => lacks(page, name, element, orders.get(orderId) ?? order));
+    const lacking = page.expects.map((name) => ({ name, count: lackOf(name).length }));
     if (inferred < some.length && !lacking.some(({ count }) => count * 2 > some.length)) return '';
     const [sample] = some;
-    const roots = sample ? some.map(({ card }) => card) : [document.documentElement];
+    const roots = sample ? some.map(({ element }) => element) : [document.documentElement];
     return [
       `Rescind, rules ${page.version}: ${page.kind} on ${location.hostname} is not as expected`,
       `${some.length} orders, ${inferred} of them by their links alone`,
@@ -65,7 +65,7 @@
       counts('anchor', page.anchor, roots),
       ...page.fields.map(([name, spec]) => counts(name, 'each' in spec ? spec.each : spec.select, roots)),
       '',
-      ...skeleton(page, page.whole || !sample ? document.body : sample.card),
+      ...skeleton(page, page.isOneOrder || !sample ? document.body : sample.element),
     ].join('\n');
   };
 })();

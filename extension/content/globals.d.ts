@@ -1,0 +1,246 @@
+/**
+ * What each content script gives to the ones after it, on the global `rescind`: content scripts cannot be modules without showing their
+ * files to the page. The order is that of the manifest, then that of the scripts that come on demand: of these the others use members
+ * only by `?.`. tests/js/globals.test.js holds this list, the sources and both orders to each other. Types stand in the file that makes
+ * the values; types of lib are in lib/.
+ */
+
+type RawOrder = import('../lib/messages.js').RawOrder;
+
+interface Document {
+  readonly prerendering?: boolean;
+}
+
+/** What the worker answers to each kind of message that a page sends: lib/messages.js. */
+interface Replies {
+  profile: import('../lib/messages.js').ProfileReply;
+  page: import('../lib/messages.js').HintsReply;
+  badge: import('../lib/messages.js').DoneReply;
+  advice: import('../lib/messages.js').AdviceReply;
+  tell: import('../lib/messages.js').AdviceReply;
+  letter_lang: import('../lib/messages.js').DoneReply;
+  open_detail: import('../lib/messages.js').DoneReply;
+  retry: import('../lib/messages.js').StateReply;
+  settings: import('../lib/messages.js').SettingsReply;
+  quiet: import('../lib/messages.js').SettingsReply;
+  scripts: import('../lib/messages.js').ScriptsReply;
+}
+/** Never rejects: what goes wrong on the way is a Failure `internal`. */
+type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unknown }) => Promise<Replies[K]>;
+
+interface HintHandle {
+  readonly element: HTMLElement;
+  /** It was put into the page, and the page threw it out. */
+  isLost(): boolean;
+  /** Finds its place; the function that it returns puts it there. */
+  aim(): () => void;
+  update(advice: Advice): void;
+  /** `text`: why there is no advice. */
+  failed(text: string): void;
+  remove(): void;
+}
+
+interface Rescind {
+  /* content/hint.js */
+  hint: {
+    /** `anchor`: what its row comes after, null for the start of the card; `onPut`: called whenever the row was put into the page. */
+    make(card: Element, orderId: string, options: { anchor(): Element | null; onOpen(hint: HTMLElement): void; onPut(): void }): HintHandle;
+    /** The element of the hint that is `around`, or stands in it. */
+    find(around: Element): Element;
+    expanded(element: Element, open: boolean): void;
+    focus(element: Element): void;
+  };
+
+  /* content/text.js */
+  /** What `read` returns; `otherwise` when the page makes it throw: a form may hide its function `closest` behind a field of that name. */
+  attempt<T>(read: () => T, otherwise: T): T;
+  text: {
+    /** What a person sees of `raw` in one line: at most `maxBytes` of UTF-8, no character cut, no control characters. */
+    clean(raw: string, maxBytes: number): string;
+    /** Whether `pattern`, in which [0-9] stands for the decimal digits of every script, matches. */
+    matches(pattern: RegExp, text: string): boolean;
+    /** With single spaces inside and none around. */
+    oneLine(raw: string): string;
+    isShown(element: Element): boolean;
+    /** Names of elements whose text nobody reads on the page. */
+    readonly unread: ReadonlySet<string>;
+    /** The shown lines, as far as the markup tells; `skip` ('' for nothing) is not looked into. `isWhole`: there is no more in it. */
+    lines(root: Element, skip: string): { lines: Line[]; isWhole: boolean };
+  };
+
+  /* content/profile.js */
+  profile: {
+    /** The same for the same. */
+    ready(page: object, version?: string): ReadyPage;
+    pageFor(profile: unknown, address: string): ReadyPage | undefined;
+    /** A selector for what either of two matches; '' matches nothing. */
+    either(one: string, other: string): string;
+  };
+
+  /* content/lines.js */
+  lines: {
+    /** The one text that stands there, '' for none; undefined when it is not sure. */
+    sole(root: Element, skip: string, match: RegExp | undefined): string | undefined;
+    /** Whether one of its lines matches. */
+    shows(root: Element, skip: string, match: RegExp): boolean;
+    /** The records among elements that have one text for each part, in whatever order `keep` allows, and no more. */
+    records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
+  };
+
+  /* content/reader.js */
+  reader: {
+    read(page: ReadyPage, card: Element, orderId: string): RawOrder;
+    /** Only what a hint depends on. */
+    glance(page: ReadyPage, card: Element, orderId: string): RawOrder;
+    /** That part of what `read` returned. */
+    atGlance(page: ReadyPage, order: RawOrder): RawOrder;
+    /** The order's number as the card writes it, perhaps in groups; '' without one. */
+    writtenId(page: ReadyPage, card: Element): string;
+    isBlocked(page: ReadyPage): boolean;
+    /** The page itself shows that its list has no order in it. */
+    isEmpty(page: ReadyPage): boolean;
+  };
+
+  /* content/locate.js */
+  locate: {
+    /** The outermost cards in `scope`, itself included, shown or not; `isOutside`: it is known to stand in none. */
+    cards(page: ReadyPage, scope: Element, isOutside?: boolean): Element[];
+    /** Whether one of these, which are in the page's order, stands in another: the first such pair has none in between. */
+    areNested(elements: Element[]): boolean;
+    /** The card that `node` stands in. */
+    cardOf(page: ReadyPage, node: Node): Element | null;
+    /** The number of the order that a card is of; '' when there is none. */
+    orderId(page: ReadyPage, card: Element, address: string): string;
+    /** The order's number in a link, or ''. */
+    idOfLink(page: ReadyPage, link: Element): string;
+    /** What a card's hint comes after; null: it stands at the start of the card. */
+    anchor(page: ReadyPage, card: Element): Element | null;
+    /** The address of the order's own page as its card links it, or ''. */
+    detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
+  };
+
+  /* content/infer.js */
+  infer: {
+    /** Whether there is a link with an order's number in `scope`, itself included. */
+    hasLink(page: ReadyPage, scope: Element): boolean;
+    /** Cards of orders that no selector finds. */
+    cards(page: ReadyPage): Element[];
+    /** Where the page of one order shows its number. */
+    anchor(orderId: string): Element | null;
+  };
+
+  /* content/observe.js */
+  observe(calls: {
+    onRecords(records: MutationRecord[]): void;
+    onAddress(): void;
+    onPress(target: Node): void;
+    onSeen(): void;
+  }): {
+    /** What Rescind itself has just changed is not told. */
+    forget(): void;
+    end(): void;
+  };
+
+  /* content/schedule.js */
+  schedule: {
+    /** Takes as many as one slice has time for, less `spent` ms, but as many as a screen shows in any case. */
+    take<T>(all: Iterable<T>, take: (one: T) => void, spent?: number): void;
+    /** From `start` on does what `next` returns, a task each, until it returns nothing; then calls `onDone`, and `done` resolves. */
+    queue(next: () => (() => void) | undefined, onDone: () => void): { start(): void; isBusy(): boolean; done(): Promise<void>; end(): void };
+    pace(soonest: number, doneAt: number): Pace;
+    /** Makes it due, if it is not. */
+    request(pace: Pace): void;
+    done(pace: Pace): void;
+  };
+
+  /* content/shown.js */
+  shown: {
+    /** What several cards of one order have in common. */
+    agreed(orders: RawOrder[]): RawOrder;
+    /** Notes that the page shows this of an order now; `seenAt`: since when. */
+    note(order: RawOrder): { order: RawOrder; text: string; seenAt: number };
+  };
+
+  /* content/registry.js */
+  /** For a buyer who wants no hints in the page. */
+  noHint: HintHandle;
+  registry(): {
+    readonly all: ReadonlyMap<Element, Card>;
+    readonly count: Readonly<Record<Card['state'], number>>;
+    inState(...states: Card['state'][]): Card[];
+    add(element: Element, state: 'unmet' | 'waiting'): Card;
+    move(card: Card, state: Card['state']): void;
+    /** Its hint leaves the page. */
+    drop(element: Element): void;
+  };
+
+  /* content/cards.js */
+  cards(
+    page: ReadyPage,
+    calls: { onChanged(): void; onOpen(hint: HTMLElement, orderId: string): void; forget(): void; hints: boolean },
+  ): {
+    scan(): void;
+    touched(records: MutationRecord[]): void;
+    /** The page was not watched for a while. */
+    missed(): void;
+    /** Somebody pressed there: what was hidden may be shown now. */
+    pressed(node: Node): void;
+    /** Those with hints. */
+    entries(): Card[];
+    /** Those for which advice is to be asked: none while some are still to be read, since two may be of one order, and not agree. */
+    unasked(): Card[];
+    /** Resolves when no card is left to be read, or the page ends. */
+    allRead(): Promise<void>;
+    /** All that the cards of an order show and agree on, read now, and since when they show what its hint depends on. */
+    readWhole(orderId: string): { order: RawOrder; seenAt: number };
+    answered(some: Card[], advice: Advice[]): void;
+    failed(some: Card[], code: string): void;
+    end(): void;
+  };
+
+  /* content/ask.js */
+  worker(onOrphaned: () => void): {
+    /** An order page is open: the worker sees it as a port, from the next message on. */
+    enter(): void;
+    leave(): void;
+    ask: Ask;
+  };
+
+  /* content/on-demand.js */
+  /** Brings the scripts that come on demand into the page, once; false: it could not. */
+  onDemand(ask: Ask): () => Promise<boolean>;
+
+  /* content/page.js */
+  openPage(page: ReadyPage, tools: { ask: Ask; loadScripts(): Promise<boolean>; forget(): void; hints: boolean }): {
+    readonly page: ReadyPage;
+    touched(records: MutationRecord[]): void;
+    missed(): void;
+    pressed(node: Node): void;
+    refresh(): void;
+    hints(advice: Advice[]): void;
+    /** Waits for advice that is being asked for. */
+    report(): Promise<import('../lib/messages.js').PageReport>;
+    order(orderId: string): import('../lib/messages.js').OrderReport | null;
+    end(): void;
+  };
+
+  /* content/panel.js */
+  panel: {
+    /** `around`: the hint, or something that it stands in. */
+    open(around: Element, orderId: string, calls: SessionCalls): void;
+    close(): void;
+    isOpen(hint: Element): boolean;
+  };
+
+  /* content/note.js */
+  /** One line in a corner of the page, while Rescind is not connected. */
+  note: {
+    /** With the latest failure; `dismiss`: for good. */
+    show(error: ErrorInfo, calls: { retry(): void; dismiss(): void }): void;
+    remove(): void;
+  };
+
+  /* content/mismatch.js */
+  /** A report on a page that is not as its profile says, with nothing in it that a person wrote; '' when it is. `orders`: all that is shown. */
+  mismatch(page: ReadyPage, cards: Card[], orders: Map<string, RawOrder>): string;
+}
