@@ -1,6 +1,6 @@
 //# allFunctionsCalledOnLoad
 /**
- * What happens to the cards of one page: registry.js draws their states. Places are found for many cards before a hint is put into any, so
+ * What happens to the cards of one page: card.js draws their states. Places are found for many cards before a hint is put into any, so
  * that the browser computes the page's style once. A new card gets its hint in the same turn in which the page shows it, before anything
  * is painted, and is read afterwards; a card that does not stop changing is read less and less often.
  */
@@ -23,18 +23,36 @@
   const hasHint = ({ state }) => state !== 'unmet' && state !== 'waiting';
 
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
-    const { all, count, inState, add, move, drop } = rescind.registry();
+    /** @type {Map<Element, Card>} */
+    const all = new Map();
     const search = rescind.schedule.pace(INFER_MS, -Infinity); /* of looking for orders that no selector finds */
     let pressDue = Infinity;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
+    /** @param {...Card['state']} states */
+    const inState = (...states) => [...all.values()].filter(({ state }) => states.includes(state));
     const hinted = () => inState('aimed', 'placed', 'read');
+    /** @param {Card['state']} state */
+    const isAny = (state) => inState(state).length > 0;
+
+    /** @param {Element} element @param {'unmet' | 'waiting'} state */
+    const add = (element, state) => {
+      const card = rescind.card.create(element, state);
+      all.set(element, card);
+      return card;
+    };
+
+    /** @param {Element} element */
+    const drop = (element) => {
+      all.get(element)?.hint.remove();
+      all.delete(element);
+    };
 
     /** @param {Element} element */
     const wait = (element) => {
       drop(element);
-      if (count.waiting < MAX_CARDS) add(element, 'waiting');
+      if (inState('waiting').length < MAX_CARDS) add(element, 'waiting');
     };
 
     /** Those that are still in the page; the others are dropped. @param {Iterable<Element>} elements */
@@ -64,7 +82,7 @@
       for (const card of hinted()) byOrder.set(card.orderId, [...(byOrder.get(card.orderId) ?? []), card]);
       for (const twins of byOrder.values()) {
         if (twins.every((card) => card.twins === twins.length)) continue;
-        const agreed = { ...rescind.shown.note(rescind.shown.agreed(twins.map(({ own }) => own))), twins: twins.length };
+        const agreed = { ...rescind.card.note(rescind.card.agreed(twins.map(({ own }) => own))), twins: twins.length };
         for (const card of twins) Object.assign(card, agreed);
       }
     };
@@ -77,11 +95,14 @@
       if (orderId === '' || (page.isOneOrder && !anchorOf(card, orderId))) return wait(element);
       const own = page.isOneOrder || card.wasEmpty ? glance(card, orderId) : undefined;
       if (!own && (page.isOneOrder || card.wasEmpty)) return wait(element);
-      const options = { anchor: () => anchorOf(card, orderId), onOpen: (/** @type {HTMLElement} */ row) => onOpen(row, orderId), onPut: forget };
-      const hint = hints ? rescind.hint.make(element, orderId, options) : rescind.noHint;
+      const hint = !hints ? rescind.card.noHint : rescind.hint.make(element, orderId, {
+        anchor: () => anchorOf(card, orderId),
+        onOpen: (row) => onOpen(row, orderId),
+        onPut: forget,
+      });
       Object.assign(card, { orderId, hint, put: hint.aim() });
       know(card, own ?? { order_id: orderId });
-      move(card, 'aimed');
+      card.state = 'aimed';
     };
 
     /** @param {Card} card */
@@ -89,7 +110,7 @@
       const own = glance(card, card.orderId);
       if (own) {
         know(card, own);
-        move(card, 'read');
+        card.state = 'read';
       } else {
         wait(card.element);
         forget();
@@ -100,17 +121,17 @@
       for (const card of inState('aimed')) {
         card.put();
         card.placedAt = performance.now();
-        move(card, saysAnything(card.own) ? 'read' : 'placed');
+        card.state = saysAnything(card.own) ? 'read' : 'placed';
       }
     };
 
     /* Advice is asked for when all are read: two may be of one order, and not agree. */
     const queue = rescind.schedule.queue(
       () =>
-        count.unmet > 0 ? () => take(inState('unmet'), meetOne)
-        : count.aimed > 0 ? putHints
+        isAny('unmet') ? () => take(inState('unmet'), meetOne)
+        : isAny('aimed') ? putHints
         : search.due === AT_ONCE ? infer
-        : count.placed > 0 ? () => take(inState('placed'), read)
+        : isAny('placed') ? () => take(inState('placed'), read)
         : undefined,
       () => {
         settle();
@@ -123,16 +144,16 @@
      * @param {Iterable<Element>} elements @param {{ inferred?: boolean, spent?: number }} [how] `spent`: ms that finding them took
      */
     const meet = (elements, { inferred = false, spent = 0 } = {}) => {
+      let free = MAX_CARDS - all.size + inState('waiting').length;
       for (const element of elements) {
         const known = all.get(element);
-        if (known ? hasHint(known) : all.size - count.waiting >= MAX_CARDS) continue;
-        const card = known ?? add(element, 'unmet');
-        card.inferred = inferred;
-        move(card, 'unmet');
+        if (known ? hasHint(known) : free <= 0) continue;
+        if (!known) free -= 1;
+        Object.assign(known ?? add(element, 'unmet'), { state: 'unmet', inferred });
       }
-      if (count.unmet === 0) return;
+      if (!isAny('unmet')) return;
       take(inState('unmet'), meetOne, spent);
-      if (count.unmet === 0 || count.placed + count.read === 0) putHints();
+      if (!isAny('unmet') || inState('placed', 'read').length === 0) putHints();
       queue.start();
     };
 
@@ -182,7 +203,10 @@
       return card.losses > MAX_LOSSES;
     };
 
-    /** @param {Set<Card>} changed cards with hints that changed, or may have @param {Set<Element>} fresh @param {number} spent ms that finding them took */
+    /**
+     * Cards with hints that changed, or may have, and elements that are new or may show something now.
+     * @param {Set<Card>} changed @param {Set<Element>} fresh @param {number} spent ms that finding them took
+     */
     const follow = (changed, fresh, spent) => {
       const kept = new Set([...changed].filter(holds));
       for (const card of changed) {
@@ -193,12 +217,14 @@
       }
       mend([...kept].filter((card) => !isContested(card)));
       for (const { pace } of kept) request(pace);
+      if (kept.size < changed.size) queue.start(); /* what is left may agree on more */
       meet(connected(fresh), { spent });
       wake();
     };
 
     /** The card that a node stands in, one that was inferred included. @param {Node} node @param {Card[]} inferred */
-    const elementOf = (node, inferred) => rescind.locate.cardOf(page, node) ?? inferred.find(({ element }) => element.contains(node))?.element;
+    const elementOf = (node, inferred) =>
+      rescind.locate.cardOf(page, node) ?? inferred.find(({ element }) => element.contains(node))?.element;
     const inferredCards = () => hinted().filter(({ inferred }) => inferred);
 
     return {
@@ -254,7 +280,7 @@
         const element = elementOf(node, inferredCards());
         const card = element && all.get(element);
         if (card && hasHint(card)) request(card.pace);
-        if (count.waiting > 0) pressDue = performance.now() + PRESS_MS;
+        if (isAny('waiting')) pressDue = performance.now() + PRESS_MS;
         wake();
       },
 
@@ -266,7 +292,7 @@
 
       readWhole: (orderId) => {
         const twins = hinted().filter((card) => card.orderId === orderId);
-        const order = rescind.shown.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
+        const order = rescind.card.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
         const [first] = twins;
         return { order, seenAt: first && JSON.stringify(rescind.reader.atGlance(page, order)) === first.text ? first.seenAt : Date.now() };
       },

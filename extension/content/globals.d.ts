@@ -46,8 +46,6 @@ interface Rescind {
   hint: {
     /** `anchor`: what its row comes after, null for the start of the card; `onPut`: called whenever the row was put into the page. */
     make(card: Element, orderId: string, options: { anchor(): Element | null; onOpen(hint: HTMLElement): void; onPut(): void }): HintHandle;
-    /** The element of the hint that is `around`, or stands in it. */
-    find(around: Element): Element;
     expanded(element: Element, open: boolean): void;
     focus(element: Element): void;
   };
@@ -106,8 +104,6 @@ interface Rescind {
   locate: {
     /** The outermost cards in `scope`, itself included, shown or not; `isOutside`: it is known to stand in none. */
     cards(page: ReadyPage, scope: Element, isOutside?: boolean): Element[];
-    /** Whether one of these, which are in the page's order, stands in another: the first such pair has none in between. */
-    areNested(elements: Element[]): boolean;
     /** The card that `node` stands in. */
     cardOf(page: ReadyPage, node: Node): Element | null;
     /** The number of the order that a card is of; '' when there is none. */
@@ -147,32 +143,27 @@ interface Rescind {
     /** Takes as many as one slice has time for, less `spent` ms, but as many as a screen shows in any case. */
     take<T>(all: Iterable<T>, take: (one: T) => void, spent?: number): void;
     /** From `start` on does what `next` returns, a task each, until it returns nothing; then calls `onDone`, and `done` resolves. */
-    queue(next: () => (() => void) | undefined, onDone: () => void): { start(): void; isBusy(): boolean; done(): Promise<void>; end(): void };
+    queue(next: () => (() => void) | undefined, onDone: () => void): {
+      start(): void;
+      isBusy(): boolean;
+      done(): Promise<void>;
+      end(): void;
+    };
     pace(soonest: number, doneAt: number): Pace;
     /** Makes it due, if it is not. */
     request(pace: Pace): void;
     done(pace: Pace): void;
   };
 
-  /* content/shown.js */
-  shown: {
+  /* content/card.js */
+  card: {
+    /** For a buyer who wants no hints in the page. */
+    readonly noHint: HintHandle;
+    create(element: Element, state: 'unmet' | 'waiting'): Card;
     /** What several cards of one order have in common. */
     agreed(orders: RawOrder[]): RawOrder;
     /** Notes that the page shows this of an order now; `seenAt`: since when. */
     note(order: RawOrder): { order: RawOrder; text: string; seenAt: number };
-  };
-
-  /* content/registry.js */
-  /** For a buyer who wants no hints in the page. */
-  noHint: HintHandle;
-  registry(): {
-    readonly all: ReadonlyMap<Element, Card>;
-    readonly count: Readonly<Record<Card['state'], number>>;
-    inState(...states: Card['state'][]): Card[];
-    add(element: Element, state: 'unmet' | 'waiting'): Card;
-    move(card: Card, state: Card['state']): void;
-    /** Its hint leaves the page. */
-    drop(element: Element): void;
   };
 
   /* content/cards.js */
@@ -227,8 +218,7 @@ interface Rescind {
 
   /* content/panel.js */
   panel: {
-    /** `around`: the hint, or something that it stands in. */
-    open(around: Element, orderId: string, calls: SessionCalls): void;
+    open(hint: Element, orderId: string, calls: SessionCalls): void;
     close(): void;
     isOpen(hint: Element): boolean;
   };
@@ -242,6 +232,6 @@ interface Rescind {
   };
 
   /* content/mismatch.js */
-  /** A report on a page that is not as its profile says, with nothing in it that a person wrote; '' when it is. `orders`: all that is shown. */
+  /** A report on a page that is not as its profile says, without anything that a person wrote; '' when it is. `orders`: read whole. */
   mismatch(page: ReadyPage, cards: Card[], orders: Map<string, RawOrder>): string;
 }

@@ -26,13 +26,19 @@
 .top button { padding-inline: 8px; }
 .slot { overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; min-block-size: 120px; }
 @media (max-width: 480px) {
-  .panel { position: fixed; inset: auto 0 0 0 !important; inline-size: 100%; max-inline-size: 100%; border-radius: 14px 14px 0 0; max-block-size: 75vh; }
+  .panel {
+    position: fixed; inset: auto 0 0 0 !important; border-radius: 14px 14px 0 0;
+    inline-size: 100%; max-inline-size: 100%; max-block-size: 75vh;
+  }
 }
 `;
   /** @type {{ hint: Element, close: (focusHint: boolean) => void } | undefined} */
   let current;
 
-  /** Under the hint and in line with its start; positions in the document, so that it scrolls with its order. @param {HTMLElement} panel @param {Element} hint */
+  /**
+   * Puts the panel under the hint, in line with its start; positioned in the document, so that it scrolls with its order.
+   * @param {HTMLElement} panel @param {Element} hint
+   */
   const settle = (panel, hint) => {
     const at = hint.getBoundingClientRect();
     const root = document.documentElement;
@@ -49,8 +55,7 @@
 
     close: () => current?.close(true),
 
-    open: (around, orderId, calls) => {
-      const hint = rescind.hint.find(around);
+    open: (hint, orderId, calls) => {
       current?.close(false);
 
       const shadowHost = document.createElement('rescind-panel');
@@ -65,8 +70,9 @@
       const closing = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
       /* Tabbing out at either end comes back to the hint, where the panel belongs in the page's order. */
       const end = el('span', { tabindex: 0, onfocus: () => rescind.hint.focus(hint) });
-      const panel = el('div',
-        { class: 'root panel', popover: 'manual', role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, dir: rescind.saysDirection(), lang: say('text_language') },
+      const language = { dir: rescind.saysDirection(), lang: say('text_language') };
+      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...language };
+      const panel = el('div', { class: 'root panel', popover: 'manual', ...dialog },
         el('div', { class: 'top' }, el('p', {}, say('ext_name'), el('span', { class: 'small' }, say('order_number', orderId))), closing),
         slot, heard, end);
       shadow.append(panel);

@@ -27,7 +27,7 @@
  */
 /** @typedef {ReadyText | ReadyList} ReadyField */
 
-/** What may stand before an order's number in an address, and the selector of such links. @typedef {{ before: string[], links: string }} ReadyMarks */
+/** What may stand before an order's number in an address, and links with it. @typedef {{ before: string[], links: string }} ReadyMarks */
 /** Something that a card shows without words. @typedef {{ name: string, select: string[] }} ReadySignal */
 
 /**

@@ -10,7 +10,7 @@
 /** @typedef {{ count: number, fields: [name: string, limit: TextLimit | NumberLimit][] }} RecordLimit */
 
 (() => {
-  /** Where to read: `never` is a selector of what may never be read, '' for nothing. @typedef {{ root: Element | Document, never: string }} Scope */
+  /** `never`: selector of what may never be read, '' for nothing. @typedef {{ root: Element | Document, never: string }} Scope */
   /** @typedef {TextLimit | NumberLimit | TextLimit & { count: number } | RecordLimit} Limit */
 
   const { attempt } = rescind;
@@ -18,7 +18,7 @@
   const { either } = rescind.profile;
   const MAX_MATCHES = 500; /* elements looked at for one selector */
 
-  /** The members of a raw order and their limits: PROTOCOL.md, "advise". Other members of a profile are skipped. @type {Map<string, Limit>} */
+  /** The members of a raw order: PROTOCOL.md, "advise". Other members of a profile are skipped. @type {Map<string, Limit>} */
   const LIMITS = new Map(/** @type {[string, Limit][]} */ ([
     ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }],
     ['tracking', { bytes: 1024 }], ['left_ms', { max: 1e10 }], ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
@@ -35,7 +35,7 @@
   /** Whether one of these is shown. @param {Scope} scope @param {string[]} selectors */
   const shows = (scope, selectors) => selectors.some((selector) => find(scope, selector).some(isShown));
 
-  /** What the profile takes of an element, '' for nothing. @param {Element} element @param {string} never @param {ReadyText} spec @param {number} bytes */
+  /** '' where there is no text. @param {Element} element @param {string} never @param {ReadyText} spec @param {number} bytes */
   const textOf = (element, never, { take, attribute, without, strip }, bytes) =>
     attempt(() => {
       let text = attribute !== '' && isShown(element) ? clean(element.getAttribute(attribute) ?? '', bytes) : '';
@@ -46,7 +46,10 @@
       return strip ? text.replace(strip, '').trim() : text;
     }, '');
 
-  /** The texts of the first selector that has any. @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit */
+  /**
+   * The texts of the first selector that has any.
+   * @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit
+   */
   const texts = (scope, spec, { bytes, count }) => {
     /** @type {string[]} */
     const found = [];
@@ -60,7 +63,10 @@
     return found;
   };
 
-  /** The one text that all places of a selector say; '' when one of them is not sure. @param {Scope} scope @param {ReadyText} spec @param {number} bytes */
+  /**
+   * The one text that all elements of a selector say; '' when one of them is not sure.
+   * @param {Scope} scope @param {ReadyText} spec @param {number} bytes
+   */
   const soleText = (scope, { select, without, match, strip }, bytes) => {
     const skip = either(scope.never, without);
     for (const selector of select) {
@@ -81,7 +87,7 @@
   const text = (scope, spec, bytes) =>
     spec.take === 'sole_text' ? soleText(scope, spec, bytes) : texts(scope, spec, { bytes, count: 1 })[0] ?? '';
 
-  /** One member of a record. @param {Scope} scope @param {ReadyText} spec @param {TextLimit | NumberLimit} limit @returns {string | number | undefined} */
+  /** @param {Scope} scope @param {ReadyText} spec @param {TextLimit | NumberLimit} limit @returns {string | number | undefined} */
   const recordMember = (scope, spec, limit) => {
     if ('bytes' in limit) return text(scope, spec, limit.bytes) || undefined;
     const digits = /[0-9]{1,9}/.exec(text(scope, spec, 64))?.[0];
@@ -119,7 +125,7 @@
     return /^[0-9]+$/.test(digits) && Number(digits) <= limit.max ? Number(digits) : '';
   };
 
-  /** A card to be read. In nearly every card there is nothing that may never be read. @param {ReadyPage} page @param {Element} root @returns {Scope} */
+  /** In nearly every card there is nothing that may never be read. @param {ReadyPage} page @param {Element} root @returns {Scope} */
   const scopeOf = ({ never }, root) => {
     const isNeeded = never !== '' && attempt(() => root.closest(never) ?? root.querySelector(never), root);
     return { root, never: isNeeded ? never : '' };
