@@ -25,35 +25,50 @@
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, Card>} */
     const all = new Map();
+    const count = { unmet: 0, waiting: 0, aimed: 0, placed: 0, read: 0 };
     const search = rescind.schedule.pace(INFER_MS, -Infinity); /* of looking for orders that no selector finds */
     let pressDue = Infinity;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
-    /** @param {...Card['state']} states */
-    const inState = (...states) => [...all.values()].filter(({ state }) => states.includes(state));
-    const hinted = () => inState('aimed', 'placed', 'read');
-    /** @param {Card['state']} state */
-    const isAny = (state) => inState(state).length > 0;
+    const hinted = () => [...all.values()].filter(hasHint);
+
+    /** One by one, since of many only some are taken. @param {Card['state']} state */
+    function* inState(state) {
+      for (const card of all.values()) if (card.state === state) yield card;
+    }
+
+    /** @param {Card} card @param {Card['state']} state */
+    const move = (card, state) => {
+      count[card.state] -= 1;
+      count[state] += 1;
+      card.state = state;
+    };
 
     /** @param {Element} element @param {'unmet' | 'waiting'} state */
     const add = (element, state) => {
       const card = rescind.card.create(element, state);
       all.set(element, card);
+      count[state] += 1;
       return card;
     };
 
     /** @param {Element} element */
     const drop = (element) => {
-      all.get(element)?.hint.remove();
+      const card = all.get(element);
+      if (!card) return;
+      card.hint.remove();
       all.delete(element);
+      count[card.state] -= 1;
     };
 
     /** @param {Element} element */
     const wait = (element) => {
       drop(element);
-      if (inState('waiting').length < MAX_CARDS) add(element, 'waiting');
+      if (count.waiting < MAX_CARDS) add(element, 'waiting');
     };
+
+    const waiting = () => [...inState('waiting')].map(({ element }) => element);
 
     /** Those that are still in the page; the others are dropped. @param {Iterable<Element>} elements */
     const connected = (elements) => [...elements].filter((element) => element.isConnected || void drop(element));
@@ -102,7 +117,7 @@
       });
       Object.assign(card, { orderId, hint, put: hint.aim() });
       know(card, own ?? { order_id: orderId });
-      card.state = 'aimed';
+      move(card, 'aimed');
     };
 
     /** @param {Card} card */
@@ -110,7 +125,7 @@
       const own = glance(card, card.orderId);
       if (own) {
         know(card, own);
-        card.state = 'read';
+        move(card, 'read');
       } else {
         wait(card.element);
         forget();
@@ -121,17 +136,17 @@
       for (const card of inState('aimed')) {
         card.put();
         card.placedAt = performance.now();
-        card.state = saysAnything(card.own) ? 'read' : 'placed';
+        move(card, saysAnything(card.own) ? 'read' : 'placed');
       }
     };
 
     /* Advice is asked for when all are read: two may be of one order, and not agree. */
     const queue = rescind.schedule.queue(
       () =>
-        isAny('unmet') ? () => take(inState('unmet'), meetOne)
-        : isAny('aimed') ? putHints
+        count.unmet > 0 ? () => take(inState('unmet'), meetOne)
+        : count.aimed > 0 ? putHints
         : search.due === AT_ONCE ? infer
-        : isAny('placed') ? () => take(inState('placed'), read)
+        : count.placed > 0 ? () => take(inState('placed'), read)
         : undefined,
       () => {
         settle();
@@ -144,16 +159,16 @@
      * @param {Iterable<Element>} elements @param {{ inferred?: boolean, spent?: number }} [how] `spent`: ms that finding them took
      */
     const meet = (elements, { inferred = false, spent = 0 } = {}) => {
-      let free = MAX_CARDS - all.size + inState('waiting').length;
       for (const element of elements) {
         const known = all.get(element);
-        if (known ? hasHint(known) : free <= 0) continue;
-        if (!known) free -= 1;
-        Object.assign(known ?? add(element, 'unmet'), { state: 'unmet', inferred });
+        if (known ? hasHint(known) : all.size - count.waiting >= MAX_CARDS) continue;
+        const card = known ?? add(element, 'unmet');
+        card.inferred = inferred;
+        move(card, 'unmet');
       }
-      if (!isAny('unmet')) return;
+      if (count.unmet === 0) return;
       take(inState('unmet'), meetOne, spent);
-      if (!isAny('unmet') || inState('placed', 'read').length === 0) putHints();
+      if (count.unmet === 0 || count.placed + count.read === 0) putHints();
       queue.start();
     };
 
@@ -186,7 +201,7 @@
       if (search.due <= now) infer();
       if (pressDue <= now) {
         pressDue = Infinity;
-        meet(connected(inState('waiting').map(({ element }) => element)));
+        meet(connected(waiting()));
       }
       settle();
       wake();
@@ -269,9 +284,8 @@
 
       missed: () => {
         const started = performance.now();
-        const waiting = inState('waiting').map(({ element }) => element);
         const fresh = rescind.locate.cards(page, document.documentElement).filter((element) => !all.has(element));
-        follow(new Set(hinted()), new Set([...waiting, ...fresh]), performance.now() - started);
+        follow(new Set(hinted()), new Set([...waiting(), ...fresh]), performance.now() - started);
         if (page.isOneOrder ? hinted().length === 0 : rescind.infer.hasLink(page, document.documentElement)) request(search);
         wake();
       },
@@ -280,7 +294,7 @@
         const element = elementOf(node, inferredCards());
         const card = element && all.get(element);
         if (card && hasHint(card)) request(card.pace);
-        if (isAny('waiting')) pressDue = performance.now() + PRESS_MS;
+        if (count.waiting > 0) pressDue = performance.now() + PRESS_MS;
         wake();
       },
 
