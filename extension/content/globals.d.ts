@@ -49,7 +49,6 @@ interface Rescind {
     expanded(element: Element, open: boolean): void;
     focus(element: Element): void;
   };
-
   /* content/text.js */
   /** What `read` returns; `otherwise` when the page makes it throw: a form may hide its function `closest` behind a field of that name. */
   attempt<T>(read: () => T, otherwise: T): T;
@@ -66,7 +65,6 @@ interface Rescind {
     /** The shown lines, as far as the markup tells; `skip` ('' for nothing) is not looked into. `isWhole`: there is no more in it. */
     lines(root: Element, skip: string): { lines: Line[]; isWhole: boolean };
   };
-
   /* content/profile.js */
   profile: {
     /** The same for the same. */
@@ -75,7 +73,6 @@ interface Rescind {
     /** A selector for what either of two matches; '' matches nothing. */
     either(one: string, other: string): string;
   };
-
   /* content/lines.js */
   lines: {
     /** The one text that stands there, '' for none; undefined when it is not sure. */
@@ -85,7 +82,6 @@ interface Rescind {
     /** The records among elements that have one text for each part, in whatever order `keep` allows, and no more. */
     records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
   };
-
   /* content/reader.js */
   reader: {
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
@@ -99,7 +95,6 @@ interface Rescind {
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
   };
-
   /* content/locate.js */
   locate: {
     /** The outermost cards in `scope`, itself included, shown or not; `isOutside`: it is known to stand in none. */
@@ -115,7 +110,6 @@ interface Rescind {
     /** The address of the order's own page as its card links it, or ''. */
     detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
   };
-
   /* content/infer.js */
   infer: {
     /** Whether there is a link with an order's number in `scope`, itself included. */
@@ -125,7 +119,6 @@ interface Rescind {
     /** Where the page of one order shows its number. */
     anchor(orderId: string): Element | null;
   };
-
   /* content/observe.js */
   observe(calls: {
     onRecords(records: MutationRecord[]): void;
@@ -137,7 +130,6 @@ interface Rescind {
     forget(): void;
     end(): void;
   };
-
   /* content/schedule.js */
   schedule: {
     /** Takes as many as one slice has time for, less `spent` ms, but as many as a screen shows in any case. */
@@ -154,7 +146,6 @@ interface Rescind {
     request(pace: Pace): void;
     done(pace: Pace): void;
   };
-
   /* content/card.js */
   card: {
     /** For a buyer who wants no hints in the page. */
@@ -165,7 +156,6 @@ interface Rescind {
     /** Notes that the page shows this of an order now; `seenAt`: since when. */
     note(order: RawOrder): { order: RawOrder; text: string; seenAt: number };
   };
-
   /* content/cards.js */
   cards(
     page: ReadyPage,
@@ -189,7 +179,6 @@ interface Rescind {
     failed(some: Card[], code: string): void;
     end(): void;
   };
-
   /* content/ask.js */
   worker(onOrphaned: () => void): {
     /** An order page is open: the worker sees it as a port, from the next message on. */
@@ -197,11 +186,9 @@ interface Rescind {
     leave(): void;
     ask: Ask;
   };
-
   /* content/on-demand.js */
   /** Brings the scripts that come on demand into the page, once; false: it could not. */
   onDemand(ask: Ask): () => Promise<boolean>;
-
   /* content/page.js */
   openPage(page: ReadyPage, tools: { ask: Ask; loadScripts(): Promise<boolean>; forget(): void; hints: boolean }): {
     readonly page: ReadyPage;
@@ -215,14 +202,12 @@ interface Rescind {
     order(orderId: string): import('../lib/messages.js').OrderReport | null;
     end(): void;
   };
-
   /* content/panel.js */
   panel: {
     open(hint: Element, orderId: string, calls: SessionCalls): void;
     close(): void;
     isOpen(hint: Element): boolean;
   };
-
   /* content/note.js */
   /** One line in a corner of the page, while Rescind is not connected. */
   note: {
@@ -230,7 +215,6 @@ interface Rescind {
     show(error: ProblemError, calls: { retry(): void; dismiss(): void }): void;
     remove(): void;
   };
-
   /* content/mismatch.js */
   /** A report on a page that is not as its profile says, without anything that a person wrote; '' when it is. `orders`: read whole. */
   mismatch(page: ReadyPage, cards: Card[], orders: Map<string, RawOrder>): string;

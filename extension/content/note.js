@@ -1,6 +1,7 @@
 /**
- * The note: one line in a corner of the page while Rescind has never met its helper. Where the page's orders are is known from the
- * helper alone, so there is no card yet that a hint could stand in. Opens to what is wrong and how to mend it; goes for good when told to.
+ * The note: one line in a corner of the page, while Rescind has never reached its native host. Only the host knows where a page's orders
+ * are, so there is no card yet with a hint that could say what is wrong. It opens to what is wrong and how to mend it, and does not come
+ * back once the buyer has dismissed it.
  */
 'use strict';
 

@@ -1,8 +1,8 @@
 /**
- * The panel: the whole advice, beside the order it is about. It floats in the browser's top layer, under its hint and no wider
- * than a column, instead of unfolding inside the card: so nothing in the page moves, the order's own buttons (at the card's far
- * side) stay in sight while one reads which of them to press, cards that are links stay links, and a page that redraws its list
- * does not take the advice away. It is not modal: the page can be used meanwhile. On narrow screens it is a sheet at the bottom.
+ * The panel: the whole advice on one order. It floats in the browser's top layer, under its hint and no wider than a column. Inside the
+ * card it would move the page, lie in a link where the card is one, and go when the page draws its list again; beside it the order's own
+ * buttons stay in sight while the buyer reads which of them to press. It is not modal: the page can be used meanwhile. On narrow screens
+ * it is a sheet at the bottom.
  */
 'use strict';
 
