@@ -2,7 +2,7 @@
  * The badge on the icon: how many orders can still be cancelled, in the colour of the most urgent one.
  */
 
-/* Most urgent first, in the colours of the hints (lib/palette.js). White on each of them can be read. */
+/* Most urgent first, in the colours of the hints (lib/palette.js), on all of which white can be read. */
 const COLOURS = new Map([['act', '#0a6a3c'], ['soon', '#8a4a00'], ['ask', '#5a38a6'], ['wait', '#0d4f99'], ['done', '#4a525a']]);
 const NO_COLOUR = '#4a525a';
 
@@ -17,7 +17,7 @@ export const badgeOf = (orders) => {
   return { text: count === 0 ? '' : count > 999 ? '999+' : String(count), color };
 };
 
-/** Orders are there, and nothing can be said of them. */
+/** There are orders, but no advice on them. */
 export const TROUBLE_BADGE = { text: '!', color: '#a3241d' };
 
 /** @param {typeof chrome.action} action */
@@ -31,7 +31,7 @@ export const createBadge = (action) => ({
         action.setBadgeText({ tabId, text }),
       ]);
     } catch {
-      /* The tab was closed meanwhile, and its badge with it. */
+      /* The tab has been closed meanwhile. */
     }
   },
 });

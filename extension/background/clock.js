@@ -1,4 +1,4 @@
-/** The time and its timers, as one thing that a test can replace. */
+/** The time and timers, in one object that a test can replace. */
 
 /** @typedef {{now(): number, setTimeout(call: () => void, ms: number): unknown, clearTimeout(timer: unknown): void}} Clock */
 

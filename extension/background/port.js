@@ -1,25 +1,27 @@
 /**
- * One native-messaging port: requests with ids, each with its time limit, any number under way at once. It is opened by the first
- * request and ends with `bye`. The host answers in order, so a reply that overtakes another says that the other one is lost.
+ * One native-messaging port: requests with ids, each with its own time limit, any number of them under way at once. The first request
+ * opens the port, `bye` ends it. The host answers in order: when the reply to a later request comes, an earlier one's is lost.
  */
 
-import { failureOfBrowser, failureOfReply, isUnstarted } from './failure.js';
+import { failure, failureOfBrowser, failureOfReply, isUnstarted } from './failure.js';
 
-/** @typedef {import("../lib/messages.js").ErrorInfo} ErrorInfo */
-/** @typedef {{ok: true, reply: {[member: string]: unknown}} | {ok: false, error: ErrorInfo}} Outcome */
-/** @typedef {Pick<chrome.runtime.Port, "postMessage" | "disconnect" | "onMessage" | "onDisconnect">} NativePort */
+/** @import {ErrorInfo, Failure} from '../lib/messages.js' */
+/** @import {Clock} from './clock.js' */
+/** @import {createStarts} from './starts.js' */
+/** @typedef {{ok: true, reply: {[member: string]: unknown}} | Failure} Outcome */
+/** @typedef {Pick<chrome.runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>} NativePort */
 
 const PROTOCOL_VERSION = 1;
-const PATIENCE_MS = 1000; /* a request waits this long for a start to be allowed */
+const START_WAIT_MS = 1000; /* the longest that a request waits until a start is allowed */
 const BYE_MS = 1000;
 
 /**
  * @param {{
  *   connect: () => NativePort,
  *   reason: (port: NativePort) => string,
- *   starts: ReturnType<typeof import("./starts.js").createStarts>,
- *   clock: import("./clock.js").Clock,
- * }} tools `reason`: what the browser says of a port that just closed by itself
+ *   starts: ReturnType<typeof createStarts>,
+ *   clock: Clock,
+ * }} tools `reason`: what the browser says of a port that has just closed by itself
  */
 export const createPort = ({ connect, reason, starts, clock }) => {
   /** @type {NativePort | undefined} */
@@ -33,12 +35,7 @@ export const createPort = ({ connect, reason, starts, clock }) => {
   /** In the order of sending. @type {Map<string, (outcome: Outcome) => void>} */
   const pending = new Map();
 
-  /** @param {ErrorInfo} error */
-  const failAll = (error) => {
-    for (const settle of [...pending.values()]) settle({ ok: false, error });
-  };
-
-  /** The port is of no more use. @param {NativePort} lost @param {string} code */
+  /** Gives the port up and fails what was under way. @param {NativePort} lost @param {string} code why */
   const drop = async (lost, code) => {
     if (port !== lost) return;
     port = undefined;
@@ -53,17 +50,17 @@ export const createPort = ({ connect, reason, starts, clock }) => {
   /** @param {unknown} message */
   const receive = (message) => {
     const reply = /** @type {{id?: unknown, error?: unknown}} */ (typeof message === 'object' && message !== null ? message : {});
-    /* A reply without a readable id is to the oldest request: the host could not read that one. */
+    /* A reply without an id belongs to the oldest request: the host could not even read that request's id. */
     const id = typeof reply.id === 'string' ? reply.id : pending.keys().next().value;
     if (id === undefined || !pending.has(id)) return;
     for (const [older, settle] of pending) {
       if (older === id) break;
-      settle({ ok: false, error: { code: 'crashed' } });
+      settle(failure('crashed'));
     }
     const settle = pending.get(id);
-    if ('error' in reply) settle?.({ ok: false, error: failureOfReply(reply.error) });
+    if ('error' in reply) settle?.(failure(failureOfReply(reply.error)));
     else if (typeof reply.id === 'string') settle?.({ ok: true, reply: /** @type {{[member: string]: unknown}} */ (reply) });
-    else settle?.({ ok: false, error: { code: 'crashed' } });
+    else settle?.(failure('crashed'));
   };
 
   /** @returns {Promise<ErrorInfo | undefined>} */
@@ -72,14 +69,14 @@ export const createPort = ({ connect, reason, starts, clock }) => {
     if (port) return undefined;
     for (let at = await starts.reserve(); at > 0; at = await starts.reserve()) {
       const left = at - clock.now();
-      if (left > PATIENCE_MS) return { code: 'waiting', retry_at: at };
+      if (left > START_WAIT_MS) return { code: 'waiting', retry_at: at };
       await new Promise((done) => clock.setTimeout(() => done(undefined), Math.max(0, left)));
     }
     try {
       const opened = connect();
       let answered = false;
       opened.onMessage.addListener((message) => {
-        if (!answered) void starts.succeeded();
+        if (!answered) void starts.reset();
         answered = true;
         receive(message);
       });
@@ -97,10 +94,10 @@ export const createPort = ({ connect, reason, starts, clock }) => {
   const send = (type, members, limitMs) =>
     new Promise((resolve) => {
       const to = port;
-      if (!to) return resolve({ ok: false, error: { code: 'crashed' } });
+      if (!to) return resolve(failure('crashed'));
       lastId += 1;
       const id = String(lastId);
-      /* Chromium drops a frame that is no JSON without a word: nothing but the time says so. */
+      /* Chromium drops a reply that is no JSON without telling anybody: only the time limit finds out. */
       const timer = clock.setTimeout(() => void drop(to, 'timeout'), limitMs);
       pending.set(id, (outcome) => {
         clock.clearTimeout(timer);
@@ -124,10 +121,10 @@ export const createPort = ({ connect, reason, starts, clock }) => {
       return error ? { ok: false, error } : send(type, members, limitMs);
     },
 
-    /** A number that is another one with every new host process; 0 while there is none. */
+    /** The number of the host process, counted from 1; 0 while there is none. */
     connection: () => (port ? connection : 0),
 
-    /** Ends the host. A message followed at once by a disconnect may be lost, so the farewell is waited for. @returns {Promise<void>} */
+    /** Ends the host, once it has answered `bye`: a message just before a disconnect may be lost. @returns {Promise<void>} */
     close: () =>
       (closing ??= (async () => {
         await opening;
@@ -136,7 +133,7 @@ export const createPort = ({ connect, reason, starts, clock }) => {
         await send('bye', {}, BYE_MS);
         if (port !== leaving) return;
         port = undefined;
-        failAll({ code: 'crashed' });
+        for (const settle of [...pending.values()]) settle(failure('crashed'));
         leaving.disconnect();
       })().finally(() => (closing = undefined))),
   };

@@ -1,51 +1,25 @@
 /**
- * Replies of the host, from unknown to typed. What a person would be shown must have its documented shape; a member that has not is
- * left out, and an advice without its core is no advice.
+ * Replies of the host, checked before anything is shown to a person. A member that is not as PROTOCOL.md says is left out, and a record
+ * without a member that it needs is left out as a whole.
  */
 
 import { readLesson } from './lesson.js';
+import { dictionary, flag, list, members, number, orNull, pair, present, record, text } from './shapes.js';
 
-/** @typedef {(value: unknown) => unknown} Shape The value as documented, or undefined. */
+/** @import {Answer, Profile, Taught} from '../lib/messages.js' */
+/** @import {Made, Shape} from './shapes.js' */
 
-/** @param {unknown} value @returns {{[member: string]: unknown}} */
-const members = (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? /** @type {{[member: string]: unknown}} */ (value) : {});
+const told = dictionary((value) => value ?? undefined);
 
-/** @type {Shape} */
-const text = (value) => (typeof value === 'string' ? value : undefined);
-/** @type {Shape} */
-const number = (value) => (typeof value === 'number' ? value : undefined);
-/** @type {Shape} */
-const flag = (value) => (typeof value === 'boolean' ? value : undefined);
-/** @param {Shape} shape @returns {Shape} */
-const orNull = (shape) => (value) => (value === null ? null : shape(value));
-/** @param {Shape} shape @returns {(value: unknown) => unknown[]} */
-const list = (shape) => (value) => (Array.isArray(value) ? value.map(shape).filter((each) => each !== undefined) : []);
-/** @param {Shape} shape @returns {Shape} */
-const pair = (shape) => (value) => {
-  const both = list(shape)(value);
-  return both.length === 2 ? both : undefined;
-};
-/** @param {Shape} shape @returns {Shape} */
-const dictionary = (shape) => (value) =>
-  Object.fromEntries(Object.entries(members(value)).map(([name, each]) => [name, shape(each)]).filter(([, each]) => each !== undefined));
-/** Undefined when one of `needed` is. @param {{[member: string]: Shape}} shapes @param {string[]} [needed] @returns {Shape} */
-const record = (shapes, needed = Object.keys(shapes)) => (value) => {
-  const from = members(value);
-  const made = Object.entries(shapes).map(([name, shape]) => [name, shape(from[name])]).filter(([, each]) => each !== undefined);
-  const present = new Set(made.map(([name]) => name));
-  return needed.every((name) => present.has(name)) ? Object.fromEntries(made) : undefined;
-};
-
-/** @param {Shape} shape @returns {Shape} */
-const filled = (shape) => (value) => {
-  const made = shape(value);
-  return Object.keys(members(made)).length > 0 ? made : undefined;
-};
-
-const told = dictionary((value) => (value === null ? undefined : value));
-/** @type {Shape} */
+/** @type {Shape<Answer>} */
 const answer = (value) =>
-  record({ label: text, told: (each) => (each === undefined ? undefined : told(each)), teach: readLesson, open: text, answers: (each) => (each === undefined ? undefined : list(answer)(each)) }, ['label'])(value);
+  record({ label: text, told: present(told), teach: readLesson, open: text, answers: present(list(answer)) }, ['label'])(value);
+
+/** @type {Shape<Record<string, string>>} */
+const missing = (value) => {
+  const made = dictionary(text)(value);
+  return Object.keys(made).length > 0 ? made : undefined;
+};
 
 /* PROTOCOL.md, "advise", the reply. */
 const advice = record(
@@ -55,7 +29,7 @@ const advice = record(
     alternatives: list(record({ verdict: text, text, when: text }, ['verdict'])),
     ask: list(record({ fact: text, question: text, answers: list(answer) })),
     steps: list(text),
-    reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text, missing: filled(dictionary(text)) }, ['choose', 'label']),
+    reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text, missing }, ['choose', 'label']),
     clocks: list(record({ kind: text, from: orNull(pair(text)), until: pair(text), text }, ['kind', 'until', 'text'])),
     refund: record({ business_days: pair(number), to: text, text }, ['text']),
     coupons: list(record({ kind: text, back: text, text })),
@@ -70,36 +44,27 @@ const advice = record(
   ['order_id', 'verdict', 'certainty', 'urgency', 'cancellable', 'headline', 'short'],
 );
 
-/** @param {unknown} value @returns {Advice[]} what of it is advice on one of `orderIds` @param {Set<string>} orderIds */
-export const readAdvice = (value, orderIds) =>
-  /** @type {Advice[]} */ (list(advice)(value)).filter(({ order_id }) => orderIds.has(order_id));
+/** @typedef {Made<typeof advice>} Checked */
+/** @typedef {Pick<Checked, 'order_id' | 'verdict'> & Partial<Checked>} Advice What is drawn: a hint's advice has few members. */
 
-const shapeOfHello = record(
+/** Those of the list that are advice on one of these orders. @param {unknown} value @param {Set<string>} orderIds @returns {Advice[]} */
+export const readAdvice = (value, orderIds) =>
+  list(advice)(value).filter(({ order_id }) => orderIds.has(order_id));
+
+/** @typedef {Made<typeof readHello>} Hello */
+
+export const readHello = record(
   {
     host: record({ version: text }),
     protocol: record({ min: number, max: number }),
     pack: record({ id: text, version: text, digest: text, expires: text }, ['id', 'version', 'digest']),
-    languages: list(text), letter_languages: list(text),
+    letter_languages: list(text),
     intents: list(record({ id: text, label: text })),
     stages: list(record({ id: text, label: text })),
-    pages: (value) => (Array.isArray(members(value)['pages']) ? value : undefined),
+    /** @type {Shape<Profile>} The content script checks it, member by member. */
+    pages: (value) => (Array.isArray(members(value)['pages']) ? /** @type {any} */ (value) : undefined),
   },
 );
 
-/**
- * @typedef {object} Hello
- * @property {{version: string}} host
- * @property {{min: number, max: number}} protocol
- * @property {{id: string, version: string, digest: string, expires?: string}} pack
- * @property {string[]} languages
- * @property {string[]} letter_languages
- * @property {Intent[]} intents
- * @property {Intent[]} stages
- * @property {import("../lib/messages.js").Profile} pages Looked into by the content script, which trusts nothing in it.
- */
-
-/** @param {unknown} value @returns {Hello | undefined} */
-export const readHello = (value) => /** @type {Hello | undefined} */ (shapeOfHello(value));
-
-/** @param {unknown} value @returns {(Lesson & {stage: string})[]} what the host was taught */
-export const readTaught = (value) => /** @type {(Lesson & {stage: string})[]} */ (list(readLesson)(value)).filter(({ stage }) => stage !== null);
+/** @param {unknown} value @returns {Taught[]} */
+export const readTaught = (value) => /** @type {Taught[]} */ (list(readLesson)(value).filter(({ stage }) => stage !== null));

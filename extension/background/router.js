@@ -1,33 +1,43 @@
 /**
- * Messages to the worker: one row a kind, and each row says who may ask.
+ * Passes each message to the handler of its kind, if its sender may send that kind.
  */
 
-/** @typedef {{[member: string]: unknown}} Message */
-/** @typedef {{origin: import("./senders.js").Origin, tabId: number | undefined, host: string}} Caller `host`: of the page that asks, '' for own pages */
-/** @typedef {{from: import("./senders.js").Origin[], answer: (message: Message, caller: Caller) => Promise<object>}} Kind */
+import { failure } from './failure.js';
 
-/** @param {unknown} value */
-const tabIdOf = (value) => (Number.isSafeInteger(value) ? Number(value) : undefined);
+/** @import {Origin, createOriginOf} from './senders.js' */
+/** @typedef {{[member: string]: unknown}} Message */
+/**
+ * @typedef {{origin: Origin, tabId: number | undefined, hostname: string}} Caller
+ *   `tabId`: the tab that is meant; `hostname`: of the page that asks, '' for the extension's own pages
+ */
+/** @typedef {{from: Origin[], answer: (message: Message, caller: Caller) => Promise<object>}} Handler */
 
 /**
- * @param {{kinds: Map<unknown, Kind>, originOf: ReturnType<typeof import("./senders.js").createOriginOf>, hold: () => () => void}} tools
- *   `hold`: called when an answer is begun, its result when it is done
+ * @param {{handlers: Map<unknown, Handler>, originOf: ReturnType<typeof createOriginOf>, hold: () => () => void}} tools
+ *   `hold`: called before a handler, and its result after
  */
-export const createRouter =
-  ({ kinds, originOf, hold }) =>
-  /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(reply: object) => void} respond @returns {boolean} whether an answer will come */
+export const createRouter = ({ handlers, originOf, hold }) =>
+  /**
+   * @param {any} message @param {chrome.runtime.MessageSender} sender @param {(reply: object) => void} respond
+   * @returns {boolean} whether an answer will come
+   */
   (message, sender, respond) => {
-    const kind = kinds.get(message?.kind);
+    const handler = handlers.get(message?.kind);
     const origin = originOf(sender);
-    if (!kind || !origin || !kind.from.includes(origin)) return false;
-    const page = origin === 'page';
-    const caller = { origin, tabId: tabIdOf(page ? sender.tab?.id : message.tab_id), host: page ? new URL(sender.url ?? '').hostname : '' };
+    if (!handler || !origin || !handler.from.includes(origin)) return false;
+    const isPage = origin === 'page';
+    const tabId = isPage ? sender.tab?.id : message.tab_id;
+    const caller = {
+      origin,
+      tabId: Number.isSafeInteger(tabId) ? Number(tabId) : undefined,
+      hostname: isPage ? new URL(sender.url ?? '').hostname : '',
+    };
     const release = hold();
-    kind
+    handler
       .answer(message, caller)
       .catch((fault) => {
         console.error('rescind:', message.kind, fault);
-        return { ok: false, error: { code: 'internal' } };
+        return failure('internal');
       })
       .then(respond)
       .finally(release);

@@ -1,8 +1,8 @@
 /**
- * Who sent a message: our content script at the top of an order page, one of the extension's own pages, or nobody who may.
+ * Who sent a message: the content script of an order page, one of the extension's own pages, or somebody who may not send any.
  */
 
-/** @typedef {"page" | "own"} Origin */
+/** @typedef {'page' | 'own'} Origin */
 
 const PATTERN = /^(https?):\/\/(\*\.)?([a-z0-9.-]+)(\/[^*]*)\*$/;
 
@@ -10,7 +10,8 @@ const PATTERN = /^(https?):\/\/(\*\.)?([a-z0-9.-]+)(\/[^*]*)\*$/;
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /**
- * A test for addresses that one of the match patterns covers. Only the forms the manifest uses are known; another covers nothing.
+ * Makes a test whether an address matches one of the manifest's match patterns. A pattern of a form that the manifest does not use
+ * matches nothing.
  * @param {string[]} patterns @returns {(address: string | undefined) => boolean}
  */
 export const createMatcher = (patterns) => {

@@ -2,39 +2,47 @@
  * What the buyer has chosen in the options, and the interface's words that follow from it.
  */
 
-/** @typedef {import("../lib/messages.js").Settings} Settings */
+import '../lib/limits.js';
 
-/** @param {unknown} value @returns {value is string} A language tag in form. */
-export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,35}$/.test(value);
+/** @import {Settings} from '../lib/messages.js' */
+/** @import {Store} from './store.js' */
+
+const { bytes: MAX_LANG } = rescind.limits.lang;
+
+/** Whether it has the form of a language tag. @param {unknown} value @returns {value is string} */
+export const isLang = (value) => typeof value === 'string' && /^[A-Za-z0-9-]+$/.test(value) && value.length <= MAX_LANG;
 
 /** @param {unknown} value '' leaves the choice to Rescind. */
 const isChoice = (value) => value === '' || isLang(value);
 
-/** The words of a hint that are not the host's. */
+/** The words in a hint, besides the advice. */
 const HINT_WORDS = ['text_language', 'text_direction', 'ext_name', 'hint_pending'];
 
-/** Each setting: what it may be, and what it is before anybody has chosen. @type {Map<unknown, {may: (value: unknown) => boolean, first: unknown}>} */
-const SETTINGS = new Map();
-SETTINGS.set('hints', { may: (value) => typeof value === 'boolean', first: true });
-SETTINGS.set('note', { may: (value) => typeof value === 'boolean', first: true });
-SETTINGS.set('lang', { may: isChoice, first: '' });
-SETTINGS.set('letter_lang', { may: isChoice, first: '' });
+/** @param {unknown} value */
+const isBoolean = (value) => typeof value === 'boolean';
+
+/** For each setting, which values are valid and which one is the default. */
+const SETTINGS = new Map(/** @type {[unknown, {isValid: (value: unknown) => boolean, initial: unknown}][]} */ ([
+  ['hints', { isValid: isBoolean, initial: true }],
+  ['note', { isValid: isBoolean, initial: true }],
+  ['lang', { isValid: isChoice, initial: '' }],
+  ['letter_lang', { isValid: isChoice, initial: '' }],
+]));
 
 /**
  * @param {{
- *   store: import("./store.js").Store,
+ *   store: Store,
  *   browserLang: string,
- *   spoken: string,
  *   readWords: (lang: string) => Promise<Record<string, string> | undefined>,
  *   browserWord: (key: string) => string,
- * }} tools `spoken`: the language in which the browser itself gives the interface's words
+ * }} tools `browserWord`: a word of the interface in the language that the browser chose for it
  */
-export const createSettings = ({ store, browserLang, spoken, readWords, browserWord }) => {
+export const createSettings = ({ store, browserLang, readWords, browserWord }) => {
   /** @returns {Promise<Settings>} */
   const all = async () => {
-    const rows = [...SETTINGS].map(async ([name, { may, first }]) => {
+    const rows = [...SETTINGS].map(async ([name, { isValid, initial }]) => {
       const value = await store.get(String(name));
-      return [name, may(value) ? value : first];
+      return [name, isValid(value) ? value : initial];
     });
     return Object.fromEntries(await Promise.all(rows));
   };
@@ -42,25 +50,25 @@ export const createSettings = ({ store, browserLang, spoken, readWords, browserW
   /** The interface's words in the chosen language; undefined where the browser's own are right. */
   const words = async () => {
     const { lang } = await all();
-    return lang === '' || lang === spoken ? undefined : readWords(lang);
+    return lang === '' || lang === browserWord('text_language') ? undefined : readWords(lang);
   };
 
   return {
     all,
     words,
 
-    /** Those of a hint, always: asking the browser for the first of its own costs a page more than drawing a hint. */
+    /** The words of a hint, in any language: a page that asks the browser for its first word waits longer than it takes to draw a hint. */
     hintWords: async () => {
       const chosen = await words();
       return Object.fromEntries(HINT_WORDS.map((key) => [key, chosen?.[key] ?? browserWord(key)]));
     },
 
-    /** The language of advice. */
+    /** The language in which the host is to answer. */
     lang: async () => (await all()).lang || browserLang,
 
     /** @param {unknown} name @param {unknown} value @returns {Promise<boolean>} false: there is no such setting, or it cannot be that */
     set: async (name, value) => {
-      if (!SETTINGS.get(name)?.may(value)) return false;
+      if (!SETTINGS.get(name)?.isValid(value)) return false;
       await store.set(String(name), value);
       return true;
     },

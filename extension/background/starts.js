@@ -1,7 +1,10 @@
 /**
- * When the host may be started. After a failure the next start waits, twice as long each time; and whatever happens, there are never
- * more than six starts in a minute. Kept in the session's storage, so that a worker that was stopped does not begin to count anew.
+ * When the host may be started. After a failure the next start has to wait, twice as long each time (exponential backoff), and there are
+ * never more than six starts in a minute. Kept in the session's storage, so that a worker that was stopped goes on counting.
  */
+
+/** @import {Clock} from './clock.js' */
+/** @import {Store} from './store.js' */
 
 const WINDOW_MS = 60_000;
 const MAX_STARTS = 6;
@@ -20,9 +23,7 @@ const recordOf = (value) => {
   return { at: Array.isArray(at) ? at.filter(isTime) : [], failures: isTime(failures) ? failures : 0, next: isTime(next) ? next : 0 };
 };
 
-/**
- * @param {{store: import("./store.js").Store, clock: import("./clock.js").Clock, random: () => number}} tools
- */
+/** @param {{store: Store, clock: Clock, random: () => number}} tools */
 export const createStarts = ({ store, clock, random }) => {
   /** @type {Promise<Record> | undefined} */
   let loaded;
@@ -35,7 +36,7 @@ export const createStarts = ({ store, clock, random }) => {
   };
 
   return {
-    /** Takes one start. @returns {Promise<number>} 0, or the time (ms since 1970) before which there is none to take. */
+    /** Counts a start that is about to be made. @returns {Promise<number>} 0, or the time (ms since 1970) before which none may be made */
     reserve: async () => {
       const record = await load();
       const now = clock.now();
@@ -49,12 +50,10 @@ export const createStarts = ({ store, clock, random }) => {
       return 0;
     },
 
-    /** The start taken last was none: the browser found no host to start. */
+    /** Takes back the start counted last: the browser found no host to start. */
     unstarted: () => change((record) => void record.at.pop()),
 
-    succeeded: () => change((record) => Object.assign(record, { failures: 0, next: 0 })),
-
-    /** @returns {Promise<number>} before when the next start will not be */
+    /** The host that was started failed. @returns {Promise<number>} the time before which there is no other start */
     failed: async () => {
       let next = 0;
       await change((record) => {
@@ -65,7 +64,7 @@ export const createStarts = ({ store, clock, random }) => {
       return next;
     },
 
-    /** The buyer asks to try again now. The six starts a minute stand. */
-    forgive: () => change((record) => Object.assign(record, { failures: 0, next: 0 })),
+    /** Failures count no more: a host has answered, or the buyer asks for another try. Six starts a minute stay the most. */
+    reset: () => change((record) => Object.assign(record, { failures: 0, next: 0 })),
   };
 };

@@ -1,17 +1,17 @@
 /**
- * A storage area by key. What the area does not take (its quota is full, or it is gone) is kept in memory, so that a full storage
- * costs a memory of the past and nothing else.
+ * A storage area by key. A value that the area does not take (its quota is full, or it is gone) is kept in memory, so that everything
+ * works until the browser stops the worker.
  */
 
 /**
  * @typedef {object} Store
  * @property {(key: string) => Promise<unknown>} get
  * @property {(key: string, value: unknown) => Promise<void>} set
- * @property {(prefix: string) => Promise<string[]>} keys those that begin so
+ * @property {(prefix: string) => Promise<string[]>} keys all that begin with the prefix
  * @property {(keys: string[]) => Promise<void>} remove
  */
 
-/** @param {Pick<chrome.storage.StorageArea, "get" | "set" | "remove">} area @returns {Store} */
+/** @param {Pick<chrome.storage.StorageArea, 'get' | 'set' | 'remove'>} area @returns {Store} */
 export const createStore = (area) => {
   /** @type {Map<string, unknown>} */
   const untaken = new Map();

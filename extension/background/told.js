@@ -1,62 +1,63 @@
 /**
- * What the buyer told of each order and when, for as long as the browser runs.
+ * The buyer's statements about each order: facts, and when each was stated. Kept as long as the browser runs.
  */
 
-const MAX_FACTS = 64;
+import '../lib/limits.js';
+
+/** @import {Clock} from './clock.js' */
+/** @import {Store} from './store.js' */
+
+const LIMIT = rescind.limits.told;
 const KEY = 'told_';
 
 /** @param {unknown} value @returns {value is {[member: string]: unknown}} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value */
-const isWord = (value) => typeof value === 'string' && value.length <= 64;
+const isWord = (value) => typeof value === 'string' && value.length <= LIMIT.text.bytes;
 
 /** @param {unknown} value */
 const isScalar = (value) => isWord(value) || typeof value === 'boolean' || Number.isSafeInteger(value);
 
+/** @param {unknown} value */
+const isRecord = (value) => isObject(value) && Object.values(value).every(isScalar);
+
+/** @param {string} value */
+const isName = (value) => /^[a-z][a-z0-9_]*$/.test(value) && value.length <= LIMIT.name.bytes;
+
 /** PROTOCOL.md, `told`. @param {unknown} value */
 const isFact = (value) =>
   isScalar(value) ||
-  (Array.isArray(value) && value.length <= 32 && value.every((each) => isWord(each) || (isObject(each) && Object.values(each).every(isScalar)))) ||
+  (Array.isArray(value) && value.length <= LIMIT.list.count && value.every((each) => isWord(each) || isRecord(each))) ||
   (isObject(value) && Object.entries(value).every(([name, each]) => (name === 'min' || name === 'max') && Number.isSafeInteger(each)));
 
-/**
- * The facts of a `tell` message. Undefined when it is none; null for a fact that is taken back.
- * @param {unknown} value @returns {{[fact: string]: unknown} | undefined}
- */
+/** The facts of a message `tell`, null for one that is taken back; undefined when they are not as they should be. @param {unknown} value */
 export const readTold = (value) => {
   if (!isObject(value)) return undefined;
   const facts = Object.entries(value);
-  if (facts.length > MAX_FACTS) return undefined;
-  if (!facts.every(([name, fact]) => /^[a-z][a-z0-9_]{0,63}$/.test(name) && (fact === null || isFact(fact)))) return undefined;
+  if (facts.length > LIMIT.count) return undefined;
+  if (!facts.every(([name, fact]) => isName(name) && (fact === null || isFact(fact)))) return undefined;
   return Object.fromEntries(facts.map(([name, fact]) => [name, fact === 'unknown' ? null : fact]));
 };
 
-/** @typedef {{told: Told, told_at: {[fact: string]: string}}} Statements When each was made stands beside it: PROTOCOL.md, `told_at`. */
+/** @typedef {{told: Told, told_at: Record<string, string>}} Statements As members of an order in a request. */
 
-/** @param {{store: import("./store.js").Store, clock: Pick<import("./clock.js").Clock, "now">}} tools */
+/** @param {{store: Store, clock: Pick<Clock, 'now'>}} tools */
 export const createTold = ({ store, clock }) => {
   /** @param {string} orderId @returns {Promise<Statements>} */
   const of = async (orderId) => {
     const value = await store.get(KEY + orderId);
     const { told, told_at: times } = isObject(value) ? value : {};
-    return { told: isObject(told) ? told : {}, told_at: /** @type {{[fact: string]: string}} */ (isObject(times) ? times : {}) };
+    return { told: isObject(told) ? told : {}, told_at: /** @type {Record<string, string>} */ (isObject(times) ? times : {}) };
   };
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
 
-  /** Two answers at once must not lose one. @param {() => Promise<void>} change @returns {Promise<void>} */
+  /** One after the other: of two changes at once the second would overwrite the first. @param {() => Promise<void>} change */
   const inTurn = (change) => {
     const done = last.then(change);
     last = done.catch(() => undefined);
     return done;
-  };
-
-  /** Orders about which something was told; an order whose answers were all taken back is none. */
-  const orders = async () => {
-    const keys = await store.keys(KEY);
-    const told = await Promise.all(keys.map((key) => of(key.slice(KEY.length))));
-    return keys.filter((_, at) => Object.keys(told[at]?.told ?? {}).length > 0);
   };
 
   /** @param {string} orderId @param {(before: Statements) => Statements} change @returns {Promise<void>} */
@@ -65,27 +66,37 @@ export const createTold = ({ store, clock }) => {
   return {
     of,
 
-    /** On how many orders. */
-    count: async () => (await orders()).length,
+    /** The number of orders with statements that were not taken back. */
+    count: async () => {
+      const keys = await store.keys(KEY);
+      const statements = await Promise.all(keys.map((key) => of(key.slice(KEY.length))));
+      return statements.filter(({ told }) => Object.keys(told).length > 0).length;
+    },
 
-    /** Of every order. @returns {Promise<void>} */
+    /** The statements about all orders. */
     forget: () => inTurn(async () => store.remove(await store.keys(KEY))),
 
-    /** @param {string} orderId @param {{[fact: string]: unknown}} news @returns {Promise<void>} */
+    /** @param {string} orderId @param {Told} news */
     add: (orderId, news) => {
       const now = new Date(clock.now()).toISOString();
       return alter(orderId, (before) => {
-        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-MAX_FACTS);
-        const times = new Map([...Object.entries(before.told_at), ...Object.keys(news).map((name) => /** @type {const} */ ([name, now]))]);
-        return { told: Object.fromEntries(told), told_at: Object.fromEntries(told.map(([name]) => [name, times.get(name) ?? now])) };
+        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-LIMIT.count);
+        const time = (/** @type {string} */ name) => (Object.hasOwn(news, name) ? now : before.told_at[name] ?? now);
+        return { told: Object.fromEntries(told), told_at: Object.fromEntries(told.map(([name]) => [name, time(name)])) };
       });
     },
 
-    /** Forgets statements that were too old as they stood in `asked`, unless they were made anew since. @param {string} orderId @param {string[]} names @param {Statements} asked @returns {Promise<void>} */
+    /**
+     * Forgets statements that the host has called too old, unless they have been made again since it was asked.
+     * @param {string} orderId @param {string[]} names @param {Record<string, string>} asked when each had been stated, in the request
+     */
     drop: (orderId, names, asked) =>
-      alter(orderId, ({ told, told_at: times }) => {
-        const kept = Object.keys(told).filter((name) => !names.includes(name) || times[name] !== asked.told_at[name]);
-        return { told: Object.fromEntries(kept.map((name) => [name, told[name]])), told_at: Object.fromEntries(kept.map((name) => [name, times[name] ?? ''])) };
+      alter(orderId, (before) => {
+        const isKept = (/** @type {[string, unknown]} */ [name]) => !names.includes(name) || before.told_at[name] !== asked[name];
+        return {
+          told: Object.fromEntries(Object.entries(before.told).filter(isKept)),
+          told_at: Object.fromEntries(Object.entries(before.told_at).filter(isKept)),
+        };
       }),
   };
 };

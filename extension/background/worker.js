@@ -1,14 +1,15 @@
 /**
- * The background worker: joins its parts to the browser. Every listener is added in the first turn, since that is when the browser
- * looks for them; nothing that matters is kept here alone, since the browser may stop the worker at any moment.
+ * The background worker: connects its parts with each other and with the browser. All listeners are added before the first `await`,
+ * because the browser starts the worker for an event and looks for the event's listener then. The browser may also stop the worker
+ * at any moment, so what must not be lost is in storage or in the pages.
  */
 
 import { createBadge } from './badge.js';
 import { clock } from './clock.js';
+import { createHandlers } from './handlers.js';
 import { createHost } from './host.js';
-import { createKinds } from './kinds.js';
-import { createLate } from './late.js';
-import { createLease } from './lease.js';
+import { createInject } from './inject.js';
+import { createKeepAlive } from './keep-alive.js';
 import { createPort } from './port.js';
 import { createRouter } from './router.js';
 import { createMatcher, createOriginOf } from './senders.js';
@@ -26,7 +27,9 @@ const HOST_NAME = 'org.rescind.host';
 const session = createStore(chrome.storage.session);
 const local = createStore(chrome.storage.local);
 const settings = createSettings({
-  store: local, browserLang: chrome.i18n.getUILanguage(), spoken: chrome.i18n.getMessage('text_language'), readWords: createWords(readOwnFile),
+  store: local,
+  browserLang: chrome.i18n.getUILanguage(),
+  readWords: createWords(readOwnFile),
   browserWord: (key) => chrome.i18n.getMessage(key),
 });
 const isOrderPage = createMatcher((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));
@@ -40,28 +43,32 @@ const port = createPort({
   starts,
   clock,
 });
-const lease = createLease({ clock, onEnd: () => void port.close() });
+const keepAlive = createKeepAlive({ clock, onIdle: () => void port.close() });
 const tabs = createTabs({
   send: (tabId, message) => chrome.tabs.sendMessage(tabId, message, { frameId: 0 }),
   all: async () => (await chrome.tabs.query({})).flatMap(({ id }) => id ?? []),
   clock,
 });
-const host = createHost({ port, store: local, lang: settings.lang, zone: () => utcOffsets(clock.now()), onProfile: () => void tabs.anew() });
+const host = createHost({
+  port, store: local, lang: settings.lang, zone: () => utcOffsets(clock.now()), onProfile: () => void tabs.restart(),
+});
 
-const kinds = createKinds({
-  host, starts, tabs, told: createTold({ store: session, clock }), badge: createBadge(chrome.action), settings, isOrderPage,
-  late: createLate(chrome.scripting),
+const handlers = createHandlers({
+  host, starts, tabs, settings, isOrderPage,
+  told: createTold({ store: session, clock }),
+  badge: createBadge(chrome.action),
+  inject: createInject(chrome.scripting),
   openTab: async (url, beside) => {
     const { index } = await chrome.tabs.get(beside);
     await chrome.tabs.create({ url, openerTabId: beside, index: index + 1 });
   },
 });
 
-chrome.runtime.onMessage.addListener(createRouter({ kinds, originOf, hold: lease.hold }));
+chrome.runtime.onMessage.addListener(createRouter({ handlers, originOf, hold: keepAlive.hold }));
 
+/* An open order page keeps a port open, so that the host stays while the page does. */
 chrome.runtime.onConnect.addListener((page) => {
   const tabId = page.sender?.tab?.id;
   if (page.name !== 'page' || tabId === undefined || !page.sender || originOf(page.sender) !== 'page') return page.disconnect();
-  const release = lease.hold();
-  page.onDisconnect.addListener(release);
+  page.onDisconnect.addListener(keepAlive.hold());
 });

@@ -1,15 +1,15 @@
 /**
- * Where the buyer's clocks stand, as PROTOCOL.md has it: minutes east of UTC, the least and the greatest of the last 400 days. A day
- * may lie at either end of summer time, so both count.
+ * The buyer's time zone, in the form of PROTOCOL.md, `utc_offsets`: minutes east of UTC, the least and the greatest of the last 400 days,
+ * because a date on the page may be one of summer time or not.
  */
 
 const DAY_MS = 86_400_000;
 const DAYS = 400;
 
 /**
- * Undefined for a clock that always shows UTC: browsers that hide where they are say so too, and a wrong zone is worse than none.
  * @param {number} now
- * @returns {[number, number] | undefined}
+ * @returns {[number, number] | undefined} undefined for UTC all year: browsers that hide their zone show it, and a wrong zone is worse
+ *   than none
  */
 export const utcOffsets = (now) => {
   let [least, most] = [Infinity, -Infinity];

@@ -6,7 +6,6 @@
  */
 
 type RawOrder = import('../lib/messages.js').RawOrder;
-type Bytes = { bytes: number };
 
 interface Document {
   readonly prerendering?: boolean;
@@ -212,7 +211,7 @@ interface Rescind {
   /** One line in a corner of the page, while Rescind is not connected. */
   note: {
     /** With the latest failure; `dismiss`: for good. */
-    show(error: ProblemError, calls: { retry(): void; dismiss(): void }): void;
+    show(error: ErrorInfo, calls: { retry(): void; dismiss(): void }): void;
     remove(): void;
   };
   /* content/mismatch.js */

@@ -7,7 +7,8 @@
 (() => {
   const { attempt } = rescind;
   const { isShown } = rescind.text;
-  const ORDER_ID = /^([0-9]{10,24})(?:[/?&#]|$)/;
+  const [LEAST_DIGITS, MOST_DIGITS] = rescind.limits.order.order_id.digits;
+  const ORDER_ID = new RegExp(`^([0-9]{${LEAST_DIGITS},${MOST_DIGITS}})(?:[/?&#]|$)`);
 
   /**
    * The order's number in an address; '' without one. Not by way of URL, which alone would cost more than all other reading.

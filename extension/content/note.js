@@ -25,7 +25,7 @@
 .line .words { flex: 1; color: var(--ink); font-weight: 550; }
 .slot:not(:empty) + .line { border-block-start: 1px solid var(--line); }
 `;
-  /** @type {{ lang: string, show: (error: ProblemError) => void, remove: () => void } | undefined} */
+  /** @type {{ lang: string, show: (error: ErrorInfo) => void, remove: () => void } | undefined} */
   let current;
 
   /** @param {Parameters<Rescind['note']['show']>[1]} calls */
@@ -33,7 +33,7 @@
     const shadowHost = document.createElement(TAG);
     const shadow = shadowHost.attachShadow({ mode: 'closed' });
     shadow.adoptedStyleSheets = [rescind.style(), rescind.sheet(css)];
-    /** @type {ProblemError} */
+    /** @type {ErrorInfo} */
     let error = { code: 'missing' };
 
     const slot = el('div', { class: 'slot' });
@@ -41,7 +41,7 @@
     const isOpen = () => slot.firstChild !== null;
 
     const draw = () => {
-      const screen = rescind.problem(error, { locale: rescind.locale(), now: Date.now, onRetry: tryAgain });
+      const screen = rescind.problem(error, { onRetry: tryAgain });
       heard.textContent = rescind.swap(slot, screen) ? '' : screen.querySelector('h2')?.textContent ?? '';
     };
     const tryAgain = () => {
@@ -85,7 +85,7 @@
     return {
       lang: say('text_language'),
 
-      /** @param {ProblemError} news */
+      /** @param {ErrorInfo} news */
       show: (news) => {
         error = news;
         if (isOpen()) draw();

@@ -25,7 +25,7 @@
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let retry;
 
-    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, 35) });
+    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes) });
 
     const tellBadge = () => {
       const advice = cards.entries().flatMap((card) => card.advice ?? []);

@@ -52,7 +52,7 @@
  */
 
 (() => {
-  const MAX_SIGNALS = 32; /* PROTOCOL.md, "advise" */
+  const { order: { signals: SIGNALS }, page: { kind: KIND } } = rescind.limits;
   const NOT_IN_HINTS = new Set(['store', 'total', 'items']); /* only the whole advice and the popup show them: PROTOCOL.md, "view" */
 
   /** @param {unknown} value @returns {string[]} */
@@ -106,7 +106,7 @@
   const signal = (value) => {
     const { name, select } = members(value);
     const known = selectors(select);
-    return typeof name === 'string' && /^[a-z0-9_]{1,64}$/.test(name) && known.length > 0 ? [{ name, select: known }] : [];
+    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= SIGNALS.bytes && known.length > 0 ? [{ name, select: known }] : [];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
@@ -120,7 +120,7 @@
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
       version,
-      kind: typeof kind === 'string' ? kind.slice(0, 32) : '',
+      kind: typeof kind === 'string' ? kind.slice(0, KIND.bytes) : '',
       isOneOrder: card === undefined,
       card: cards.join(','),
       anchor: selectors(anchor),
@@ -128,7 +128,7 @@
       idNumber: number === undefined ? undefined : textSpec(number),
       fields: all,
       glance: all.filter(([name]) => !NOT_IN_HINTS.has(name)),
-      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, MAX_SIGNALS),
+      signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, SIGNALS.count),
       never: selectors(never).join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),

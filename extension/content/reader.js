@@ -5,26 +5,18 @@
  */
 'use strict';
 
-/** @typedef {{ bytes: number }} TextLimit */
-/** @typedef {{ max: number }} NumberLimit */
-/** @typedef {{ count: number, fields: [name: string, limit: TextLimit | NumberLimit][] }} RecordLimit */
-
 (() => {
   /** `never`: selector of what may never be read, '' for nothing. @typedef {{ root: Element | Document, never: string }} Scope */
-  /** @typedef {TextLimit | NumberLimit | TextLimit & { count: number } | RecordLimit} Limit */
 
   const { attempt } = rescind;
   const { clean, isShown, matches } = rescind.text;
   const { either } = rescind.profile;
   const MAX_MATCHES = 500; /* elements looked at for one selector */
 
-  /** The members of a raw order: PROTOCOL.md, "advise". Other members of a profile are skipped. @type {Map<string, Limit>} */
-  const LIMITS = new Map(/** @type {[string, Limit][]} */ ([
-    ['status', { bytes: 512 }], ['date', { bytes: 256 }], ['store', { bytes: 512 }], ['total', { bytes: 128 }], ['notice', { bytes: 4096 }],
-    ['tracking', { bytes: 1024 }], ['left_ms', { max: 1e10 }], ['buttons', { bytes: 256, count: 32 }], ['tags', { bytes: 256, count: 32 }],
-    ['items', { count: 64, fields: [['title', { bytes: 1024 }], ['sku', { bytes: 512 }], ['quantity', { max: 100000 }]] }],
-    ['rows', { count: 64, fields: [['label', { bytes: 256 }], ['value', { bytes: 512 }]] }],
-  ]));
+  const { order_id: { digits: [LEAST_DIGITS, MOST_DIGITS] }, signals: _signals, seen_at: _seenAt, ...READ } = rescind.limits.order;
+  const ORDER_ID = new RegExp(`^[0-9]{${LEAST_DIGITS},${MOST_DIGITS}}$`);
+  /** The members of an order that are read as the profile says, and their limits. Other members of a profile are skipped. */
+  const LIMITS = new Map(/** @type {[string, Limit][]} */ (Object.entries(READ)));
 
   /** The elements that a selector finds and that may be read. @param {Scope} scope @param {string} selector @returns {Element[]} */
   const find = ({ root, never }, selector) => {
@@ -161,7 +153,7 @@
 
     writtenId: (page, card) => {
       const digits = page.idNumber ? text({ root: card, never: page.never }, page.idNumber, 64).replace(/\s/gu, '') : '';
-      return /^[0-9]{10,24}$/.test(digits) ? digits : '';
+      return ORDER_ID.test(digits) ? digits : '';
     },
 
     isBlocked: (page) => isThere(page.blocked),

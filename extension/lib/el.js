@@ -1,9 +1,24 @@
 //# allFunctionsCalledOnLoad
 /**
- * The only two ways to put something before a person's eyes: `rescind.el` makes a node, `rescind.say` gives a text of the
- * interface. Text from a page or from the host reaches the document as a text node and in no other way.
+ * Nodes and texts of the interface. `el` is the only way to make a node: a text from a page or from the host becomes a text node of the
+ * document and nothing else.
  *
- * This is a classic script: it runs as it stands in a content script and in the extension's own pages.
+ * Content scripts cannot be modules, so the files of this folder that they need are classic scripts, which pass on what they make as
+ * members of one object, `rescind`. At its head each says what it gives, and in its first line of code what it takes.
+ *
+ * @typedef {Node | string | number | null | undefined | false} Child
+ * @typedef {string | number | boolean | null | undefined | ((event: Event) => void)} Attribute
+ * @typedef {[attributes?: Record<string, Attribute> | null, ...children: (Child | Child[])[]]} Content
+ *
+ * @typedef {object} ElGives
+ * @property {(<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: Content) => HTMLElementTagNameMap[K])
+ *   & ((tag: 'svg' | 'path', ...content: Content) => SVGElement)} el
+ *   Makes an element. An attribute that is a function is a listener (`onclick`); false, null and undefined are left out.
+ * @property {(key: string, ...values: (string | number)[]) => string} say A text of the interface; the key itself when there is none.
+ * @property {(words: Record<string, string> | undefined) => void} speak
+ *   The interface's texts from now on: those of a language that the buyer chose; undefined: those that the browser chose.
+ * @property {() => 'ltr' | 'rtl'} saysDirection The direction in which these texts are read.
+ * @property {() => string} locale How dates and numbers are written among these texts.
  */
 'use strict';
 
@@ -11,7 +26,7 @@
   const rescind = (globalThis.rescind ??= /** @type {Rescind} */ ({}));
 
   const SVG = 'http://www.w3.org/2000/svg';
-  const SVG_TAGS = new Set(['svg', 'path', 'circle']);
+  const SVG_TAGS = new Set(['svg', 'path']);
   const FORBIDDEN_TAGS = new Set(['script', 'style', 'iframe', 'object', 'embed', 'link', 'base', 'meta']);
   const FORBIDDEN_ATTRIBUTES = new Set(['style', 'srcdoc', 'srcset', 'formaction', 'action', 'ping']);
 
@@ -19,12 +34,7 @@
   const isSafeAddress = (address) =>
     /^https:\/\//i.test(address) || (address !== '' && address.startsWith(chrome.runtime.getURL('')));
 
-  /**
-   * @param {string} tag
-   * @param {Record<string, Attribute> | null} [attributes]
-   * @param {...(Child | Child[])} children
-   */
-  const el = (tag, attributes, ...children) => {
+  const el = (/** @type {string} */ tag, /** @type {Content} */ ...[attributes, ...children]) => {
     if (FORBIDDEN_TAGS.has(tag.toLowerCase())) throw new TypeError(`el: <${tag}>`);
     const node = SVG_TAGS.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -45,38 +55,32 @@
     }
     return node;
   };
-  rescind.el = /** @type {Rescind['el']} */ (el);
+  rescind.el = /** @type {ElGives['el']} */ (el);
 
-  /** Instead of the browser's, when the buyer chose another language. @type {Record<string, string> | undefined} */
+  /** @type {Record<string, string> | undefined} */
   let chosen;
 
-  /** Texts without values that were asked for: the browser takes longer to look one up than to draw it. @type {Map<string, string>} */
+  /** Texts without values that were asked for before: looking one up takes the browser longer than drawing it. @type {Map<string, string>} */
   const said = new Map();
 
-  /** @type {Rescind['speak']} */
   rescind.speak = (words) => {
     chosen = words;
     said.clear();
   };
 
-  /** @type {Rescind['say']} */
   rescind.say = (key, ...values) => {
     const before = values.length === 0 ? said.get(key) : undefined;
     if (before !== undefined) return before;
     const text = chosen && Object.hasOwn(chosen, key) ? chosen[key] : undefined;
-    const now = text?.replaceAll(/\$([1-9])/g, (_, nth) => String(values[nth - 1] ?? '')) ?? (chrome.i18n.getMessage(key, values.map(String)) || key);
+    const filled = text?.replaceAll(/\$([1-9])/g, (_, nth) => String(values[nth - 1] ?? ''));
+    const now = filled ?? (chrome.i18n.getMessage(key, values.map(String)) || key);
     if (values.length === 0) said.set(key, now);
     return now;
   };
 
-  /** @type {Rescind['saysDirection']} */
   rescind.saysDirection = () => (rescind.say('text_direction') === 'rtl' ? 'rtl' : 'ltr');
 
-  /**
-   * Dates and numbers stand between words, so they are written in the words' language; when the browser's own language is
-   * another one, at least its clock (12 or 24 hours) is kept.
-   * @type {Rescind['locale']}
-   */
+  /* The language of the texts. When the browser's own language is another one, at least its clock (12 or 24 hours) is kept. */
   rescind.locale = () => {
     const words = rescind.say('text_language');
     const browser = chrome.i18n.getUILanguage();

@@ -1,63 +1,76 @@
-/* The messages inside the extension, as types. Nothing here runs: background modules and content scripts name
- * these types in JSDoc, as `import("../lib/messages.js").RawOrder`. What goes to the host and comes back from it is
- * protocol/PROTOCOL.md; the names of its members are kept all the way to the popup. Types without an import (Advice, Told, Intent) are
- * those of tests/js/rescind.d.ts.
+/**
+ * The messages inside the extension, as types: nothing here runs. Modules name the types in JSDoc, `import('../lib/messages.js').RawOrder`;
+ * classic scripts and tests by the short names of rescind.d.ts. What the worker and the native host say to each other is
+ * protocol/PROTOCOL.md: members that come from there keep their names all the way to the popup.
  *
- * To the worker (chrome.runtime.sendMessage). "page" is our content script on an order page, "own" is the popup
- * or the options page; a sender that a kind does not allow gets no answer, as does an unknown kind.
+ * To the worker (chrome.runtime.sendMessage). "page" is the content script of an order page, "own" the popup or the options page.
+ * A message of an unknown kind, or from a sender that may not send it, gets no answer; every other one gets {ok: true, …} or a Failure.
+ * Own pages name the tab they mean with `tab_id`; a content script always means its own tab.
  *
- *   kind          from        members                    answer
- *   profile       page                                   ProfileReply
- *   page          page        page, orders               HintsReply
- *   badge         page        orders                     DoneReply
- *   advice        page, own   order_id, tab_id?          AdviceReply
- *   tell          page, own   order_id, told, teach?, tab_id?  AdviceReply; the page then gets `hints`. With `teach` (a Lesson) the
- *                             host keeps what the status means, and `told` counts only if it cannot; then the pages get `refresh`
- *   teach         own         what, text, lang?, stage   TaughtReply; `stage` null forgets; the order pages then get `refresh`
- *   taught        own                                    TaughtReply
- *   letter_lang   page, own   lang                       DoneReply
- *   open_detail   page, own   order_id, tab_id?          DoneReply
- *   state         own         tab_id                     StateReply
- *   retry         page, own   tab_id?                    StateReply; the order pages then get `refresh`
- *   settings      page, own                              SettingsReply; a page's has the words of its hints
- *   scripts       page                                   ScriptsReply, when the scripts of panel, note and report are in the page
- *   set           own         name, value                SettingsReply; the order pages then get `restart`
- *   quiet         page                                   SettingsReply: no note that Rescind is not connected, from now on
- *   answers       own                                    AnswersReply
- *   forget_answers own                                   AnswersReply; the order pages then get `refresh`
+ *   kind            from       members                           answer
+ *   profile         page                                         ProfileReply
+ *   page            page       page, orders                      HintsReply
+ *   badge           page       orders                            DoneReply, when the icon's badge counts these orders
+ *   advice          page, own  order_id, tab_id?                 AdviceReply
+ *   tell            page, own  order_id, told, teach?, tab_id?   AdviceReply with the answers `told` counted in. With `teach` (a Lesson)
+ *                                                                the host keeps what the status means, for all orders; only if it
+ *                                                                cannot does `told` count, for this order. The page gets `hints`
+ *   teach           own        what, text, lang?, stage          TaughtReply; the stage null makes the host forget the text
+ *   taught          own                                          TaughtReply
+ *   letter_lang     page, own  lang                              DoneReply; letters are in this language from now on
+ *   open_detail     page, own  order_id, tab_id?                 DoneReply, when the order's own page is open in a new tab
+ *   state           own        tab_id                            StateReply
+ *   retry           page, own  tab_id?                           StateReply, after another try to start the host
+ *   settings        page, own                                    SettingsReply; to a page with the words of its hints
+ *   scripts         page                                         ScriptsReply, when the scripts of panel, note and report are in the page
+ *   set             own        name, value                       SettingsReply; open order pages get `restart`
+ *   quiet           page                                         SettingsReply; no note says from now on that the host is missing
+ *   answers         own                                          AnswersReply
+ *   forget_answers  own                                          AnswersReply
  *
- * `tab_id` is read from own pages only; a content script always means its own tab. Every answer is {ok:true, …} or a Failure.
+ * After `teach`, `tell` with a lesson that was kept, `retry` and `forget_answers` all open order pages get `refresh`.
  *
- * To the page (chrome.tabs.sendMessage). The page itself is the record of what it shows, so the worker keeps no
- * copy: stopped at any moment it loses nothing.
+ * To a page (chrome.tabs.sendMessage). Pages know themselves what they show, so that a worker that the browser stops forgets nothing.
  *
- *   kind          members        answer
- *   report                       PageReport
- *   order         order_id       OrderReport, or null when the page has no such order
- *   hints         advice         null: new hint advice for orders of this page
- *   refresh                      null: the host may be back, ask for all advice again
- *   restart                      null: the page profile or the settings are others, begin anew
+ *   kind            members    answer
+ *   report                     PageReport
+ *   order           order_id   OrderReport, or null when the page does not show the order
+ *   hints           advice     null; new advice for hints of this page
+ *   refresh                    null; the page asks for all advice again
+ *   restart                    null; profile or settings have changed: the page begins from its start
  */
 
 /**
- * Why something did not work: a word of this list, or a code of protocol/errors.json, with which the host refused this one request.
- *   missing                      the browser finds no host: not installed, or not for this browser
+ * Why something did not work: one of these words, or a code of protocol/errors.json with which the host refused this one request.
+ *   missing                      the browser finds no host: it is not installed, or not for this browser
  *   forbidden                    the host is there, but not for this extension
- *   crashed                      it ended, or answered what is no reply
- *   too_old, extension_too_old   which side to update
- *   waiting                      it failed too often and is left alone until `retry_at`
+ *   crashed                      it ended, or its answer is no reply
+ *   too_old, extension_too_old   which side has to be updated
+ *   waiting                      it failed too often and is not started before `retry_at`
  *   timeout                      no answer in time
  *   order_gone                   the tab or the order is no longer there
- *   internal                     a message that is not what this page says
+ *   internal                     a message that is not as described here
  * @typedef {string} FailureCode
  */
 
-/** @typedef {{code: FailureCode, retry_at?: number}} ErrorInfo `retry_at`: milliseconds since 1970. */
+/** @typedef {{code: FailureCode, retry_at?: number | undefined}} ErrorInfo `retry_at`: milliseconds since 1970. */
 /** @typedef {{ok: false, error: ErrorInfo}} Failure */
-/** @typedef {{ok: true}|Failure} DoneReply */
+/** @typedef {{ok: true} | Failure} DoneReply */
+
+/* What the host says of an order: PROTOCOL.md, "advise", has the meaning of every member. */
+
+/** @typedef {'act' | 'soon' | 'ask' | 'wait' | 'done'} Tone An urgency; also the colour that shows it. */
+/** @typedef {Record<string, unknown>} Told Facts that the buyer stated, by name. */
+/** @typedef {{what: 'status', text: string, lang?: string, stage: string | null}} Lesson What a status text means; null: forget it. */
+/** @typedef {{label: string, told?: Told, teach?: Lesson, open?: string, answers?: Answer[]}} Answer */
+/** @typedef {{id: string, label: string}} Intent */
+
+/** @typedef {import('../background/reply.js').Advice} Advice Everything but the order and the verdict may be missing. */
+/** @typedef {NonNullable<Advice['clocks']>[number]} Clock */
+/** @typedef {NonNullable<Advice['letter']>} Letter */
 
 /**
- * One order as the page shows it: strings only, nothing understood. Absent means not seen.
+ * One order as the page shows it: strings only, nothing understood. A member that is absent was not seen.
  * @typedef {object} RawOrder
  * @property {string} order_id
  * @property {string} [status]
@@ -72,13 +85,13 @@
  * @property {string} [tracking]
  * @property {string[]} [signals] Names that the page profile gives to what it finds without reading words.
  * @property {number} [left_ms] Milliseconds that a countdown attribute shows.
- * @property {string} [seen_at] When the page first showed it so.
- * @property {Told} [told] Put in by the worker, never by the page, and so is
- * @property {{[fact: string]: string}} [told_at]
+ * @property {string} [seen_at] Since when the page shows it so.
+ * @property {Told} [told] The buyer's answers, added by the worker, never by the page.
+ * @property {{[fact: string]: string}} [told_at] When each was given; added by the worker, too.
  */
 
 /** @typedef {{kind: string, host: string, lang: string}} PageInfo */
-/** @typedef {{intents: Intent[], stages: Intent[], languages: string[], letter_languages: string[]}} Choices From the host's hello. */
+/** @typedef {{intents: Intent[], stages: Intent[], letter_languages: string[]}} Choices From the host's hello. */
 
 /** @typedef {{take: string, select: string[], without?: string[], strip?: string}} TextSpec */
 /** @typedef {{each: string[], fields: Record<string, TextSpec>, keep?: Record<string, string>}} ListSpec */
@@ -100,38 +113,37 @@
  */
 /** @typedef {{version: string, pages: PageProfile[]}} Profile */
 
-/** @typedef {{ok: true, profile: Profile}|Failure} ProfileReply */
-/** @typedef {{ok: true, advice: Advice[]}|Failure} HintsReply What a hint needs of each advice (`view` "hint"). */
-/** @typedef {{ok: true, advice: Advice, told: Told, lang: string, letter_lang: string, untaught?: true} & Choices} AdviceSuccess */
-/** @typedef {AdviceSuccess|Failure} AdviceReply `told` is what is known of this order from the buyer, `letter_lang` the letter's language,
- *  `untaught`: the host could not keep what the status means, so that it holds for this order alone. */
-/** @typedef {{ok: true, taught: (Lesson & {stage: string})[]}|Failure} TaughtReply */
-
-/** @typedef {"orders"|"loading"|"no_orders"|"unreadable"|"blocked"|"not_order_page"} ReadState */
-/** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary
- *  Without `advice` until the host has answered. */
-/** @typedef {{page: PageInfo|null, read: ReadState, orders: OrderSummary[], changed?: string}} PageReport
- *  `changed`: the page no longer is as its profile says; a report for those who write it. */
-/** @typedef {{page: PageInfo, order: RawOrder, detail_url: string}} OrderReport `detail_url` is the page's own link or "". */
-
-/** @typedef {"ready"|"missing"|"forbidden"|"crashed"|"too_old"|"extension_too_old"|"waiting"|"timeout"} HostState */
-/** @typedef {{state: HostState, version: string, pack: string, retry_at?: number}} HostInfo Versions are "" when never heard. */
+/** @typedef {{ok: true, profile: Profile} | Failure} ProfileReply */
+/** @typedef {{ok: true, advice: Advice[]} | Failure} HintsReply Of each advice what a hint shows. */
 /**
- * @typedef {{ok: true, page: ReadState, orders: OrderSummary[], changed?: string, host: HostInfo,
- *   lang: string, letter_lang: string} & Choices} StateSuccess
+ * @typedef {{ok: true, advice: Advice, told: Told, untaught?: true} & Choices} AdviceSuccess
+ *   `told`: all that the buyer stated of this order; `untaught`: the host could not keep a lesson, so that it counts for this order alone.
  */
-/** @typedef {StateSuccess|Failure} StateReply */
+/** @typedef {AdviceSuccess | Failure} AdviceReply */
+/** @typedef {Lesson & {stage: string}} Taught A lesson that the host keeps. */
+/** @typedef {{ok: true, taught: Taught[]} | Failure} TaughtReply */
+
+/** @typedef {'orders' | 'loading' | 'no_orders' | 'unreadable' | 'blocked' | 'not_order_page'} ReadState */
+/** @typedef {{order_id: string, title: string, store: string, total: string, advice?: Advice}} OrderSummary `advice`: once it is there. */
+/**
+ * @typedef {{page: PageInfo | null, read: ReadState, orders: OrderSummary[], changed?: string}} PageReport
+ *   `changed`: the page no longer is as its profile says; a report for the profile's authors.
+ */
+/** @typedef {{page: PageInfo, order: RawOrder, detail_url: string}} OrderReport `detail_url`: the page's own link, or ''. */
+
+/** @typedef {'ready' | 'missing' | 'forbidden' | 'crashed' | 'too_old' | 'extension_too_old' | 'waiting' | 'timeout'} HostState */
+/** @typedef {{state: HostState, version: string, pack: string, retry_at?: number}} HostInfo Versions are '' while unknown. */
+/** @typedef {{ok: true, page: ReadState, orders: OrderSummary[], changed?: string, host: HostInfo} & Choices} StateSuccess */
+/** @typedef {StateSuccess | Failure} StateReply */
 
 /**
  * @typedef {{hints: boolean, note: boolean, lang: string, letter_lang: string}} Settings
- *   `hints`: rows in the page; `note`: a line in it while the host was never met; of the languages '' is Rescind's own choice.
+ *   `hints`: rows in the page; `note`: a line in the page when the host is missing; a language '' leaves the choice to Rescind.
  */
-/**
- * @typedef {{ok: true, settings: Settings, languages: string[], words?: Record<string, string>}} SettingsSuccess
- *   `languages` of the interface; `words`: its texts where they are not in the browser's own language.
- */
-/** @typedef {SettingsSuccess|Failure} SettingsReply */
-/** @typedef {{ok: true, words?: Record<string, string>}|Failure} ScriptsReply `words`: as in SettingsSuccess, all of them. */
-/** @typedef {{ok: true, count: number}|Failure} AnswersReply On how many orders the buyer told something. */
+/** @typedef {Record<string, string>} Words Texts of the interface by key, given where they are not in the browser's own language. */
+/** @typedef {{ok: true, settings: Settings, languages: string[], words?: Words}} SettingsSuccess `languages`: of the interface. */
+/** @typedef {SettingsSuccess | Failure} SettingsReply */
+/** @typedef {{ok: true, words?: Words} | Failure} ScriptsReply */
+/** @typedef {{ok: true, count: number} | Failure} AnswersReply `count`: orders about which the buyer stated something. */
 
 export {};

@@ -1,9 +1,13 @@
 /**
- * The colours of everything, how pictures are drawn in them, and the sheets they come in. The sheets are constructed ones, because a closed shadow root in someone
- * else's page can take no other kind without leaving a trace, and the popup's policy allows no inline style.
+ * The colours of everything, light and dark. In own pages the system decides between the two, in an order page the page's own
+ * `color-scheme`, so that no dark hint stands in a white page.
  *
- * Colours are given once, for light and dark: in the popup the system decides, in a page the page's own `color-scheme`
- * does, so that a hint never stands dark in a white page.
+ * Style sheets are made by script: a closed shadow root in a page of AliExpress can take no other kind without a trace in the page, and
+ * the policy of own pages allows no style in the markup.
+ *
+ * @typedef {object} PaletteGives
+ * @property {string} palette The rules for the colours, to begin a sheet with.
+ * @property {(css: string) => CSSStyleSheet} sheet
  */
 'use strict';
 

@@ -1,10 +1,13 @@
 /**
- * How it looks: one hand for the popup, the panel and the note, in the colours of palette.js.
+ * How popup, panel, note and options look, in the colours of palette.js.
+ *
+ * @typedef {{style: () => CSSStyleSheet}} StyleGives The one sheet of all of them.
  */
 'use strict';
 
 (() => {
-  const css = `${rescind.palette}
+  const { palette, sheet } = rescind;
+  const css = `${palette}
 :host { all: initial !important; color-scheme: inherit !important; }
 .root {
   font: 400 14px/1.45 system-ui, sans-serif;
@@ -159,5 +162,5 @@ details[open] > summary .turns { transform: rotate(180deg); }
 
   /** @type {CSSStyleSheet | undefined} */
   let made;
-  rescind.style = () => (made ??= rescind.sheet(css));
+  rescind.style = () => (made ??= sheet(css));
 })();

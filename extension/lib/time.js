@@ -1,6 +1,16 @@
 /**
  * Clocks: what is left of a term and when it ends, in the buyer's own time zone, and one timer that keeps all such texts
- * true. Ends are intervals, because a page that shows a day does not show an hour.
+ * true. The end is an interval, because a page that shows a day does not show the hour.
+ *
+ * @typedef {{phase: 'ahead' | 'running' | 'any_moment' | 'ended', left: string, when: string, next: number}} Description
+ * @typedef {object} TimeGives
+ * @property {object} time
+ * @property {(clock: Pick<Clock, 'from' | 'until'>, now: number, locale: string) => Description | undefined} time.describe
+ *   What to write for a clock now, and in how many ms that changes. Undefined when its times cannot be read.
+ * @property {(at: number, now: number, locale: string) => string} time.countdownSeconds
+ * @property {(node: Element, update: () => number) => void} time.live
+ *   Calls `update` now and each time after the ms that it returned, as long as the node is in the document and the page is visible.
+ * @property {(root: Element) => void} time.release Ends what is live inside `root`.
  */
 'use strict';
 
@@ -15,7 +25,7 @@
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 
   /**
-   * A span of time in at most two units, never shorter than it is: "1 day 3 hours", "42 minutes".
+   * A span of time in at most two units, rounded up: "1 day 3 hours", "42 minutes".
    * @param {number} ms @param {string} locale
    */
   const spanOf = (ms, locale) => {
@@ -28,7 +38,7 @@
     return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(shown);
   };
 
-  /** A span known only between two ends, in one unit. @param {number} least @param {number} most @param {string} locale */
+  /** "3–12 hours", in one unit. @param {number} least @param {number} most @param {string} locale */
   const betweenSpans = (least, most, locale) => {
     const [size, unit] =
       most >= 3 * DAY ? [DAY, /** @type {const} */ ('day')]
@@ -39,7 +49,7 @@
     return low === high ? range.format(low) : range.formatRange(low, high);
   };
 
-  /** A moment: weekday and time within six days, else day, month and time. @param {number} at @param {number} now @param {string} locale */
+  /** By weekday and time within six days, else by day, month and time. @param {number} at @param {number} now @param {string} locale */
   const momentOf = (at, now, locale) =>
     new Intl.DateTimeFormat(locale, {
       ...(Math.abs(at - now) < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' }),
@@ -54,7 +64,7 @@
     return Number.isNaN(lo) || Number.isNaN(hi) || hi < lo ? undefined : [lo, hi];
   };
 
-  /** @type {Rescind['time']['describe']} */
+  /** @type {TimeGives['time']['describe']} */
   const describe = (clock, now, locale) => {
     const until = interval(clock.until);
     if (!until) return undefined;
@@ -65,19 +75,18 @@
     const moment = (/** @type {number} */ at) => momentOf(at, now, locale);
     const next = MINUTE - (now % MINUTE);
     if (now >= hi) return { phase: 'ended', left: say('clock_ended'), when: say('clock_ended_at', moment(hi)), next: Infinity };
-    if (now >= lo)
-      return { phase: 'any_moment', left: say('clock_any_moment'), when: say('clock_latest', moment(hi)), next };
+    if (now >= lo) return { phase: 'any_moment', left: say('clock_any_moment'), when: say('clock_latest', moment(hi)), next };
     const left = exact ? spanOf(hi - now, locale) : betweenSpans(lo - now, hi - now, locale);
-    const said = starts ? 'clock_starts' : 'clock_ends';
+    const key = starts ? 'clock_starts' : 'clock_ends';
     return {
       phase: starts ? 'ahead' : 'running',
       left: say(starts ? 'clock_starts_in' : 'clock_left', left),
-      when: exact ? say(`${said}_at`, moment(hi)) : say(`${said}_between`, moment(lo), moment(hi)),
+      when: exact ? say(`${key}_at`, moment(hi)) : say(`${key}_between`, moment(lo), moment(hi)),
       next,
     };
   };
 
-  /* One timer for every live text, asleep until the first of them changes; none while the page is hidden. */
+  /* One timer for all live texts, set to when the first of them changes; none while the page is hidden. */
   /** @type {Map<Element, () => number>} */
   const updates = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -108,7 +117,7 @@
       update();
       if (updates.size === 0) document.addEventListener('visibilitychange', tick);
       updates.set(node, update);
-      /* The node is put into the document only after this call, so the first look is a task later. */
+      /* The caller puts the node into the document only after this call, so the timer must not fire before that. */
       clearTimeout(timer);
       timer = setTimeout(tick, 0);
     },

@@ -1,6 +1,8 @@
 /**
- * What the host asks, with its answers as buttons. Some answers only open others ("No, something else"); some say what a status
- * means, once and for all orders.
+ * The host's questions, with their answers as buttons. An answer may only open others ("No, something else"), or teach what a status
+ * text means, for all orders.
+ *
+ * @typedef {{questions: (ask: NonNullable<Advice['ask']>, ctx: ViewContext, className: string) => HTMLElement}} AskGives
  */
 'use strict';
 
@@ -14,7 +16,9 @@
   const button = ({ label, told, teach, open, answers }, key, ctx) => {
     const words = el('span', { dir: 'auto' }, label);
     if (answers && answers.length > 0)
-      return el('details', { class: 'more', 'data-key': key }, el('summary', { class: 'button' }, words, icon('down', 'turns')), row(answers, key, ctx));
+      return el('details', { class: 'more', 'data-key': key },
+        el('summary', { class: 'button' }, words, icon('down', 'turns')),
+        row(answers, key, ctx));
     if (open !== 'detail' && !told) return null;
     return el('button', {
       type: 'button', class: 'button', 'data-key': key,
@@ -22,7 +26,6 @@
     }, words, told ? null : icon('outside'));
   };
 
-  /** @type {Rescind['questions']} */
   rescind.questions = (ask, ctx, className) =>
     el('section', { class: className }, ask.map(({ question, answers }, at) =>
       el('div', { role: 'group', 'aria-label': question }, el('h3', { dir: 'auto' }, question), row(answers, `ask-${at}`, ctx))));

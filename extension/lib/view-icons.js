@@ -1,7 +1,12 @@
 //# allFunctionsCalledOnLoad
 /**
- * Pictures and colours. Every verdict has a picture and a tone of its own; an advice's urgency, where the host names it,
- * decides the tone. Drawn as strokes in the text's colour, so they follow themes and forced colours.
+ * Icons and tones. Every verdict has an icon of its own and a tone; where the host names an urgency, that is the tone. Icons are drawn as
+ * strokes in the text's colour, so they follow themes and forced colours.
+ *
+ * @typedef {object} IconsGives
+ * @property {(name: string, className?: string) => SVGElement} icon
+ * @property {(advice: Pick<Advice, 'verdict' | 'certainty' | 'urgency'>) => {icon: string, tone: Tone}} look
+ * @property {readonly Tone[]} tones Most urgent first.
  */
 'use strict';
 
@@ -20,7 +25,8 @@
     send_back: 'M9 14 4 9l5-5 M4 9h10.5a5.5 5.5 0 0 1 0 11H11',
     flag: 'M6 21V4 M6 4c4-2 7 2 12 0v9c-5 2-8-2-12 0',
     shield: 'M12 3l8 3v6c0 5-3.5 7.5-8 9-4.5-1.5-8-4-8-9V6z M8.5 12l2.5 2.5 4.5-4.5',
-    lifebuoy: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z M5.7 5.7l3.8 3.8 M14.5 14.5l3.8 3.8 M18.3 5.7l-3.8 3.8 M9.5 14.5l-3.8 3.8',
+    lifebuoy: `M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z
+      M5.7 5.7l3.8 3.8 M14.5 14.5l3.8 3.8 M18.3 5.7l-3.8 3.8 M9.5 14.5l-3.8 3.8`,
     money: 'M3 6h18v12H3z M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z M6 9.5v5 M18 9.5v5',
     done: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M8 12.5l2.8 2.8L16 9.5',
     barred: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M5.7 5.7l12.6 12.6',
@@ -44,7 +50,7 @@
     pencil: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z',
   }));
 
-  /** Pictures with a direction of reading. */
+  /** Icons that are mirrored where one reads from right to left. */
   const MIRRORED = new Set(['back', 'onward', 'send', 'list', 'outside', 'send_back']);
 
   /** @type {ReadonlyMap<string, readonly [icon: string, tone: Tone]>} */
@@ -66,10 +72,9 @@
     ['unknown', ['question', 'ask']],
   ]);
 
-  /** Most urgent first: also the order of a list. @type {readonly Tone[]} */
-  const TONES = ['act', 'soon', 'ask', 'wait', 'done'];
+  rescind.tones = ['act', 'soon', 'ask', 'wait', 'done'];
 
-  /** Drawn once, copied after that: a page may want two hundred. @type {Map<string, SVGElement>} */
+  /** Drawn once and then copied: a page may need two hundred. @type {Map<string, SVGElement>} */
   const drawn = new Map();
 
   rescind.icon = (name, className) => {
@@ -77,7 +82,8 @@
     if (!icon) {
       const path = PATHS.get(name);
       if (path === undefined) throw new TypeError(`icon: ${name}`);
-      icon = el('svg', { viewBox: '0 0 24 24', class: MIRRORED.has(name) ? 'icon flips' : 'icon', 'aria-hidden': 'true', focusable: 'false' }, el('path', { d: path }));
+      const classes = MIRRORED.has(name) ? 'icon flips' : 'icon';
+      icon = el('svg', { viewBox: '0 0 24 24', class: classes, 'aria-hidden': 'true', focusable: 'false' }, el('path', { d: path }));
       drawn.set(name, icon);
     }
     const copy = /** @type {SVGElement} */ (icon.cloneNode(true));
@@ -85,15 +91,8 @@
     return copy;
   };
 
-  rescind.verdicts = [...VERDICTS.keys()];
-  rescind.tones = TONES;
-
-  rescind.look = (advice) => {
-    const [icon, tone] = VERDICTS.get(advice.verdict) ?? ['question', /** @type {Tone} */ ('ask')];
-    const urgency = TONES.find((word) => word === advice.urgency);
-    return {
-      icon: advice.certainty === 'contradictory' ? 'warning' : icon,
-      tone: urgency ?? tone,
-    };
+  rescind.look = ({ verdict, certainty, urgency }) => {
+    const [icon, tone] = VERDICTS.get(verdict) ?? ['question', /** @type {Tone} */ ('ask')];
+    return { icon: certainty === 'contradictory' ? 'warning' : icon, tone: rescind.tones.find((word) => word === urgency) ?? tone };
   };
 })();

@@ -1,25 +1,32 @@
-/** The message to the seller: its text, a copy button that says when it worked, and the switch between languages. */
+/**
+ * The message to the seller: its text, a button that copies it, and the choice of its language.
+ *
+ * @typedef {object} LetterGives
+ * @property {(label: string, text: () => string, key: string) => HTMLElement} copyButton
+ *   Says in words, by its icon and to screen readers whether it worked.
+ * @property {(letter: Letter, ctx: ViewContext) => HTMLElement} letterSection
+ */
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { el, icon, locale, say } = rescind;
   const COPIED_SHOWN_MS = 4000;
 
   /**
-   * Puts text on the clipboard. In a page the clipboard interface may be barred by the page's policy; then a selected text
-   * box inside `near` and the old command do it.
-   * @param {string} text @param {Element} near
+   * Puts text on the clipboard. Where the page's policy forbids that, it is selected in a text box, put into `parent` for the moment,
+   * and copied by the old command.
+   * @param {string} text @param {Element} parent
    * @returns {Promise<boolean>} false when neither worked
    */
-  const copy = async (text, near) => {
+  const copy = async (text, parent) => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      const { activeElement } = /** @type {Document | ShadowRoot} */ (near.getRootNode());
+      const { activeElement } = /** @type {Document | ShadowRoot} */ (parent.getRootNode());
       const box = el('textarea', { class: 'unseen', readonly: true, tabindex: -1, 'aria-hidden': 'true' });
       box.value = text;
-      near.append(box);
+      parent.append(box);
       box.focus();
       box.select();
       const worked = document.execCommand('copy');
@@ -29,10 +36,6 @@
     }
   };
 
-  /**
-   * A button that copies, and says so in words, in its picture and to screen readers.
-   * @param {string} label @param {() => string} text @param {string} key
-   */
   rescind.copyButton = (label, text, key) => {
     const words = el('span', {}, label);
     const heard = el('span', { class: 'unseen', role: 'status' });
@@ -57,16 +60,15 @@
     return row;
   };
 
-  /** @param {string} lang @param {string} locale */
-  const languageName = (lang, locale) => {
+  /** @param {string} lang */
+  const languageName = (lang) => {
     try {
-      return new Intl.DisplayNames(locale, { type: 'language' }).of(lang) ?? lang;
+      return new Intl.DisplayNames(locale(), { type: 'language' }).of(lang) ?? lang;
     } catch {
       return lang;
     }
   };
 
-  /** @type {Rescind['letterSection']} */
   rescind.letterSection = (letter, ctx) => {
     const texts = new Map([[letter.lang, letter.text], ...Object.entries(letter.also ?? {})]);
     const languages = [...new Set([...texts.keys(), ...(ctx.letterLanguages ?? [])])];
@@ -89,7 +91,7 @@
       el('label', { class: 'field' },
         el('span', { class: 'unseen' }, say('letter_language')),
         el('select', { 'data-key': 'letter-lang', onchange: choose },
-          languages.map((lang) => el('option', { value: lang, selected: lang === shown }, languageName(lang, ctx.locale)))));
+          languages.map((lang) => el('option', { value: lang, selected: lang === shown }, languageName(lang)))));
 
     return el('section', { class: 'letter' },
       el('h3', {}, icon('message'), say('letter_title')),

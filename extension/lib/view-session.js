@@ -1,15 +1,31 @@
 /**
- * One order in front of a person: loads its advice, draws it, passes on what the person answers, and draws again without
- * losing the reader's place. The popup and the panel in the page are both this, in different frames.
+ * One order in front of a person: loads its advice, draws it, passes the person's answers on, and draws again without losing the
+ * reader's place. The popup and the panel in the page show the same, in different frames.
+ *
+ * @typedef {object} SessionCalls What the frame does for it.
+ * @property {() => Promise<AdviceReply>} load
+ * @property {(told: Told, teach?: Lesson) => Promise<AdviceReply>} tell
+ * @property {() => unknown} openDetail When it resolves to a failure, that is shown.
+ * @property {(lang: string) => unknown} letterLang
+ * @property {() => unknown} retry The buyer has pressed "Try again"; the advice is loaded after it.
+ * @property {() => void} [reload]
+ *
+ * @typedef {{start: () => Promise<void>, end: () => void}} Session
+ * @typedef {object} SessionGives
+ * @property {(slot: HTMLElement, live: Element, calls: SessionCalls) => Session} session
+ *   Draws into `slot`; `live` is an element whose text screen readers read out when it changes.
+ * @property {(slot: Element, next: Element) => boolean} swap
+ *   Replaces what `slot` holds: what was unfolded stays so, and what had the focus has it again. Where that is gone the focus goes to the
+ *   headline, which is thereby read out; then the result is true.
  */
 'use strict';
 
 (() => {
-  const { say } = rescind;
+  const { problem, say, time, view } = rescind;
 
   const FAULT = /** @type {const} */ ({ ok: false, error: { code: 'internal' } });
 
-  /** A reply of the worker may come from an older part of the extension or not at all. @param {Promise<Reply>} asked @returns {Promise<Reply>} */
+  /** What the worker says, also when it says nothing. @param {Promise<AdviceReply>} asked @returns {Promise<AdviceReply>} */
   const settled = async (asked) => {
     try {
       const reply = await asked;
@@ -24,61 +40,43 @@
   const byKey = (root, key) =>
     [...root.querySelectorAll('[data-key]')].find((node) => node.getAttribute('data-key') === key);
 
-  /**
-   * Puts `next` where the view was: what was open stays open, what had the focus has it again, and where that is gone the focus
-   * goes to the headline, which is thereby read out: then the result is true.
-   * @type {Rescind['swap']}
-   */
   rescind.swap = (slot, next) => {
     const { activeElement } = /** @type {Document | ShadowRoot} */ (slot.getRootNode());
     const had = slot.contains(activeElement) ? activeElement : null;
     const open = [...slot.querySelectorAll('details[open]')].map((node) => node.getAttribute('data-key') ?? '');
-    rescind.time.release(slot);
+    time.release(slot);
     slot.replaceChildren(next);
     for (const key of open) byKey(next, key)?.setAttribute('open', '');
     if (!had) return false;
-    const again = byKey(next, had.getAttribute('data-key') ?? '');
-    const target = again ?? next.querySelector('h2');
-    if (target instanceof HTMLElement) target.focus({ preventScroll: target === again });
-    return target !== again;
+    const same = byKey(next, had.getAttribute('data-key') ?? '');
+    const target = same ?? next.querySelector('h2');
+    if (target instanceof HTMLElement) target.focus({ preventScroll: target === same });
+    return target !== same;
   };
 
-  /** @type {Rescind['session']} */
-  rescind.session = (slot, heard, calls, options = {}) => {
+  rescind.session = (slot, live, calls) => {
     let turn = 0;
     let ended = false;
-    /** @type {Record<string, unknown>} */
-    let toldHere = {};
 
     /** @param {Element} next @param {string} said */
     const show = (next, said) => {
-      heard.textContent = rescind.swap(slot, next) ? '' : said;
+      live.textContent = rescind.swap(slot, next) ? '' : said;
     };
 
-    /** @param {Reply} reply */
+    /** @param {AdviceReply} reply */
     const draw = (reply) => {
       if (!reply.ok) {
-        const screen = rescind.problem(reply.error, {
-          locale: rescind.locale(), now: Date.now, onRetry: () => void again(), onReload: calls.reload,
-        });
+        const screen = problem(reply.error, { onRetry: () => void retry(), ...(calls.reload && { onReload: calls.reload }) });
         show(screen, screen.querySelector('h2')?.textContent ?? '');
         return;
       }
       const { advice } = reply;
-      const told = reply.told ?? toldHere;
-      const intent = told['intent'];
-      show(rescind.view.advice(advice, {
-        locale: rescind.locale(),
-        now: Date.now,
-        told,
-        intents: reply.intents ?? options.intents,
-        letterLanguages: reply.letter_languages ?? options.letterLanguages,
-        intent: typeof intent === 'string' && intent !== 'unknown' ? intent : undefined,
+      show(view.advice(advice, {
+        told: reply.told,
+        intents: reply.intents,
+        letterLanguages: reply.letter_languages,
         untaught: reply.untaught,
-        onTell: (facts, teach) => {
-          toldHere = { ...toldHere, ...facts };
-          void run(calls.tell(facts, teach));
-        },
+        onTell: (facts, teach) => void run(calls.tell(facts, teach)),
         onOpenDetail: () => void openDetail(),
         onClock: () => void run(calls.load()),
         onLetterLang: (lang, shown) => {
@@ -88,7 +86,7 @@
       }), advice.headline ?? advice.short ?? '');
     };
 
-    /** Only the newest question's answer is drawn. @param {Promise<Reply>} asked */
+    /** Draws the answer, unless another question was asked meanwhile. @param {Promise<AdviceReply>} asked */
     const run = async (asked) => {
       const mine = ++turn;
       slot.setAttribute('aria-busy', 'true');
@@ -99,26 +97,25 @@
     };
 
     const start = () => {
-      show(rescind.view.loading(), say('loading'));
+      show(view.loading(), say('loading'));
       return run(calls.load());
     };
 
     const openDetail = async () => {
-      const reply = /** @type {Reply | undefined} */ (await Promise.resolve(calls.openDetail()).catch(() => FAULT));
+      const reply = /** @type {AdviceReply | undefined} */ (await Promise.resolve(calls.openDetail()).catch(() => FAULT));
       if (!ended && reply?.ok === false) draw(reply);
     };
 
-    const again = async () => {
-      await Promise.resolve(calls.retry?.()).catch(() => undefined);
+    const retry = async () => {
+      await Promise.resolve(calls.retry()).catch(() => undefined);
       if (!ended) await start();
     };
 
     return {
       start,
-      reload: () => run(calls.load()),
       end: () => {
         ended = true;
-        rescind.time.release(slot);
+        time.release(slot);
         slot.replaceChildren();
       },
     };

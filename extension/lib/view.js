@@ -1,29 +1,45 @@
 /**
- * One advice as a person reads it: what to do, in large; what is asked; what to press; and, further down, money, letter and
- * reasons. Draws what the host said and nothing it did not say: a member that is missing is a part that is not there.
+ * One advice as a person reads it: what to do, in large; what is asked; what to press; and, further down, money, letter and reasons.
+ * Only what the host said is drawn: for each member of the advice that is missing, a part of the view is.
+ *
+ * @typedef {object} ViewContext What an advice is drawn with, and where the person's answers go.
+ * @property {Told} [told] What the buyer has stated of this order so far.
+ * @property {{id: string, label: string}[]} [intents]
+ * @property {string[]} [letterLanguages]
+ * @property {true | undefined} [untaught] What the buyer just said of the status could not be kept for other orders.
+ * @property {(told: Told, teach?: Lesson) => void} [onTell]
+ * @property {() => void} [onOpenDetail]
+ * @property {() => void} [onClock] A clock in the view has begun or ended, so the advice may be another one now.
+ * @property {(lang: string, shown: boolean) => void} [onLetterLang] `shown`: the advice had the letter in that language, and shows it.
+ *
+ * @typedef {object} ViewGives
+ * @property {{advice: (advice: Advice, ctx: ViewContext) => HTMLElement, loading: () => HTMLElement}} view
  */
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { el, icon, letterSection, locale, look, questions, say, saysDirection, time } = rescind;
 
-  /** A text of the host or of the page; its own direction, whatever the interface's is. @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string | undefined} [className] */
+  /**
+   * A text of the host or of the page, in its own direction whatever the interface's is.
+   * @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string | undefined} [className]
+   */
   const told = (tag, text, className) => el(tag, { class: className, dir: 'auto' }, text);
 
   /** @param {string} picture @param {string} title @param {string} className @param {...(Node | null | undefined | false)} children */
   const section = (picture, title, className, ...children) =>
     el('section', { class: className }, el('h3', {}, icon(picture), title), ...children);
 
-  /** Keeps a name in another writing from carrying what stands around it along. @param {string} text */
+  /** Keeps a text in another script from changing the direction of what stands around it. @param {string} text */
   const isolated = (text) => `\u2068${text}\u2069`;
 
   /** @template T @param {readonly T[] | undefined} list @returns {list is readonly T[]} */
   const filled = (list) => Array.isArray(list) && list.length > 0;
 
-  /** The facts that the buyer's answers state. @param {ViewContext} ctx */
+  /** The facts that the buyer's answers are about. @param {ViewContext} ctx */
   const toldNames = ({ told: facts = {} }) => Object.keys(facts).filter((name) => facts[name] !== 'unknown');
 
-  /** Picture, words, and words where the buyer's own answers are counted in. */
+  /** By certainty: the icon, the words, and the words when the buyer's own answers are counted in. */
   const CERTAINTY = new Map([
     ['certain', ['tick', 'certainty_certain', 'certainty_certain_told']],
     ['depends', ['fork', 'certainty_depends', 'certainty_depends']],
@@ -32,28 +48,30 @@
 
   /** @param {Advice} advice @param {ViewContext} ctx */
   const verdict = (advice, ctx) => {
-    const look = rescind.look(advice);
-    const [picture, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
+    const { tone, icon: picture } = look(advice);
+    const [sign, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
     const words = toldNames(ctx).length > 0 || advice.taught ? both : page;
-    return el('header', { class: `verdict tone-${look.tone}` },
-      el('span', { class: 'disc' }, icon(look.icon)),
+    return el('header', { class: `verdict tone-${tone}` },
+      el('span', { class: 'disc' }, icon(picture)),
       el('div', {},
         el('h2', { dir: 'auto', tabindex: -1 }, advice.headline ?? advice.short),
-        picture && words && el('p', { class: 'certainty' }, icon(picture), say(words))));
+        sign && words && el('p', { class: 'certainty' }, icon(sign), say(words))));
   };
 
-  /** @param {Advice} advice @param {ViewContext} ctx @param {boolean} decides without an answer there is no advice */
-  const questions = (advice, ctx, decides) => filled(advice.ask) && rescind.questions(advice.ask, ctx, decides ? 'ask' : 'ask later');
+  /** @param {Advice} advice @param {ViewContext} ctx @param {string} className */
+  const asked = ({ ask }, ctx, className) => filled(ask) && questions(ask, ctx, className);
 
   /** @param {Advice} advice */
   const steps = (advice) => filled(advice.steps) &&
     section('list', say('steps_title'), 'steps',
       el('ol', {}, advice.steps.map((step) => el('li', {}, told('span', step)))));
 
-  /** The buyer's own reason; the host asks for it itself where it decides. @param {Advice} advice @param {ViewContext} ctx */
+  /** The buyer's own reason, unless the host asks for it itself. @param {Advice} advice @param {ViewContext} ctx */
   const intentPicker = (advice, ctx) => {
-    const asked = advice.ask?.some(({ fact }) => fact === 'intent');
-    if (asked || !filled(ctx.intents) || !(advice.reason || advice.letter || ctx.intent)) return null;
+    const stated = ctx.told?.['intent'];
+    const intent = stated === 'unknown' ? undefined : stated;
+    const isAsked = advice.ask?.some(({ fact }) => fact === 'intent');
+    if (isAsked || !filled(ctx.intents) || !(advice.reason || advice.letter || intent)) return null;
     return el('section', { class: 'intent' },
       el('label', { class: 'field' },
         el('h3', {}, icon('pencil'), say('intent_title')),
@@ -62,8 +80,8 @@
           onchange: (/** @type {Event} */ event) =>
             ctx.onTell?.({ intent: /** @type {HTMLSelectElement} */ (event.target).value }),
         },
-        el('option', { value: 'unknown', selected: !ctx.intent }, say('intent_none')),
-        ctx.intents.map(({ id, label }) => el('option', { value: id, selected: id === ctx.intent }, label)))));
+        el('option', { value: 'unknown', selected: !intent }, say('intent_none')),
+        ctx.intents.map(({ id, label }) => el('option', { value: id, selected: id === intent }, label)))));
   };
 
   const COUNTED = new Map([[true, 'counted_yes'], [false, 'counted_no'], [null, 'counted_unknown']]);
@@ -77,7 +95,9 @@
       told('p', chosen.label, 'choice'),
       chosen.why ? told('p', chosen.why, 'small') : null,
       counted && 'seller_counted' in chosen ? el('p', { class: `tag counted-${chosen.seller_counted}` }, say(counted)) : null,
-      missing && ctx.onTell && el('button', { type: 'button', class: 'button quiet', 'data-key': 'reason-missing', onclick: () => ctx.onTell?.(missing) }, say('reason_missing')));
+      missing && ctx.onTell && el('button', {
+        type: 'button', class: 'button quiet', 'data-key': 'reason-missing', onclick: () => ctx.onTell?.(missing),
+      }, say('reason_missing')));
   };
 
   /** @param {Advice} advice */
@@ -95,8 +115,8 @@
         const line = el('li', {}, told('p', clock.text), left, when);
         /** @type {string | undefined} */
         let phase;
-        rescind.time.live(line, () => {
-          const described = rescind.time.describe(clock, ctx.now(), ctx.locale);
+        time.live(line, () => {
+          const described = time.describe(clock, Date.now(), locale());
           if (phase && phase !== described?.phase) ctx.onClock?.();
           phase = described?.phase;
           left.textContent = described?.left ?? '';
@@ -107,11 +127,11 @@
         return line;
       })));
 
-  /** @param {[number, number] | undefined} days @param {string} locale */
-  const businessDays = (days, locale) => {
+  /** @param {[number, number] | undefined} days */
+  const businessDays = (days) => {
     const [least, most] = days ?? [0, 0];
     if (most <= 0) return null;
-    const number = new Intl.NumberFormat(locale);
+    const number = new Intl.NumberFormat(locale());
     return el('p', { class: 'fact' }, least === most
       ? say('refund_days', number.format(most))
       : say('refund_days_between', number.format(least), number.format(most)));
@@ -123,10 +143,10 @@
   /** @type {ReadonlyMap<string, Sign>} */
   const BACK = new Map(/** @type {[string, Sign][]} */ ([['yes', ['tick', 'coupon_yes']], ['no', ['cross', 'coupon_no']]]));
 
-  /** @param {Advice} advice @param {ViewContext} ctx */
-  const money = (advice, ctx) => (advice.refund || filled(advice.coupons)) &&
+  /** @param {Advice} advice */
+  const money = (advice) => (advice.refund || filled(advice.coupons)) &&
     section('money', say('money_title'), 'money',
-      advice.refund ? businessDays(advice.refund.business_days, ctx.locale) : null,
+      advice.refund ? businessDays(advice.refund.business_days) : null,
       advice.refund ? told('p', advice.refund.text) : null,
       filled(advice.coupons) && el('ul', {}, advice.coupons.map((coupon) => {
         const [picture, words] = BACK.get(coupon.back) ?? UNSURE;
@@ -139,9 +159,11 @@
   const alternatives = (advice) => filled(advice.alternatives) &&
     section('fork', say(advice.certainty === 'certain' ? 'alternatives_certain' : 'alternatives_depends'), 'alternatives',
       el('ul', {}, advice.alternatives.map((other) => {
-        const look = rescind.look({ verdict: other.verdict });
-        return el('li', { class: `tone-${look.tone}` }, icon(look.icon),
-          el('div', {}, other.text ? told('p', other.text, 'what') : null, other.when ? told('p', other.when, other.text ? 'small' : undefined) : null));
+        const { tone, icon: picture } = look({ verdict: other.verdict });
+        return el('li', { class: `tone-${tone}` }, icon(picture),
+          el('div', {},
+            other.text ? told('p', other.text, 'what') : null,
+            other.when ? told('p', other.when, other.text ? 'small' : undefined) : null));
       })));
 
   /** @param {Advice} advice */
@@ -175,37 +197,37 @@
         }, icon('undo'), say('told_forget')));
   };
 
-  /** What the status means since the buyer once said so. @param {Advice} advice @param {ViewContext} ctx */
+  /** What the buyer once said that the status means. @param {Advice} advice @param {ViewContext} ctx */
   const taught = ({ taught: said }, ctx) => said &&
     el('section', { class: 'told taught' },
       told('p', said.text, 'small'),
-      ctx.onTell && el('button', { type: 'button', class: 'button', 'data-key': 'unteach', onclick: () => ctx.onTell?.({ stage: 'unknown' }, said.teach) },
-        icon('undo'), say('taught_forget')));
+      ctx.onTell && el('button', {
+        type: 'button', class: 'button', 'data-key': 'unteach', onclick: () => ctx.onTell?.({ stage: 'unknown' }, said.teach),
+      }, icon('undo'), say('taught_forget')));
 
   /** @param {ViewContext} ctx */
   const untaught = (ctx) => ctx.untaught && el('section', { class: 'told' }, el('p', { class: 'small' }, say('taught_failed')));
 
-  /** @type {Rescind['view']} */
   rescind.view = {
     advice: (advice, ctx) => {
-      /* A question that decides comes first; one that would only change a certain answer stands with what else would. */
+      /* A question on which the advice depends comes first; one that could only change a certain advice comes with the alternatives. */
       const decides = advice.certainty !== 'certain';
       const contradictory = advice.certainty === 'contradictory';
-      return el('article', { class: 'view', dir: rescind.saysDirection(), lang: say('text_language') },
+      return el('article', { class: 'view', dir: saysDirection(), lang: say('text_language') },
         verdict(advice, ctx),
         untaught(ctx),
         contradictory && forget(ctx),
         contradictory && taught(advice, ctx),
-        decides && questions(advice, ctx, true),
+        decides && asked(advice, ctx, 'ask'),
         steps(advice),
         warnings(advice),
         intentPicker(advice, ctx),
         reason(advice, ctx),
-        advice.letter ? rescind.letterSection(advice.letter, ctx) : null,
+        advice.letter ? letterSection(advice.letter, ctx) : null,
         clocks(advice, ctx),
-        money(advice, ctx),
+        money(advice),
         alternatives(advice),
-        !decides && questions(advice, ctx, false),
+        !decides && asked(advice, ctx, 'ask later'),
         unread(advice),
         !contradictory && taught(advice, ctx),
         why(advice),
@@ -213,8 +235,10 @@
     },
 
     loading: () =>
-      el('article', { class: 'view loading', dir: rescind.saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },
-        el('header', { class: 'verdict tone-done' }, el('span', { class: 'disc' }), el('div', {}, el('p', { class: 'bar' }), el('p', { class: 'bar short' }))),
+      el('article', { class: 'view loading', dir: saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },
+        el('header', { class: 'verdict tone-done' },
+          el('span', { class: 'disc' }),
+          el('div', {}, el('p', { class: 'bar' }), el('p', { class: 'bar short' }))),
         el('p', { class: 'unseen' }, say('loading'))),
   };
 })();

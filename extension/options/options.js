@@ -1,31 +1,30 @@
 /**
- * The options: what the buyer may choose, and what Rescind remembers. Each choice is sent to the worker at once, which tells the open
- * order pages; then all is drawn again, since the language may have become another.
+ * The options: what the buyer may choose, and what Rescind remembers. Each choice goes to the worker at once, which tells the open order
+ * pages; then everything is drawn again, since the language may be another one.
  */
 
-const { el, icon, say } = rescind;
+import { byId, dress, el, entitle, icon, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
 
-/** @typedef {import('../lib/messages.js').SettingsSuccess} Chosen */
-/** @typedef {{what: string, text: string, lang: string, stage: string}} Taught */
+/** @import {SettingsSuccess, StateReply, Taught} from '../lib/messages.js' */
+/** @typedef {SettingsSuccess} Chosen */
 
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const [head, slot, heard] = [byId('head'), byId('slot'), byId('heard')];
+const [head, slot, live] = [byId('head'), byId('slot'), byId('heard')];
 
-/** What the worker does not answer counts as not there. @param {Record<string, unknown>} message */
+/** Undefined when the worker does not answer. @param {Record<string, unknown>} message */
 const ask = (message) => Promise.resolve(chrome.runtime.sendMessage(message)).catch(() => undefined);
 
-/** What is known so far; the host's part comes later than the rest, since the host may have to be started. */
+/** What is known so far. The host's part comes later than the rest, since the host may have to be started. */
 const known = {
   /** @type {Chosen | undefined} */ chosen: undefined,
-  /** @type {import('../lib/messages.js').StateReply | undefined} */ state: undefined,
+  /** @type {StateReply | undefined} */ state: undefined,
   /** @type {Taught[]} */ taught: [],
   answers: 0,
 };
 
-/** What was drawn last, as text: a list that is open must not be closed by drawing the same again. */
+/** What is drawn, as text: drawing the same again would close a list that the buyer has opened. */
 let drawn = '';
 
-/** A language's own name for itself, as a list begins it. @param {string} lang */
+/** The name of a language in that language, with a capital. @param {string} lang */
 const ownName = (lang) => {
   const name = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
@@ -37,16 +36,16 @@ const section = (title, ...children) => el('section', {}, el('h2', { tabindex: -
 /** @param {string} name @param {unknown} value */
 const set = async (name, value) => {
   const reply = await ask({ kind: 'set', name, value });
-  drawn = ''; /* a choice that was refused is taken back */
+  drawn = ''; /* a choice that was refused must be seen to be */
   if (reply?.ok) take(reply);
-  heard.textContent = say(reply?.ok ? 'options_saved' : 'problem_internal_title');
+  live.textContent = say(reply?.ok ? 'options_saved' : 'problem_internal_title');
   void refresh();
 };
 
 /** @param {Chosen} chosen */
 const take = (chosen) => {
   known.chosen = chosen;
-  rescind.speak(chosen.words);
+  speak(chosen.words);
   draw();
 };
 
@@ -57,7 +56,10 @@ const take = (chosen) => {
 const picker = (name, title, auto, languages, value) =>
   el('label', { class: 'picker' },
     el('span', { class: 'what' }, title),
-    el('select', { 'data-key': name, onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value) },
+    el('select', {
+      'data-key': name,
+      onchange: (/** @type {Event} */ event) => void set(name, /** @type {HTMLSelectElement} */ (event.target).value),
+    },
       el('option', { value: '', selected: value === '' }, auto),
       [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
         el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
@@ -81,51 +83,48 @@ const languages = ({ settings, languages: spoken }) => {
     picker('letter_lang', say('options_letter_lang'), say('options_letter_auto'), letters, settings.letter_lang));
 };
 
-/** @param {Taught} entry */
-const meaning = ({ stage }) => (known.state?.ok && known.state.stages.find(({ id }) => id === stage)?.label) || stage;
+/** @param {string} stage */
+const meaning = (stage) => (known.state?.ok && known.state.stages.find(({ id }) => id === stage)?.label) || stage;
 
-/** @param {Taught} entry */
-const forgetTaught = async ({ what, text, lang }) => {
-  const reply = await ask({ kind: 'teach', what, text, lang, stage: null });
-  heard.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
+/** @param {Record<string, unknown>} message */
+const forget = async (message) => {
+  const reply = await ask(message);
+  live.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
   await refresh();
 };
+
+/** @param {string} key @param {Record<string, unknown>} message @param {string} label @param {string} [spoken] to screen readers */
+const forgetButton = (key, message, label, spoken) =>
+  el('button', {
+    type: 'button', class: 'button', 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message),
+  }, icon('undo'), label);
 
 const taught = () => known.taught.length > 0 &&
   section(say('options_taught_title'),
     el('p', { class: 'small' }, say('options_taught_about')),
-    el('ul', { class: 'taught' }, known.taught.map((entry) =>
+    el('ul', { class: 'taught' }, known.taught.map(({ what, text, lang, stage }) =>
       el('li', {},
         el('div', {},
-          el('p', { class: 'what', lang: entry.lang, dir: 'auto' }, entry.text),
-          el('p', { class: 'small', dir: 'auto' }, meaning(entry))),
-        el('button', {
-          type: 'button', class: 'button', 'data-key': `taught ${entry.lang} ${entry.text}`, 'aria-label': say('options_forget_this', entry.text),
-          onclick: () => void forgetTaught(entry),
-        }, icon('undo'), say('options_forget'))))));
-
-const forgetAnswers = async () => {
-  const reply = await ask({ kind: 'forget_answers' });
-  heard.textContent = say(reply?.ok ? 'options_forgotten' : 'problem_internal_title');
-  await refresh();
-};
+          el('p', { class: 'what', lang, dir: 'auto' }, text),
+          el('p', { class: 'small', dir: 'auto' }, meaning(stage))),
+        forgetButton(`taught ${lang} ${text}`, { kind: 'teach', what, text, lang, stage: null }, say('options_forget'),
+          say('options_forget_this', text))))));
 
 const answers = () =>
   section(say('options_answers_title'),
     el('p', { class: 'small' }, say('options_answers_about')),
     known.answers === 0
       ? el('p', {}, say('options_answers_none'))
-      : el('p', {}, say('options_answers_count', new Intl.NumberFormat(rescind.locale()).format(known.answers))),
-    known.answers > 0 &&
-      el('button', { type: 'button', class: 'button', 'data-key': 'forget-answers', onclick: () => void forgetAnswers() }, icon('undo'), say('options_forget_answers')));
+      : el('p', {}, say('options_answers_count', new Intl.NumberFormat(locale()).format(known.answers))),
+    known.answers > 0 && forgetButton('forget-answers', { kind: 'forget_answers' }, say('options_forget_answers')));
 
 const program = () => {
   const { state } = known;
   if (!state) return section(say('options_program_title'), el('p', { class: 'small' }, say('loading')));
-  const trouble = !state.ok ? state.error : state.host.state !== 'ready' ? { code: state.host.state, retry_at: state.host.retry_at } : undefined;
+  const { state: code, retry_at } = state.ok ? state.host : { state: state.error.code, retry_at: state.error.retry_at };
   const versions = state.ok && state.host.version ? say('popup_versions', state.host.pack, state.host.version) : '';
   return section(say('options_program_title'),
-    trouble && rescind.problem(trouble, { locale: rescind.locale(), now: Date.now, onRetry: () => void retry() }),
+    code !== 'ready' && problem({ code, retry_at }, { onRetry: () => void retry() }),
     el('p', { class: 'small' }, [say('options_extension', chrome.runtime.getManifest().version), versions].filter(Boolean).join(' · ')));
 };
 
@@ -139,15 +138,13 @@ const draw = () => {
   const text = JSON.stringify(known);
   if (text === drawn) return;
   drawn = text;
-  document.documentElement.lang = say('text_language');
-  document.documentElement.dir = rescind.saysDirection();
-  document.title = `${say('ext_name')}: ${say('options_title')}`;
-  head.replaceChildren(el('img', { src: chrome.runtime.getURL('icons/icon-48.png'), alt: '' }), el('h1', {}, document.title));
-  if (!chosen) return void slot.replaceChildren(rescind.problem({ code: 'internal' }, { locale: rescind.locale(), now: Date.now, onRetry: () => location.reload() }));
-  rescind.swap(slot, el('div', { class: 'options' }, page(chosen), languages(chosen), taught(), answers(), program()));
+  entitle(`${say('ext_name')}: ${say('options_title')}`);
+  head.replaceChildren(...logo(document.title));
+  if (!chosen) return void slot.replaceChildren(problem({ code: 'internal' }, { onRetry: () => location.reload() }));
+  swap(slot, el('div', { class: 'options' }, page(chosen), languages(chosen), taught(), answers(), program()));
 };
 
-/** Asks for what the worker and the host remember, and draws it as it comes. */
+/** Asks for all that is chosen and remembered, and draws it as it comes. */
 const refresh = async () => {
   const [first, count] = await Promise.all([ask({ kind: 'settings' }), ask({ kind: 'answers' })]);
   known.answers = count?.ok ? count.count : 0;
@@ -159,12 +156,8 @@ const refresh = async () => {
   draw();
 };
 
-document.adoptedStyleSheets = [rescind.style()];
-document.body.classList.add('root');
-heard.className = 'unseen';
+dress(live);
 await refresh();
 
-/* What was chosen or told elsewhere meanwhile is seen when the buyer comes back. */
+/* The buyer may have chosen or told something elsewhere meanwhile. */
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void refresh());
-
-export {};

@@ -1,50 +1,50 @@
 /**
- * The popup: asks the worker how things stand with the tab, shows one order's advice, or the list, or what is wrong. It keeps
- * nothing; while something is still under way it asks again each second, and draws again only what has changed.
+ * The popup: asks the worker for the state of its tab and shows one order's advice, or the list of orders, or what is wrong. It keeps
+ * nothing. As long as something is under way it asks again every second, and draws again only what has changed.
  */
 
-const { el, icon, say } = rescind;
+import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
+import { changedNote } from './changed.js';
+import { aboutOrder, orderList } from './list.js';
 
-const AGAIN_MS = 1000;
-const PATIENCE_MS = 8000;
+/** @import {ErrorInfo, OrderSummary, SettingsReply, StateReply, StateSuccess} from '../lib/messages.js' */
+/** @typedef {StateSuccess} State */
+/** @typedef {OrderSummary} Order */
 
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const [head, changed, slot, heard, foot] = [byId('head'), byId('changed'), byId('slot'), byId('heard'), byId('foot')];
-/** Until when a page may still be on its way. */
-let patience = Date.now() + PATIENCE_MS;
+const POLL_MS = 1000;
+const LOADING_MS = 8000; /* how long a page may take until that is called a problem */
 
+const [head, changed, slot, live, foot] = [byId('head'), byId('changed'), byId('slot'), byId('heard'), byId('foot')];
+let loadingUntil = Date.now() + LOADING_MS;
+
+/* In a tab of its own, as the tests open it, the popup is told which tab it is for. */
 const givenTab = new URLSearchParams(location.search).get('tab');
 const tabId = givenTab !== null ? Number(givenTab) : (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
 
 /** @param {Record<string, unknown>} message */
 const ask = (message) => chrome.runtime.sendMessage({ ...message, tab_id: tabId });
 
-/** @typedef {import('../lib/messages.js').StateSuccess} State */
-/** @typedef {import('../lib/messages.js').OrderSummary} Order */
-
-/** The order that is open, if one is; and the session that shows it. @type {{ orderId: string, session: Session } | undefined} */
+/** The order whose advice is open. @type {{ orderId: string, session: Session } | undefined} */
 let shown;
-/** After a reload the page is watched for a while, whatever it says at first. */
+/** The buyer reloaded the page from here: it is watched until `loadingUntil`, whatever it says at first. */
 let reloaded = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-/** The report that is shown. */
-let reported = '';
-/** The newest state, as text: what has not changed is not drawn again. */
-let drawn = '';
+let drawnReport = '';
+/** The state that was drawn, as text. */
+let drawnState = '';
 
-const act = {
-  retry: async () => {
-    await ask({ kind: 'retry' }).catch(() => undefined);
-    drawn = '';
-    await refresh();
-  },
-  reload: async () => {
-    if (tabId !== undefined) await chrome.tabs.reload(tabId);
-    patience = Date.now() + PATIENCE_MS;
-    reloaded = true;
-    await refresh();
-  },
+const retry = async () => {
+  await ask({ kind: 'retry' }).catch(() => undefined);
+  drawnState = '';
+  await refresh();
+};
+
+const reload = async () => {
+  if (tabId !== undefined) await chrome.tabs.reload(tabId);
+  loadingUntil = Date.now() + LOADING_MS;
+  reloaded = true;
+  await refresh();
 };
 
 const leave = () => {
@@ -52,19 +52,17 @@ const leave = () => {
   shown = undefined;
 };
 
-/** @param {Element} view @param {string} said */
-const show = (view, said) => {
+/** @param {Element} next @param {string} said */
+const show = (next, said) => {
   leave();
-  heard.textContent = rescind.swap(slot, view) ? '' : said;
+  live.textContent = swap(slot, next) ? '' : said;
 };
 
-/** @param {ProblemError} error */
+/** @param {ErrorInfo} error */
 const showProblem = (error) => {
   drawHead(false);
-  const view = rescind.problem(error, {
-    locale: rescind.locale(), now: Date.now, onRetry: () => void act.retry(), onReload: () => void act.reload(),
-  });
-  show(view, view.querySelector('h2')?.textContent ?? '');
+  const screen = problem(error, { onRetry: () => void retry(), onReload: () => void reload() });
+  show(screen, screen.querySelector('h2')?.textContent ?? '');
 };
 
 const openOptions = async () => {
@@ -74,127 +72,90 @@ const openOptions = async () => {
 
 /** @param {boolean} withBack */
 const drawHead = (withBack) => {
+  const options = say('options_title');
   head.replaceChildren(
     ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
-    el('img', { src: chrome.runtime.getURL('icons/icon-48.png'), alt: '' }),
-    el('h1', {}, say('ext_name')),
-    el('button', { type: 'button', class: 'button quiet settings', 'aria-label': say('options_title'), title: say('options_title'), onclick: openOptions }, icon('sliders')));
+    ...logo(say('ext_name')),
+    el('button', {
+      type: 'button', class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions,
+    }, icon('sliders')));
 };
 
-/** @param {Order} order */
-const storeAndTotal = (order) => [order.store, order.total].filter(Boolean).join(' · ');
-
-/** @param {State} state @param {Order} order */
-const showOrder = (state, order) => {
+/** @param {Order} order @param {boolean} isOneOfSeveral */
+const showOrder = (order, isOneOfSeveral) => {
   leave();
-  const several = state.orders.length > 1;
-  drawHead(several);
-  const view = el('div', {});
-  rescind.swap(slot, el('div', {},
-    el('div', { class: 'about' },
-      el('p', { class: 'title', dir: 'auto' }, order.title || say('order_number', order.order_id)),
-      storeAndTotal(order) ? el('p', { class: 'small', dir: 'auto' }, storeAndTotal(order)) : null),
-    view));
+  drawHead(isOneOfSeveral);
+  const place = el('div', {});
+  swap(slot, el('div', {}, aboutOrder(order), place));
   const about = { order_id: order.order_id };
-  const session = rescind.session(view, heard, {
-    load: () => ask({ kind: 'advice', ...about }),
-    tell: (told, teach) => ask({ kind: 'tell', told, ...(teach && { teach }), ...about }),
-    openDetail: () => ask({ kind: 'open_detail', ...about }),
-    letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-    retry: () => ask({ kind: 'retry' }),
-    reload: () => void act.reload(),
-  }, { intents: state.intents, letterLanguages: state.letter_languages });
-  shown = { orderId: order.order_id, session };
-  void session.start();
-  if (several) head.querySelector('button')?.focus();
-};
-
-/** @param {Order} order */
-const urgency = ({ advice }) => (advice ? rescind.tones.indexOf(rescind.look(advice).tone) : rescind.tones.length);
-
-/** @param {State} state */
-const showList = (state) => {
-  drawHead(false);
-  const entries = state.orders.toSorted((a, b) => urgency(a) - urgency(b)).map((order) => {
-    const look = order.advice ? rescind.look(order.advice) : { icon: 'hourglass', tone: 'done' };
-    return el('li', {}, el('button',
-      { type: 'button', class: `entry tone-${look.tone}`, 'data-key': order.order_id, onclick: () => showOrder(state, order) },
-      el('span', { class: 'disc' }, icon(look.icon)),
-      el('span', { class: 'lines' },
-        el('span', { class: 'short', dir: 'auto' }, order.advice?.short ?? say('loading')),
-        el('span', { class: 'title small', dir: 'auto' }, order.title || say('order_number', order.order_id)),
-        storeAndTotal(order) ? el('span', { class: 'title small', dir: 'auto' }, storeAndTotal(order)) : null),
-      icon('onward')));
-  });
-  const view = el('section', { class: 'list' }, el('h2', { tabindex: -1 }, say('popup_list_title')), el('ul', {}, entries));
-  show(view, say('popup_list_title'));
+  shown = {
+    orderId: order.order_id,
+    session: session(place, live, {
+      load: () => ask({ kind: 'advice', ...about }),
+      tell: (told, teach) => ask({ kind: 'tell', told, ...(teach && { teach }), ...about }),
+      openDetail: () => ask({ kind: 'open_detail', ...about }),
+      letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
+      retry: () => ask({ kind: 'retry' }),
+      reload: () => void reload(),
+    }),
+  };
+  void shown.session.start();
+  if (isOneOfSeveral) head.querySelector('button')?.focus();
 };
 
 const back = async () => {
   const orderId = shown?.orderId;
   leave();
-  drawn = '';
+  drawnState = '';
   await refresh();
   const entry = [...slot.querySelectorAll('.entry')].find((node) => node.getAttribute('data-key') === orderId);
   if (entry instanceof HTMLElement) entry.focus();
 };
 
 /** @param {State} state */
-const drawChanged = ({ changed: report = '' }) => {
-  if (report !== reported) changed.replaceChildren(...(report === '' ? [] : [rescind.changed(report)]));
-  reported = report;
-};
-
-/** @param {State} state */
-const draw = (state) => {
-  drawChanged(state);
-  foot.textContent = state.host.version && state.host.pack ? say('popup_versions', state.host.pack, state.host.version) : '';
-  if (state.host.state !== 'ready') return showProblem({ code: state.host.state, retry_at: state.host.retry_at });
-  if (state.page === 'loading') {
-    if (Date.now() >= patience) return showProblem({ code: 'loading_long' });
+const draw = ({ changed: report = '', host, page, orders }) => {
+  if (report !== drawnReport) changed.replaceChildren(...(report === '' ? [] : [changedNote(report)]));
+  drawnReport = report;
+  foot.textContent = host.version && host.pack ? say('popup_versions', host.pack, host.version) : '';
+  if (host.state !== 'ready') return showProblem({ code: host.state, retry_at: host.retry_at });
+  if (page === 'loading') {
+    if (Date.now() >= loadingUntil) return showProblem({ code: 'loading_long' });
     drawHead(false);
-    return show(rescind.view.loading(), say('loading'));
+    return show(view.loading(), say('loading'));
   }
-  if (state.page !== 'orders') return showProblem({ code: state.page });
-  const [first, ...others] = state.orders;
+  if (page !== 'orders') return showProblem({ code: page });
+  const [first, ...others] = orders;
   if (!first) return showProblem({ code: 'no_orders' });
-  return others.length > 0 ? showList(state) : showOrder(state, first);
+  if (others.length === 0) return showOrder(first, false);
+  drawHead(false);
+  return show(orderList(orders, (order) => showOrder(order, true)), say('popup_list_title'));
 };
 
-/**
- * When to ask again, in ms; Infinity when nothing is under way any more.
- * @param {State} state
- */
-const againIn = ({ host, page, orders }) => {
+/** In how many ms to ask again; Infinity when nothing is under way any more. @param {State} state */
+const pauseAfter = ({ host, page, orders }) => {
   const now = Date.now();
-  if (host.retry_at !== undefined) return Math.max(AGAIN_MS, host.retry_at - now);
-  if (page === 'loading') return AGAIN_MS;
-  const unsettled = reloaded || page === 'blocked' || orders.some(({ advice }) => !advice);
-  return unsettled && now < patience ? AGAIN_MS : Infinity;
+  if (host.retry_at !== undefined) return Math.max(POLL_MS, host.retry_at - now);
+  if (page === 'loading') return POLL_MS;
+  const mayChange = reloaded || page === 'blocked' || orders.some(({ advice }) => !advice);
+  return mayChange && now < loadingUntil ? POLL_MS : Infinity;
 };
 
 const refresh = async () => {
   clearTimeout(timer);
-  /** @type {import('../lib/messages.js').StateReply | undefined} */
+  /** @type {StateReply | undefined} */
   const state = await ask({ kind: 'state' }).catch(() => undefined);
   if (!state?.ok) return showProblem(state?.error ?? { code: 'internal' });
-  const text = JSON.stringify([state, Date.now() >= patience]);
-  if (text !== drawn && !shown) draw(state);
-  drawn = text;
-  const pause = againIn(state);
+  const text = JSON.stringify([state, Date.now() >= loadingUntil]);
+  if (text !== drawnState && !shown) draw(state);
+  drawnState = text;
+  const pause = pauseAfter(state);
   if (pause < Infinity) timer = setTimeout(refresh, pause);
 };
 
-/** @type {import('../lib/messages.js').SettingsReply | undefined} */
+/** @type {SettingsReply | undefined} */
 const chosen = await ask({ kind: 'settings' }).catch(() => undefined);
-rescind.speak(chosen?.ok ? chosen.words : undefined);
-document.adoptedStyleSheets = [rescind.style()];
-document.body.classList.add('root');
+speak(chosen?.ok ? chosen.words : undefined);
+dress(live);
 document.body.classList.toggle('page', givenTab !== null);
-document.documentElement.lang = say('text_language');
-document.documentElement.dir = rescind.saysDirection();
-document.title = say('ext_name');
-heard.className = 'unseen';
+entitle(say('ext_name'));
 await refresh();
-
-export {};

@@ -23,6 +23,8 @@ const LANGUAGES = new Map(readdirSync(LOCALES).filter((folder) => process.env.RE
   const { text_language: lang, text_direction: direction } = JSON.parse(readFileSync(new URL(`${folder}/messages.json`, LOCALES), 'utf8'));
   return [lang.message, direction.message];
 }));
+const ENGLISH = JSON.parse(readFileSync(new URL('en/messages.json', LOCALES), 'utf8'));
+const SCREENS = Object.keys(ENGLISH).flatMap((key) => /^problem_(\w+)_title$/.exec(key)?.[1] ?? []);
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
 const WIDE = { width: 1000, height: 900 };
 /** What the buyer explained; none of these stands on a page here. */
@@ -219,14 +221,15 @@ for (const [lang, direction] of LANGUAGES) {
     await page.bringToFront();
     await page.setViewport(WIDE);
     await settled(page, lang, '.options');
-    await page.evaluate(() => {
+    await page.evaluate((codes) => {
       const { rescind } = /** @type {any} */ (globalThis);
-      const now = () => 0;
-      const draw = (/** @type {string} */ code) => rescind.problem({ code, ...(code === 'waiting' && { retry_at: 12_000 }) }, { locale: rescind.locale(), now, onRetry: now, onReload: now });
+      const press = () => undefined;
+      const draw = (/** @type {string} */ code) =>
+        rescind.problem({ code, ...(code === 'waiting' && { retry_at: Date.now() + 12_000 }) }, { onRetry: press, onReload: press });
       const slot = document.getElementById('slot');
-      slot?.replaceChildren(...rescind.screens.map(draw));
+      slot?.replaceChildren(...codes.map(draw));
       slot?.style.setProperty('max-inline-size', '380px');
-    });
+    }, SCREENS);
     for (const scheme of SCHEMES) {
       await paint(page, scheme);
       assert.deepEqual(await faults(page, '#slot', scheme === 'light'), [], scheme);

@@ -72,7 +72,7 @@ export default [
     rules: { 'no-restricted-globals': without('not in a browser', ...NODE) },
   },
   {
-    files: ['extension/background/*.js', 'extension/lib/messages.js', 'extension/popup/popup.js', 'extension/options/options.js'],
+    files: ['extension/{background,popup,options}/*.js', 'extension/lib/{messages,ui}.js'],
     languageOptions: { sourceType: 'module' },
   },
   { files: ['extension/background/*.js'], rules: { 'no-restricted-globals': without('not in a worker', ...NODE, ...DOCUMENT) } },
@@ -85,7 +85,7 @@ export default [
     rules: { 'no-restricted-syntax': ['error', ...sinksBut('fetch|importScripts')] },
   },
   {
-    files: ['extension/background/late.js'],
+    files: ['extension/background/inject.js'],
     rules: { 'no-restricted-syntax': ['error', ...sinksBut('executeScript'), ...FILES_ONLY] },
   },
   {

@@ -1,12 +1,12 @@
 // Content scripts and the scripts of popup and options share one object, `rescind`: each takes from it only what scripts before it give,
-// and content/globals.d.ts says of each content script what it gives.
+// and what each gives is said: in content/globals.d.ts of content scripts, at its own head of a script in lib.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ts from 'typescript';
 
-import { FILES as ON_DEMAND } from '../../extension/background/late.js';
+import { ON_DEMAND } from '../../extension/background/inject.js';
 
 const EXTENSION = new URL('../../extension/', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, EXTENSION), 'utf8');
@@ -14,9 +14,9 @@ const parse = (/** @type {string} */ path, /** @type {string} */ text) => ts.cre
 
 /** @type {string[]} */
 const EAGER = JSON.parse(read('manifest.json')).content_scripts[0].js;
-const ofPage = (/** @type {string} */ page) =>
-  [...new Set([...read(page).matchAll(/<script src="([^"]+)"/g)].map(([, path]) => new URL(String(path), new URL(page, EXTENSION)).pathname.slice(EXTENSION.pathname.length)))];
-const LISTS = { eager: EAGER, late: [...EAGER, ...ON_DEMAND], popup: ofPage('popup/popup.html'), options: ofPage('options/options.html') };
+/** The scripts of popup and options, as a module imports them. */
+const OWN = [...read('lib/ui.js').matchAll(/^import '\.\/([^']+)';$/gm)].map(([, name]) => `lib/${name}`);
+const LISTS = { eager: EAGER, late: [...EAGER, ...ON_DEMAND], own: OWN };
 
 /** @typedef {{gives: Set<string>, takes: {name: string, isOptional: boolean}[]}} Traffic */
 
@@ -57,6 +57,23 @@ const declaredIn = (text) => {
   return found;
 };
 
+/** What the head of a script in lib says that it gives: the properties of a type whose name ends so. @param {string} path @param {string} text @returns {string[]} */
+const headOf = (path, text) => {
+  /** @type {string[]} */
+  const found = [];
+  const visit = (/** @type {ts.Node} */ node) => {
+    for (const tag of /** @type {{jsDoc?: ts.JSDoc[]}} */ (node).jsDoc?.flatMap(({ tags }) => tags ?? []) ?? []) {
+      if (!ts.isJSDocTypedefTag(tag) || !tag.name?.text.endsWith('Gives') || !tag.typeExpression) continue;
+      const written = tag.typeExpression;
+      const properties = ts.isJSDocTypeLiteral(written) ? written.jsDocPropertyTags : ts.isTypeLiteralNode(written.type) ? written.type.members : undefined;
+      found.push(...(properties ?? []).map(({ name }) => String(name?.getText())));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(path, text));
+  return found;
+};
+
 /** What is wrong; `changed` stands for files as they are. @param {{lists?: typeof LISTS, changed?: Record<string, string>}} [how] @returns {string[]} */
 const faults = ({ lists = LISTS, changed = {} } = {}) => {
   const textOf = (/** @type {string} */ path) => changed[path] ?? read(path);
@@ -77,6 +94,10 @@ const faults = ({ lists = LISTS, changed = {} } = {}) => {
   for (const name of new Set(paths.flatMap((path) => [...gives(path)]))) {
     const givers = paths.filter((path) => gives(path).has(name));
     if (givers.length > 1) found.push(`${givers.join(' and ')} give ${name}`);
+  }
+  for (const path of paths.filter((each) => each.startsWith('lib/'))) {
+    const [head, body] = [headOf(path, textOf(path)).toSorted(), [...gives(path)].toSorted()];
+    if (head.join() !== body.join()) found.push(`the head of ${path} says ${head.join()}, it gives ${body.join()}`);
   }
   const declared = declaredIn(textOf('content/globals.d.ts'));
   const scripts = lists.late.filter((path) => path.startsWith('content/'));
@@ -105,6 +126,7 @@ const PLANTED = [
   { note: 'gives what is not declared', how: with1('content/card.js', (text) => `${text}\nrescind.more = 1;`), want: /globals\.d\.ts says/ },
   { note: 'gives what another one gives', how: with1('content/card.js', (text) => `${text}\nrescind.text = 1;`), want: /give text/ },
   { note: 'declared and not given', how: with1('content/globals.d.ts', (text) => text.replace('  /* content/card.js */', '  more: 1;\n  /* content/card.js */')), want: /globals\.d\.ts says/ },
+  { note: 'a script of lib gives what its head does not say', how: with1('lib/el.js', (text) => `${text}\nrescind.more = 1;`), want: /head of lib\/el\.js says/ },
   { note: 'in another order', how: { lists: { ...LISTS, eager: order, late: [...order, ...ON_DEMAND] } }, want: /which nothing before it gives/ },
 ];
 for (const { note, how, want } of PLANTED)

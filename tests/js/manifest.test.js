@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { FILES as LATE } from '../../extension/background/late.js';
+import { ON_DEMAND } from '../../extension/background/inject.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -49,7 +49,7 @@ test('its own pages load nothing but its own files', () => {
 });
 
 test('every file and every text it names is there', () => {
-  const files = [manifest.background.service_worker, ...manifest.background.scripts, ...manifest.content_scripts[0].js, ...LATE, manifest.action.default_popup, manifest.options_ui.page,
+  const files = [manifest.background.service_worker, ...manifest.background.scripts, ...manifest.content_scripts[0].js, ...ON_DEMAND, manifest.action.default_popup, manifest.options_ui.page,
     ...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon)];
   for (const file of files) assert.ok(existsSync(new URL(`extension/${file}`, ROOT)), file);
   for (const [, key] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) assert.ok(messages[String(key)], key);

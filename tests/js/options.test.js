@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { messages, openWindow, settle, source, words } from './ui-window.js';
+import { messages, openOwnPage, settle, words } from './ui-window.js';
 
 const HOST = { state: 'ready', version: '0.1.0', pack: '2026.11.21' };
 const TAUGHT = [
@@ -31,9 +31,7 @@ const createWorker = (more = {}) => {
 
 /** @param {ReturnType<typeof createWorker>} [worker] */
 const openOptions = async (worker = createWorker()) => {
-  const all = openWindow({ html: source('options/options.html').match(/<body>([^]*)<\/body>/)?.[1] ?? '', address: 'https://extension.example/options/options.html', answer: worker.answer });
-  await all.window.eval(`(async () => {${source('options/options.js').replace(/^export \{\};$/m, '')}})()`);
-  await settle();
+  const all = await openOwnPage('options/options', { answer: worker.answer });
   const byKey = (/** @type {string} */ key) => /** @type {any} */ ([...all.document.querySelectorAll('[data-key]')].find((node) => node.getAttribute('data-key') === key));
   return {
     ...all, ...worker, byKey,

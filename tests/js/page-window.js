@@ -1,4 +1,4 @@
-// A page with the content scripts in it: the real reader and registry, hints that only note what they are told, a worker that the
+// A page with the content scripts in it: the real reader and cards, hints that only note what they are told, a worker that the
 // test speaks for, and time that moves only when told.
 
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ export const LIST = 'https://www.aliexpress.com/p/order/index.html';
 export const ID = 'olgnbecnkdmjmmeappngppfmojakomji';
 
 /* What puts hints and panels on the page is tested where it is made. */
-const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint)/.test(path));
+const SCRIPTS = manifest.content_scripts[0].js.filter((/** @type {string} */ path) => /content\/(?!hint)|limits/.test(path));
 const source = (/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, ROOT), 'utf8');
 const SOURCES = SCRIPTS.map(source);
 

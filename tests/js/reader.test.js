@@ -259,8 +259,7 @@ test('lists stop at their limits', () => {
 });
 
 test('texts stop at the limits of the protocol', () => {
-  const limits = readFileSync(new URL('../../host/src/base/limits.h', import.meta.url), 'utf8');
-  const limit = (/** @type {string} */ name) => Number(new RegExp(`LIMIT_${name} (\\d+)`).exec(limits)?.[1]);
+  const { properties } = JSON.parse(readFileSync(new URL('../../protocol/schema/request.schema.json', import.meta.url), 'utf8')).$defs.order;
   const long = 'x'.repeat(5000);
   const each = (/** @type {string} */ name) => [name, { take: 'text', select: ['.long'] }];
   const fields = Object.fromEntries([...['status', 'date', 'store', 'total', 'notice', 'tracking', 'buttons', 'tags'].map(each),
@@ -270,10 +269,9 @@ test('texts stop at the limits of the protocol', () => {
   const { orders: [order], close } = open(card(ID, { inner: `<div class="box"><p class="long">${long}</p></div>` }), { profile });
   const lengths = { status: order.status.length, date: order.date.length, store: order.store.length, total: order.total.length, notice: order.notice.length, tracking: order.tracking.length,
     button: order.buttons[0].length, tag: order.tags[0].length, title: order.items[0].title.length, sku: order.items[0].sku.length, label: order.rows[0].label.length, value: order.rows[0].value.length };
-  assert.deepEqual(lengths, {
-    status: limit('STATUS_BYTES'), date: limit('DATE_BYTES'), store: limit('STORE_BYTES'), total: limit('TOTAL_BYTES'), notice: limit('NOTICE_BYTES'), tracking: limit('TRACKING_BYTES'),
-    button: limit('BUTTON_BYTES'), tag: limit('TAG_BYTES'), title: limit('TITLE_BYTES'), sku: limit('SKU_BYTES'), label: limit('ROW_LABEL_BYTES'), value: limit('ROW_VALUE_BYTES'),
-  });
+  const { status, date, store, total, notice, tracking, buttons, tags, items, rows } = properties;
+  const texts = { status, date, store, total, notice, tracking, button: buttons.items, tag: tags.items, ...items.items.properties, ...rows.items.properties };
+  assert.deepEqual(lengths, Object.fromEntries(Object.keys(lengths).map((name) => [name, texts[name].maxLength])));
   assert.equal(order.items[0].quantity, undefined, 'letters are no number');
   close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adviceOf, messages, openWindow, settle, words } from './ui-window.js';
+import { adviceOf, adviceReply, messages, openWindow, settle, words } from './ui-window.js';
 
 const said = (/** @type {string} */ key) => messages[key]?.message ?? '';
 
@@ -146,10 +146,11 @@ test('in a card that is a link, a press on the hint opens the advice and follows
 
 /** @param {Partial<SessionCalls>} [more] @returns {SessionCalls} */
 const calls = (more = {}) => ({
-  load: async () => ({ ok: true, advice: adviceOf('request-cancellation') }),
-  tell: async () => ({ ok: true, advice: adviceOf('ask') }),
+  load: async () => adviceReply('request-cancellation'),
+  tell: async () => adviceReply('ask'),
   openDetail: () => undefined,
   letterLang: () => undefined,
+  retry: () => undefined,
   ...more,
 });
 
@@ -301,8 +302,8 @@ test('an answer is told and the new advice drawn at once, the focus on its headl
   /** @type {unknown[]} */
   const told = [];
   rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => ({ ok: true, advice: adviceOf('ask') }),
-    tell: async (facts) => (told.push({ ...facts }), { ok: true, advice: adviceOf('request-cancellation'), told: { tracking: 'none' } }),
+    load: async () => adviceReply('ask'),
+    tell: async (facts) => (told.push({ ...facts }), adviceReply('request-cancellation', { told: { tracking: 'none' } })),
   }));
   await settle();
   const answer = /** @type {HTMLElement} */ (panel().querySelector('.ask button'));
@@ -318,9 +319,10 @@ test('an answer is told and the new advice drawn at once, the focus on its headl
 
 test('a list keeps the focus and what is unfolded stays so when the advice changes', async () => {
   const { place, fire, panel, rescind } = openPage();
+  const intents = [{ id: 'too_slow', label: 'Too slow' }];
   rescind.panel.open(place().element, '8190000000000002', calls({
-    load: async () => ({ ok: true, advice: adviceOf('request-cancellation'), intents: [{ id: 'too_slow', label: 'Too slow' }] }),
-    tell: async () => ({ ok: true, advice: adviceOf('request-cancellation'), intents: [{ id: 'too_slow', label: 'Too slow' }] }),
+    load: async () => adviceReply('request-cancellation', { intents }),
+    tell: async (told) => adviceReply('request-cancellation', { intents, told }),
   }));
   await settle();
   panel().querySelector('details')?.setAttribute('open', '');
@@ -338,18 +340,18 @@ test('a list keeps the focus and what is unfolded stays so when the advice chang
 
 test('of two answers under way only the newest is drawn, and none after the end', async () => {
   const { place, fire, panel, panelHost, rescind } = openPage();
-  /** @type {((reply: Reply) => void)[]} */
+  /** @type {((reply: AdviceReply) => void)[]} */
   const answers = [];
   rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => ({ ok: true, advice: adviceOf('ask') }),
+    load: async () => adviceReply('ask'),
     tell: () => new Promise((resolve) => answers.push(resolve)),
   }));
   await settle();
   const [no, label] = panel().querySelectorAll('.ask button');
   for (const button of [no, label]) fire('click', /** @type {Element} */ (button));
-  answers[1]?.({ ok: true, advice: adviceOf('track-refund') });
+  answers[1]?.(adviceReply('track-refund'));
   await settle();
-  answers[0]?.({ ok: true, advice: adviceOf('cancel-directly') });
+  answers[0]?.(adviceReply('cancel-directly'));
   await settle();
   assert.equal(words(panel().querySelector('h2')), adviceOf('track-refund').headline);
   fire('click', /** @type {Element} */ (panel().querySelector('.top button')));
@@ -366,7 +368,8 @@ test('a letter in a language that is not at hand is asked for, after the choice 
     load: async () => {
       order.push('load');
       const letter = /** @type {Letter} */ (advice.letter);
-      return { ok: true, advice: order.length > 1 ? { ...advice, letter: { ...letter, lang: 'es', text: 'Hola' } } : advice, letter_languages: ['en', 'es'] };
+      const translated = order.length > 1 && { advice: { ...advice, letter: { ...letter, lang: 'es', text: 'Hola' } } };
+      return adviceReply('request-cancellation', { letter_languages: ['en', 'es'], ...translated });
     },
     letterLang: async (lang) => void order.push(lang),
   }));
@@ -384,7 +387,7 @@ test('a letter in a language that is not at hand is asked for, after the choice 
 test('when the order’s own page cannot be opened, that is said', async () => {
   const { place, fire, panel, rescind } = openPage();
   rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => ({ ok: true, advice: adviceOf('ask') }),
+    load: async () => adviceReply('ask'),
     openDetail: async () => ({ ok: false, error: { code: 'order_gone' } }),
   }));
   await settle();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adviceOf, openWindow, reply, settle, source, words } from './ui-window.js';
+import { adviceOf, adviceReply, openOwnPage, reply, settle, words } from './ui-window.js';
 
 const HOST = { state: 'ready', version: '0.1.0', pack: '2026.11.21' };
 const NAMES = ['track-refund', 'ask', 'request-cancellation', 'cancel-directly'];
@@ -16,25 +16,22 @@ const order = (name) => {
 
 /** @param {Partial<import('../../extension/lib/messages.js').StateSuccess>} [more] */
 const state = (more = {}) => ({
-  ok: true, page: 'orders', orders: [order('request-cancellation')], host: HOST, lang: 'en', letter_lang: '',
-  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], stages: [], languages: ['en'], letter_languages: ['en', 'zh'], ...more,
+  ok: true, page: 'orders', orders: [order('request-cancellation')], host: HOST,
+  intents: [{ id: 'changed_mind', label: 'I changed my mind' }], stages: [], letter_languages: ['en', 'zh'], ...more,
 });
 
 /** @param {{state: () => unknown, address?: string, words?: Record<string, string>}} options */
 const openPopup = async ({ state: current, words: chosen, address = 'https://extension.example/popup/popup.html' }) => {
-  const all = openWindow({
-    html: source('popup/popup.html').match(/<body>([^]*)<\/body>/)?.[1] ?? '',
+  const all = await openOwnPage('popup/popup', {
     address,
     now: reply('ask').now,
     answer: ({ kind, order_id: id }) => {
       if (kind === 'state' || kind === 'retry') return current();
       if (kind === 'settings') return { ok: true, settings: {}, languages: [], ...(chosen && { words: chosen }) };
       const name = NAMES.find((each) => adviceOf(each).order_id === id);
-      return name ? { ok: true, advice: adviceOf(name), told: {} } : { ok: true };
+      return name ? adviceReply(name) : { ok: true };
     },
   });
-  await all.window.eval(`(async () => {${source('popup/popup.js').replace(/^export \{\};$/m, '')}})()`);
-  await settle();
   return { ...all, headline: () => words(all.document.querySelector('#slot h2')), kinds: () => all.sent.map(({ kind }) => kind) };
 };
 

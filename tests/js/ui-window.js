@@ -11,17 +11,23 @@ export const source = (path) => readFileSync(new URL(path, EXTENSION), 'utf8');
 /** @type {Record<string, {message: string, description: string, placeholders?: Record<string, {content: string, example: string}>}>} */
 export const messages = JSON.parse(source('_locales/en/messages.json'));
 
-/** In the order in which the manifest and the popup load them. */
+/** The classic scripts, in the order in which the extension loads them. */
 export const SCRIPTS = [
-  'lib/el.js', 'lib/palette.js', 'lib/time.js', 'lib/style.js', 'lib/view-icons.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view-changed.js', 'lib/view-ask.js', 'lib/view.js',
-  'lib/view-session.js', 'content/hint.js', 'content/panel.js', 'content/note.js',
+  ...[...source('lib/ui.js').matchAll(/^import '\.\/(.*)';$/gm)].map(([, name]) => `lib/${name}`),
+  'content/hint.js', 'content/panel.js', 'content/note.js',
 ];
+
+/** The screens for what can be wrong, as lib/view-problem.js lists them. */
+export const SCREENS = [...source('lib/view-problem.js').matchAll(/^ +(\w+): \{ icon: /gm)].map(([, name]) => name ?? '');
 
 /** @param {string} name @returns {{now: string, advice: Advice[]}} */
 export const reply = (name) => JSON.parse(readFileSync(new URL(`fixtures/reply-${name}.json`, import.meta.url), 'utf8'));
 
 /** @param {string} name @returns {Advice} */
 export const adviceOf = (name) => /** @type {Advice} */ (reply(name).advice[0]);
+
+/** What the worker answers about an order. @param {string} name @param {object} [more] @returns {import('../../extension/lib/messages.js').AdviceSuccess} */
+export const adviceReply = (name, more) => ({ ok: true, advice: adviceOf(name), told: {}, intents: [], stages: [], letter_languages: [], ...more });
 
 /** What the browser does with a message: placeholders first, then values. @param {string} key @param {string[]} values */
 const getMessage = (key, values = []) => {
@@ -113,7 +119,7 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
       time = end;
     },
     /** @param {Partial<ViewContext>} [more] @returns {ViewContext} */
-    context: (more = {}) => ({ locale: 'en-GB', now: () => time, ...more }),
+    context: (more = {}) => more,
     /** @param {boolean} hidden */
     hide: (hidden) => {
       Object.defineProperty(window.document, 'visibilityState', { configurable: true, value: hidden ? 'hidden' : 'visible' });
@@ -127,6 +133,35 @@ export const openWindow = ({ now = '2026-11-21T09:20:00Z', language = 'en-GB', h
       return event;
     },
   };
+};
+
+/**
+ * Runs a module of the extension and all it imports, each once, as the browser does. Classic scripts are there already.
+ * @param {any} window @param {string} path @param {Map<string, Promise<object>>} [loaded] @returns {Promise<object>} its exports
+ */
+const runModule = (window, path, loaded = new Map()) => {
+  const known = loaded.get(path);
+  if (known) return known;
+  /** @type {string[]} */
+  const exported = [];
+  const code = source(path)
+    .replaceAll(/^import '.*';$/gm, '')
+    .replaceAll(/^import (\{.*\}) from '(.*)';$/gm, (_, names, from) => `const ${names} = await load('${from}');`)
+    .replaceAll(/^export const (\w+|\{.*?\})/gm, (_, names) => (exported.push(names.replaceAll(/[{}]/g, '')), `const ${names}`));
+  const load = (/** @type {string} */ from) => runModule(window, new URL(from, `file:///${path}`).pathname.slice(1), loaded);
+  const result = window.eval(`(async (load) => { ${code}\nreturn { ${exported.join(', ')} }; })`)(load);
+  loaded.set(path, result);
+  return result;
+};
+
+/** A page of the extension's own, its script run. @param {string} path without ".html" @param {Parameters<typeof openWindow>[0]} options */
+export const openOwnPage = async (path, options) => {
+  const html = source(`${path}.html`);
+  const all = openWindow({ html: html.match(/<body>([^]*)<\/body>/)?.[1] ?? '', address: `https://extension.example/${path}.html`, ...options });
+  const [, script] = /<script src="([^"]+)" type="module">/.exec(html) ?? [];
+  await runModule(all.window, new URL(script ?? '', `file:///${path}`).pathname.slice(1));
+  await settle();
+  return all;
 };
 
 /** Lets promises that are already settled run on. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readAdvice } from '../../extension/background/reply.js';
-import { SCRIPTS, adviceOf, messages, openWindow, settle, source, words } from './ui-window.js';
+import { SCREENS, SCRIPTS, adviceOf, messages, openWindow, settle, source, words } from './ui-window.js';
 
 process.env['TZ'] = 'Europe/Berlin';
 
@@ -22,7 +22,8 @@ test('the examples are advice as the worker lets it through', () => {
 test('every verdict of the protocol has a picture and a colour, and no other has', () => {
   const { rescind } = openWindow();
   assert.equal(VERDICTS.length, 15);
-  assert.deepEqual([...rescind.verdicts].sort(), [...VERDICTS].sort());
+  const known = [...source('lib/view-icons.js').matchAll(/^ +\['(\w+)', \['\w+', '\w+'\]\]/gm)].map(([, verdict]) => verdict ?? '');
+  assert.deepEqual(known.sort(), [...VERDICTS].sort());
   for (const verdict of VERDICTS) {
     const { icon, tone } = rescind.look({ verdict });
     assert.equal(rescind.icon(icon).localName, 'svg', verdict);
@@ -120,7 +121,7 @@ test('an alternative has an outcome, a condition, or both', () => {
 
 test('a question that decides comes first, one that would only change a certain answer comes late', () => {
   const { rescind, context } = openWindow();
-  /** @param {Certainty} certainty */
+  /** @param {NonNullable<Advice['certainty']>} certainty */
   const place = (certainty) => {
     const view = rescind.view.advice({ ...complete(), certainty }, context({ told: { stage: 'delivered' }, onTell: () => undefined }));
     return ['ask', 'steps', 'alternatives', 'told'].map((name) => [...view.children].findIndex((part) => part.classList.contains(name)));
@@ -210,7 +211,7 @@ test('answers, the detail page, the reason and taking it all back go to whoever 
   for (const button of asking.querySelectorAll('.ask button')) fire('click', button);
   assert.deepEqual(heard.splice(0), [{ tracking: 'none' }, { tracking: 'label_only' }, { tracking: 'moving' }, 'detail']);
 
-  const request = rescind.view.advice(adviceOf('request-cancellation'), { ...ctx, intent: 'changed_mind', told: { intent: 'changed_mind', tracking: 'none', stage: 'unknown' } });
+  const request = rescind.view.advice(adviceOf('request-cancellation'), { ...ctx, told: { intent: 'changed_mind', tracking: 'none', stage: 'unknown' } });
   const picker = /** @type {HTMLSelectElement} */ (request.querySelector('.intent select'));
   assert.equal(picker.value, 'changed_mind');
   picker.value = 'unknown';
@@ -274,11 +275,10 @@ for (const { note, clipboard, command, says } of [
   });
 
 test('every text that is asked for exists, and every one that exists is asked for', () => {
-  const code = [...SCRIPTS, 'popup/popup.js', 'options/options.js', 'manifest.json'].map(source).join('\n');
+  const code = [...SCRIPTS, 'lib/ui.js', 'popup/popup.js', 'popup/changed.js', 'popup/list.js', 'options/options.js', 'manifest.json'].map(source).join('\n');
   const asked = new Set([...code.matchAll(/'([a-z]+(?:_[a-z]+)+|loading|close|back|retry|retrying|copied|run)'|__MSG_([a-z_]+)__/g)].map(([, quoted, manifest]) => quoted ?? manifest ?? ''));
-  const { rescind } = openWindow();
   const made = [
-    ...rescind.screens.flatMap((name) => ['title', 'body', 'short'].map((part) => `problem_${name}_${part}`)),
+    ...SCREENS.flatMap((name) => ['title', 'body', 'short'].map((part) => `problem_${name}_${part}`)),
     ...['at', 'between'].flatMap((end) => [`clock_starts_${end}`, `clock_ends_${end}`]),
     ...['agreed', 'disputed', 'single'].map((word) => `agreement_${word}`),
     'certainty_contradictory_told',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { TROUBLE_BADGE, badgeOf } from '../../extension/background/badge.js';
-import { TERM_MS } from '../../extension/background/lease.js';
+import { IDLE_MS } from '../../extension/background/keep-alive.js';
 import { ID, LIST, ROOT, createFakeBrowser, fromPage, fromPopup } from './fake-chrome.js';
 import { createFakeClock, settle } from './fake-clock.js';
 import { HELLO, PROFILE, adviceOn, good, goodReply } from './fake-native.js';
@@ -234,7 +234,7 @@ test('the whole advice comes with all that the panel offers', async () => {
   const { ok, advice, ...rest } = reply;
   assert.equal(ok, true);
   assert.deepEqual(advice.steps, ['Press it']);
-  assert.deepEqual(rest, { told: {}, lang: 'en-GB', letter_lang: 'zh', intents: HELLO.intents, stages: HELLO.stages, languages: ['en'], letter_languages: ['en', 'zh'] });
+  assert.deepEqual(rest, { told: {}, intents: HELLO.intents, stages: HELLO.stages, letter_languages: ['en', 'zh'] });
   assert.equal(browser.native.sent('advise')[0]?.['letter_lang'], 'zh');
   assert.equal(browser.native.sent('advise')[0]?.['view'], 'full');
 });
@@ -307,8 +307,8 @@ test('state: the page, its orders, and what the host offers', async () => {
   const { browser } = setUp();
   const reply = await browser.send({ kind: 'state', tab_id: TAB }, fromPopup());
   assert.deepEqual({ ...reply, orders: reply.orders.length }, {
-    ok: true, page: 'orders', orders: 1, host: { state: 'ready', version: '0.1.0', pack: '2026.11.21' }, lang: 'en-GB', letter_lang: '',
-    intents: HELLO.intents, stages: HELLO.stages, languages: ['en'], letter_languages: ['en', 'zh'],
+    ok: true, page: 'orders', orders: 1, host: { state: 'ready', version: '0.1.0', pack: '2026.11.21' },
+    intents: HELLO.intents, stages: HELLO.stages, letter_languages: ['en', 'zh'],
   });
   const elsewhere = await browser.send({ kind: 'state', tab_id: 99 }, fromPopup());
   assert.equal(elsewhere.page, 'not_order_page');
@@ -442,17 +442,17 @@ test('a storage that takes nothing loses nothing that matters', async () => {
   await browser.send({ kind: 'tell', order_id: ORDER.order_id, told: { intent: 'changed_mind' } }, fromPage(TAB));
   const reply = await browser.send({ kind: 'advice', order_id: ORDER.order_id }, fromPage(TAB));
   assert.deepEqual(reply.told, { intent: 'changed_mind' });
-  assert.equal(reply.letter_lang, '');
+  assert.equal((await browser.send({ kind: 'settings' }, fromPopup())).settings.letter_lang, '');
 });
 
-test('the host lives while an order page is open, and a term longer', async () => {
+test('the host lives while an order page is open, and ten seconds longer', async () => {
   const { browser } = setUp();
   const page = await browser.connect(TAB);
   await browser.send(askProfile, fromPage(TAB));
-  await clock.advance(10 * TERM_MS);
+  await clock.advance(10 * IDLE_MS);
   assert.equal(browser.native.running, 1);
   page.leave();
-  await clock.advance(TERM_MS - 1);
+  await clock.advance(IDLE_MS - 1);
   assert.equal(browser.native.running, 1);
   await clock.advance(100);
   assert.equal(browser.native.running, 0);
@@ -465,7 +465,7 @@ test('going from page to page starts no second host', async () => {
     const there = await browser.connect(TAB);
     await browser.send(askPage, fromPage(TAB));
     there.leave();
-    await clock.advance(TERM_MS / 2);
+    await clock.advance(IDLE_MS / 2);
   }
   assert.equal(browser.native.starts, 1);
 });
@@ -473,7 +473,7 @@ test('going from page to page starts no second host', async () => {
 test('a question without any page open lets the host go as well', async () => {
   const { browser } = setUp();
   await browser.send({ kind: 'state', tab_id: 99 }, fromPopup());
-  await clock.advance(TERM_MS + 100);
+  await clock.advance(IDLE_MS + 100);
   assert.equal(browser.native.running, 0);
 });
 

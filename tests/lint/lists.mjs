@@ -1,5 +1,9 @@
 /** Lists that stand in several places say the same: error codes, verdicts, limits. */
+import { createContext, runInContext } from 'node:vm';
+import { digitsOf, request, resolved } from './lib/schema.mjs';
 import { files, read, report } from './lib/tree.mjs';
+
+/** @typedef {import('./lib/schema.mjs').Schema} Schema */
 
 /** @type {string[]} */
 const faults = [];
@@ -45,19 +49,77 @@ for (const verdict of verdicts) {
     faults.push(`verdict ${verdict}: the popup does not draw it`);
 }
 
-const limits = Object.fromEntries([...read('host/src/base/limits.h').matchAll(/^#define LIMIT_(\w+) (\d+)u?\b/gm)].map(([, name, number]) => [name, Number(number)]));
-/** @type {[string, string][]} the limit, and how PROTOCOL.md writes it */
-const written = [
-  ['REQUEST_BYTES', '1,048,576'], ['DRAIN_BYTES', '67,108,864'], ['REPLY_BYTES', '1,000,000'], ['JSON_DEPTH', '| nesting | 16 |'], ['JSON_MEMBERS', '| members of one object | 128 |'],
-  ['NUMBER_CHARS', '32 characters'], ['ORDERS', '| orders in a request | 200 |'], ['ID_BYTES', '1 to 64 bytes'], ['LANG_BYTES', '≤ 35 bytes'], ['KIND_BYTES', '≤ 32 bytes'], ['HOST_BYTES', '≤ 255'],
-  ['ORDER_ID_MIN', '10 to 24 digits'], ['ORDER_ID_MAX', '10 to 24 digits'], ['STATUS_BYTES', '≤ 512 bytes'], ['DATE_BYTES', '≤ 256 bytes'], ['BUTTONS', 'list ≤ 32 of text ≤ 256 bytes'],
-  ['BUTTON_BYTES', 'list ≤ 32 of text ≤ 256 bytes'], ['STORE_BYTES', '≤ 512, ≤ 128 bytes'], ['TOTAL_BYTES', '≤ 512, ≤ 128 bytes'], ['ITEMS', 'list ≤ 64'], ['TITLE_BYTES', 'title ≤ 1024'], ['SKU_BYTES', 'sku ≤ 512'],
-  ['QUANTITY', '0…100000'], ['TAGS', 'list ≤ 32 of text ≤ 256 bytes'], ['TAG_BYTES', 'list ≤ 32 of text ≤ 256 bytes'], ['NOTICE_BYTES', '≤ 4096 bytes'], ['ROWS', 'list ≤ 64'], ['ROW_LABEL_BYTES', 'label ≤ 256'],
-  ['ROW_VALUE_BYTES', 'value ≤ 512'], ['TRACKING_BYTES', '≤ 1024 bytes'], ['TOLD', '≤ 64 members'], ['COUPONS', 'at most 16'],
-];
-for (const [name, text] of written) {
+// Limits. Those of a request's members come from its schema, all others from the table under "Limits" in PROTOCOL.md;
+// whether the host keeps to the schema is asked of the host itself (limits.mjs).
+
+/** @param {string} what @param {unknown} got @param {unknown} wanted */
+function equal(what, got, wanted) {
   looked++;
-  if (!protocol.includes(text) || !text.replaceAll(',', '').split(/\D+/).map(Number).includes(limits[name] ?? NaN))
-    faults.push(`limit ${name} is ${limits[name]}, PROTOCOL.md should say "${text}"`);
+  if (JSON.stringify(got) !== JSON.stringify(wanted))
+    faults.push(`${what}: ${JSON.stringify(got)}, and it should be ${JSON.stringify(wanted)}`);
+}
+
+const { advise, order, told, fact, teach, lang } = /** @type {Record<string, Schema>} */ (request.$defs);
+
+const table = new Map([.../^## Limits$[^]*?(?=^## )/m.exec(protocol)?.[0].matchAll(/^\| `(\w+)` \| ([\d,]+) \|/gm) ?? []].map(([, name = '', number = '']) => [name, Number(number.replaceAll(',', ''))]));
+const defined = new Map([...read('host/src/base/limits.h').matchAll(/^#define LIMIT_(\w+) (\d+)u?\b/gm)].map(([, name = '', number]) => [name, Number(number)]));
+for (const [name, limit] of table)
+  equal(`LIMIT_${name.toUpperCase()} in limits.h`, defined.get(name.toUpperCase()), limit);
+equal('orders in the schema', advise?.properties.orders.maxItems, table.get('orders'));
+equal('from in the schema', advise?.properties.from.maximum, (table.get('orders') ?? 0) - 1);
+
+/** As extension/lib/limits.js has it. @param {Schema | undefined} node @returns {Record<string, unknown>} */
+function limitOf(node) {
+  const { type, maxLength, maxItems, maximum, items, properties } = resolved(node ?? {});
+  const digits = digitsOf(resolved(node ?? {}));
+  if (digits) return { digits };
+  if (node?.$ref === '#/$defs/moment') return { moment: true };
+  if (type === 'string') return { bytes: maxLength };
+  if (type === 'integer') return { max: maximum };
+  if (type === 'array') return { ...limitOf(items), count: maxItems };
+  return { fields: Object.entries(properties ?? {}).map(([name, member]) => [name, limitOf(/** @type {Schema} */ (member))]) };
+}
+
+/** @param {Record<string, Schema>} members @param {...string} but */
+const limitsOf = (members, ...but) => Object.fromEntries(Object.entries(members).filter(([name]) => !but.includes(name)).map(([name, node]) => [name, limitOf(node)]));
+
+/** @param {unknown} value the same with its members in the order of their names @returns {unknown} */
+const sorted = (value) => (Array.isArray(value) ? value.map(sorted) : typeof value === 'object' && value !== null
+  ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)])) : value);
+
+const page = createContext({});
+runInContext(read('extension/lib/limits.js'), page);
+const kinds = new Map(fact?.anyOf.map((/** @type {Schema} */ each) => [each.type, each]));
+const wanted = {
+  orders: { count: table.get('orders') }, lang: limitOf(lang), page: limitsOf(advise?.properties.page.properties, 'utc_offsets'), order: limitsOf(order?.properties, 'told', 'told_at'),
+  told: { count: told?.maxProperties, name: limitOf(told?.propertyNames), text: limitOf(kinds.get('string')), list: limitOf(kinds.get('array')) },
+  teach: { ...limitsOf(teach?.properties, 'what', 'stage'), stage: limitOf(teach?.properties.stage.anyOf[0]) },
+};
+for (const [name, limits] of Object.entries(wanted))
+  equal(`${name} in extension/lib/limits.js`, sorted(page.rescind.limits[name]), sorted(limits));
+equal('the members of extension/lib/limits.js', Object.keys(page.rescind.limits).sort(), Object.keys(wanted).sort());
+
+/** @type {[string, Schema][]} the members that a row of PROTOCOL.md may describe */
+const members = [...Object.entries(advise?.properties ?? {}), ...Object.entries(order?.properties ?? {}), ...Object.entries(request.properties),
+  ...Object.entries(advise?.properties.page.properties).map(([name, node]) => /** @type {[string, Schema]} */ ([`page.${name}`, /** @type {Schema} */ (node)])), ...Object.entries(teach?.properties ?? {})];
+
+/** Every limit in it but 0, without those of members that have rows of their own. @param {Schema} node @returns {number[]} */
+function numbersIn(node) {
+  const { minLength, maxLength, minItems, maxItems, minimum, maximum, maxProperties, items, properties = {}, propertyNames, additionalProperties, anyOf = [] } = resolved(node);
+  const own = digitsOf(resolved(node)) ?? [minLength, maxLength, minItems, maxItems, minimum, maximum, maxProperties];
+  const inner = [items, propertyNames, additionalProperties, ...anyOf, ...Object.entries(properties).flatMap(([, member]) => (members.some(([, node]) => node === member) ? [] : [member]))];
+  return [...own.filter(Boolean).map((/** @type {number} */ each) => Math.abs(each)), ...inner.flatMap((each) => (typeof each === 'object' ? numbersIn(each) : []))];
+}
+
+/** @param {number[]} numbers */
+const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
+
+const rows = [...protocol.matchAll(/^\| `([\w.]+)` \| ([^|]*) \| [^\n]*\|$/gm)].filter(([, name = '']) => !table.has(name) || name === 'orders');
+for (const [name, node] of members) {
+  const cells = rows.filter(([, row, cell = '']) => row === name && !/^[\d,]+$/.test(cell)).map(([, , cell = '']) => cell);
+  const numbers = distinct(numbersIn(node));
+  if (name !== 'page' && !cells.some((cell) => JSON.stringify(distinct((cell.replaceAll(',', '').match(/\d+/g) ?? []).map(Number).filter(Boolean))) === JSON.stringify(numbers)))
+    faults.push(`${name}: the schema has the limits ${numbers.join(', ')}, and PROTOCOL.md says ${cells.map((cell) => `"${cell}"`).join(' or ') || 'nothing'}`);
+  looked++;
 }
 report(faults, looked);

@@ -16,8 +16,8 @@ const FAULTS = [
 const IN_FILE = [
   { path: 'extension/content/reader.js', fault: 'Date.now()' }, { path: 'extension/content/reader.js', fault: 'chrome.storage' },
   { path: 'extension/content/profile.js', fault: 'setTimeout(go, 1)' }, { path: 'extension/background/port.js', fault: 'document.title' },
-  { path: 'extension/popup/popup.js', fault: 'process.exit()' }, { path: 'extension/background/late.js', fault: 'scripting.executeScript({ target, func: go })' },
-  { path: 'extension/background/late.js', fault: 'scripting.executeScript(all)' }, { path: 'extension/background/late.js', fault: 'scripting.executeScript({ ...all })' },
+  { path: 'extension/popup/popup.js', fault: 'process.exit()' }, { path: 'extension/background/inject.js', fault: 'scripting.executeScript({ target, func: go })' },
+  { path: 'extension/background/inject.js', fault: 'scripting.executeScript(all)' }, { path: 'extension/background/inject.js', fault: 'scripting.executeScript({ ...all })' },
 ];
 
 const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: 'tests/js/eslint.config.js' });

@@ -13,7 +13,8 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'card', 'cards', 'mismatch'].map((name) => read(`extension/content/${name}.js`));
+const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'card', 'cards', 'mismatch'].map((name) => `content/${name}`);
+const SOURCES = ['lib/limits', ...SCRIPTS].map((path) => read(`extension/${path}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
@@ -24,7 +25,7 @@ async function reportOn(page, change = () => {}) {
     return !this.closest('[style*="display:none"], [hidden]');
   };
   Object.assign(window, { TextEncoder, Uint8Array, rescind: { hint: { make: () => ({ element: window.document.documentElement, isLost: () => false, aim: () => () => {}, update() {}, failed() {}, remove() {} }) } } });
-  for (const script of SCRIPTS) window.eval(script);
+  for (const script of SOURCES) window.eval(script);
   change(window);
   const { rescind, location } = window;
   const profile = rescind.profile.pageFor(PROFILE, location.href);

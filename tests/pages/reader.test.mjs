@@ -14,7 +14,7 @@ import { PRIVATE } from './detail.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROFILE = JSON.parse(readFileSync(join(ROOT, 'host/packs/aliexpress/pages.json'), 'utf8'));
-const SCRIPTS = ['content/text.js', 'content/profile.js', 'content/lines.js', 'content/reader.js', 'content/locate.js'].map((file) =>
+const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/lines.js', 'content/reader.js', 'content/locate.js'].map((file) =>
   readFileSync(join(ROOT, 'extension', file), 'utf8'));
 const PATIENCE_MS = 10000;
 

@@ -1,5 +1,6 @@
-/* Every maximum of the host, each with its reason. protocol/PROTOCOL.md repeats the ones a caller
- * can meet; tests/lint/limits.mjs holds the two together, tests try each at, one below, one above. */
+/* Every maximum of the host, each with its reason where it is not plain. Those that a caller can meet also stand in
+ * protocol/PROTOCOL.md and protocol/schema/request.schema.json: tests/lint/lists.mjs compares the numbers, and
+ * tests/lint/limits.mjs asks the host for each, just at it and just past it. */
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 

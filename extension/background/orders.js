@@ -1,0 +1,127 @@
+/**
+ * Answers about orders: advice with the buyer's own answers counted in, hints for a page, what a status means, an order's own page.
+ */
+
+import { TROUBLE_BADGE } from './badge.js';
+import { failure } from './failure.js';
+import { readLesson } from './lesson.js';
+import { isOrderId, readOrder, readPage } from './read-order.js';
+import { readTold } from './told.js';
+
+/** @import {Advice, AdviceReply, DoneReply, HintsReply, RawOrder, TaughtReply} from '../lib/messages.js' */
+/** @import {createBadge} from './badge.js' */
+/** @import {Host, Wish} from './host.js' */
+/** @import {Caller, Message} from './router.js' */
+/** @import {createSettings} from './settings.js' */
+/** @import {createTabs} from './tabs.js' */
+/** @import {createTold} from './told.js' */
+
+const MAX_ORDERS = 1000; /* of one page */
+
+/** What hints, badge and the popup's list show of an advice. A page of a hundred orders need not take in more. @param {Advice} advice */
+const summary = ({ order_id, verdict, certainty, urgency, cancellable, short }) =>
+  /** @type {Advice} */ ({ order_id, verdict, certainty, urgency, cancellable, short });
+
+/**
+ * @param {{
+ *   host: Host,
+ *   tabs: ReturnType<typeof createTabs>,
+ *   told: ReturnType<typeof createTold>,
+ *   badge: ReturnType<typeof createBadge>,
+ *   settings: ReturnType<typeof createSettings>,
+ *   isOrderPage: (address: string | undefined) => boolean,
+ *   openTab: (address: string, beside: number) => Promise<void>,
+ * }} tools
+ */
+export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, openTab }) => {
+  /**
+   * Advice with the buyer's answers counted in; answers that the host calls too old are forgotten.
+   * @param {RawOrder[]} orders @param {Wish} wish
+   */
+  const adviseOn = async (orders, wish) => {
+    const asked = await Promise.all(orders.map(async (order) => {
+      const statements = await told.of(order.order_id);
+      return Object.keys(statements.told).length > 0 ? { ...order, ...statements } : order;
+    }));
+    const reply = await host.advise(asked, wish);
+    for (const { order_id: orderId, stale } of reply.ok ? reply.advice : []) {
+      const order = stale && stale.length > 0 && asked.find((each) => each.order_id === orderId);
+      if (order) await told.drop(orderId, stale, order.told_at ?? {});
+    }
+    return reply;
+  };
+
+  /** The order as its page shows it now. @param {Message} message @param {Caller} caller */
+  const find = async ({ order_id: orderId }, { tabId }) => {
+    if (tabId === undefined || !isOrderId(orderId)) return failure('internal');
+    const found = await tabs.order(tabId, orderId);
+    const order = readOrder(found?.order);
+    return found && order ? { ok: /** @type {const} */ (true), ...found, order, tabId } : failure('order_gone');
+  };
+
+  /** @param {Message} message @param {Caller} caller @returns {Promise<AdviceReply>} */
+  const advise = async (message, caller) => {
+    const found = await find(message, caller);
+    if (!found.ok) return found;
+    const { order, page } = found;
+    const { letter_lang: wanted } = await settings.all();
+    const reply = await adviseOn([order], { page, view: 'full', ...(wanted && { letter_lang: wanted }) });
+    if (!reply.ok) return reply;
+    const [advice] = reply.advice;
+    if (!advice) return failure('crashed');
+    const statements = await told.of(order.order_id);
+    return { ok: true, advice, told: statements.told, ...(await host.choices()) };
+  };
+
+  /** Gives the host a lesson. All open pages then ask again, since the same text may stand on each of them. @param {Lesson} lesson */
+  const giveLesson = async (lesson) => {
+    const reply = await host.teach(lesson);
+    if (reply.ok) void tabs.refresh();
+    return reply;
+  };
+
+  return {
+    advise,
+
+    /** @param {Message} message @param {Caller} caller @returns {Promise<AdviceReply>} */
+    tell: async (message, caller) => {
+      const { order_id: orderId, told: facts, teach } = message;
+      const news = readTold(facts);
+      const lesson = teach === undefined ? undefined : readLesson(teach);
+      if (!news || !isOrderId(orderId) || (teach !== undefined && !lesson)) return failure('internal');
+      const taught = lesson ? (await giveLesson(lesson)).ok : false;
+      /* A lesson that the host keeps holds as long as the order has this status; a fact of the order would hold longer. */
+      await told.add(orderId, taught ? Object.fromEntries(Object.keys(news).map((name) => [name, null])) : news);
+      const reply = await advise(message, caller);
+      if (reply.ok && caller.tabId !== undefined) tabs.hints(caller.tabId, [summary(reply.advice)]);
+      return reply.ok && lesson && !taught ? { ...reply, untaught: true } : reply;
+    },
+
+    /** @param {Message} message @returns {Promise<TaughtReply>} */
+    teach: async (message) => {
+      const lesson = readLesson(message);
+      if (!lesson) return failure('internal');
+      const reply = await giveLesson(lesson);
+      return reply.ok ? host.taught() : reply;
+    },
+
+    /** @param {Message} message @param {Caller} caller @returns {Promise<HintsReply>} */
+    hints: async ({ page, orders }, { tabId, hostname }) => {
+      if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
+      const read = orders.flatMap((order) => readOrder(order) ?? []);
+      const reply = await adviseOn(read, { page: readPage(page, hostname), view: 'hint' });
+      if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
+      return reply.ok ? { ok: true, advice: reply.advice.map(summary) } : reply;
+    },
+
+    /** @param {Message} message @param {Caller} caller @returns {Promise<DoneReply>} */
+    openDetail: async (message, caller) => {
+      const found = await find(message, caller);
+      if (!found.ok) return found;
+      const address = [found.detail_url, await host.detailAddress(found.page.host, found.order.order_id)].find(isOrderPage);
+      if (address === undefined) return failure('order_gone');
+      await openTab(address, found.tabId);
+      return { ok: true };
+    },
+  };
+};

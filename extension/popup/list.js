@@ -1,0 +1,37 @@
+/** The popup's list of orders, most urgent first, and the lines about one order above its advice. */
+
+import { el, icon, look, say, tones } from '../lib/ui.js';
+
+/** @import {OrderSummary} from '../lib/messages.js' */
+/** @typedef {OrderSummary} Order */
+
+/** @param {Order} order */
+const titleOf = (order) => order.title || say('order_number', order.order_id);
+
+/** @param {Order} order */
+const storeAndTotal = ({ store, total }) => [store, total].filter(Boolean).join(' · ');
+
+/** @param {Order} order */
+export const aboutOrder = (order) =>
+  el('div', { class: 'about' },
+    el('p', { class: 'title', dir: 'auto' }, titleOf(order)),
+    storeAndTotal(order) ? el('p', { class: 'small', dir: 'auto' }, storeAndTotal(order)) : null);
+
+/** @param {Order} order */
+const rank = ({ advice }) => (advice ? tones.indexOf(look(advice).tone) : tones.length);
+
+/** @param {Order[]} orders @param {(order: Order) => void} onOpen */
+export const orderList = (orders, onOpen) => {
+  const entries = orders.toSorted((a, b) => rank(a) - rank(b)).map((order) => {
+    const { tone, icon: picture } = order.advice ? look(order.advice) : { tone: 'done', icon: 'hourglass' };
+    return el('li', {}, el('button',
+      { type: 'button', class: `entry tone-${tone}`, 'data-key': order.order_id, onclick: () => onOpen(order) },
+      el('span', { class: 'disc' }, icon(picture)),
+      el('span', { class: 'lines' },
+        el('span', { class: 'short', dir: 'auto' }, order.advice?.short ?? say('loading')),
+        el('span', { class: 'title small', dir: 'auto' }, titleOf(order)),
+        storeAndTotal(order) ? el('span', { class: 'title small', dir: 'auto' }, storeAndTotal(order)) : null),
+      icon('onward')));
+  });
+  return el('section', { class: 'list' }, el('h2', { tabindex: -1 }, say('popup_list_title')), el('ul', {}, entries));
+};
