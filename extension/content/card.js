@@ -23,7 +23,6 @@
  * @property {string} orderId
  * @property {RawOrder} own What this card shows, as far as a hint depends on it.
  * @property {RawOrder} order What all cards of the order show.
- * @property {number} twins How many cards agreed on `order`; 0: not yet, since one was read.
  * @property {string} text `order` as text; '' before it is known.
  * @property {number} seenAt Since when the page shows it so.
  * @property {string} asked The text for which advice was asked for last; '' to ask again.
@@ -58,12 +57,13 @@
       const own = { order_id: '' };
       return {
         element, state, inferred: false, wasEmpty: state === 'waiting', orderId: '', pace: rescind.schedule.pace(SOONEST_MS, 0),
-        own, order: own, twins: 0, text: '', seenAt: 0, asked: '', advice: undefined, problem: '',
+        own, order: own, text: '', seenAt: 0, asked: '', advice: undefined, problem: '',
         hint: noHint, put: nothing, placedAt: 0, losses: 0,
       };
     },
 
     agreed: (orders) => {
+      if (orders.length === 1 && orders[0]) return orders[0];
       const [first, ...others] = orders.map((order) => new Map(Object.entries(order)));
       const isAgreed = (/** @type {string} */ name, /** @type {unknown} */ value) =>
         others.every((other) => JSON.stringify(other.get(name)) === JSON.stringify(value));

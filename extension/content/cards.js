@@ -25,6 +25,10 @@
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
     /** @type {Map<Element, Card>} */
     const all = new Map();
+    /** Those with hints, by order: it may stand on the page twice. @type {Map<string, Card[]>} */
+    const byOrder = new Map();
+    /** Numbers of orders whose cards were read, or left, since it was found out what they agree on. @type {Set<string>} */
+    const unsettled = new Set();
     const count = { unmet: 0, waiting: 0, aimed: 0, placed: 0, read: 0 };
     const search = rescind.schedule.pace(INFER_MS, -Infinity); /* of looking for orders that no selector finds */
     let pressDue = Infinity;
@@ -60,6 +64,10 @@
       card.hint.remove();
       all.delete(element);
       count[card.state] -= 1;
+      if (!hasHint(card)) return;
+      byOrder.set(card.orderId, (byOrder.get(card.orderId) ?? []).filter((twin) => twin !== card));
+      if (byOrder.get(card.orderId)?.length === 0) byOrder.delete(card.orderId);
+      else unsettled.add(card.orderId);
     };
 
     /** @param {Element} element */
@@ -86,20 +94,20 @@
     /** @param {Card} card @param {RawOrder} own */
     const know = (card, own) => {
       done(card.pace);
-      Object.assign(card, { own, twins: 0 });
+      card.own = own;
+      unsettled.add(card.orderId);
     };
 
     /** Of an order with several cards, one a stale copy perhaps, only what all of them show is sure: known when all are read. */
     const settle = () => {
       if (queue.isBusy()) return;
-      /** @type {Map<string, Card[]>} */
-      const byOrder = new Map();
-      for (const card of hinted()) byOrder.set(card.orderId, [...(byOrder.get(card.orderId) ?? []), card]);
-      for (const twins of byOrder.values()) {
-        if (twins.every((card) => card.twins === twins.length)) continue;
-        const agreed = { ...rescind.card.note(rescind.card.agreed(twins.map(({ own }) => own))), twins: twins.length };
+      for (const orderId of unsettled) {
+        const twins = byOrder.get(orderId);
+        if (!twins) continue;
+        const agreed = rescind.card.note(rescind.card.agreed(twins.map(({ own }) => own)));
         for (const card of twins) Object.assign(card, agreed);
       }
+      unsettled.clear();
     };
 
     /** @param {Card} card */
@@ -116,6 +124,7 @@
         onPut: forget,
       });
       Object.assign(card, { orderId, hint, put: hint.aim() });
+      byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), card]);
       know(card, own ?? { order_id: orderId });
       move(card, 'aimed');
     };
@@ -305,7 +314,7 @@
       allRead: queue.done,
 
       readWhole: (orderId) => {
-        const twins = hinted().filter((card) => card.orderId === orderId);
+        const twins = byOrder.get(orderId) ?? [];
         const order = rescind.card.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
         const [first] = twins;
         return { order, seenAt: first && JSON.stringify(rescind.reader.atGlance(page, order)) === first.text ? first.seenAt : Date.now() };
