@@ -25,7 +25,10 @@
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let retry;
 
-    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes) });
+    const info = () => {
+      const lang = rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes);
+      return { kind: page.kind, host: location.hostname, lang };
+    };
 
     const tellBadge = () => {
       const advice = cards.entries().flatMap((card) => card.advice ?? []);

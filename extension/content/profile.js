@@ -106,7 +106,8 @@
   const signal = (value) => {
     const { name, select } = members(value);
     const known = selectors(select);
-    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= SIGNALS.bytes && known.length > 0 ? [{ name, select: known }] : [];
+    if (typeof name !== 'string' || !/^[a-z0-9_]+$/.test(name) || name.length > SIGNALS.bytes || known.length === 0) return [];
+    return [{ name, select: known }];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */
