@@ -1,6 +1,6 @@
 //# allFunctionsCalledOnLoad
 /**
- * What happens to the cards of one page: registry.js draws their states. Places are found for many cards before a hint is put into any, so
+ * What happens to the cards of one page: card.js draws their states. Places are found for many cards before a hint is put into any, so
  * that the browser computes the page's style once. A new card gets its hint in the same turn in which the page shows it, before anything
  * is painted, and is read afterwards; a card that does not stop changing is read less and less often.
  */
@@ -23,19 +23,60 @@
   const hasHint = ({ state }) => state !== 'unmet' && state !== 'waiting';
 
   rescind.cards = (page, { onChanged, onOpen, forget, hints }) => {
-    const { all, count, inState, add, move, drop } = rescind.registry();
+    /** @type {Map<Element, Card>} */
+    const all = new Map();
+    /** Those with hints, by order: it may stand on the page twice. @type {Map<string, Card[]>} */
+    const byOrder = new Map();
+    /** Numbers of orders whose cards were read, or left, since it was found out what they agree on. @type {Set<string>} */
+    const unsettled = new Set();
+    const count = { unmet: 0, waiting: 0, aimed: 0, placed: 0, read: 0 };
     const search = rescind.schedule.pace(INFER_MS, -Infinity); /* of looking for orders that no selector finds */
     let pressDue = Infinity;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
-    const hinted = () => inState('aimed', 'placed', 'read');
+    const hinted = () => [...all.values()].filter(hasHint);
+
+    /** One by one, since of many only some are taken. @param {Card['state']} state */
+    function* inState(state) {
+      for (const card of all.values()) if (card.state === state) yield card;
+    }
+
+    /** @param {Card} card @param {Card['state']} state */
+    const move = (card, state) => {
+      count[card.state] -= 1;
+      count[state] += 1;
+      card.state = state;
+    };
+
+    /** @param {Element} element @param {'unmet' | 'waiting'} state */
+    const add = (element, state) => {
+      const card = rescind.card.create(element, state);
+      all.set(element, card);
+      count[state] += 1;
+      return card;
+    };
+
+    /** @param {Element} element */
+    const drop = (element) => {
+      const card = all.get(element);
+      if (!card) return;
+      card.hint.remove();
+      all.delete(element);
+      count[card.state] -= 1;
+      if (!hasHint(card)) return;
+      byOrder.set(card.orderId, (byOrder.get(card.orderId) ?? []).filter((twin) => twin !== card));
+      if (byOrder.get(card.orderId)?.length === 0) byOrder.delete(card.orderId);
+      else unsettled.add(card.orderId);
+    };
 
     /** @param {Element} element */
     const wait = (element) => {
       drop(element);
       if (count.waiting < MAX_CARDS) add(element, 'waiting');
     };
+
+    const waiting = () => [...inState('waiting')].map(({ element }) => element);
 
     /** Those that are still in the page; the others are dropped. @param {Iterable<Element>} elements */
     const connected = (elements) => [...elements].filter((element) => element.isConnected || void drop(element));
@@ -53,20 +94,20 @@
     /** @param {Card} card @param {RawOrder} own */
     const know = (card, own) => {
       done(card.pace);
-      Object.assign(card, { own, twins: 0 });
+      card.own = own;
+      unsettled.add(card.orderId);
     };
 
     /** Of an order with several cards, one a stale copy perhaps, only what all of them show is sure: known when all are read. */
     const settle = () => {
       if (queue.isBusy()) return;
-      /** @type {Map<string, Card[]>} */
-      const byOrder = new Map();
-      for (const card of hinted()) byOrder.set(card.orderId, [...(byOrder.get(card.orderId) ?? []), card]);
-      for (const twins of byOrder.values()) {
-        if (twins.every((card) => card.twins === twins.length)) continue;
-        const agreed = { ...rescind.shown.note(rescind.shown.agreed(twins.map(({ own }) => own))), twins: twins.length };
+      for (const orderId of unsettled) {
+        const twins = byOrder.get(orderId);
+        if (!twins) continue;
+        const agreed = rescind.card.note(rescind.card.agreed(twins.map(({ own }) => own)));
         for (const card of twins) Object.assign(card, agreed);
       }
+      unsettled.clear();
     };
 
     /** @param {Card} card */
@@ -77,9 +118,13 @@
       if (orderId === '' || (page.isOneOrder && !anchorOf(card, orderId))) return wait(element);
       const own = page.isOneOrder || card.wasEmpty ? glance(card, orderId) : undefined;
       if (!own && (page.isOneOrder || card.wasEmpty)) return wait(element);
-      const options = { anchor: () => anchorOf(card, orderId), onOpen: (/** @type {HTMLElement} */ row) => onOpen(row, orderId), onPut: forget };
-      const hint = hints ? rescind.hint.make(element, orderId, options) : rescind.noHint;
+      const hint = !hints ? rescind.card.noHint : rescind.hint.make(element, orderId, {
+        anchor: () => anchorOf(card, orderId),
+        onOpen: (row) => onOpen(row, orderId),
+        onPut: forget,
+      });
       Object.assign(card, { orderId, hint, put: hint.aim() });
+      byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), card]);
       know(card, own ?? { order_id: orderId });
       move(card, 'aimed');
     };
@@ -165,7 +210,7 @@
       if (search.due <= now) infer();
       if (pressDue <= now) {
         pressDue = Infinity;
-        meet(connected(inState('waiting').map(({ element }) => element)));
+        meet(connected(waiting()));
       }
       settle();
       wake();
@@ -182,7 +227,10 @@
       return card.losses > MAX_LOSSES;
     };
 
-    /** @param {Set<Card>} changed cards with hints that changed, or may have @param {Set<Element>} fresh @param {number} spent ms that finding them took */
+    /**
+     * Cards with hints that changed, or may have, and elements that are new or may show something now.
+     * @param {Set<Card>} changed @param {Set<Element>} fresh @param {number} spent ms that finding them took
+     */
     const follow = (changed, fresh, spent) => {
       const kept = new Set([...changed].filter(holds));
       for (const card of changed) {
@@ -193,12 +241,14 @@
       }
       mend([...kept].filter((card) => !isContested(card)));
       for (const { pace } of kept) request(pace);
+      if (kept.size < changed.size) queue.start(); /* what is left may agree on more */
       meet(connected(fresh), { spent });
       wake();
     };
 
     /** The card that a node stands in, one that was inferred included. @param {Node} node @param {Card[]} inferred */
-    const elementOf = (node, inferred) => rescind.locate.cardOf(page, node) ?? inferred.find(({ element }) => element.contains(node))?.element;
+    const elementOf = (node, inferred) =>
+      rescind.locate.cardOf(page, node) ?? inferred.find(({ element }) => element.contains(node))?.element;
     const inferredCards = () => hinted().filter(({ inferred }) => inferred);
 
     return {
@@ -243,9 +293,8 @@
 
       missed: () => {
         const started = performance.now();
-        const waiting = inState('waiting').map(({ element }) => element);
         const fresh = rescind.locate.cards(page, document.documentElement).filter((element) => !all.has(element));
-        follow(new Set(hinted()), new Set([...waiting, ...fresh]), performance.now() - started);
+        follow(new Set(hinted()), new Set([...waiting(), ...fresh]), performance.now() - started);
         if (page.isOneOrder ? hinted().length === 0 : rescind.infer.hasLink(page, document.documentElement)) request(search);
         wake();
       },
@@ -265,8 +314,8 @@
       allRead: queue.done,
 
       readWhole: (orderId) => {
-        const twins = hinted().filter((card) => card.orderId === orderId);
-        const order = rescind.shown.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
+        const twins = byOrder.get(orderId) ?? [];
+        const order = rescind.card.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
         const [first] = twins;
         return { order, seenAt: first && JSON.stringify(rescind.reader.atGlance(page, order)) === first.text ? first.seenAt : Date.now() };
       },

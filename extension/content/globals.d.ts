@@ -45,12 +45,9 @@ interface Rescind {
   hint: {
     /** `anchor`: what its row comes after, null for the start of the card; `onPut`: called whenever the row was put into the page. */
     make(card: Element, orderId: string, options: { anchor(): Element | null; onOpen(hint: HTMLElement): void; onPut(): void }): HintHandle;
-    /** The element of the hint that is `around`, or stands in it. */
-    find(around: Element): Element;
     expanded(element: Element, open: boolean): void;
     focus(element: Element): void;
   };
-
   /* content/text.js */
   /** What `read` returns; `otherwise` when the page makes it throw: a form may hide its function `closest` behind a field of that name. */
   attempt<T>(read: () => T, otherwise: T): T;
@@ -67,7 +64,6 @@ interface Rescind {
     /** The shown lines, as far as the markup tells; `skip` ('' for nothing) is not looked into. `isWhole`: there is no more in it. */
     lines(root: Element, skip: string): { lines: Line[]; isWhole: boolean };
   };
-
   /* content/profile.js */
   profile: {
     /** The same for the same. */
@@ -76,7 +72,6 @@ interface Rescind {
     /** A selector for what either of two matches; '' matches nothing. */
     either(one: string, other: string): string;
   };
-
   /* content/lines.js */
   lines: {
     /** The one text that stands there, '' for none; undefined when it is not sure. */
@@ -86,7 +81,6 @@ interface Rescind {
     /** The records among elements that have one text for each part, in whatever order `keep` allows, and no more. */
     records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
   };
-
   /* content/reader.js */
   reader: {
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
@@ -100,13 +94,10 @@ interface Rescind {
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
   };
-
   /* content/locate.js */
   locate: {
     /** The outermost cards in `scope`, itself included, shown or not; `isOutside`: it is known to stand in none. */
     cards(page: ReadyPage, scope: Element, isOutside?: boolean): Element[];
-    /** Whether one of these, which are in the page's order, stands in another: the first such pair has none in between. */
-    areNested(elements: Element[]): boolean;
     /** The card that `node` stands in. */
     cardOf(page: ReadyPage, node: Node): Element | null;
     /** The number of the order that a card is of; '' when there is none. */
@@ -118,7 +109,6 @@ interface Rescind {
     /** The address of the order's own page as its card links it, or ''. */
     detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
   };
-
   /* content/infer.js */
   infer: {
     /** Whether there is a link with an order's number in `scope`, itself included. */
@@ -128,7 +118,6 @@ interface Rescind {
     /** Where the page of one order shows its number. */
     anchor(orderId: string): Element | null;
   };
-
   /* content/observe.js */
   observe(calls: {
     onRecords(records: MutationRecord[]): void;
@@ -140,40 +129,32 @@ interface Rescind {
     forget(): void;
     end(): void;
   };
-
   /* content/schedule.js */
   schedule: {
     /** Takes as many as one slice has time for, less `spent` ms, but as many as a screen shows in any case. */
     take<T>(all: Iterable<T>, take: (one: T) => void, spent?: number): void;
     /** From `start` on does what `next` returns, a task each, until it returns nothing; then calls `onDone`, and `done` resolves. */
-    queue(next: () => (() => void) | undefined, onDone: () => void): { start(): void; isBusy(): boolean; done(): Promise<void>; end(): void };
+    queue(next: () => (() => void) | undefined, onDone: () => void): {
+      start(): void;
+      isBusy(): boolean;
+      done(): Promise<void>;
+      end(): void;
+    };
     pace(soonest: number, doneAt: number): Pace;
     /** Makes it due, if it is not. */
     request(pace: Pace): void;
     done(pace: Pace): void;
   };
-
-  /* content/shown.js */
-  shown: {
+  /* content/card.js */
+  card: {
+    /** For a buyer who wants no hints in the page. */
+    readonly noHint: HintHandle;
+    create(element: Element, state: 'unmet' | 'waiting'): Card;
     /** What several cards of one order have in common. */
     agreed(orders: RawOrder[]): RawOrder;
     /** Notes that the page shows this of an order now; `seenAt`: since when. */
     note(order: RawOrder): { order: RawOrder; text: string; seenAt: number };
   };
-
-  /* content/registry.js */
-  /** For a buyer who wants no hints in the page. */
-  noHint: HintHandle;
-  registry(): {
-    readonly all: ReadonlyMap<Element, Card>;
-    readonly count: Readonly<Record<Card['state'], number>>;
-    inState(...states: Card['state'][]): Card[];
-    add(element: Element, state: 'unmet' | 'waiting'): Card;
-    move(card: Card, state: Card['state']): void;
-    /** Its hint leaves the page. */
-    drop(element: Element): void;
-  };
-
   /* content/cards.js */
   cards(
     page: ReadyPage,
@@ -197,7 +178,6 @@ interface Rescind {
     failed(some: Card[], code: string): void;
     end(): void;
   };
-
   /* content/ask.js */
   worker(onOrphaned: () => void): {
     /** An order page is open: the worker sees it as a port, from the next message on. */
@@ -205,11 +185,9 @@ interface Rescind {
     leave(): void;
     ask: Ask;
   };
-
   /* content/on-demand.js */
   /** Brings the scripts that come on demand into the page, once; false: it could not. */
   onDemand(ask: Ask): () => Promise<boolean>;
-
   /* content/page.js */
   openPage(page: ReadyPage, tools: { ask: Ask; loadScripts(): Promise<boolean>; forget(): void; hints: boolean }): {
     readonly page: ReadyPage;
@@ -223,15 +201,12 @@ interface Rescind {
     order(orderId: string): import('../lib/messages.js').OrderReport | null;
     end(): void;
   };
-
   /* content/panel.js */
   panel: {
-    /** `around`: the hint, or something that it stands in. */
-    open(around: Element, orderId: string, calls: SessionCalls): void;
+    open(hint: Element, orderId: string, calls: SessionCalls): void;
     close(): void;
     isOpen(hint: Element): boolean;
   };
-
   /* content/note.js */
   /** One line in a corner of the page, while Rescind is not connected. */
   note: {
@@ -239,8 +214,7 @@ interface Rescind {
     show(error: ErrorInfo, calls: { retry(): void; dismiss(): void }): void;
     remove(): void;
   };
-
   /* content/mismatch.js */
-  /** A report on a page that is not as its profile says, with nothing in it that a person wrote; '' when it is. `orders`: all that is shown. */
+  /** A report on a page that is not as its profile says, without anything that a person wrote; '' when it is. `orders`: read whole. */
   mismatch(page: ReadyPage, cards: Card[], orders: Map<string, RawOrder>): string;
 }

@@ -14,9 +14,10 @@
 
   /* The rules of an empty row; a drawn one has them in its shadow tree, where no page can override them. */
   const row = `
-  display: block !important; position: relative !important; float: none !important; clear: both !important; flex: none !important; grid-column: 1 / -1 !important;
-  box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important; min-block-size: 0 !important; max-inline-size: none !important;
-  margin: 0 !important; padding: 4px 0 !important; border: 0 !important; font-size: 16px !important; contain: strict !important;`;
+  display: block !important; position: relative !important; float: none !important; clear: both !important; flex: none !important;
+  grid-column: 1 / -1 !important; box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important;
+  min-block-size: 0 !important; max-inline-size: none !important; margin: 0 !important; padding: 4px 0 !important; border: 0 !important;
+  font-size: 16px !important; contain: strict !important;`;
   const css = `${rescind.palette}
 :host { all: initial !important; color-scheme: inherit !important; z-index: 1 !important; ${row} }
 button {
@@ -197,8 +198,6 @@ button::after {
         },
       };
     },
-
-    find: (around) => (hints.has(around) ? around : around.querySelector(TAG) ?? around),
 
     expanded: (element, open) => hints.get(element)?.button?.setAttribute('aria-expanded', String(open)),
 

@@ -29,7 +29,8 @@
   /** The addresses of a card, which may itself be a link, that have an order's number. @param {Element} card @param {ReadyMarks} marks */
   const linksOf = (card, marks) => {
     const inside = marks.links === '' ? [] : card.querySelectorAll(marks.links);
-    return [card, ...inside].map((link) => link.getAttribute('href') ?? '').map((href) => ({ href, id: idIn(marks, href) })).filter(({ id }) => id !== '');
+    const addresses = [card, ...inside].map((link) => link.getAttribute('href') ?? '');
+    return addresses.map((href) => ({ href, id: idIn(marks, href) })).filter(({ id }) => id !== '');
   };
 
   /**
@@ -47,7 +48,10 @@
   /** Whether what a selector takes for a card holds several. @param {ReadyPage} page @param {Element} card */
   const isCrowd = (page, card) => card.querySelector(page.card) !== null && linkedId(page, card) === undefined;
 
-  /** Of elements in the page's order those that are cards: a card inside a card is part of it. @param {ReadyPage} page @param {Element[]} found @param {Element | null} around the card that all of them stand in */
+  /**
+   * Of elements in the page's order those that are cards: a card inside a card is part of it.
+   * @param {ReadyPage} page @param {Element[]} found @param {Element | null} around the card that all of them stand in
+   */
   const outermost = (page, found, around) => {
     let last = around;
     return found.filter((card, at) => {
@@ -67,10 +71,8 @@
         const found = [...(scope.matches(page.card) ? [scope] : []), ...scope.querySelectorAll(page.card)];
         if (found.length === 0) return found;
         const around = isOutside || !scope.parentElement ? null : rescind.locate.cardOf(page, scope.parentElement);
-        return around || rescind.locate.areNested(found) ? outermost(page, found, around) : found;
+        return outermost(page, found, around);
       }, []),
-
-    areNested: (elements) => elements.some((element, at) => elements[at - 1]?.contains(element)),
 
     cardOf: (page, node) =>
       attempt(() => {

@@ -29,7 +29,8 @@
     const lines = [];
     /** @param {Element} element @param {number} depth */
     const walk = (element, depth) => {
-      if (lines.length >= MAX_NODES || depth > MAX_DEPTH || LEFT_OUT.test(element.localName) || (never !== '' && element.matches(never))) return;
+      if (lines.length >= MAX_NODES || depth > MAX_DEPTH || LEFT_OUT.test(element.localName)) return;
+      if (never !== '' && element.matches(never)) return;
       lines.push(`${'  '.repeat(depth)}${nameOf(element)}`);
       for (const child of element.children) walk(child, depth + 1);
     };
@@ -37,11 +38,14 @@
     return lines;
   };
 
-  /** Whether an order lacks what the page was expected to show. @param {ReadyPage} page @param {string} name @param {Element} card @param {RawOrder} order */
-  const lacks = (page, name, card, order) => {
+  /**
+   * Whether an order lacks what the page is expected to show.
+   * @param {ReadyPage} page @param {string} name @param {Card} card @param {RawOrder} order
+   */
+  const lacks = (page, name, { element }, order) => {
     if (name in order) return false;
     const spec = page.fields.find(([each]) => each === name)?.[1];
-    return !spec || 'each' in spec || !spec.match || rescind.lines.shows(card, page.never, spec.match);
+    return !spec || 'each' in spec || !spec.match || rescind.lines.shows(element, page.never, spec.match);
   };
 
   /** In how many of these each selector finds something. @param {string} name @param {string[]} selectors @param {Element[]} roots */
@@ -51,8 +55,10 @@
   rescind.mismatch = (page, cards, orders) => {
     const some = cards.slice(0, MAX_CARDS);
     const inferred = some.filter((card) => card.inferred).length;
-    const lackOf = (/** @type {string} */ name) => some.filter(({ element, orderId, order }) => lacks(page, name, element, orders.get(orderId) ?? order));
-    const lacking = page.expects.map((name) => ({ name, count: lackOf(name).length }));
+    const lacking = page.expects.map((name) => {
+      const without = some.filter((card) => lacks(page, name, card, orders.get(card.orderId) ?? card.order));
+      return { name, count: without.length };
+    });
     if (inferred < some.length && !lacking.some(({ count }) => count * 2 > some.length)) return '';
     const [sample] = some;
     const roots = sample ? some.map(({ element }) => element) : [document.documentElement];

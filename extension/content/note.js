@@ -1,6 +1,7 @@
 /**
- * The note: one line in a corner of the page while Rescind has never met its helper. Where the page's orders are is known from the
- * helper alone, so there is no card yet that a hint could stand in. Opens to what is wrong and how to mend it; goes for good when told to.
+ * The note: one line in a corner of the page, while Rescind has never reached its native host. Only the host knows where a page's orders
+ * are, so there is no card yet with a hint that could say what is wrong. It opens to what is wrong and how to mend it, and does not come
+ * back once the buyer has dismissed it.
  */
 'use strict';
 
@@ -13,7 +14,10 @@
   display: block !important; position: fixed !important; inset-block-end: 12px !important; inset-inline-start: 12px !important;
   inline-size: max-content !important; max-inline-size: min(440px, calc(100vw - 24px)) !important; z-index: 2147483646 !important;
 }
-.note { display: flex; flex-direction: column; max-block-size: calc(100vh - 24px); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; box-shadow: 0 2px 10px rgb(0 0 0 / 0.18); }
+.note {
+  display: flex; flex-direction: column; max-block-size: calc(100vh - 24px); overflow: hidden;
+  border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 2px 10px rgb(0 0 0 / 0.18);
+}
 .slot { overflow: auto; }
 .line { display: flex; align-items: center; gap: 4px; padding: 4px; }
 .line .button { min-inline-size: 0; }
@@ -57,13 +61,18 @@
       opener.setAttribute('aria-expanded', 'true');
     };
 
-    const opener = el('button', { type: 'button', class: 'button quiet', 'aria-expanded': 'false', onclick: () => (isOpen() ? close() : open()) },
-      icon('plug'), el('span', { class: 'words' }, say('note_text')));
-    const ending = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('note_dismiss'), title: say('note_dismiss'), onclick: () => {
+    const toggle = () => (isOpen() ? close() : open());
+    const end = () => {
       rescind.note.remove();
       dismiss();
-    } }, icon('cross'));
-    const note = el('div', { class: 'root note', role: 'region', 'aria-label': say('ext_name'), dir: rescind.saysDirection(), lang: say('text_language') },
+    };
+    const button = { type: 'button', class: 'button quiet' };
+    const [name, forGood] = [say('ext_name'), say('note_dismiss')];
+    const words = el('span', { class: 'words' }, say('note_text'));
+    const opener = el('button', { ...button, 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
+    const ending = el('button', { ...button, 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
+    const language = { dir: rescind.saysDirection(), lang: say('text_language') };
+    const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...language },
       slot, el('div', { class: 'line' }, opener, ending), heard);
     note.addEventListener('keydown', (event) => {
       event.stopPropagation();

@@ -25,11 +25,14 @@
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let retry;
 
-    const info = () => ({ kind: page.kind, host: location.hostname, lang: rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes) });
+    const info = () => {
+      const lang = rescind.text.clean(document.documentElement.lang, rescind.limits.lang.bytes);
+      return { kind: page.kind, host: location.hostname, lang };
+    };
 
     const tellBadge = () => {
-      const orders = cards.entries().flatMap(({ advice }) => (advice ? [{ cancellable: advice.cancellable, urgency: advice.urgency }] : []));
-      void ask({ kind: 'badge', orders });
+      const advice = cards.entries().flatMap((card) => card.advice ?? []);
+      void ask({ kind: 'badge', orders: advice.map(({ cancellable, urgency }) => ({ cancellable, urgency })) });
     };
 
     /** @param {import('../lib/messages.js').ErrorInfo} error */

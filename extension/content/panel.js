@@ -1,8 +1,8 @@
 /**
- * The panel: the whole advice, beside the order it is about. It floats in the browser's top layer, under its hint and no wider
- * than a column, instead of unfolding inside the card: so nothing in the page moves, the order's own buttons (at the card's far
- * side) stay in sight while one reads which of them to press, cards that are links stay links, and a page that redraws its list
- * does not take the advice away. It is not modal: the page can be used meanwhile. On narrow screens it is a sheet at the bottom.
+ * The panel: the whole advice on one order. It floats in the browser's top layer, under its hint and no wider than a column. Inside the
+ * card it would move the page, lie in a link where the card is one, and go when the page draws its list again; beside it the order's own
+ * buttons stay in sight while the buyer reads which of them to press. It is not modal: the page can be used meanwhile. On narrow screens
+ * it is a sheet at the bottom.
  */
 'use strict';
 
@@ -26,13 +26,19 @@
 .top button { padding-inline: 8px; }
 .slot { overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; min-block-size: 120px; }
 @media (max-width: 480px) {
-  .panel { position: fixed; inset: auto 0 0 0 !important; inline-size: 100%; max-inline-size: 100%; border-radius: 14px 14px 0 0; max-block-size: 75vh; }
+  .panel {
+    position: fixed; inset: auto 0 0 0 !important; border-radius: 14px 14px 0 0;
+    inline-size: 100%; max-inline-size: 100%; max-block-size: 75vh;
+  }
 }
 `;
   /** @type {{ hint: Element, close: (focusHint: boolean) => void } | undefined} */
   let current;
 
-  /** Under the hint and in line with its start; positions in the document, so that it scrolls with its order. @param {HTMLElement} panel @param {Element} hint */
+  /**
+   * Puts the panel under the hint, in line with its start; positioned in the document, so that it scrolls with its order.
+   * @param {HTMLElement} panel @param {Element} hint
+   */
   const settle = (panel, hint) => {
     const at = hint.getBoundingClientRect();
     const root = document.documentElement;
@@ -49,8 +55,7 @@
 
     close: () => current?.close(true),
 
-    open: (around, orderId, calls) => {
-      const hint = rescind.hint.find(around);
+    open: (hint, orderId, calls) => {
       current?.close(false);
 
       const shadowHost = document.createElement('rescind-panel');
@@ -65,8 +70,9 @@
       const closing = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
       /* Tabbing out at either end comes back to the hint, where the panel belongs in the page's order. */
       const end = el('span', { tabindex: 0, onfocus: () => rescind.hint.focus(hint) });
-      const panel = el('div',
-        { class: 'root panel', popover: 'manual', role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, dir: rescind.saysDirection(), lang: say('text_language') },
+      const language = { dir: rescind.saysDirection(), lang: say('text_language') };
+      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...language };
+      const panel = el('div', { class: 'root panel', popover: 'manual', ...dialog },
         el('div', { class: 'top' }, el('p', {}, say('ext_name'), el('span', { class: 'small' }, say('order_number', orderId))), closing),
         slot, heard, end);
       shadow.append(panel);

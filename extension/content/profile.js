@@ -27,7 +27,7 @@
  */
 /** @typedef {ReadyText | ReadyList} ReadyField */
 
-/** What may stand before an order's number in an address, and the selector of such links. @typedef {{ before: string[], links: string }} ReadyMarks */
+/** What may stand before an order's number in an address, and links with it. @typedef {{ before: string[], links: string }} ReadyMarks */
 /** Something that a card shows without words. @typedef {{ name: string, select: string[] }} ReadySignal */
 
 /**
@@ -106,7 +106,8 @@
   const signal = (value) => {
     const { name, select } = members(value);
     const known = selectors(select);
-    return typeof name === 'string' && /^[a-z0-9_]+$/.test(name) && name.length <= SIGNALS.bytes && known.length > 0 ? [{ name, select: known }] : [];
+    if (typeof name !== 'string' || !/^[a-z0-9_]+$/.test(name) || name.length > SIGNALS.bytes || known.length === 0) return [];
+    return [{ name, select: known }];
   };
 
   /** @param {unknown} value @param {string} version @returns {ReadyPage} */

@@ -6,7 +6,7 @@
 'use strict';
 
 (() => {
-  /** Where to read: `never` is a selector of what may never be read, '' for nothing. @typedef {{ root: Element | Document, never: string }} Scope */
+  /** `never`: selector of what may never be read, '' for nothing. @typedef {{ root: Element | Document, never: string }} Scope */
 
   const { attempt } = rescind;
   const { clean, isShown, matches } = rescind.text;
@@ -27,7 +27,7 @@
   /** Whether one of these is shown. @param {Scope} scope @param {string[]} selectors */
   const shows = (scope, selectors) => selectors.some((selector) => find(scope, selector).some(isShown));
 
-  /** What the profile takes of an element, '' for nothing. @param {Element} element @param {string} never @param {ReadyText} spec @param {number} bytes */
+  /** '' where there is no text. @param {Element} element @param {string} never @param {ReadyText} spec @param {number} bytes */
   const textOf = (element, never, { take, attribute, without, strip }, bytes) =>
     attempt(() => {
       let text = attribute !== '' && isShown(element) ? clean(element.getAttribute(attribute) ?? '', bytes) : '';
@@ -38,7 +38,10 @@
       return strip ? text.replace(strip, '').trim() : text;
     }, '');
 
-  /** The texts of the first selector that has any. @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit */
+  /**
+   * The texts of the first selector that has any.
+   * @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit
+   */
   const texts = (scope, spec, { bytes, count }) => {
     /** @type {string[]} */
     const found = [];
@@ -52,7 +55,10 @@
     return found;
   };
 
-  /** The one text that all places of a selector say; '' when one of them is not sure. @param {Scope} scope @param {ReadyText} spec @param {number} bytes */
+  /**
+   * The one text that all elements of a selector say; '' when one of them is not sure.
+   * @param {Scope} scope @param {ReadyText} spec @param {number} bytes
+   */
   const soleText = (scope, { select, without, match, strip }, bytes) => {
     const skip = either(scope.never, without);
     for (const selector of select) {
@@ -73,7 +79,7 @@
   const text = (scope, spec, bytes) =>
     spec.take === 'sole_text' ? soleText(scope, spec, bytes) : texts(scope, spec, { bytes, count: 1 })[0] ?? '';
 
-  /** One member of a record. @param {Scope} scope @param {ReadyText} spec @param {TextLimit | NumberLimit} limit @returns {string | number | undefined} */
+  /** @param {Scope} scope @param {ReadyText} spec @param {TextLimit | NumberLimit} limit @returns {string | number | undefined} */
   const recordMember = (scope, spec, limit) => {
     if ('bytes' in limit) return text(scope, spec, limit.bytes) || undefined;
     const digits = /[0-9]{1,9}/.exec(text(scope, spec, 64))?.[0];
@@ -111,7 +117,7 @@
     return /^[0-9]+$/.test(digits) && Number(digits) <= limit.max ? Number(digits) : '';
   };
 
-  /** A card to be read. In nearly every card there is nothing that may never be read. @param {ReadyPage} page @param {Element} root @returns {Scope} */
+  /** In nearly every card there is nothing that may never be read. @param {ReadyPage} page @param {Element} root @returns {Scope} */
   const scopeOf = ({ never }, root) => {
     const isNeeded = never !== '' && attempt(() => root.closest(never) ?? root.querySelector(never), root);
     return { root, never: isNeeded ? never : '' };

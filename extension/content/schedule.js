@@ -1,6 +1,7 @@
 //# allFunctionsCalledOnLoad
 /**
- * When work is done: in slices of one task each, so that the page can go on in between; and what the page may ask for without end, at a pace.
+ * When work is done: in slices of one task each, so that the page can go on in between; and at a pace, where the page may ask for it
+ * without end.
  */
 'use strict';
 

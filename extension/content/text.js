@@ -15,9 +15,9 @@
 
   /* A line of text ends where one of these begins or ends, though the markup has no white space there: what HTML's rules for rendering
      do not show inside a line, and buttons, which are boxes of their own. */
-  const BLOCKS = new Set(`ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR BUTTON CAPTION CENTER COL COLGROUP DD DETAILS DIALOG DIR DIV DL DT FIELDSET
-    FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI LISTING MAIN MARQUEE MENU NAV OL OPTGROUP OPTION P
-    PLAINTEXT PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL XMP`.split(/\s+/));
+  const BLOCKS = new Set(`ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR BUTTON CAPTION CENTER DD DETAILS DIALOG DIR DIV DL DT FIELDSET
+    FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI LISTING MAIN MENU NAV OL OPTGROUP OPTION P PLAINTEXT PRE
+    SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL XMP`.split(/\s+/));
   const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']); /* nobody reads their text on the page */
 
   /* Control characters, and the ones that turn the direction of what follows: a title must not rearrange the advice. */

@@ -56,7 +56,7 @@ test('nothing private in anything that the content script says', async () => {
             const said = [];
             const ask = async (message) => (said.push(message), { ok: true, advice: [] });
             const profile = rescind.profile.pageFor(${JSON.stringify(PROFILE)}, location.href);
-            const open = rescind.openPage(profile, { ask, late: async () => true, forget: () => {}, hints: true });
+            const open = rescind.openPage(profile, { ask, loadScripts: async () => true, forget: () => {}, hints: true });
             const report = await open.report();
             said.push(report, ...report.orders.map(({ order_id: id }) => open.order(id)));
             open.end();

@@ -528,6 +528,48 @@ test('one order for the worker, with the address of its own page', async () => {
   page.close();
 });
 
+test('what is asked of an order is read once from each of its cards, and changes nothing', async () => {
+  const page = await settled({ html: card(A) + card(A) + card(B) });
+  /** @type {string[]} */
+  const readings = [];
+  const { reader } = page.window.rescind;
+  for (const name of ['read', 'glance']) {
+    const real = reader[name];
+    reader[name] = (/** @type {any[]} */ ...args) => (readings.push(`${name} ${args[2]}`), real(...args));
+  }
+  await page.advance(2 * MINUTE);
+  page.document.querySelector('.order-item-header-status-text').firstChild.nodeValue = 'Completed';
+  const asked = [await page.ask({ kind: 'order', order_id: A }), await page.ask({ kind: 'order', order_id: A })];
+  assert.deepEqual(readings, Array(4).fill(`read ${A}`));
+  assert.deepEqual(asked[0], asked[1]);
+  assert.deepEqual(asked[0].order, { order_id: A }, 'the cards do not agree, since just now');
+  assert.equal(page.timers.size, 1, 'the change is still to be read');
+  await page.ask({ kind: 'report' });
+  assert.deepEqual(readings.slice(4), [`read ${A}`, `read ${A}`, `read ${B}`]);
+  page.close();
+});
+
+test('what the cards of one order agree on is as old as it is, however often they are read', async () => {
+  const page = await settled({ html: card(A, { inner: '<i class="order-item-tag">Choice</i>' }) + card(A, { status: 'Shipped', inner: '<i class="order-item-tag">Choice</i>' }) });
+  const opened = new Date(page.state.time).toISOString();
+  await page.advance(2 * MINUTE);
+  page.document.querySelector('.order-item').append('x');
+  await page.advance(MINUTE);
+  await page.ask({ kind: 'refresh' });
+  await page.turns();
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders[0], { order_id: A, tags: ['Choice'], seen_at: opened });
+  page.close();
+});
+
+test('one of two cards of an order leaves: what the other shows is sure again', async () => {
+  const page = await settled({ html: card(A, { status: 'To pay' }) + card(A) });
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders[0], { order_id: A });
+  page.document.querySelector('.order-item').remove();
+  await page.advance(1000);
+  assert.deepEqual(page.sentOf('page').at(-1)?.orders, [{ order_id: A, status: 'To ship' }]);
+  page.close();
+});
+
 test('new hints from the worker are shown and counted', async () => {
   const page = await settled({ html: card(A) + card(B) });
   await page.ask({ kind: 'hints', advice: [advice(B, { short: 'told', urgency: 'act', cancellable: 'yes' })] });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { openPage } from './page-window.js';
 
 /* What HTML's rules for rendering show as lines of their own, and buttons; tests/e2e/lines.chromium.mjs asks the browser. */
-const BLOCKS = `address article aside blockquote br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
+const BLOCKS = `address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
   h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section summary
   table tbody td tfoot th thead tr ul xmp`.split(/\s+/);
 const DAY = /^\P{Nd}*(?:[A-Z][a-z]{2}|\d{1,2}) \d{1,2}, \d{4}$/u;

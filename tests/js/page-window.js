@@ -1,4 +1,4 @@
-// A page with the content scripts in it: the real reader and registry, hints that only note what they are told, a worker that the
+// A page with the content scripts in it: the real reader and cards, hints that only note what they are told, a worker that the
 // test speaks for, and time that moves only when told.
 
 import { readFileSync } from 'node:fs';

@@ -59,6 +59,28 @@ for (const { note, inner, take = 'text', without, never, want } of TEXTS)
     close();
   });
 
+/* What stands in a profile is whatever a browser takes for a selector, relative to the card. */
+const SELECTORS = ['.b', '.a .b', '.a .a .b', '.b .c', 'main .b .c', '.a > .b', '.a>.b .c', '.b + .b', '.b ~ .c', '.b, .c', '.a .b, .c', '.c-d', '._x', '.\\62', '[title="x y"]', '.b [title="x y"]',
+  '.b [title="x ]y"]', '.b [title~="x"]', '.b [href*="?"]', '.a [data-pl="x_y"]', 'a', '.b a', '*', '.b *', '.b :first-child', '.none', '.a .none', ':is(.a, .b) .c', '.a:not(.b) .c', '.b:has(.c)', '.a  .b', ':scope .b',
+  ':scope > .a', ':scope > .a > .b', ':scope .b, :scope .c', '.order-item .b', 'i:nth-child(2)', '#id', 'svg'];
+test('every selector finds what it finds by the browser\'s own querySelectorAll', () => {
+  const inner = `<div class="a"><p class="a b">1<i class="c c-d _x">2</i><i class="c">3</i></p><p class="b" id="id"><b title="x y">4</b><b title="x ]y">5</b></p>
+    <a class="b c" href="?x=1" data-pl="x_y">6</a><svg class="c"></svg></div><div class="c">7</div>`;
+  const { window, reader, cards: [root], close } = open(card(ID, { inner }));
+  const plain = (/** @type {string | null} */ text) => String(text).replace(/\s+/g, '');
+  let found = 0;
+  for (const selector of SELECTORS) {
+    const profile = profileOf('.none', 'text');
+    Object.assign(profile.pages[0] ?? {}, { fields: { tags: { take: 'visible_texts', select: [selector] } } });
+    const { tags = [] } = reader.read(window.rescind.profile.pageFor(profile, LIST), root, ID);
+    const wanted = [...root.querySelectorAll(selector)].map(({ textContent }) => plain(textContent)).filter(Boolean);
+    assert.deepEqual([...tags].map(plain), wanted, selector);
+    found += wanted.length;
+  }
+  assert.ok(found > 70, `${found} texts`);
+  close();
+});
+
 test('records of parts: not in what may never be read', () => {
   const row = (/** @type {string} */ label) => `<p class="row"><b>${label}</b><b>Sep 5, 1980</b></p>`;
   const profile = profileOf('.x', 'text');
