@@ -2,8 +2,6 @@
  * The address of an order's own page, by the page profile.
  */
 
-/** @import {PageProfile} from '../lib/messages.js' */
-
 /** Whether one of these regular expressions matches the address. @param {unknown} expressions @param {string} address */
 const matches = (expressions, address) =>
   Array.isArray(expressions) && expressions.some((source) => {
@@ -15,7 +13,7 @@ const matches = (expressions, address) =>
   });
 
 /**
- * @param {PageProfile[]} pages of the profile @param {string} hostname of the site @param {string} orderId
+ * @param {Profile['pages']} pages of the profile @param {string} hostname of the site @param {string} orderId
  * @returns {string | undefined} undefined when the site has no such page
  */
 export const detailAddress = (pages, hostname, orderId) => {

@@ -1,8 +1,6 @@
 /**
- * What went wrong with the native host, as a FailureCode of lib/messages.js, from what browsers and hosts say.
+ * What went wrong with the native host, as an ErrorInfo (lib/messages.d.ts) has it, from what browsers and hosts say.
  */
-
-/** @import {Failure, HostState} from '../lib/messages.js' */
 
 /** @param {string} code @returns {Failure} */
 export const failure = (code) => ({ ok: false, error: { code } });

@@ -1,5 +1,5 @@
 /**
- * Who answers each kind of message, and who may send it: lib/messages.js says what is in the messages and in the answers.
+ * Who answers each kind of message, and who may send it: lib/messages.d.ts says what is in the messages and in the answers.
  */
 
 import { TROUBLE_BADGE, badgeOf } from './badge.js';
@@ -7,7 +7,6 @@ import { failure } from './failure.js';
 import { createOrders } from './orders.js';
 import { isLang } from './settings.js';
 
-/** @import {AnswersReply, DoneReply, ProfileReply, ScriptsReply, SettingsReply, StateReply} from '../lib/messages.js' */
 /** @import {createInject} from './inject.js' */
 /** @import {Caller, Handler, Message} from './router.js' */
 /** @import {createStarts} from './starts.js' */

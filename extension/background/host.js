@@ -8,8 +8,6 @@ import { detailAddress } from './detail-address.js';
 import { failure, isHostState } from './failure.js';
 import { readAdvice, readHello, readTaught } from './reply.js';
 
-/** @import {Advice, Choices, DoneReply, ErrorInfo, Failure, HostInfo, PageInfo} from '../lib/messages.js' */
-/** @import {ProfileReply, RawOrder, TaughtReply} from '../lib/messages.js' */
 /** @import {Outcome, createPort} from './port.js' */
 /** @import {Hello} from './reply.js' */
 /** @import {Store} from './store.js' */

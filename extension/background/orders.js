@@ -8,7 +8,6 @@ import { readLesson } from './lesson.js';
 import { isOrderId, readOrder, readPage } from './read-order.js';
 import { readTold } from './told.js';
 
-/** @import {Advice, AdviceReply, DoneReply, HintsReply, RawOrder, TaughtReply} from '../lib/messages.js' */
 /** @import {createBadge} from './badge.js' */
 /** @import {Host, Wish} from './host.js' */
 /** @import {Caller, Message} from './router.js' */

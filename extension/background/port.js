@@ -5,7 +5,6 @@
 
 import { failure, failureOfBrowser, failureOfReply, isUnstarted } from './failure.js';
 
-/** @import {ErrorInfo, Failure} from '../lib/messages.js' */
 /** @import {Clock} from './clock.js' */
 /** @import {createStarts} from './starts.js' */
 /** @typedef {{ok: true, reply: {[member: string]: unknown}} | Failure} Outcome */

@@ -5,8 +5,6 @@
 import '../lib/limits.js';
 import { isLang } from './settings.js';
 
-/** @import {PageInfo, RawOrder} from '../lib/messages.js' */
-
 /* What the buyer told is not among the members: the worker adds it itself. */
 const MEMBERS = rescind.limits.order;
 const [LEAST_DIGITS, MOST_DIGITS] = MEMBERS.order_id.digits;

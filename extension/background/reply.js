@@ -6,7 +6,6 @@
 import { readLesson } from './lesson.js';
 import { dictionary, flag, list, members, number, orNull, pair, present, record, text } from './shapes.js';
 
-/** @import {Answer, Profile, Taught} from '../lib/messages.js' */
 /** @import {Made, Shape} from './shapes.js' */
 
 const told = dictionary((value) => value ?? undefined);

@@ -39,7 +39,7 @@
             break;
           }
         }
-        return /** @type {import('../lib/messages.js').Failure} */ ({ ok: false, error: { code: 'internal' } });
+        return /** @type {Failure} */ ({ ok: false, error: { code: 'internal' } });
       },
     };
   };

@@ -35,7 +35,7 @@
       void ask({ kind: 'badge', orders: advice.map(({ cancellable, urgency }) => ({ cancellable, urgency })) });
     };
 
-    /** @param {import('../lib/messages.js').ErrorInfo} error */
+    /** @param {ErrorInfo} error */
     const tryLater = ({ retry_at: at }) => {
       clearTimeout(retry);
       tries += 1;
@@ -104,7 +104,7 @@
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
     };
 
-    /** @param {number} found cards with orders @returns {import('../lib/messages.js').ReadState} */
+    /** @param {number} found cards with orders @returns {ReadState} */
     const readState = (found) =>
       found > 0 ? 'orders'
       : rescind.reader.isBlocked(page) ? 'blocked'

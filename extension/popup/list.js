@@ -2,25 +2,22 @@
 
 import { el, icon, langOf, look, say, tones } from '../lib/ui.js';
 
-/** @import {OrderSummary} from '../lib/messages.js' */
-/** @typedef {OrderSummary} Order */
-
-/** @param {Order} order */
+/** @param {OrderSummary} order */
 const titleOf = (order) => order.title || say('order_number', order.order_id);
 
-/** @param {Order} order */
+/** @param {OrderSummary} order */
 const storeAndTotal = ({ store, total }) => [store, total].filter(Boolean).join(' · ');
 
-/** @param {Order} order */
+/** @param {OrderSummary} order */
 export const aboutOrder = (order) =>
   el('div', { class: 'about' },
     el('p', { class: 'title', dir: 'auto' }, titleOf(order)),
     storeAndTotal(order) ? el('p', { class: 'small', dir: 'auto' }, storeAndTotal(order)) : null);
 
-/** @param {Order} order */
+/** @param {OrderSummary} order */
 const rank = ({ advice }) => (advice ? tones.indexOf(look(advice).tone) : tones.length);
 
-/** @param {Order[]} orders @param {(order: Order) => void} onOpen */
+/** @param {OrderSummary[]} orders @param {(order: OrderSummary) => void} onOpen */
 export const orderList = (orders, onOpen) => {
   const entries = orders.toSorted((a, b) => rank(a) - rank(b)).map((order) => {
     const { tone, icon: picture } = order.advice ? look(order.advice) : { tone: 'done', icon: 'hourglass' };

@@ -7,10 +7,6 @@ import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swa
 import { changedNote } from './changed.js';
 import { aboutOrder, orderList } from './list.js';
 
-/** @import {ErrorInfo, OrderSummary, SettingsReply, StateReply, StateSuccess} from '../lib/messages.js' */
-/** @typedef {StateSuccess} State */
-/** @typedef {OrderSummary} Order */
-
 const POLL_MS = 1000;
 const LOADING_MS = 8000; /* how long a page may take until that is called a problem */
 
@@ -81,7 +77,7 @@ const drawHead = (withBack) => {
     }, icon('sliders')));
 };
 
-/** @param {Order} order @param {boolean} isOneOfSeveral */
+/** @param {OrderSummary} order @param {boolean} isOneOfSeveral */
 const showOrder = (order, isOneOfSeveral) => {
   leave();
   drawHead(isOneOfSeveral);
@@ -112,7 +108,7 @@ const back = async () => {
   if (entry instanceof HTMLElement) entry.focus();
 };
 
-/** @param {State} state */
+/** @param {StateSuccess} state */
 const draw = ({ changed: report = '', host, page, orders }) => {
   if (report !== drawnReport) changed.replaceChildren(...(report === '' ? [] : [changedNote(report)]));
   drawnReport = report;
@@ -131,7 +127,7 @@ const draw = ({ changed: report = '', host, page, orders }) => {
   return show(orderList(orders, (order) => showOrder(order, true)), say('popup_list_title'));
 };
 
-/** In how many ms to ask again; Infinity when nothing is under way any more. @param {State} state */
+/** In how many ms to ask again; Infinity when nothing is under way any more. @param {StateSuccess} state */
 const pauseAfter = ({ host, page, orders }) => {
   const now = Date.now();
   if (host.retry_at !== undefined) return Math.max(POLL_MS, host.retry_at - now);
