@@ -9,9 +9,6 @@ interface Document {
   readonly prerendering?: boolean;
 }
 
-/** Never rejects: what goes wrong on the way is a Failure `internal`. */
-type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unknown }) => Promise<Replies[K]>;
-
 interface HintHandle {
   readonly element: HTMLElement;
   /** It was put into the page, and the page threw it out. */
@@ -167,6 +164,7 @@ interface Rescind {
     /** An order page is open: the worker sees it as a port, from the next message on. */
     enter(): void;
     leave(): void;
+    /** Never rejects: what goes wrong on the way is a Failure `internal`. */
     ask: Ask;
   };
   /* content/on-demand.js */
@@ -187,7 +185,7 @@ interface Rescind {
   };
   /* content/panel.js */
   panel: {
-    open(hint: Element, orderId: string, calls: SessionCalls): void;
+    open(hint: Element, orderId: string, ask: Ask): void;
     close(): void;
     isOpen(hint: Element): boolean;
   };

@@ -40,13 +40,9 @@
     const heard = el('p', { class: 'unseen', role: 'status' });
     const isOpen = () => slot.firstChild !== null;
 
-    const draw = () => {
-      const screen = rescind.problem(error, { onRetry: tryAgain });
-      heard.textContent = rescind.swap(slot, screen) ? '' : screen.querySelector('h2')?.textContent ?? '';
-    };
+    const draw = () => rescind.swap(slot, rescind.problem(error, { onRetry: tryAgain }), heard);
     const tryAgain = () => {
-      rescind.swap(slot, rescind.view.loading());
-      heard.textContent = say('loading');
+      rescind.swap(slot, rescind.view.loading(), heard);
       retry();
     };
     const close = () => {

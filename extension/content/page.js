@@ -91,13 +91,7 @@
       const mine = cards.entries().filter((card) => card.orderId === orderId);
       if (!isHere) return cards.failed(mine, 'internal');
       if (mine.some(({ problem }) => problem === 'internal')) askAgain();
-      rescind.panel?.open(hint, orderId, {
-        load: () => ask({ kind: 'advice', order_id: orderId }),
-        tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
-        openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
-        letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-        retry: () => ask({ kind: 'retry' }),
-      });
+      rescind.panel?.open(hint, orderId, ask);
     };
 
     const comeBack = () => {

@@ -55,7 +55,7 @@
 
     close: () => current?.close(true),
 
-    open: (hint, orderId, calls) => {
+    open: (hint, orderId, ask) => {
       current?.close(false);
 
       const shadowHost = document.createElement('rescind-panel');
@@ -77,7 +77,7 @@
         slot, heard, end);
       shadow.append(panel);
 
-      const session = rescind.session(slot, heard, calls);
+      const session = rescind.session(slot, heard, orderId, ask);
       current = {
         hint,
         close: (focusHint) => {

@@ -29,6 +29,7 @@ interface Replies {
   answers: AnswersReply; /*         own */
   forget_answers: AnswersReply; /*  own */
 }
+type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unknown }) => Promise<Replies[K]>;
 /*
  * After `teach`, `tell` with a lesson that was kept, `retry` and `forget_answers` all open order pages get `refresh`.
  *

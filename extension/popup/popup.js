@@ -17,7 +17,7 @@ let loadingUntil = Date.now() + LOADING_MS;
 const givenTab = new URLSearchParams(location.search).get('tab');
 const tabId = givenTab !== null ? Number(givenTab) : (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
 
-/** @param {Record<string, unknown>} message */
+/** @type {Ask} */
 const ask = (message) => chrome.runtime.sendMessage({ ...message, tab_id: tabId });
 
 /** The order whose advice is open. @type {{ orderId: string, session: Session } | undefined} */
@@ -48,17 +48,16 @@ const leave = () => {
   shown = undefined;
 };
 
-/** @param {Element} next @param {string} said */
-const show = (next, said) => {
+/** @param {Element} next */
+const show = (next) => {
   leave();
-  live.textContent = swap(slot, next) ? '' : said;
+  swap(slot, next, live);
 };
 
 /** @param {ErrorInfo} error */
 const showProblem = (error) => {
   drawHead(false);
-  const screen = problem(error, { onRetry: () => void retry(), onReload: () => void reload() });
-  show(screen, screen.querySelector('h2')?.textContent ?? '');
+  show(problem(error, { onRetry: () => void retry(), onReload: () => void reload() }));
 };
 
 const openOptions = async () => {
@@ -83,18 +82,7 @@ const showOrder = (order, isOneOfSeveral) => {
   drawHead(isOneOfSeveral);
   const place = el('div', {});
   swap(slot, el('div', {}, aboutOrder(order), place));
-  const about = { order_id: order.order_id };
-  shown = {
-    orderId: order.order_id,
-    session: session(place, live, {
-      load: () => ask({ kind: 'advice', ...about }),
-      tell: (told, teach) => ask({ kind: 'tell', told, ...(teach && { teach }), ...about }),
-      openDetail: () => ask({ kind: 'open_detail', ...about }),
-      letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-      retry: () => ask({ kind: 'retry' }),
-      reload: () => void reload(),
-    }),
-  };
+  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload()) };
   void shown.session.start();
   if (isOneOfSeveral) head.querySelector('button')?.focus();
 };
@@ -117,14 +105,14 @@ const draw = ({ changed: report = '', host, page, orders }) => {
   if (page === 'loading') {
     if (Date.now() >= loadingUntil) return showProblem({ code: 'loading_long' });
     drawHead(false);
-    return show(view.loading(), say('loading'));
+    return show(view.loading());
   }
   if (page !== 'orders') return showProblem({ code: page });
   const [first, ...others] = orders;
   if (!first) return showProblem({ code: 'no_orders' });
   if (others.length === 0) return showOrder(first, false);
   drawHead(false);
-  return show(orderList(orders, (order) => showOrder(order, true)), say('popup_list_title'));
+  return show(orderList(orders, (order) => showOrder(order, true)));
 };
 
 /** In how many ms to ask again; Infinity when nothing is under way any more. @param {StateSuccess} state */
