@@ -3,8 +3,7 @@
  * asked for once a connection and kept in storage), advice on any number of orders, and lessons.
  */
 
-import { inBatches } from './batches.js';
-import { detailAddress } from './detail-address.js';
+import '../lib/limits.js';
 import { failure, isHostState } from './failure.js';
 import { readAdvice, readHello, readTaught } from './reply.js';
 
@@ -18,6 +17,56 @@ import { readAdvice, readHello, readTaught } from './reply.js';
 const PROTOCOL_VERSION = 1;
 const REPLY_MS = 10_000; /* the start of the process is in it */
 const KEY = 'hello';
+const { orders: { count: MAX_ORDERS }, request: { bytes: REQUEST_BYTES } } = rescind.limits;
+const MAX_BYTES = REQUEST_BYTES - 48_576; /* the rest of the request needs the others */
+
+const encoder = new TextEncoder();
+
+/**
+ * Orders in batches, each small enough for one request; an order that is too large by itself gets a batch of its own.
+ * @template {object} T @param {T[]} orders @returns {T[][]}
+ */
+const inBatches = (orders) => {
+  /** @type {T[][]} */
+  const batches = [];
+  let left = 0;
+  for (const order of orders) {
+    const bytes = encoder.encode(JSON.stringify(order)).length + 1;
+    const batch = batches.at(-1);
+    if (batch && batch.length < MAX_ORDERS && bytes <= left) batch.push(order);
+    else {
+      batches.push([order]);
+      left = MAX_BYTES;
+    }
+    left -= bytes;
+  }
+  return batches;
+};
+
+/** Whether one of these regular expressions matches the address. @param {unknown} expressions @param {string} address */
+const matches = (expressions, address) =>
+  Array.isArray(expressions) && expressions.some((source) => {
+    try {
+      return new RegExp(source, 'u').test(address);
+    } catch {
+      return false;
+    }
+  });
+
+/**
+ * The address of an order's own page, by the page profile.
+ * @param {Profile['pages']} pages of the profile @param {string} hostname of the site @param {string} orderId
+ * @returns {string | undefined} undefined when the site has no such page
+ */
+const detailAddress = (pages, hostname, orderId) => {
+  for (const page of pages) {
+    const path = page?.address;
+    if (typeof path !== 'string' || !path.startsWith('/')) continue;
+    const address = `https://${hostname}${path.replaceAll('{order_id}', orderId)}`;
+    if (matches(page.url, address)) return address;
+  }
+  return undefined;
+};
 
 /**
  * @param {{
@@ -26,7 +75,7 @@ const KEY = 'hello';
  *   lang: () => Promise<string>,
  *   zone: () => [number, number] | undefined,
  *   onProfile: () => void,
- * }} tools `store` outlives the browser's session; `zone`: where the buyer's clocks stand (zone.js); `onProfile` is called when the host
+ * }} tools `store` outlives the browser's session; `zone`: where the buyer's clocks stand (clock.js); `onProfile` is called when the host
  *   has another page profile than the one in use
  */
 export const createHost = ({ port, store, lang, zone, onProfile }) => {

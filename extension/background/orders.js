@@ -4,9 +4,7 @@
 
 import { TROUBLE_BADGE } from './badge.js';
 import { failure } from './failure.js';
-import { readLesson } from './lesson.js';
-import { isOrderId, readOrder, readPage } from './read-order.js';
-import { readTold } from './told.js';
+import { isOrderId, readLesson, readOrder, readPage, readTold } from './read.js';
 
 /** @import {createBadge} from './badge.js' */
 /** @import {Host, Wish} from './host.js' */

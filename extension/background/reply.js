@@ -3,7 +3,7 @@
  * without a member that it needs is left out as a whole.
  */
 
-import { readLesson } from './lesson.js';
+import { readLesson } from './read.js';
 import { dictionary, flag, list, members, number, orNull, pair, present, record, text } from './shapes.js';
 
 /** @import {Made, Shape} from './shapes.js' */

@@ -17,7 +17,7 @@
   /** @typedef {'retry' | 'reload' | 'orders'} Action */
   /** @typedef {{ icon: string, tone?: Tone, command?: () => string, actions: Action[] }} Screen */
 
-  /** By name. The words are `problem_<name>_title` and `_body`; in a hint, for those to try again, `_short`. @type {ReadonlyMap<string, Screen>} */
+  /** By name. The words are `problem_<name>_title` and `_body`; of those a hint may show, `_short`. @type {ReadonlyMap<string, Screen>} */
   const SCREENS = new Map(Object.entries(/** @type {Record<string, Screen>} */ ({
     missing: { icon: 'plug', command: () => './install/install.sh', actions: ['retry'] },
     forbidden: { icon: 'lock', command: () => `./install/install.sh --extension-id ${chrome.runtime.id}`, actions: ['retry'] },
