@@ -10,7 +10,8 @@ import { failure } from './failure.js';
  * @typedef {{origin: Origin, tabId: number | undefined, hostname: string}} Caller
  *   `tabId`: the tab that is meant; `hostname`: of the page that asks, '' for the extension's own pages
  */
-/** @typedef {{from: Origin[], answer: (message: Message, caller: Caller) => Promise<object>}} Handler */
+/** @template R @typedef {(message: Message, caller: Caller) => Promise<R>} Answering */
+/** @typedef {{[K in keyof Replies]: {from: Origin[], answer: Answering<Replies[K]>}}} Handlers By kind of message. */
 
 const PATTERN = /^(https?):\/\/(\*\.)?([a-z0-9.-]+)(\/[^*]*)\*$/;
 
@@ -50,7 +51,7 @@ export const createOriginOf = ({ id, root, isOrderPage }) => (sender) => {
 };
 
 /**
- * @param {{handlers: Map<unknown, Handler>, originOf: ReturnType<typeof createOriginOf>, hold: () => () => void}} tools
+ * @param {{handlers: Handlers, originOf: ReturnType<typeof createOriginOf>, hold: () => () => void}} tools
  *   `hold`: called before a handler, and its result after
  */
 export const createRouter = ({ handlers, originOf, hold }) =>
@@ -59,7 +60,7 @@ export const createRouter = ({ handlers, originOf, hold }) =>
    * @returns {boolean} whether an answer will come
    */
   (message, sender, respond) => {
-    const handler = handlers.get(message?.kind);
+    const [, handler] = Object.entries(handlers).find(([kind]) => kind === message?.kind) ?? [];
     const origin = originOf(sender);
     if (!handler || !origin || !handler.from.includes(origin)) return false;
     const isPage = origin === 'page';
