@@ -167,7 +167,6 @@ interface Rescind {
     /** Never rejects: what goes wrong on the way is a Failure `internal`. */
     ask: Ask;
   };
-  /* content/on-demand.js */
   /** Brings the scripts that come on demand into the page, once; false: it could not. */
   onDemand(ask: Ask): () => Promise<boolean>;
   /* content/page.js */

@@ -67,8 +67,7 @@
     const words = el('span', { class: 'words' }, say('note_text'));
     const opener = el('button', { ...button, 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
     const ending = el('button', { ...button, 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
-    const language = { dir: rescind.saysDirection(), lang: say('text_language') };
-    const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...language },
+    const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...rescind.writing() },
       slot, el('div', { class: 'line' }, opener, ending), heard);
     note.addEventListener('keydown', (event) => {
       event.stopPropagation();

@@ -70,8 +70,7 @@
       const closing = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
       /* Tabbing out at either end comes back to the hint, where the panel belongs in the page's order. */
       const end = el('span', { tabindex: 0, onfocus: () => rescind.hint.focus(hint) });
-      const language = { dir: rescind.saysDirection(), lang: say('text_language') };
-      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...language };
+      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...rescind.writing() };
       const panel = el('div', { class: 'root panel', popover: 'manual', ...dialog },
         el('div', { class: 'top' }, el('p', {}, say('ext_name'), el('span', { class: 'small' }, say('order_number', orderId))), closing),
         slot, heard, end);

@@ -19,7 +19,7 @@
  *   The interface's texts from now on: those of a language that the buyer chose; undefined: those that the browser chose.
  * @property {(text: string | undefined) => string | undefined} langOf
  *   The language of a text of the host that is not translated, by its mark ("[EN] Wait."); undefined: it is in the language asked for.
- * @property {() => 'ltr' | 'rtl'} saysDirection The direction in which these texts are read.
+ * @property {() => {dir: 'ltr' | 'rtl', lang: string}} writing How these texts are written, as attributes.
  * @property {() => string} locale How dates and numbers are written among these texts.
  */
 'use strict';
@@ -82,7 +82,7 @@
     return now;
   };
 
-  rescind.saysDirection = () => (rescind.say('text_direction') === 'rtl' ? 'rtl' : 'ltr');
+  rescind.writing = () => ({ dir: rescind.say('text_direction') === 'rtl' ? 'rtl' : 'ltr', lang: rescind.say('text_language') });
 
   /* The language of the texts. When the browser's own language is another one, at least its clock (12 or 24 hours) is kept. */
   rescind.locale = () => {

@@ -139,7 +139,7 @@ type ScriptsReply = { ok: true; words?: Words } | Failure;
 type AnswersReply = { ok: true; count: number } | Failure;
 
 /** What classic scripts share. Each of this folder says at its head what it gives; of the others content/globals.d.ts does. */
-interface Rescind extends ElGives, LimitsGives, PaletteGives, TimeGives, StyleGives, IconsGives, LetterGives, ProblemGives, AskGives,
+interface Rescind extends ElGives, LimitsGives, PaletteGives, TimeGives, StyleGives, IconsGives, PartsGives, ProblemGives,
   ViewGives, SessionGives {}
 
 declare var rescind: Rescind;

@@ -10,7 +10,7 @@
 'use strict';
 
 (() => {
-  const { copyButton, el, icon, locale, say, saysDirection, time } = rescind;
+  const { copyButton, el, icon, locale, say, time, writing } = rescind;
 
   const ORDERS_PAGE = 'https://www.aliexpress.com/p/order/index.html';
 
@@ -88,7 +88,7 @@
       orders: el('a', { class: 'button main', href: ORDERS_PAGE, target: '_blank', rel: 'noopener noreferrer', 'data-key': 'orders' },
         icon('outside'), say('open_orders')),
     };
-    return el('article', { class: 'view problem', dir: saysDirection(), lang: say('text_language') },
+    return el('article', { class: 'view problem', ...writing() },
       el('header', { class: `verdict tone-${screen.tone ?? 'trouble'}` },
         el('span', { class: 'disc' }, icon(screen.icon)),
         el('div', {}, el('h2', { tabindex: -1 }, say(`problem_${name}_title`)))),

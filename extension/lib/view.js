@@ -18,7 +18,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, langOf, letterSection, locale, look, questions, say, saysDirection, time } = rescind;
+  const { el, icon, langOf, letterSection, locale, look, questions, say, time, writing } = rescind;
 
   /**
    * A text of the host or of the page, in its own direction whatever the interface's is.
@@ -214,7 +214,7 @@
       /* A question on which the advice depends comes first; one that could only change a certain advice comes with the alternatives. */
       const decides = advice.certainty !== 'certain';
       const contradictory = advice.certainty === 'contradictory';
-      return el('article', { class: 'view', dir: saysDirection(), lang: say('text_language') },
+      return el('article', { class: 'view', ...writing() },
         verdict(advice, ctx),
         untaught(ctx),
         contradictory && forget(ctx),
@@ -236,7 +236,7 @@
     },
 
     loading: () =>
-      el('article', { class: 'view loading', dir: saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },
+      el('article', { class: 'view loading', ...writing(), 'aria-busy': 'true' },
         el('header', { class: 'verdict tone-done' },
           el('span', { class: 'disc' }),
           el('div', {}, el('p', { class: 'bar' }), el('p', { class: 'bar short' }))),

@@ -1,6 +1,9 @@
-/** The popup's list of orders, most urgent first, and the lines about one order above its advice. */
+/**
+ * What stands in the popup besides an advice: the list of orders, most urgent first, the lines about one order above its advice, and
+ * "AliExpress changed this page": what that means, and a report, which the buyer sees before copying it.
+ */
 
-import { el, icon, langOf, look, say, tones } from '../lib/ui.js';
+import { copyButton, el, icon, langOf, look, say, tones } from '../lib/ui.js';
 
 /** @param {OrderSummary} order */
 const titleOf = (order) => order.title || say('order_number', order.order_id);
@@ -32,3 +35,14 @@ export const orderList = (orders, onOpen) => {
   });
   return el('section', { class: 'list' }, el('h2', { tabindex: -1 }, say('popup_list_title')), el('ul', {}, entries));
 };
+
+/** @param {string} report */
+export const changedNote = (report) =>
+  el('section', { class: 'changed', 'aria-label': say('changed_title') },
+    el('h2', {}, icon('warning'), say('changed_title')),
+    el('p', {}, say('changed_body')),
+    el('details', {},
+      el('summary', {}, say('changed_report'), icon('down', 'turns')),
+      el('p', { class: 'small' }, say('changed_private')),
+      el('pre', { dir: 'ltr', lang: 'en', tabindex: 0 }, el('code', {}, report))),
+    el('div', { class: 'row' }, copyButton(say('changed_copy'), () => report, 'changed-copy')));

@@ -4,8 +4,7 @@
  */
 
 import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
-import { changedNote } from './changed.js';
-import { aboutOrder, orderList } from './list.js';
+import { aboutOrder, changedNote, orderList } from './list.js';
 
 const POLL_MS = 1000;
 const LOADING_MS = 8000; /* how long a page may take until that is called a problem */

@@ -1,15 +1,18 @@
 /**
- * The message to the seller: its text, a button that copies it, and the choice of its language.
+ * Parts of a view with which a person does something: the message to the seller, with a button that copies it and the choice of its
+ * language; and the host's questions, with their answers as buttons. An answer may only open others ("No, something else"), or teach what
+ * a status text means, for all orders.
  *
- * @typedef {object} LetterGives
+ * @typedef {object} PartsGives
  * @property {(label: string, text: () => string, key: string) => HTMLElement} copyButton
  *   Says in words, by its icon and to screen readers whether it worked.
  * @property {(letter: Letter, ctx: ViewContext) => HTMLElement} letterSection
+ * @property {(ask: NonNullable<Advice['ask']>, ctx: ViewContext, className: string) => HTMLElement} questions
  */
 'use strict';
 
 (() => {
-  const { el, icon, locale, say } = rescind;
+  const { el, icon, langOf, locale, say } = rescind;
   const COPIED_SHOWN_MS = 4000;
 
   /**
@@ -98,4 +101,27 @@
       text,
       el('div', { class: 'row' }, copying, languageSwitch));
   };
+
+  /** @param {Answer[]} answers @param {string} key @param {ViewContext} ctx @returns {HTMLElement} */
+  const row = (answers, key, ctx) => el('div', { class: 'row' }, answers.map((answer, nth) => button(answer, `${key}-${nth}`, ctx)));
+
+  /** @param {Answer} answer @param {string} key @param {ViewContext} ctx */
+  const button = ({ label, told, teach, open, answers }, key, ctx) => {
+    const words = el('span', { dir: 'auto', lang: langOf(label) }, label);
+    if (answers && answers.length > 0)
+      return el('details', { class: 'more', 'data-key': key },
+        el('summary', { class: 'button' }, words, icon('down', 'turns')),
+        row(answers, key, ctx));
+    if (open !== 'detail' && !told) return null;
+    return el('button', {
+      type: 'button', class: 'button', 'data-key': key,
+      onclick: () => (told ? ctx.onTell?.(told, teach) : ctx.onOpenDetail?.()),
+    }, words, told ? null : icon('outside'));
+  };
+
+  rescind.questions = (ask, ctx, className) =>
+    el('section', { class: className }, ask.map(({ question, answers }, at) =>
+      el('div', { role: 'group', 'aria-label': question },
+        el('h3', { dir: 'auto', lang: langOf(question) }, question),
+        row(answers, `ask-${at}`, ctx))));
 })();
