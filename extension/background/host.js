@@ -122,6 +122,12 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     return (greeting ??= greet().finally(() => (greeting = undefined)));
   };
 
+  /** @param {string} type @param {object} members @returns {Promise<Outcome | Failure>} */
+  const request = async (type, members) => {
+    const met = await ready();
+    return met.ok ? port.request(type, members, REPLY_MS) : met;
+  };
+
   /** @param {RawOrder[]} orders @param {Wish} wish @returns {Promise<AdviceList>} */
   const adviseOnBatch = async (orders, wish) => {
     const offsets = zone();
@@ -177,16 +183,13 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
 
     /** The host keeps what a status text means, or forgets it. @param {Lesson} lesson @returns {Promise<DoneReply>} */
     teach: async (lesson) => {
-      const met = await ready();
-      const outcome = met.ok ? await port.request('teach', lesson, REPLY_MS) : met;
+      const outcome = await request('teach', lesson);
       return outcome.ok ? { ok: true } : outcome;
     },
 
     /** The lessons that the host keeps. @returns {Promise<TaughtReply>} */
     taught: async () => {
-      const met = await ready();
-      if (!met.ok) return met;
-      const outcome = await port.request('taught', {}, REPLY_MS);
+      const outcome = await request('taught', {});
       return outcome.ok ? { ok: true, taught: readTaught(outcome.reply['taught']) } : outcome;
     },
 

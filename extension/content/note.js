@@ -6,7 +6,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { button, el, icon, say } = rescind;
   const TAG = 'rescind-note';
 
   const css = `
@@ -62,11 +62,10 @@
       rescind.note.remove();
       dismiss();
     };
-    const button = { type: 'button', class: 'button quiet' };
     const [name, forGood] = [say('ext_name'), say('note_dismiss')];
     const words = el('span', { class: 'words' }, say('note_text'));
-    const opener = el('button', { ...button, 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
-    const ending = el('button', { ...button, 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
+    const opener = button({ class: 'button quiet', 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
+    const ending = button({ class: 'button quiet', 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
     const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...rescind.writing() },
       slot, el('div', { class: 'line' }, opener, ending), heard);
     note.addEventListener('keydown', (event) => {

@@ -7,7 +7,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { button, el, icon, say } = rescind;
   const GAP_PX = 6;
   const MARGIN_PX = 8;
 
@@ -67,7 +67,7 @@
       const heard = el('p', { class: 'unseen', role: 'status' });
       const slot = el('div', { class: 'slot' });
       const leave = () => rescind.panel.close();
-      const closing = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
+      const closing = button({ class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
       /* Tabbing out at either end comes back to the hint, where the panel belongs in the page's order. */
       const end = el('span', { tabindex: 0, onfocus: () => rescind.hint.focus(hint) });
       const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...rescind.writing() };

@@ -14,6 +14,7 @@
  * @property {(<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: Content) => HTMLElementTagNameMap[K])
  *   & ((tag: 'svg' | 'path', ...content: Content) => SVGElement)} el
  *   Makes an element. An attribute that is a function is a listener (`onclick`); false, null and undefined are left out.
+ * @property {(...content: Content) => HTMLElement} button One of the class `button`, unless the attributes name another.
  * @property {(key: string, ...values: (string | number)[]) => string} say A text of the interface; the key itself when there is none.
  * @property {(words: Record<string, string> | undefined) => void} speak
  *   The interface's texts from now on: those of a language that the buyer chose; undefined: those that the browser chose.
@@ -58,6 +59,8 @@
     return node;
   };
   rescind.el = /** @type {ElGives['el']} */ (el);
+
+  rescind.button = (attributes, ...children) => rescind.el('button', { type: 'button', class: 'button', ...attributes }, ...children);
 
   rescind.langOf = (text) => /^\[([A-Z]{2,3})\] /.exec(text ?? '')?.[1]?.toLowerCase();
 

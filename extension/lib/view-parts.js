@@ -12,7 +12,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, langOf, locale, say } = rescind;
+  const { button, el, icon, langOf, locale, say } = rescind;
   const COPIED_SHOWN_MS = 4000;
 
   /**
@@ -42,8 +42,8 @@
   rescind.copyButton = (label, text, key) => {
     const words = el('span', {}, label);
     const heard = el('span', { class: 'unseen', role: 'status' });
-    const button = el('button', { type: 'button', class: 'button', 'data-key': key }, icon('copy'), words);
-    const row = el('span', { class: 'copy' }, button, heard);
+    const copying = button({ 'data-key': key }, icon('copy'), words);
+    const row = el('span', { class: 'copy' }, copying, heard);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
@@ -51,9 +51,9 @@
     const show = (shown, picture, spoken) => {
       words.textContent = shown;
       heard.textContent = spoken;
-      button.firstElementChild?.replaceWith(icon(picture));
+      copying.firstElementChild?.replaceWith(icon(picture));
     };
-    button.addEventListener('click', async () => {
+    copying.addEventListener('click', async () => {
       const worked = await copy(text(), row);
       const said = say(worked ? 'copied' : 'copy_failed');
       show(said, worked ? 'tick' : 'warning', said);
@@ -74,7 +74,7 @@
 
   rescind.letterSection = (letter, ctx) => {
     const texts = new Map([[letter.lang, letter.text], ...Object.entries(letter.also ?? {})]);
-    const languages = [...new Set([...texts.keys(), ...(ctx.letterLanguages ?? [])])];
+    const languages = [...new Set([...texts.keys(), ...(ctx.letter_languages ?? [])])];
     let shown = letter.lang;
 
     const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto' }, letter.text);
@@ -103,20 +103,18 @@
   };
 
   /** @param {Answer[]} answers @param {string} key @param {ViewContext} ctx @returns {HTMLElement} */
-  const row = (answers, key, ctx) => el('div', { class: 'row' }, answers.map((answer, nth) => button(answer, `${key}-${nth}`, ctx)));
+  const row = (answers, key, ctx) => el('div', { class: 'row' }, answers.map((answer, nth) => answerButton(answer, `${key}-${nth}`, ctx)));
 
   /** @param {Answer} answer @param {string} key @param {ViewContext} ctx */
-  const button = ({ label, told, teach, open, answers }, key, ctx) => {
+  const answerButton = ({ label, told, teach, open, answers }, key, ctx) => {
     const words = el('span', { dir: 'auto', lang: langOf(label) }, label);
     if (answers && answers.length > 0)
       return el('details', { class: 'more', 'data-key': key },
         el('summary', { class: 'button' }, words, icon('down', 'turns')),
         row(answers, key, ctx));
     if (open !== 'detail' && !told) return null;
-    return el('button', {
-      type: 'button', class: 'button', 'data-key': key,
-      onclick: () => (told ? ctx.onTell?.(told, teach) : ctx.onOpenDetail?.()),
-    }, words, told ? null : icon('outside'));
+    return button({ 'data-key': key, onclick: () => (told ? ctx.onTell?.(told, teach) : ctx.onOpenDetail?.()) },
+      words, told ? null : icon('outside'));
   };
 
   rescind.questions = (ask, ctx, className) =>

@@ -10,7 +10,7 @@
 'use strict';
 
 (() => {
-  const { copyButton, el, icon, locale, say, time, writing } = rescind;
+  const { button, copyButton, el, icon, locale, say, time, writing } = rescind;
 
   const ORDERS_PAGE = 'https://www.aliexpress.com/p/order/index.html';
 
@@ -39,17 +39,13 @@
   })));
 
   /** Screens of the codes that the host refuses a request with (protocol/errors.json). @type {ReadonlyMap<string, string>} */
-  const SCREEN_OF_CODE = new Map([
-    ...['frame_too_large', 'frame_truncated', 'json_syntax', 'json_encoding', 'json_nul', 'json_duplicate_key', 'json_too_deep',
-      'json_number', 'field_missing', 'field_type', 'field_range', 'field_size',
-    ].map((code) => /** @type {[string, string]} */ ([code, 'mismatch'])),
-    ['out_of_memory', 'internal'],
-    ['reply_too_large', 'internal'],
-    ['clock_unreadable', 'clock'],
-    ['internal', 'internal'],
-    ['store_unavailable', 'store'],
-    ['store_full', 'store'],
-  ]);
+  const SCREEN_OF_CODE = new Map(Object.entries({
+    mismatch: ['frame_too_large', 'frame_truncated', 'json_syntax', 'json_encoding', 'json_nul', 'json_duplicate_key', 'json_too_deep',
+      'json_number', 'field_missing', 'field_type', 'field_range', 'field_size'],
+    internal: ['out_of_memory', 'reply_too_large', 'internal'],
+    clock: ['clock_unreadable'],
+    store: ['store_unavailable', 'store_full'],
+  }).flatMap(([screen, codes]) => codes.map((code) => [code, screen])));
 
   /** @param {string} code */
   const screenName = (code) => (SCREENS.has(code) ? code : SCREEN_OF_CODE.get(code) ?? 'internal');
@@ -73,18 +69,14 @@
     return line;
   };
 
-  /** @param {string} key @param {string} className @param {string} label @param {(() => void) | undefined} onclick */
-  const button = (key, className, label, onclick) =>
-    onclick && el('button', { type: 'button', class: className, 'data-key': key, onclick }, icon('refresh'), label);
-
   rescind.problem = (error, { onRetry, onReload }) => {
     const name = screenName(error.code);
     const screen = /** @type {Screen} */ (SCREENS.get(name));
     const command = screen.command?.();
     /** @type {Record<Action, Element | undefined>} */
     const buttons = {
-      retry: button('retry', 'button main', say('retry'), onRetry),
-      reload: button('reload', 'button', say('reload_page'), onReload),
+      retry: onRetry && button({ class: 'button main', 'data-key': 'retry', onclick: onRetry }, icon('refresh'), say('retry')),
+      reload: onReload && button({ 'data-key': 'reload', onclick: onReload }, icon('refresh'), say('reload_page')),
       orders: el('a', { class: 'button main', href: ORDERS_PAGE, target: '_blank', rel: 'noopener noreferrer', 'data-key': 'orders' },
         icon('outside'), say('open_orders')),
     };

@@ -19,13 +19,8 @@
 
   /** What the worker says, also when it says nothing. @param {Promise<AdviceReply>} asked @returns {Promise<AdviceReply>} */
   const settled = async (asked) => {
-    try {
-      const reply = await asked;
-      if (reply?.ok === true && reply.advice) return reply;
-      return reply?.ok === false && reply.error ? reply : FAULT;
-    } catch {
-      return FAULT;
-    }
+    const reply = /** @type {AdviceReply | undefined} */ (await asked.catch(() => undefined));
+    return reply && (reply.ok ? reply.advice : reply.error) ? reply : FAULT;
   };
 
   /** @param {ParentNode} root @param {string} key */
@@ -59,10 +54,7 @@
     const draw = (reply) => {
       if (!reply.ok) return fail(reply);
       rescind.swap(slot, view.advice(reply.advice, {
-        told: reply.told,
-        intents: reply.intents,
-        letterLanguages: reply.letter_languages,
-        untaught: reply.untaught,
+        ...reply,
         onTell: (told, teach) => void run(ask({ kind: 'tell', ...order, told, ...(teach && { teach }) })),
         onOpenDetail: () => void openDetail(),
         onClock: () => void run(load()),

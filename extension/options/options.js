@@ -3,7 +3,7 @@
  * pages; then everything is drawn again, since the language may be another one.
  */
 
-import { byId, dress, el, entitle, icon, langOf, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
+import { button, byId, dress, el, entitle, icon, langOf, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
 
 const [head, slot, live] = [byId('head'), byId('slot'), byId('heard')];
 
@@ -92,9 +92,7 @@ const forget = async (message) => {
 
 /** @param {string} key @param {Record<string, unknown>} message @param {string} label @param {string} [spoken] to screen readers */
 const forgetButton = (key, message, label, spoken) =>
-  el('button', {
-    type: 'button', class: 'button', 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message),
-  }, icon('undo'), label);
+  button({ 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message) }, icon('undo'), label);
 
 const taught = () => known.taught.length > 0 &&
   section(say('options_taught_title'),

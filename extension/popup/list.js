@@ -3,7 +3,7 @@
  * "AliExpress changed this page": what that means, and a report, which the buyer sees before copying it.
  */
 
-import { copyButton, el, icon, langOf, look, say, tones } from '../lib/ui.js';
+import { button, copyButton, el, icon, langOf, look, say, tones } from '../lib/ui.js';
 
 /** @param {OrderSummary} order */
 const titleOf = (order) => order.title || say('order_number', order.order_id);
@@ -24,8 +24,8 @@ const rank = ({ advice }) => (advice ? tones.indexOf(look(advice).tone) : tones.
 export const orderList = (orders, onOpen) => {
   const entries = orders.toSorted((a, b) => rank(a) - rank(b)).map((order) => {
     const { tone, icon: picture } = order.advice ? look(order.advice) : { tone: 'done', icon: 'hourglass' };
-    return el('li', {}, el('button',
-      { type: 'button', class: `entry tone-${tone}`, 'data-key': order.order_id, onclick: () => onOpen(order) },
+    return el('li', {}, button(
+      { class: `entry tone-${tone}`, 'data-key': order.order_id, onclick: () => onOpen(order) },
       el('span', { class: 'disc' }, icon(picture)),
       el('span', { class: 'lines' },
         el('span', { class: 'short', dir: 'auto', lang: langOf(order.advice?.short) }, order.advice?.short ?? say('loading')),

@@ -3,7 +3,7 @@
  * nothing. As long as something is under way it asks again every second, and draws again only what has changed.
  */
 
-import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
+import { button, byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
 import { aboutOrder, changedNote, orderList } from './list.js';
 
 const POLL_MS = 1000;
@@ -68,11 +68,9 @@ const openOptions = async () => {
 const drawHead = (withBack) => {
   const options = say('options_title');
   head.replaceChildren(
-    ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
+    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
     ...logo(say('ext_name')),
-    el('button', {
-      type: 'button', class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions,
-    }, icon('sliders')));
+    button({ class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions }, icon('sliders')));
 };
 
 /** @param {OrderSummary} order @param {boolean} isOneOfSeveral */

@@ -111,7 +111,7 @@ for (const [member, selector] of PARTS)
 
 test('an advice with its core alone is a headline and nothing else', () => {
   const { rescind, context } = openWindow();
-  const view = rescind.view.advice({ order_id: '8190000000000001', verdict: 'wait', headline: 'Wait' }, context({ intents: [{ id: 'a', label: 'A' }], letterLanguages: ['en', 'zh'] }));
+  const view = rescind.view.advice({ order_id: '8190000000000001', verdict: 'wait', headline: 'Wait' }, context({ intents: [{ id: 'a', label: 'A' }], letter_languages: ['en', 'zh'] }));
   assert.equal(words(view), 'Wait');
   assert.equal(view.children.length, 1);
   const empty = rescind.view.advice({ order_id: '1', verdict: 'wait', short: 'Wait', steps: [], ask: [], clocks: [], coupons: [], warnings: [], because: [], unread: [], alternatives: [] }, context());
@@ -245,7 +245,7 @@ test('the letter changes language at once where it can, and says which it wants 
   const { rescind, context, fire } = openWindow();
   /** @type {unknown[]} */
   const wanted = [];
-  const view = rescind.view.advice(adviceOf('request-cancellation'), context({ letterLanguages: ['en', 'zh', 'es'], onLetterLang: (...args) => wanted.push(args) }));
+  const view = rescind.view.advice(adviceOf('request-cancellation'), context({ letter_languages: ['en', 'zh', 'es'], onLetterLang: (...args) => wanted.push(args) }));
   const list = /** @type {HTMLSelectElement} */ (view.querySelector('.letter select'));
   const text = view.querySelector('.letter-text');
   assert.deepEqual([...list.options].map(({ text: label }) => label), ['English', 'Chinese', 'Spanish']);
