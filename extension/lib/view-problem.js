@@ -28,7 +28,6 @@
     waiting: { icon: 'hourglass', tone: 'wait', actions: ['retry'] },
     mismatch: { icon: 'refresh', command: () => 'git pull && ./install/install.sh', actions: ['retry'] },
     clock: { icon: 'clock', actions: ['retry'] },
-    store: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     internal: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     unreadable: { icon: 'page', actions: ['reload'] },
     blocked: { icon: 'lock', tone: 'soon', actions: ['reload'] },
@@ -42,9 +41,9 @@
   const SCREEN_OF_CODE = new Map(Object.entries({
     mismatch: ['frame_too_large', 'frame_truncated', 'json_syntax', 'json_encoding', 'json_nul', 'json_duplicate_key', 'json_too_deep',
       'json_number', 'field_missing', 'field_type', 'field_range', 'field_size'],
-    internal: ['out_of_memory', 'reply_too_large', 'internal'],
+    /* A lesson that cannot be kept gets one of the last two; that is said where the lesson is. */
+    internal: ['out_of_memory', 'reply_too_large', 'internal', 'store_unavailable', 'store_full'],
     clock: ['clock_unreadable'],
-    store: ['store_unavailable', 'store_full'],
   }).flatMap(([screen, codes]) => codes.map((code) => [code, screen])));
 
   /** @param {string} code */
