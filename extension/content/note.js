@@ -52,12 +52,11 @@
       opener.setAttribute('aria-expanded', 'false');
       opener.focus();
     };
-    const open = () => {
+    const toggle = () => {
+      if (isOpen()) return close();
       draw();
       opener.setAttribute('aria-expanded', 'true');
     };
-
-    const toggle = () => (isOpen() ? close() : open());
     const end = () => {
       rescind.note.remove();
       dismiss();
