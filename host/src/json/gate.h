@@ -1,5 +1,5 @@
 /* Decides, before any parser sees them, whether bytes are one JSON value (RFC 8259) that no two readers can
- * understand differently: valid UTF-8 without byte order mark, nothing before or after the value but white space,
+ * understand differently. That is: valid UTF-8 without byte order mark, nothing before or after the value but white space,
  * no name twice in an object, no U+0000, numbers that a double can hold, bounded nesting and counts. Whatever passes
  * needs no further check of its syntax.
  *
