@@ -30,7 +30,8 @@ function modules(folder, name) {
   for (const file of found) {
     if (file.endsWith('.c') && found.includes(file.replace(/\.c$/, '.h'))) continue;
     const at = file.lastIndexOf('/');
-    const line = `- \`${file.slice(at + 1)}\` ${sentence(file, read(file))}`;
+    const pair = file.endsWith('.h') && found.includes(file.replace(/\.h$/, '.c'));
+    const line = `- \`${pair ? file.slice(at + 1).replace(/h$/, '[ch]') : file.slice(at + 1)}\` ${sentence(file, read(file))}`;
     rooms.set(file.slice(0, at), [...(rooms.get(file.slice(0, at)) ?? []), line]);
   }
   return [...rooms].sort().map(([room, lines]) => `\n**\`${room}\`**\n\n${lines.join('\n')}\n`).join('');
