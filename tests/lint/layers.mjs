@@ -4,7 +4,10 @@
  */
 import { files, read, report } from './lib/tree.mjs';
 
-/** A library's headers, and the only files that see them; their layers name the library in CMakeLists.txt. @type {[string, RegExp, string[]][]} */
+/**
+ * A library's headers, and the only files that see them; their layers name the library in CMakeLists.txt.
+ * @type {[string, RegExp, string[]][]}
+ */
 const LIBRARIES = [
   ['cjson::cjson', /^<cjson\//, ['host/src/json/tree.c']],
   ['sodium::sodium', /^<sodium/, ['host/src/pack/packc.c', 'host/src/pack/default.c']],
