@@ -1,6 +1,6 @@
 /**
- * What the rest of the extension asks the native host: how pages are read and what there is to choose (both from its hello, which is
- * asked for once a connection and kept in storage), advice on any number of orders, and lessons.
+ * What the rest of the extension asks the native host: how pages are read, what there is to choose, advice on orders, and lessons.
+ * The first two are from its hello, which is asked for once a connection and kept in storage.
  */
 
 import '../lib/limits.js';

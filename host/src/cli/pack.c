@@ -1,3 +1,4 @@
+/* `rescind pack …`: picks the subcommand. */
 #include "cli/commands.h"
 
 static const struct cli_choice choices[] = {

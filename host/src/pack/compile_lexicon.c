@@ -35,8 +35,8 @@ static enum status read_word(struct compiler *compiler, const char *file, struct
                               "`time` names a time, `left` a number of facts.json");
     bool read = json_integer(json_member(json, "number"), &number) || strcmp(type->members, "number") != 0;
     if (!read || number < type->least || number > type->most)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`number` is %d to %d", (int)type->least,
-                              (int)type->most);
+        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "the `number` of a %s is %d to %d", type->word,
+                              (int)type->least, (int)type->most);
     word->number = (int32_t)number;
     enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word->effects);
     if (status == STATUS_OK && proves_outcome(compiler, word))
