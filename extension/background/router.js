@@ -1,5 +1,5 @@
 /**
- * Passes each message to the handler of its kind, if its sender may send that kind.
+ * Who sent a message; and passes each to the handler of its kind, if its sender may send that kind.
  */
 
 import { failure } from './failure.js';

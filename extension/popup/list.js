@@ -1,6 +1,6 @@
 /**
- * What stands in the popup besides an advice: the list of orders, most urgent first, the lines about one order above its advice, and
- * "AliExpress changed this page": what that means, and a report, which the buyer sees before copying it.
+ * What stands in the popup besides an advice: the list of orders, most urgent first, and the lines about one order above its advice.
+ * Also "AliExpress changed this page": what that means, and a report, which the buyer sees before copying it.
  */
 
 import { button, copyButton, el, icon, langOf, look, say, tones } from '../lib/ui.js';

@@ -51,7 +51,7 @@ for (const { code, screen, command, actions } of [
 
 test('every code the host can answer with has a screen that was meant for it', () => {
   const { rescind } = openWindow();
-  /* Of the first three there is nothing better to say than of a code nobody knows; the others are answers to a lesson alone, and no screen. */
+  /* Of the first three there is nothing better to say than of a code nobody knows; the others answer a lesson alone, on no screen. */
   const OURS = ['internal', 'out_of_memory', 'reply_too_large', 'store_unavailable', 'store_full'];
   const unknown = rescind.problemInShort('from_the_future');
   assert.equal(unknown, said('problem_internal_short'));
