@@ -107,16 +107,6 @@ struct pack_text builder_text(struct builder *builder, struct span text)
     return (struct pack_text){.at = at, .len = (uint32_t)text.len};
 }
 
-uint32_t builder_list_text(struct builder *builder, struct span text)
-{
-    struct pack_text stored = builder_text(builder, text);
-    uint32_t index = 0;
-    struct pack_text *slot = builder_add(builder, PACK_TEXTS, 1, &index);
-    if (slot != NULL)
-        *slot = stored;
-    return index;
-}
-
 static size_t aligned(size_t size)
 {
     return (size + 15) & ~(size_t)15;

@@ -7,55 +7,47 @@
 #include "pack/compile_texts.h"
 
 /* The files that others need before their own turn: a number is cut where the rules of all tables say. */
-static enum status load_all(struct compiler *compiler)
+static bool load_all(struct compiler *compiler)
 {
-    enum status status = compiler_load(compiler, "pack.json", &compiler->pack);
-    if (status == STATUS_OK)
-        status = compiler_load(compiler, "facts.json", &compiler->facts);
-    if (status == STATUS_OK)
-        status = compiler_load(compiler, "sources.json", &compiler->sources);
-    if (status == STATUS_OK)
-        status = compiler_members(compiler, compiler->pack, "pack.json", SPAN_NONE,
-                                  "format id version expires tables languages letters letter_beside lexicon", "");
-    if (status != STATUS_OK)
-        return status;
-    const struct json *names = json_member(compiler->pack, "tables");
-    compiler->tables = arena_array(compiler->arena, json_count(names) + 1, sizeof(const struct json *));
-    compiler->table_files = arena_array(compiler->arena, json_count(names) + 1, sizeof(*compiler->table_files));
+    if (!compiler_load(compiler, "pack.json", &compiler->pack) ||
+        !compiler_load(compiler, "facts.json", &compiler->facts) ||
+        !compiler_load(compiler, "sources.json", &compiler->sources) ||
+        !compiler_members(compiler, compiler->pack, (struct place){.file = "pack.json"},
+                          "format id version expires tables languages letters letter_beside lexicon", ""))
+        return false;
+    const struct json *name = json_first(json_member(compiler->pack, "tables"));
+    size_t count = json_count(json_member(compiler->pack, "tables"));
+    compiler->tables = compiler_memory(compiler, count, sizeof(const struct json *), "pack.json");
+    compiler->table_files = compiler_memory(compiler, count, sizeof(*compiler->table_files), "pack.json");
     if (compiler->tables == NULL || compiler->table_files == NULL)
-        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "pack.json", SPAN_NONE, "no memory");
-    for (const struct json *name = json_first(names); name != NULL; name = json_next(name)) {
-        status = compiler_load_listed(compiler, "tables", "tables", name, compiler->table_files[compiler->table_count],
-                                      &compiler->tables[compiler->table_count]);
-        if (status != STATUS_OK)
-            return status;
-        compiler->table_count++;
+        return false;
+    for (; name != NULL; name = json_next(name), compiler->table_count++) {
+        if (!compiler_load_listed(compiler, "tables", "tables", name, compiler->table_files[compiler->table_count],
+                                  &compiler->tables[compiler->table_count]))
+            return false;
     }
-    return STATUS_OK;
+    return true;
 }
 
-static enum status required_text(struct compiler *compiler, const char *member, struct pack_text *out)
+static bool required_text(struct compiler *compiler, const char *member, struct pack_text *out)
 {
     struct span text = json_string(json_member(compiler->pack, member));
     if (text.ptr == NULL)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, "pack.json", span_from(member), "a text is required");
+        return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"pack.json", span_from(member)},
+                              "a text is required");
     *out = builder_text(&compiler->builder, text);
-    return STATUS_OK;
+    return true;
 }
 
-static enum status compile_header(struct compiler *compiler)
+static bool compile_header(struct compiler *compiler)
 {
     struct pack_header *header = &compiler->builder.header;
     int64_t format = 0;
     if (!json_integer(json_member(compiler->pack, "format"), &format) || format != PACK_FORMAT)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("format"),
+        return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", SPAN_LITERAL("format")},
                               "this program reads packs of format %d", PACK_FORMAT);
-    enum status status = required_text(compiler, "id", &header->id);
-    if (status == STATUS_OK)
-        status = required_text(compiler, "version", &header->version);
-    if (status == STATUS_OK)
-        status = required_text(compiler, "expires", &header->expires);
-    return status;
+    return required_text(compiler, "id", &header->id) && required_text(compiler, "version", &header->version) &&
+           required_text(compiler, "expires", &header->expires);
 }
 
 enum status pack_compile(const char *folder, struct arena *arena, const void **image, size_t *size,
@@ -63,20 +55,10 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
 {
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     builder_init(&compiler.builder, arena);
-    enum status status = load_all(&compiler);
-    if (status == STATUS_OK)
-        status = compile_header(&compiler);
-    if (status == STATUS_OK)
-        status = compile_texts(&compiler);
-    if (status == STATUS_OK)
-        status = compile_facts(&compiler);
-    if (status == STATUS_OK)
-        status = compile_tables(&compiler);
-    if (status == STATUS_OK)
-        status = compile_lexicon(&compiler);
-    if (status == STATUS_OK)
-        status = compile_calendar(&compiler);
-    if (status == STATUS_OK && files != NULL)
+    if (!load_all(&compiler) || !compile_header(&compiler) || !compile_texts(&compiler) || !compile_facts(&compiler) ||
+        !compile_tables(&compiler) || !compile_lexicon(&compiler) || !compile_calendar(&compiler))
+        return compiler.status;
+    if (files != NULL)
         *files = (struct pack_files){.pack = compiler.pack,
                                      .facts = compiler.facts,
                                      .pages = compiler.pages,
@@ -84,12 +66,13 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
                                      .rules = compiler.rules,
                                      .overrides = compiler.overrides,
                                      .override_count = compiler.override_count};
-    return status == STATUS_OK ? builder_image(&compiler.builder, image, size, err) : status;
+    return builder_image(&compiler.builder, image, size, err);
 }
 
 enum status pack_load(const char *folder, const char *name, struct arena *arena, const struct json **out,
                       struct error *err)
 {
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
-    return compiler_load(&compiler, name, out);
+    bool loaded = compiler_load(&compiler, name, out);
+    return loaded ? STATUS_OK : compiler.status;
 }

@@ -6,6 +6,6 @@
 #include "pack/compiler.h"
 
 /* The days become holidays[] and workdays[]. */
-enum status compile_calendar(struct compiler *compiler) MUST_CHECK;
+bool compile_calendar(struct compiler *compiler) MUST_CHECK;
 
 #endif

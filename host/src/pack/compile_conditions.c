@@ -17,15 +17,13 @@ static bool read_range(const struct json *value, int64_t *lo, int64_t *hi)
  */
 static int64_t cell_begins(struct compiler *compiler, const struct pack_fact *fact, uint32_t cell)
 {
-    return cell == fact->cuts.count
-               ? fact->max + 1
-               : *(const int64_t *)builder_at(&compiler->builder, PACK_CUTS, fact->cuts.first + cell);
+    return cell == fact->cuts.count ? fact->max + 1 : *builder_cuts(&compiler->builder, fact->cuts.first + cell);
 }
 
 /* The cells of the numbers from lo to hi. Where lo does not begin a cell, or hi does not end one, no set of cells says
  * the same. */
-static enum status cells_between(struct compiler *compiler, const struct pack_fact *fact, int64_t lo, int64_t hi,
-                                 const char *file, struct span place, uint64_t *out)
+static bool cells_between(struct compiler *compiler, const struct pack_fact *fact, int64_t lo, int64_t hi,
+                          struct place place, uint64_t *out)
 {
     uint32_t first = 0, last = 0;
     while (first < fact->cuts.count && cell_begins(compiler, fact, first) < lo)
@@ -34,76 +32,68 @@ static enum status cells_between(struct compiler *compiler, const struct pack_fa
         last++;
     bool begins = cell_begins(compiler, fact, first) == lo;
     if (!begins || cell_begins(compiler, fact, last) != hi + 1)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no rule tells %lld from %lld",
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "no rule tells %lld from %lld",
                               (long long)(begins ? hi + 1 : lo), (long long)(begins ? hi : lo - 1));
     *out = 0;
     for (uint32_t cell = first; cell < last; cell++)
         *out |= UINT64_C(1) << cell;
-    return STATUS_OK;
+    return true;
 }
 
-static enum status cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value,
-                                   const char *file, struct span place, uint64_t *out)
+static bool cells_of_number(struct compiler *compiler, const struct pack_fact *fact, const struct json *value,
+                            struct place place, uint64_t *out)
 {
     const int64_t least = cell_begins(compiler, fact, 0), most = fact->max;
     int64_t lo = least, hi = most;
     if (!read_range(value, &lo, &hi))
-        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place,
-                              "a number is compared with whole {\"min\", \"max\"}");
+        return compiler_error(compiler, STATUS_FIELD_TYPE, place, "a number is compared with whole {\"min\", \"max\"}");
     if (lo < least || lo > most || hi < least || hi > most)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "%s is %lld to %lld, never %lld",
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "%s is %lld to %lld, never %lld",
                               builder_span(&compiler->builder, fact->id).ptr, (long long)least, (long long)most,
                               (long long)(lo < least || lo > most ? lo : hi));
     if (lo > hi)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no number satisfies this");
-    return cells_between(compiler, fact, lo, hi, file, place, out);
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "no number satisfies this");
+    return cells_between(compiler, fact, lo, hi, place, out);
 }
 
-enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
-                          struct span place, uint64_t *out)
+bool compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, struct place place,
+                   uint64_t *out)
 {
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+    const struct pack_fact *fact = builder_facts(&compiler->builder, index);
     uint64_t cells = 0;
     if (fact->kind == PACK_FACT_FLAG) {
-        if (json_type_of(value) != JSON_TRUE && json_type_of(value) != JSON_FALSE)
-            return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a flag is true or false");
         *out = json_true(value) ? 2 : 1;
-        return STATUS_OK;
+        return json_true(value) || json_type_of(value) == JSON_FALSE ||
+               compiler_error(compiler, STATUS_FIELD_TYPE, place, "a flag is true or false");
     }
     if (fact->kind == PACK_FACT_NUMBER)
-        return cells_of_number(compiler, fact, value, file, place, out);
+        return cells_of_number(compiler, fact, value, place, out);
     bool inverted = json_type_of(value) == JSON_OBJECT;
     const struct json *list = inverted ? json_member(value, "not") : value;
     if (list == NULL || (inverted && json_count(value) != 1))
-        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "a choice is compared with words or {\"not\"}");
+        return compiler_error(compiler, STATUS_FIELD_TYPE, place, "a choice is compared with words or {\"not\"}");
     const struct json *word = json_type_of(list) == JSON_LIST ? json_first(list) : list;
     for (; word != NULL; word = json_type_of(list) == JSON_LIST ? json_next(word) : NULL) {
         uint32_t cell = lookup_cell(compiler, index, json_string(word));
         if (cell == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "the fact does not have this value");
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "the fact does not have this value");
         cells |= UINT64_C(1) << cell;
     }
     *out = inverted ? fact->all & ~cells : cells;
-    return *out == 0 ? compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "no value satisfies this") : STATUS_OK;
+    return *out != 0 || compiler_error(compiler, STATUS_FIELD_RANGE, place, "no value satisfies this");
 }
 
-enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
-                               struct pack_run *out)
+bool compile_conditions(struct compiler *compiler, const struct json *when, struct place place, struct pack_run *out)
 {
     *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_CONDITIONS)};
-    for (const struct json *value = json_first(when); value != NULL; value = json_next(value)) {
+    for (const struct json *value = json_first(when); value != NULL; value = json_next(value), out->count++) {
         uint32_t fact = lookup_fact(compiler, json_name(value));
         uint64_t cells = 0;
         if (fact == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place,
-                                  "a condition names a fact that does not exist");
-        enum status status = compile_cells(compiler, fact, value, file, place, &cells);
-        if (status != STATUS_OK)
-            return status;
-        struct pack_condition *slot = builder_add(&compiler->builder, PACK_CONDITIONS, 1, NULL);
-        if (slot != NULL)
-            *slot = (struct pack_condition){.cells = cells, .fact = (uint16_t)fact};
-        out->count++;
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "a condition names a fact that does not exist");
+        if (!compile_cells(compiler, fact, value, place, &cells))
+            return false;
+        builder_put_conditions(&compiler->builder, (struct pack_condition){.cells = cells, .fact = (uint16_t)fact});
     }
-    return STATUS_OK;
+    return true;
 }

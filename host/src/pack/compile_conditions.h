@@ -9,12 +9,12 @@
 
 /* Values of one fact, "word", ["word", …], {"not": […]}, true or {"min", "max"}, as its cells. A word or number that
  * the fact cannot have, a number that is no end of a cell, and what no value satisfies are STATUS_FIELD_RANGE, another
- * type is STATUS_FIELD_TYPE, at `place` of `file`. */
-enum status compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, const char *file,
-                          struct span place, uint64_t *out) MUST_CHECK;
+ * type is STATUS_FIELD_TYPE, at `place`. */
+bool compile_cells(struct compiler *compiler, uint32_t index, const struct json *value, struct place place,
+                   uint64_t *out) MUST_CHECK;
 
 /* {"fact": values, …} as conditions[]. STATUS_FIELD_RANGE also for a fact that there is not. */
-enum status compile_conditions(struct compiler *compiler, const struct json *when, const char *file, struct span place,
-                               struct pack_run *out) MUST_CHECK;
+bool compile_conditions(struct compiler *compiler, const struct json *when, struct place place,
+                        struct pack_run *out) MUST_CHECK;
 
 #endif

@@ -12,10 +12,10 @@
 
 #include "pack/compiler.h"
 
-/* Reads min and max of a number of facts.json, and its cuts out of all rules; fills max, cuts and cells. A constant
- * below min or above max is STATUS_FIELD_RANGE, one that makes more than PACK_MAX_CELLS cells STATUS_FIELD_SIZE, both
- * at the rule that has it. */
-enum status compile_cuts(struct compiler *compiler, const struct json *json, struct span id,
-                         struct pack_fact *fact) MUST_CHECK;
+/* Reads min and max of a number of facts.json, which stands at `place`, and its cuts out of all rules; fills max, cuts
+ * and cells. A constant below min or above max is STATUS_FIELD_RANGE, one that makes more than PACK_MAX_CELLS cells
+ * STATUS_FIELD_SIZE, both at the rule that has it. */
+bool compile_cuts(struct compiler *compiler, const struct json *json, struct place place,
+                  struct pack_fact *fact) MUST_CHECK;
 
 #endif

@@ -6,6 +6,6 @@
 #include "pack/compiler.h"
 
 /* Fills times[], facts[] and nevers[]. */
-enum status compile_facts(struct compiler *compiler) MUST_CHECK;
+bool compile_facts(struct compiler *compiler) MUST_CHECK;
 
 #endif

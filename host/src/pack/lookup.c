@@ -29,9 +29,9 @@ uint32_t lookup_time(struct compiler *compiler, struct span name)
 
 uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word)
 {
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
+    const struct pack_fact *fact = builder_facts(&compiler->builder, index);
     for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
-        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
+        const struct pack_text *text = builder_texts(&compiler->builder, fact->words.first + i);
         if (span_equal(builder_span(&compiler->builder, *text), word))
             return i;
     }
@@ -40,15 +40,13 @@ uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word
 
 bool lookup_is_number(struct compiler *compiler, uint32_t fact)
 {
-    return fact != PACK_NONE &&
-           ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
+    return fact != PACK_NONE && builder_facts(&compiler->builder, fact)->kind == PACK_FACT_NUMBER;
 }
 
 uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id)
 {
     for (uint32_t i = outcomes.first; i < outcomes.first + outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, i);
-        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
+        if (span_equal(builder_span(&compiler->builder, builder_outcomes(&compiler->builder, i)->id), id))
             return i;
     }
     return PACK_NONE;
