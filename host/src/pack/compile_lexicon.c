@@ -82,17 +82,14 @@ static bool compile_lists(struct compiler *compiler, const char *file, uint16_t 
 }
 
 /* For compare_words, to which qsort hands no context. The strings do not move while words are sorted. */
-static const char *sorted_strings;
+static const struct builder *sorted;
 
 static int compare_words(const void *a, const void *b)
 {
     const struct pack_word *x = a, *y = b;
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
-    size_t shorter = x->text.len < y->text.len ? x->text.len : y->text.len;
-    int order = memcmp(sorted_strings + x->text.at, sorted_strings + y->text.at, shorter);
-    if (order == 0)
-        order = (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    int order = span_compare(builder_span(sorted, x->text), builder_span(sorted, y->text));
     return order != 0 ? order : (x->lang > y->lang) - (x->lang < y->lang);
 }
 
@@ -100,7 +97,7 @@ static bool sort_words(struct compiler *compiler)
 {
     size_t count = builder_count(&compiler->builder, PACK_WORDS);
     struct pack_word *words = builder_words(&compiler->builder, 0);
-    sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
+    sorted = &compiler->builder;
     if (count > 0 && !compiler->arena->refused)
         qsort(words, count, sizeof(*words), compare_words);
     for (size_t i = 1; i < count && !compiler->arena->refused; i++) {

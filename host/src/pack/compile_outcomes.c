@@ -7,7 +7,7 @@ static bool read_messages(struct compiler *compiler, const char *file, const str
 {
     value->first = (uint32_t)builder_count(&compiler->builder, PACK_LABELS);
     for (const struct json *key = json_first(keys); key != NULL; key = json_next(key), value->count++) {
-        uint32_t message = lookup_message(compiler, json_string(key));
+        uint32_t message = lookup_key(&compiler->messages, json_string(key));
         if (message == 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){file, json_string(key)},
                                   "texts/en.json has no such text");
@@ -28,12 +28,12 @@ static bool read_value(struct compiler *compiler, struct place place, enum pack_
         value->first = builder_put_texts(builder, builder_text(builder, text));
         return text.ptr != NULL || compiler_error(compiler, STATUS_FIELD_TYPE, place, "a word is required");
     case PACK_VALUE_MESSAGE:
-        value->first = lookup_message(compiler, text);
+        value->first = lookup_key(&compiler->messages, text);
         none = value->first == 0 ? "texts/en.json has no such text" : NULL;
         break;
     case PACK_VALUE_MESSAGES: return read_messages(compiler, place.file, json, value);
     case PACK_VALUE_LETTER:
-        value->first = lookup_letter(compiler, text);
+        value->first = lookup_key(&compiler->letters, text);
         none = value->first == 0 ? "letters/en.json has no such letter" : NULL;
         break;
     case PACK_VALUE_NUMBER:

@@ -110,7 +110,7 @@ bool compile_texts(struct compiler *compiler)
         return false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
         struct span key = span_from(pack_named_messages[i]);
-        compiler->builder.header.named_messages[i] = lookup_message(compiler, key);
+        compiler->builder.header.named_messages[i] = lookup_key(&compiler->messages, key);
         if (compiler->builder.header.named_messages[i] == 0)
             return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", key},
                                   "a text is required");

@@ -52,16 +52,9 @@ uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, str
     return PACK_NONE;
 }
 
-static int compare_spans(struct span a, struct span b)
-{
-    size_t shorter = a.len < b.len ? a.len : b.len;
-    int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
-    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_keys(const void *a, const void *b)
 {
-    return compare_spans(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
+    return span_compare(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
 }
 
 void lookup_sort(struct message_keys *keys)
@@ -77,16 +70,6 @@ uint32_t lookup_key(const struct message_keys *keys, struct span key)
     return found == NULL ? 0 : found->number;
 }
 
-uint32_t lookup_message(const struct compiler *compiler, struct span key)
-{
-    return lookup_key(&compiler->messages, key);
-}
-
-uint32_t lookup_letter(const struct compiler *compiler, struct span key)
-{
-    return lookup_key(&compiler->letters, key);
-}
-
 uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
 {
     char key[LOOKUP_KEY];
@@ -94,5 +77,5 @@ uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struc
                        c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
     return len < 0 || (size_t)len >= sizeof(key)
                ? 0
-               : lookup_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
+               : lookup_key(&compiler->messages, (struct span){.ptr = key, .len = (size_t)len});
 }

@@ -50,20 +50,6 @@ static struct pack_run cube_at(const struct cover *cover, uint32_t index)
     return index < cover->count ? cover->cubes[index] : cover->more[index - cover->count];
 }
 
-/* How many conditions of the cube the region does not satisfy as a whole; -1 when they do not meet. */
-static int distance(const struct pack *pack, const struct region *region, struct pack_run cube)
-{
-    int open = 0;
-    for (uint32_t i = cube.first; i < cube.first + cube.count; i++) {
-        const struct pack_condition *condition = pack->conditions + i;
-        uint64_t cells = region->cells[condition->fact];
-        if ((cells & condition->cells) == 0)
-            return -1;
-        open += (cells & ~condition->cells) != 0 ? 1 : 0;
-    }
-    return open;
-}
-
 static bool push(struct cover *cover, uint32_t cube)
 {
     if (cover->stack_used == cover->stack_size) {
@@ -90,7 +76,8 @@ static enum outcome search(struct cover *cover, struct region region, size_t fir
         return TOO_LONG;
     for (size_t i = 0; i < count; i++) {
         uint32_t cube = cover->stack[first + i];
-        int open = distance(cover->pack, &region, cube_at(cover, cube));
+        const struct pack_condition *first_open;
+        int open = pack_unmet(cover->pack, region.cells, cube_at(cover, cube), &first_open);
         if (open < 0)
             continue;
         if (open == 0) {

@@ -90,38 +90,28 @@ static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, s
     }
 }
 
-/* "not shipped" is shorter than fourteen other words. */
-static bool put_complement(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+static void put_joined(const struct pack *pack, uint32_t index, uint64_t cells, const char *first, const char *between,
+                       struct buf *out)
 {
-    const struct pack_fact *fact = pack->facts + index;
-    uint64_t others = fact->all & ~cells;
-    if (__builtin_popcountll(others) * 2 >= fact->cells)
-        return false;
-    const char *before = "not ";
-    for (uint64_t left = others; left != 0; left &= left - 1) {
+    for (const char *before = first; cells != 0; cells &= cells - 1, before = between) {
         buf_text(out, before);
-        before = " and not ";
-        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
     }
-    return true;
 }
 
 void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
-    const char *before = "";
+    uint64_t others = fact->all & ~cells;
     switch ((enum pack_fact_kind)fact->kind) {
-    case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
-    case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
-    case PACK_FACT_CHOICE:
-        if (put_complement(pack, index, cells, out))
-            return;
+    case PACK_FACT_NUMBER: put_range(pack, index, cells, out); break;
+    case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); break;
+    case PACK_FACT_CHOICE: /* "not shipped" is shorter than fourteen other words */
+        if (__builtin_popcountll(others) * 2 < fact->cells)
+            put_joined(pack, index, others, "not ", " and not ", out);
+        else
+            put_joined(pack, index, cells, "", " or ", out);
         break;
-    }
-    for (uint64_t left = cells; left != 0; left &= left - 1) {
-        buf_text(out, before);
-        before = " or ";
-        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
 }
 

@@ -1,16 +1,8 @@
 #include "proof/texts.h"
 
-#include <string.h>
+#include "text/title.h"
 
 enum { BRIEF_MAX = 60 };
-
-static size_t characters(struct span text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80 ? 1 : 0;
-    return count;
-}
 
 /* The next {name} at or after *at; ptr NULL when there is none, or when the next brace is none of it: then *at is not
  * the text's end. */
@@ -91,29 +83,28 @@ static struct span key_of(const struct json *english, uint32_t message)
     return json_name(text);
 }
 
-static void need(const struct pack *pack, struct report *report, const struct pack_table *table, uint32_t outcome,
-                 enum pack_attribute attribute, const char *name)
-{
-    if (pack_value(pack, outcome, attribute) == NULL)
-        report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, pack->outcomes[outcome].id),
-                   SPAN_NONE, NULL, "the outcome has no %s", name);
-}
+/* What an outcome of each table must say, if it says anything; `always`: and it must say something. */
+static const struct {
+    enum pack_role role;
+    enum pack_attribute attribute;
+    bool always;
+} needed[] = {
+    {PACK_ROLE_VERDICT, PACK_HEADLINE, true}, {PACK_ROLE_VERDICT, PACK_BRIEF, true},
+    {PACK_ROLE_VERDICT, PACK_WHEN, true},     {PACK_ROLE_VERDICT, PACK_STEPS, true},
+    {PACK_ROLE_REASON, PACK_LABEL, false},    {PACK_ROLE_REASON, PACK_WHY, false},
+    {PACK_ROLE_REFUND, PACK_TEXT, false},     {PACK_ROLE_COUPON, PACK_TEXT, false},
+    {PACK_ROLE_CLOCKS, PACK_TEXT, false},     {PACK_ROLE_WARNINGS, PACK_TEXT, true},
+};
 
-static void need_texts(const struct pack *pack, struct report *report, enum pack_role role)
+static void check_needed(const struct pack *pack, struct report *report)
 {
-    const struct pack_table *table = pack->tables + pack->header->roles[role];
-    for (uint32_t i = table->outcomes.first; i < table->outcomes.first + table->outcomes.count; i++) {
-        bool silent = pack->outcomes[i].values.count == 0; /* "none" */
-        if (role == PACK_ROLE_VERDICT) {
-            need(pack, report, table, i, PACK_HEADLINE, "headline");
-            need(pack, report, table, i, PACK_BRIEF, "brief");
-            need(pack, report, table, i, PACK_WHEN, "when");
-            need(pack, report, table, i, PACK_STEPS, "steps");
-        } else if (role == PACK_ROLE_REASON && !silent) {
-            need(pack, report, table, i, PACK_LABEL, "label");
-            need(pack, report, table, i, PACK_WHY, "why");
-        } else if (role != PACK_ROLE_LETTER && role != PACK_ROLE_REASON && (!silent || role == PACK_ROLE_WARNINGS)) {
-            need(pack, report, table, i, PACK_TEXT, "text");
+    for (size_t n = 0; n < sizeof(needed) / sizeof(needed[0]); n++) {
+        const struct pack_table *table = pack->tables + pack->header->roles[needed[n].role];
+        for (uint32_t i = table->outcomes.first; i < table->outcomes.first + table->outcomes.count; i++) {
+            const struct pack_outcome *outcome = pack->outcomes + i;
+            if ((needed[n].always || outcome->values.count > 0) && pack_value(pack, i, needed[n].attribute) == NULL)
+                report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, outcome->id), SPAN_NONE,
+                           NULL, "the outcome has no %s", pack_attribute_types[needed[n].attribute].word);
         }
     }
 }
@@ -139,7 +130,7 @@ static void check_briefs(const struct pack *pack, struct report *report)
     for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
         for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES) && pack->values[i].attribute == PACK_BRIEF; l++) {
             struct span brief = pack_span(pack, pack->texts[pack->languages[l].messages.first + pack->values[i].first]);
-            if (characters(brief) > BRIEF_MAX)
+            if (text_characters(brief) > BRIEF_MAX)
                 report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL,
                            "a hint has room for %d characters", BRIEF_MAX);
         }
@@ -152,8 +143,7 @@ void proof_outcomes(const struct pack *pack, const struct json *english, struct 
     bool *used = arena_array(report->arena, count, sizeof(*used));
     if (used == NULL)
         return;
-    for (int role = 0; role < PACK_ROLES; role++)
-        need_texts(pack, report, (enum pack_role)role);
+    check_needed(pack, report);
     mark_used(pack, used);
     for (uint32_t i = 1; i < count; i++) {
         if (!used[i])

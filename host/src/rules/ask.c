@@ -55,8 +55,7 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
         return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
     while (left != 0) {
         struct view view;
-        uint64_t cells = trial_group(asker->pack, &asker->view, fact, left);
-        left &= ~cells;
+        uint64_t cells = trial_take(asker->pack, &asker->view, fact, &left);
         look_with(asker, fact, cells, &view);
         if (view.outcomes == 0)
             continue;

@@ -77,7 +77,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     out->tables = answers;
     if (seen->contradictory)
         return STATUS_OK;
-    facts_assume(pack, &out->facts);
+    narrow_assume(pack, out->facts.stated, out->facts.cells, out->facts.assumed);
     for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES); i++) {
         const struct pack_table *table = pack->tables + i;
         enum status status = decide_table(pack, i, out->facts.cells, arena, answers + i, err);
