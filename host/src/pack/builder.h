@@ -38,7 +38,7 @@ void *builder_add(struct builder *builder, enum pack_array_name array, size_t co
 /* The element at that index. One that was never added, which only happens once memory has run out, reads as zeros
  * and may be written to. */
 void *builder_at(struct builder *builder, enum pack_array_name array, size_t index);
-size_t builder_count(const struct builder *builder, enum pack_array_name array);
+uint32_t builder_count(const struct builder *builder, enum pack_array_name array);
 
 /* For each array, typed: builder_facts(builder, index) is builder_at, builder_put_facts(builder, fact) appends that
  * element and returns its index. */

@@ -1,7 +1,6 @@
 #include "pack/compile_facts.h"
 
-#include "pack/compile_conditions.h"
-#include "pack/compile_cuts.h"
+#include "pack/compile_cells.h"
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
 
@@ -51,8 +50,8 @@ static bool compile_words(struct compiler *compiler, const struct json *json, st
     if (count == 0 || count > PACK_MAX_CELLS)
         return compiler_error(compiler, STATUS_FIELD_SIZE, place, "a choice needs 1 to %d words", PACK_MAX_CELLS);
     fact->cells = (uint16_t)count;
-    fact->words = (struct pack_run){(uint32_t)builder_count(builder, PACK_TEXTS), (uint32_t)count};
-    fact->labels = (struct pack_run){(uint32_t)builder_count(builder, PACK_LABELS), (uint32_t)count};
+    fact->words = (struct pack_run){builder_count(builder, PACK_TEXTS), (uint32_t)count};
+    fact->labels = (struct pack_run){builder_count(builder, PACK_LABELS), (uint32_t)count};
     for (const struct json *word = json_first(words); word != NULL; word = json_next(word)) {
         if (!check_word(compiler, place, word))
             return false;
@@ -117,7 +116,7 @@ static bool compile_keeps(struct compiler *compiler, const struct json *json, st
     bool same = json_integer(keeps, &every);
     if (keeps == NULL)
         return true;
-    fact->keeps = (struct pack_run){(uint32_t)builder_count(&compiler->builder, PACK_CUTS), fact->cells};
+    fact->keeps = (struct pack_run){builder_count(&compiler->builder, PACK_CUTS), fact->cells};
     for (uint32_t cell = 0; cell < fact->cells; cell++, word = json_next(word)) {
         const char *name = fact->kind != PACK_FACT_FLAG ? json_string(word).ptr : cell == 0 ? "no" : "yes";
         const struct json *own = fact->kind == PACK_FACT_NUMBER || same ? NULL : json_member(keeps, name);
@@ -210,8 +209,8 @@ static bool compile_groups(struct compiler *compiler, const struct json *json, u
     struct pack_fact *fact = builder_facts(builder, index);
     struct span id = json_string(json_member(json, "id"));
     uint64_t grouped = 0;
-    fact->groups.first = (uint32_t)builder_count(builder, PACK_CONDITIONS);
-    fact->group_labels = (uint32_t)builder_count(builder, PACK_LABELS);
+    fact->groups.first = builder_count(builder, PACK_CONDITIONS);
+    fact->group_labels = builder_count(builder, PACK_LABELS);
     const struct json *group = json_first(json_member(json, "groups"));
     for (; group != NULL; group = json_next(group), fact->groups.count++) {
         struct pack_condition made = {.fact = (uint16_t)index};
@@ -268,9 +267,10 @@ static bool name_facts(struct compiler *compiler)
 
 bool compile_facts(struct compiler *compiler)
 {
-    const struct json *times = json_member(compiler->facts, "times"), *facts = json_member(compiler->facts, "facts");
-    const struct json *nevers = json_member(compiler->facts, "never");
-    bool good = compiler_members(compiler, compiler->facts, place_of(SPAN_NONE), "times facts never", "");
+    const struct json *times = json_member(compiler->files.facts, "times"),
+                      *facts = json_member(compiler->files.facts, "facts");
+    const struct json *nevers = json_member(compiler->files.facts, "never");
+    bool good = compiler_members(compiler, compiler->files.facts, place_of(SPAN_NONE), "times facts never", "");
     for (const struct json *time = json_first(times); time != NULL && good; time = json_next(time))
         good = compile_time(compiler, time);
     for (const struct json *fact = json_first(facts); fact != NULL && good; fact = json_next(fact))

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "pack/compile_conditions.h"
+#include "pack/compile_cells.h"
 #include "pack/lookup.h"
 #include "text/normal.h"
 
@@ -114,8 +114,8 @@ bool compile_lexicon(struct compiler *compiler)
 {
     struct builder *builder = &compiler->builder;
     struct pack_run *tags = &builder->header.lexicons;
-    const struct json *tag = json_first(json_member(compiler->pack, "lexicon"));
-    tags->first = (uint32_t)builder_count(builder, PACK_TEXTS);
+    const struct json *tag = json_first(json_member(compiler->files.pack, "lexicon"));
+    tags->first = builder_count(builder, PACK_TEXTS);
     for (; tag != NULL; tag = json_next(tag)) {
         char file[COMPILER_FILE];
         const struct json *lexicon = NULL;

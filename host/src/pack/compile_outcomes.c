@@ -5,7 +5,7 @@
 static bool read_messages(struct compiler *compiler, const char *file, const struct json *keys,
                           struct pack_value *value)
 {
-    value->first = (uint32_t)builder_count(&compiler->builder, PACK_LABELS);
+    value->first = builder_count(&compiler->builder, PACK_LABELS);
     for (const struct json *key = json_first(keys); key != NULL; key = json_next(key), value->count++) {
         uint32_t message = lookup_key(&compiler->messages, json_string(key));
         if (message == 0)
@@ -66,7 +66,7 @@ static bool read_value(struct compiler *compiler, struct place place, enum pack_
 static bool read_values(struct compiler *compiler, const struct json *table, struct place place,
                         const struct json *json, struct pack_run *out)
 {
-    out->first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES);
+    out->first = builder_count(&compiler->builder, PACK_VALUES);
     for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
         const struct pack_attribute_type *type = pack_attribute_types + i;
         const struct json *given = json_member(json, type->word);
@@ -111,7 +111,7 @@ static bool compile_outcome(struct compiler *compiler, const struct json *table,
 bool compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
                       struct pack_run *out)
 {
-    *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_OUTCOMES)};
+    *out = (struct pack_run){.first = builder_count(&compiler->builder, PACK_OUTCOMES)};
     const struct json *outcome = json_first(json_member(table, "outcomes"));
     for (; outcome != NULL; outcome = json_next(outcome), out->count++) {
         if (!compile_outcome(compiler, table, file, output, outcome))

@@ -58,7 +58,7 @@ static bool source_label(struct compiler *compiler, const struct json *source, s
 bool compile_from(struct compiler *compiler, struct place place, const struct json *claims, struct pack_run *out)
 {
     struct builder *builder = &compiler->builder;
-    *out = (struct pack_run){.first = (uint32_t)builder_count(builder, PACK_TEXTS)};
+    *out = (struct pack_run){.first = builder_count(builder, PACK_TEXTS)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
         char storage[LABEL_BYTES];
         struct buf label;

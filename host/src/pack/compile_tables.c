@@ -1,6 +1,6 @@
 #include "pack/compile_tables.h"
 
-#include "pack/compile_conditions.h"
+#include "pack/compile_cells.h"
 #include "pack/compile_outcomes.h"
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
@@ -23,7 +23,7 @@ static bool take_rules(struct compiler *compiler, struct table_source *source)
     if (json_count(json_member(source->json, "tiers")) > PACK_MAX_RULES)
         return compiler_error(compiler, STATUS_FIELD_SIZE, whole, "a table has at most %d tiers", PACK_MAX_RULES);
     source->rules = compiler_memory(compiler, count, sizeof(const struct json *), whole.file);
-    source->table.rules = (struct pack_run){(uint32_t)builder_count(&compiler->builder, PACK_RULES), (uint32_t)count};
+    source->table.rules = (struct pack_run){builder_count(&compiler->builder, PACK_RULES), (uint32_t)count};
     return source->rules != NULL &&
            order_rules(compiler, source->json, whole.file, source->table.rules.first, source->rules);
 }
@@ -52,9 +52,10 @@ static bool compile_rule(struct compiler *compiler, struct table_source *source,
         return compiler_error(compiler, STATUS_FIELD_TYPE, place, "`if_possible` is true or false");
     if (id.ptr == NULL || agreement.ptr == NULL || json_count(sources) == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, place, "a rule needs id, agreement and sources");
-    rule.outcome = lookup_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
+    uint32_t outcome = lookup_outcome(compiler, source->table.outcomes, json_string(json_member(json, "then")));
     rule.text = lookup_message_of(compiler, SPAN_LITERAL("rule"), id, SPAN_NONE);
-    if (rule.outcome == PACK_NONE || rule.text == 0)
+    rule.outcome = source->table.outcomes.first + outcome;
+    if (outcome == PACK_NONE || rule.text == 0)
         return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                               rule.text == 0 ? "texts/en.json lacks rule.<id>"
                                              : "`then` names no outcome of the table");
@@ -62,12 +63,12 @@ static bool compile_rule(struct compiler *compiler, struct table_source *source,
         return false;
     rule.id = builder_text(builder, id);
     rule.agreement = builder_text(builder, agreement);
-    rule.sources = (struct pack_run){(uint32_t)builder_count(builder, PACK_TEXTS), (uint32_t)json_count(sources)};
+    rule.sources = (struct pack_run){builder_count(builder, PACK_TEXTS), (uint32_t)json_count(sources)};
     for (const struct json *claim = json_first(sources); claim != NULL; claim = json_next(claim))
         builder_put_texts(builder, builder_text(builder, json_string(claim)));
     if (!compile_from(compiler, place, sources, &rule.from))
         return false;
-    compiler->rules[builder_put_rules(builder, rule)] = json;
+    compiler->files.rules[builder_put_rules(builder, rule)] = json;
     return true;
 }
 
@@ -90,7 +91,7 @@ static void fill_rows(struct builder *builder, struct pack_table *table)
             named[builder_conditions(builder, run.first + i)->fact] = true;
     }
     table->words = (table->rules.count + 63) / 64;
-    table->inputs.first = (uint32_t)builder_count(builder, PACK_INPUTS);
+    table->inputs.first = builder_count(builder, PACK_INPUTS);
     for (uint32_t f = 0; f < PACK_MAX_FACTS; f++) {
         if (!named[f])
             continue;
@@ -176,10 +177,9 @@ static bool compile_table(struct compiler *compiler, const struct json *json, st
         return compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = file},
                               "a table with an output has at most %d outcomes", PACK_MAX_CELLS);
     struct span shown = json_string(json_member(json, "open"));
-    uint32_t open = lookup_outcome(compiler, table->outcomes, shown);
-    if (json_member(json, "open") != NULL && open == PACK_NONE)
+    table->open = lookup_outcome(compiler, table->outcomes, shown);
+    if (json_member(json, "open") != NULL && table->open == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){file, shown}, "`open` names no outcome");
-    table->open = open == PACK_NONE ? PACK_NONE : open - table->outcomes.first;
     fill_rows(&compiler->builder, table);
     builder_put_tables(&compiler->builder, *table);
     for (unsigned role = 0; role < PACK_ROLES; role++) {
@@ -194,19 +194,19 @@ static bool count_rules(struct compiler *compiler)
 {
     size_t rules = 0, overrides = 0;
     for (size_t i = 0; i < compiler->table_count; i++) {
-        const struct json *rule = json_first(json_member(compiler->tables[i], "rules"));
+        const struct json *rule = json_first(json_member(compiler->files.tables[i], "rules"));
         for (; rule != NULL; rule = json_next(rule), rules++)
             overrides += json_count(json_member(rule, "overrides"));
     }
-    compiler->rules = compiler_memory(compiler, rules, sizeof(const struct json *), "tables");
-    compiler->overrides = compiler_memory(compiler, overrides, sizeof(*compiler->overrides), "tables");
-    return compiler->rules != NULL && compiler->overrides != NULL;
+    compiler->files.rules = compiler_memory(compiler, rules, sizeof(const struct json *), "tables");
+    compiler->files.overrides = compiler_memory(compiler, overrides, sizeof(*compiler->files.overrides), "tables");
+    return compiler->files.rules != NULL && compiler->files.overrides != NULL;
 }
 
 bool compile_tables(struct compiler *compiler)
 {
     uint16_t *roles = compiler->builder.header.roles;
-    const struct json *name = json_first(json_member(compiler->pack, "tables"));
+    const struct json *name = json_first(json_member(compiler->files.pack, "tables"));
     if (compiler->table_count > PACK_MAX_TABLES)
         return compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){"pack.json", SPAN_LITERAL("tables")},
                               "a pack has at most %d tables", PACK_MAX_TABLES);
@@ -215,7 +215,7 @@ bool compile_tables(struct compiler *compiler)
     for (size_t role = 0; role < PACK_ROLES; role++)
         roles[role] = PACK_NONE;
     for (uint32_t i = 0; i < compiler->table_count; i++, name = json_next(name)) {
-        if (!compile_table(compiler, compiler->tables[i], json_string(name), i))
+        if (!compile_table(compiler, compiler->files.tables[i], json_string(name), i))
             return false;
     }
     for (size_t role = 0; role < PACK_ROLES; role++) {

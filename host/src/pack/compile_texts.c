@@ -4,12 +4,6 @@
 #include "json/put_tree.h"
 #include "pack/lookup.h"
 
-/* Members such as "@translation" say something about the file; they are no texts for the buyer. */
-static bool is_note(const struct json *text)
-{
-    return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
-}
-
 /* English numbers the texts, from 1. */
 static bool index_keys(struct compiler *compiler, const char *file, const struct json *texts, struct message_keys *keys)
 {
@@ -17,7 +11,7 @@ static bool index_keys(struct compiler *compiler, const char *file, const struct
     if (keys->keys == NULL)
         return false;
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (json_name(text).len >= LOOKUP_KEY)
             return compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){file, json_name(text)},
@@ -38,7 +32,7 @@ static bool add_language(struct compiler *compiler, enum pack_array_name array, 
     if (builder_add(builder, PACK_TEXTS, language.messages.count, &language.messages.first) == NULL)
         return true; /* reported by builder_image */
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (json_string(text).ptr == NULL)
             return compiler_error(compiler, STATUS_FIELD_TYPE, (struct place){file, json_name(text)},
@@ -58,7 +52,7 @@ static bool add_language(struct compiler *compiler, enum pack_array_name array, 
 static bool compile_set(struct compiler *compiler, const char *member, const char *folder, enum pack_array_name array,
                         struct message_keys *keys)
 {
-    const struct json *tag = json_first(json_member(compiler->pack, member));
+    const struct json *tag = json_first(json_member(compiler->files.pack, member));
     if (!span_equal(json_string(tag), SPAN_LITERAL("en")))
         return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", span_from(member)},
                               "the first language must be en");
@@ -76,8 +70,8 @@ static bool compile_set(struct compiler *compiler, const char *member, const cha
 /* pack.json's letter_beside, one of its letters. */
 static bool find_beside(struct compiler *compiler)
 {
-    const struct json *wanted = json_member(compiler->pack, "letter_beside");
-    const struct json *tag = json_first(json_member(compiler->pack, "letters"));
+    const struct json *wanted = json_member(compiler->files.pack, "letter_beside");
+    const struct json *tag = json_first(json_member(compiler->files.pack, "letters"));
     uint32_t index = 0;
     for (; tag != NULL && !span_equal(json_string(tag), json_string(wanted)); tag = json_next(tag))
         index++;
@@ -90,14 +84,14 @@ static bool find_beside(struct compiler *compiler)
 static bool compile_pages(struct compiler *compiler)
 {
     enum { PAGES_MAX_BYTES = 262144 };
-    if (!compiler_load(compiler, "pages.json", &compiler->pages))
+    if (!compiler_load(compiler, "pages.json", &compiler->files.pages))
         return false;
     char *storage = compiler_memory(compiler, PAGES_MAX_BYTES, 1, "pages.json");
     if (storage == NULL)
         return false;
     struct buf out;
     buf_init(&out, storage, PAGES_MAX_BYTES);
-    json_put_tree(&out, compiler->pages, "evidence");
+    json_put_tree(&out, compiler->files.pages, "evidence");
     compiler->builder.header.pages = builder_text(&compiler->builder, (struct span){.ptr = out.data, .len = out.len});
     return !out.overflow ||
            compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = "pages.json"}, "larger than 256 KiB");

@@ -1,9 +1,9 @@
 /* What the parts of the compiler share: its state, reading files, telling errors. Private to pack/. A function that
  * returns a bool has reported an error when that is false, and the compiler ends.
  *
- *     compile ─ texts, facts, tables, lexicon, calendar       in this order, each from its files
- *                 facts, tables, lexicon ─ conditions          {"stage": ["paid"]} to cells
- *                 facts ─ cuts, sources; tables ─ order, outcomes, sources
+ *     compile ─ texts, facts, tables, lexicon                 in this order, each from its files
+ *                 facts, tables, lexicon ─ cells               {"stage": ["paid"]} to cells
+ *                 facts ─ sources; tables ─ order, outcomes, sources
  *                   all of them ─ lookup ─ compiler ─ builder   names to indices, errors, the arrays */
 #ifndef PACK_COMPILER_H
 #define PACK_COMPILER_H
@@ -34,16 +34,10 @@ struct compiler {
     struct builder builder;
     struct arena *arena;
     const char *folder;
-    const struct json *pack;            /* pack.json */
-    const struct json *facts;           /* facts.json */
-    const struct json **tables;         /* tables/<id>.json, by table */
-    char (*table_files)[COMPILER_FILE]; /* their names */
+    struct pack_files files;            /* what has been loaded and listed so far */
+    char (*table_files)[COMPILER_FILE]; /* names of the tables' files */
     size_t table_count;
-    const struct json *pages;        /* pages.json */
-    const struct json *sources;      /* sources.json */
-    const struct json **rules;       /* by rule of the image */
-    struct pack_override *overrides; /* of the rules of the image */
-    size_t override_count;
+    const struct json *sources;            /* sources.json */
     struct message_keys messages, letters; /* of texts/en.json, of letters/en.json */
     enum status status;                    /* of the error that was reported, if one was */
     struct error *err;

@@ -14,7 +14,7 @@ uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word
 /* Whether lookup_fact's result is a number's index. */
 bool lookup_is_number(struct compiler *compiler, uint32_t fact);
 
-/* The one of these outcomes that has that id; PACK_NONE when none has. */
+/* The place among these outcomes of the one that has that id; PACK_NONE when none has. */
 uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id);
 
 /* Sorts the keys, so that lookup_key finds them: the number of the message or letter with that key, 0 when there is

@@ -21,7 +21,7 @@ static bool refuse(const struct sorter *sorter, uint32_t rule, const char *messa
                           (struct place){sorter->file, member(sorter, rule, "id")}, "%s", message);
 }
 
-/* compiler->overrides has room for those of all tables. */
+/* compiler->files.overrides has room for those of all tables. */
 static bool list_overrides(struct sorter *sorter)
 {
     for (uint32_t rule = 0; rule < sorter->count; rule++) {
@@ -75,7 +75,7 @@ bool order_rules(struct compiler *compiler, const struct json *table, const char
                             .file = file,
                             .rules = compiler_memory(compiler, most, sizeof(const struct json *), file),
                             .places = compiler_memory(compiler, most, sizeof(*sorter.places), file),
-                            .overrides = compiler->overrides + compiler->override_count};
+                            .overrides = compiler->files.overrides + compiler->files.override_count};
     if (sorter.rules == NULL || sorter.places == NULL)
         return false;
     for (const struct json *rule = json_first(json_member(table, "rules")); rule != NULL; rule = json_next(rule)) {
@@ -94,6 +94,6 @@ bool order_rules(struct compiler *compiler, const struct json *table, const char
         sorter.overrides[i].rule = first + sorter.places[sorter.overrides[i].rule];
         sorter.overrides[i].other = first + sorter.places[sorter.overrides[i].other];
     }
-    compiler->override_count += sorter.override_count;
+    compiler->files.override_count += sorter.override_count;
     return true;
 }

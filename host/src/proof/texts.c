@@ -1,43 +1,21 @@
 #include "proof/texts.h"
 
+#include <string.h>
+
+#include "pack/files.h"
 #include "text/title.h"
 
 enum { BRIEF_MAX = 60 };
 
-/* The next {name} at or after *at; ptr NULL when there is none, or when the next brace is none of it: then *at is not
- * the text's end. */
-static struct span next_placeholder(struct span text, size_t *at)
-{
-    while (*at < text.len && text.ptr[*at] != '{')
-        (*at)++;
-    size_t start = *at + 1, end = start;
-    while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || text.ptr[end] == '_'))
-        end++;
-    if (end == start || end >= text.len || text.ptr[end] != '}')
-        return SPAN_NONE;
-    *at = end;
-    return (struct span){.ptr = text.ptr + start, .len = end - start};
-}
-
-static bool has_placeholder(struct span text, struct span name)
-{
-    size_t at = 0;
-    for (struct span found = next_placeholder(text, &at); found.ptr != NULL; found = next_placeholder(text, &at)) {
-        if (span_equal(found, name))
-            return true;
-    }
-    return false;
-}
-
 /* Every brace of `a` begins a {name} that `b` has, too. */
 static bool has_placeholders_of(struct span a, struct span b)
 {
-    size_t at = 0;
-    for (struct span name = next_placeholder(a, &at); name.ptr != NULL; name = next_placeholder(a, &at)) {
-        if (!has_placeholder(b, name))
+    for (const char *at = a.len == 0 ? NULL : strchr(a.ptr, '{'); at != NULL; at = strchr(at + 1, '{')) {
+        size_t name = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz_");
+        if (name == 0 || at[name + 1] != '}' || !span_contains(b, (struct span){.ptr = at, .len = name + 2}))
             return false;
     }
-    return at >= a.len;
+    return true;
 }
 
 /* The text of that name. Languages keep the order of English, so that it is usually the one after the last found. */
@@ -49,17 +27,12 @@ static const struct json *text_named(const struct json *texts, const struct json
     return text;
 }
 
-static bool is_note(const struct json *text)
-{
-    return json_name(text).ptr[0] == '@';
-}
-
 void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts)
 {
     const struct json *next = json_first(texts);
     for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
         struct span own = json_string(text), other = json_string(text_named(texts, &next, json_name(text)));
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (other.len == 0)
             report_note(report, "text_missing", span_from(file), json_name(text),
@@ -70,7 +43,7 @@ void proof_language(struct report *report, const char *file, const struct json *
     }
     next = json_first(english);
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (!is_note(text) && text_named(english, &next, json_name(text)) == NULL)
+        if (!pack_is_note(text) && text_named(english, &next, json_name(text)) == NULL)
             report_note(report, "text_stale", span_from(file), json_name(text), "English has no text of this name");
     }
 }
