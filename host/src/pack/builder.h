@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/status.h"
@@ -50,9 +51,9 @@ uint32_t builder_count(const struct builder *builder, enum pack_array_name array
     static inline uint32_t builder_put_##member(struct builder *builder, type element) \
     { \
         uint32_t index = 0; \
-        type *slot = builder_add(builder, PACK_##name, 1, &index); \
+        void *slot = builder_add(builder, PACK_##name, 1, &index); \
         if (slot != NULL) \
-            *slot = element; \
+            memcpy(slot, &element, sizeof(element)); \
         return index; \
     }
 #include "model/pack_arrays.def"

@@ -73,7 +73,7 @@ static bool compile_lists(struct compiler *compiler, const char *file, uint16_t 
 #include "model/pack_word_kinds.def"
 #undef WORD_KIND
                                  , "");
-    for (uint16_t kind = 0; kind < PACK_WORD_KINDS; kind++) {
+    for (uint16_t kind = 0; kind < PACK_WORD_KINDS && good; kind++) {
         const struct json *word = json_first(json_member(lexicon, pack_word_types[kind].word));
         for (; word != NULL && good; word = json_next(word))
             good = compile_word(compiler, file, kind, lang, word);

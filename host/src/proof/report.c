@@ -6,7 +6,7 @@
 #include "json/write.h"
 #include "model/facts.h"
 
-static struct span format_message(struct arena *arena, const char *format, va_list args)
+static struct span PRINTF_LIKE(2, 0) format_message(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
