@@ -175,7 +175,6 @@ enum status advice_compose(const struct advice_input *input, struct arena *arena
         undecided(&writer);
     if (!input->request->hint_only)
         advice_questions(&writer);
-    return writer.no_memory
-               ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
-               : STATUS_OK;
+    return arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
+                          : STATUS_OK;
 }

@@ -110,7 +110,7 @@ static void add_letter(struct advice_writer *writer, const struct letter_facts *
         if (span_equal(texts[i].lang, lang))
             return;
     }
-    struct span text = letter_write(pack, language, number, facts, writer->arena, &writer->no_memory);
+    struct span text = letter_write(pack, language, number, facts, writer->arena);
     if (text.ptr != NULL)
         texts[writer->out->letter.text_count++] = (struct letter_text){.lang = lang, .text = text};
 }
@@ -126,7 +126,7 @@ static void letter(struct advice_writer *writer)
     if (texts == NULL)
         return;
     const struct letter_facts facts =
-        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
+        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena);
     add_letter(writer, &facts, value->first, render_letter_language(pack, writer->input->request->letter_lang), texts);
     add_letter(writer, &facts, value->first, render_letter_language(pack, pack_span(pack, writer->language->tag)),
                texts);

@@ -3,7 +3,7 @@
 struct span advice_render(struct advice_writer *writer, uint32_t message, const struct parameter *parameters,
                           size_t count)
 {
-    return render(writer->pack, writer->language, message, parameters, count, writer->arena, &writer->no_memory);
+    return render(writer->pack, writer->language, message, parameters, count, writer->arena);
 }
 
 struct span advice_message(struct advice_writer *writer, uint32_t message)
@@ -41,10 +41,7 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
 
 void *advice_array(struct advice_writer *writer, size_t count, size_t size)
 {
-    void *memory = arena_array(writer->arena, count, size);
-    if (memory == NULL)
-        writer->no_memory = true;
-    return memory;
+    return arena_array(writer->arena, count, size);
 }
 
 static bool gives(const struct pack *pack, const struct pack_table *table, uint32_t outcome)

@@ -12,7 +12,6 @@ struct advice_writer {
     const struct pack_language *language;
     struct arena *arena;
     struct advice *out;
-    bool no_memory; /* something could not be made; advice_compose reports it */
 };
 
 /* The message with these parameters, in the language of the advice; ptr NULL as render says. */

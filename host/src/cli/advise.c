@@ -47,9 +47,8 @@ static bool read_all(const char *path, char *bytes, size_t *len)
 static void find_words(const struct pack *pack, struct span lang, struct arena *arena, struct span *words)
 {
     const struct pack_language *language = render_language(pack, lang);
-    bool no_memory = false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
-        words[i] = render(pack, language, pack->header->named_messages[i], NULL, 0, arena, &no_memory);
+        words[i] = render(pack, language, pack->header->named_messages[i], NULL, 0, arena);
 }
 
 /* Prints the advice for people, order by order, while the request is answered. */

@@ -21,16 +21,7 @@ struct reader {
     struct date_context dates;
     uint16_t lang; /* of the page, by words_language */
     int64_t now_s, seen_s;
-    bool no_memory;
 };
-
-static struct span normal(struct reader *reader, struct span text)
-{
-    struct span result = text_normalize(reader->arena, text);
-    if (text.ptr != NULL && result.ptr == NULL)
-        reader->no_memory = true;
-    return result;
-}
 
 static void note_unread(struct reader *reader, enum unread_what what, struct span text)
 {
@@ -62,7 +53,7 @@ static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning
 
 static void read_status(struct reader *reader, struct span text)
 {
-    struct span status = text_without_colon(normal(reader, text));
+    struct span status = text_without_colon(text_normalize(reader->arena, text));
     if (status.len == 0)
         return;
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_STATUS, reader->lang, status);
@@ -77,7 +68,7 @@ static void read_status(struct reader *reader, struct span text)
 
 static void read_exact(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
-    struct span normalised = normal(reader, text);
+    struct span normalised = text_normalize(reader->arena, text);
     struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, normalised);
     if (meaning.decides)
         apply(reader, meaning.words);
@@ -119,7 +110,7 @@ static bool speaks(const struct reader *reader, const struct pack_word *word)
  * those of every language are looked for; only where none is found, those of other languages. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
-    struct span normalised = normal(reader, text);
+    struct span normalised = text_normalize(reader->arena, text);
     bool found = false;
     size_t first, count = normalised.len == 0 ? 0 : words_of_kind(reader->pack, kind, &first);
     const struct pack_word *words = reader->pack->words + (count == 0 ? 0 : first);
@@ -149,14 +140,14 @@ static void read_signal(struct reader *reader, struct span name, int64_t left_ms
 
 static void read_row(struct reader *reader, const struct row *row)
 {
-    struct span label = text_without_colon(normal(reader, row->label));
+    struct span label = text_without_colon(text_normalize(reader->arena, row->label));
     struct interval day;
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_LABEL, reader->lang, label);
     if (!meaning.decides)
         return;
     apply(reader, meaning.words);
     uint32_t time = meaning.words->time;
-    struct span value = normal(reader, row->value);
+    struct span value = text_normalize(reader->arena, row->value);
     if (time == PACK_NONE || value.len == 0)
         return;
     if (date_read(&reader->dates, value, &day)) {
@@ -170,7 +161,7 @@ static void read_row(struct reader *reader, const struct row *row)
 
 static void read_date(struct reader *reader, struct span text)
 {
-    struct span date = normal(reader, text);
+    struct span date = text_normalize(reader->arena, text);
     struct interval day;
     if (date.len == 0)
         return;
@@ -227,7 +218,7 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         read_signal(&reader, order->signals[i], -1);
     if (order->left_ms >= 0)
         read_signal(&reader, SPAN_LITERAL("left_ms"), order->left_ms);
-    if (reader.no_memory)
+    if (arena->refused)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     read_seen_at(&reader, order);
     return statements_read(pack, order, index, place, arena, out, err);

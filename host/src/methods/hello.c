@@ -19,18 +19,16 @@ static void put_languages(struct buf *out, const struct pack *pack, const char *
 }
 
 /* A fact's words that have a label, in the order of the pack. */
-static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
+static void put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
                       enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
     uint32_t index = pack->header->named_facts[named];
     const struct pack_fact *fact = pack->facts + index;
     const struct pack_language *language = render_language(pack, lang);
-    bool no_memory = false;
     json_put_member_list(out, name);
     for (uint32_t i = 0; i < fact->words.count; i++) {
-        struct span label =
-            render(pack, language, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena, &no_memory);
+        struct span label = render(pack, language, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena);
         if (label.ptr == NULL)
             continue;
         json_put_object(out);
@@ -39,7 +37,6 @@ static bool put_words(struct buf *out, const struct method_context *ctx, struct 
         json_put_object_end(out);
     }
     json_put_list_end(out);
-    return !no_memory;
 }
 
 static void put_pack(struct buf *out, const struct pack *pack)
@@ -71,8 +68,9 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     json_put_list_end(out);
     put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
     put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
-    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) ||
-        !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
+    put_words(out, ctx, request->lang, "intents", PACK_INTENT);
+    put_words(out, ctx, request->lang, "stages", PACK_STAGE);
+    if (ctx->arena->refused)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
     json_put_member_object(out, "limits");
     json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);
