@@ -17,9 +17,9 @@
 #include "version.h"
 #include "wire/version.h"
 
-enum { DOCTOR_ARENA = 8 << 20, DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
+enum { DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
 
-static const char usage[] =
+const char cli_doctor_usage[] =
     "usage: rescind doctor [--json]\n"
     "\n"
     "Checks this program, how each browser found on this machine is set up for it, and what was taught\n"
@@ -191,14 +191,10 @@ static void put_findings(const struct findings *findings, struct buf *out)
     json_put_member_list(out, "findings");
     for (const struct finding *at = findings->first; at != NULL; at = at->next) {
         json_put_object(out);
-        json_put_member_text(out, "level", span_from(levels[at->level]));
-        json_put_member_text(out, "subject", at->subject);
-        json_put_member_text(out, "code", at->code);
-        json_put_member_text(out, "what", at->what);
-        if (at->level != FINDING_FINE) {
-            json_put_member_text(out, "why", at->why);
-            json_put_member_text(out, "do", at->mend);
-        }
+        JSON_PUT_TEXTS(out, {"level", span_from(levels[at->level])}, {"subject", at->subject}, {"code", at->code},
+                       {"what", at->what});
+        if (at->level != FINDING_FINE)
+            JSON_PUT_TEXTS(out, {"why", at->why}, {"do", at->mend});
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -222,33 +218,23 @@ static bool print_json(const struct setup *setup, const struct findings *finding
     return !out.overflow && fwrite(out.data, 1, out.len, stdout) == out.len;
 }
 
-int cli_doctor(struct server *server, int argc, char **argv)
+int cli_doctor(struct server *server, const struct cli_given *given)
 {
-    bool json = false;
-    int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands < argc)
-        return cli_misused("doctor takes no '%s'", argv[operands]);
     char program[LIMIT_PATH_BYTES];
     if (!program_path(NULL, program)) {
         (void)fputs("rescind: this system does not tell where the program's own file is\n", stderr);
         return CLI_REFUSED;
     }
-    struct arena arena;
     struct findings findings;
-    arena_init(&arena, NULL, 0, DOCTOR_ARENA);
-    findings_init(&findings, &arena);
-    struct setup setup = setup_here(program, &arena);
+    findings_init(&findings, given->arena);
+    struct setup setup = setup_here(program, given->arena);
     check_pack(server->pack, &setup, &findings);
     check_start(&setup, &findings);
     diagnose_browsers(&setup, &findings);
     check_memory(&findings);
     bool complete = !findings.incomplete;
-    if (json) {
-        complete = print_json(&setup, &findings, &arena) && complete;
+    if (given->options[CLI_JSON] != NULL) {
+        complete = print_json(&setup, &findings, given->arena) && complete;
     } else {
         printf("Rescind %s, protocol %d, %s\n\n", RESCIND_VERSION, PROTOCOL_MAX, program);
         print_findings(&findings);
@@ -257,8 +243,6 @@ int cli_doctor(struct server *server, int argc, char **argv)
     if (!complete)
         (void)fputs("rescind: there was more to say than there is memory for\n", stderr);
     bool well = complete && findings_count(&findings, FINDING_MEND) == 0;
-    arena_free(&arena);
-    if (fflush(stdout) != 0)
-        return cli_failed("standard output");
-    return well ? CLI_OK : CLI_REFUSED;
+    int printed = cli_printed();
+    return printed != CLI_OK ? printed : well ? CLI_OK : CLI_REFUSED;
 }
