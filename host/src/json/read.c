@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/civil.h"
 
 /* --- paths and errors --------------------------------------------------------------------------------------- */
 
@@ -67,6 +68,19 @@ enum status json_read_integer(const struct json *value, int64_t min, int64_t max
     return STATUS_OK;
 }
 
+enum status json_read_moment(const struct json *value, const struct json_path *path, int64_t *out, struct error *err)
+{
+    struct span text;
+    int64_t lo, hi;
+    enum status status = json_read_text(value, 0, INT64_MAX, path, &text, err);
+    if (status != STATUS_OK)
+        return status;
+    if (!civil_read(text, civil_anywhere, &lo, &hi) || lo != hi)
+        return json_error(err, STATUS_FIELD_RANGE, path, "write a moment as 2026-09-15T10:00:00Z");
+    *out = lo;
+    return STATUS_OK;
+}
+
 /* --- lists -------------------------------------------------------------------------------------------------- */
 
 static enum status count_list(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
@@ -114,6 +128,23 @@ static void store(void *object, size_t at, const void *value, size_t size)
     memcpy((char *)object + at, value, size);
 }
 
+/* Whether a text is what its field asks for. */
+static enum status check_fit(const struct json_field *field, struct span text, const struct json_path *path,
+                             struct error *err)
+{
+    return field->fits == NULL || field->fits(text) ? STATUS_OK
+                                                    : json_error(err, STATUS_FIELD_RANGE, path, field->unfit);
+}
+
+static enum status check_all_fit(const struct json_field *field, const struct span *texts, size_t count,
+                                 const struct json_path *path, struct error *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = check_fit(field, texts[i], &(struct json_path){.parent = path, .index = i}, err);
+    return status;
+}
+
 static enum status store_list(void *object, const struct json_field *field, const void *list, size_t count)
 {
     store(object, field->at, &list, sizeof(list));
@@ -153,13 +184,20 @@ static enum status read_field(const struct json *value, const struct json_field 
     const void *records = NULL;
     size_t count = 0;
     int stored;
+    if (field->nullable && json_type_of(value) == JSON_NULL)
+        return STATUS_OK;
     switch (field->kind) {
     case JSON_FIELD_TEXT:
-        if ((status = json_read_text(value, field->min, field->max, path, &text, err)) == STATUS_OK)
+        if ((status = json_read_text(value, field->min, field->max, path, &text, err)) == STATUS_OK &&
+            (status = check_fit(field, text, path, err)) == STATUS_OK)
             store(object, field->at, &text, sizeof(text));
         return status;
     case JSON_FIELD_INTEGER:
         if ((status = json_read_integer(value, field->min, field->max, path, &number, err)) == STATUS_OK)
+            store(object, field->at, &number, sizeof(number));
+        return status;
+    case JSON_FIELD_MOMENT:
+        if ((status = json_read_moment(value, path, &number, err)) == STATUS_OK)
             store(object, field->at, &number, sizeof(number));
         return status;
     case JSON_FIELD_YES_NO:
@@ -170,6 +208,8 @@ static enum status read_field(const struct json *value, const struct json_field 
         return STATUS_OK;
     case JSON_FIELD_TEXTS:
         status = json_read_texts(value, field->min, field->max, field->text_max, path, arena, &texts, &count, err);
+        if (status == STATUS_OK)
+            status = check_all_fit(field, texts, count, path, err);
         return status == STATUS_OK ? store_list(object, field, texts, count) : status;
     case JSON_FIELD_RECORD: return json_read(value, field->record, path, arena, (char *)object + field->at, err);
     case JSON_FIELD_RECORDS:

@@ -177,7 +177,7 @@ static void read_date(struct reader *reader, struct span text)
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
     const struct pack *pack = reader->pack;
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && order->has_seen_at; i++) {
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && order->seen_at != ORDER_NOT_SEEN; i++) {
         int64_t seen = order->seen_at < reader->now_s ? order->seen_at : reader->now_s;
         if (span_equal(pack_span(pack, pack->times[i].id), SPAN_LITERAL("seen_at")))
             facts_keep_time(&reader->out->facts, i, (struct interval){.lo = seen, .hi = seen});
@@ -192,7 +192,7 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
                             .out = out,
                             .lang = words_language(pack, place->lang),
                             .now_s = place->now_s,
-                            .seen_s = order->has_seen_at ? order->seen_at : place->now_s};
+                            .seen_s = order->seen_at != ORDER_NOT_SEEN ? order->seen_at : place->now_s};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
     reader.dates =

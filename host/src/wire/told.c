@@ -2,7 +2,6 @@
 
 #include "base/limits.h"
 #include "model/request.h"
-#include "wire/moment.h"
 
 static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
@@ -10,17 +9,12 @@ static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
 _Static_assert(sizeof(enum yes_no) == sizeof(int), "JSON_FIELD_YES_NO stores an int");
 
-/* clang-format off */
 static const struct json_field coupon_fields[] = {
-    {.name = "kind", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct told_coupon, kind),
-     .max = LIMIT_TOLD_TEXT_BYTES},
-    {.name = "expired", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, expired), .min = NO, .max = YES},
-    {.name = "all_orders_cancelled", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, all_orders_cancelled),
-     .min = NO, .max = YES},
+    JSON_MEMBER(TEXT, struct told_coupon, kind, .required = true, .max = LIMIT_TOLD_TEXT_BYTES),
+    JSON_MEMBER(YES_NO, struct told_coupon, expired, .min = NO, .max = YES),
+    JSON_MEMBER(YES_NO, struct told_coupon, all_orders_cancelled, .min = NO, .max = YES),
 };
-/* clang-format on */
-static const struct json_record coupon_record = {
-    .fields = coupon_fields, .field_count = 3, .size = sizeof(struct told_coupon)};
+static const struct json_record coupon_record = JSON_RECORD(struct told_coupon, coupon_fields, NULL);
 
 static enum status read_coupons(const struct json *value, const struct json_path *path, struct arena *arena,
                                 struct order *order, struct error *err)
@@ -43,8 +37,7 @@ static const struct json_field range_fields[] = {
     {.name = "min", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, lo), .min = -largest, .max = largest},
     {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, hi), .min = -largest, .max = largest},
 };
-static const struct json_record range_record = {
-    .fields = range_fields, .field_count = 2, .size = sizeof(struct interval), .blank = &interval_all};
+static const struct json_record range_record = JSON_RECORD(struct interval, range_fields, &interval_all);
 
 static enum status read_range(const struct json *value, const struct json_path *path, struct arena *arena,
                               struct told *told, struct error *err)
@@ -153,7 +146,7 @@ enum status told_read_times(const struct json *value, const struct json_path *pa
         if ((status = fact_name(at, path, &times[count].name, err)) != STATUS_OK)
             return status;
         struct json_path here = {.parent = path, .name = times[count].name.ptr};
-        if ((status = moment_read(at, &here, &times[count].at_s, err)) != STATUS_OK)
+        if ((status = json_read_moment(at, &here, &times[count].at_s, err)) != STATUS_OK)
             return status;
     }
     order->told_times = times;
