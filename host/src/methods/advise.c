@@ -6,7 +6,7 @@
 #include "rules/coupons.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
-#include "store/recall.h"
+#include "store/taught.h"
 #include "wire/response.h"
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
