@@ -37,6 +37,17 @@ static void apply(struct reader *reader, const struct pack_word *word)
     }
 }
 
+/* Applies what the text, in its normal form, means on a page in that language. The word that says so; NULL when nothing
+ * decides. */
+static const struct pack_word *understand(struct reader *reader, enum pack_word_kind kind, uint16_t lang,
+                                          struct span text)
+{
+    struct meaning meaning = words_meaning(reader->pack, kind, lang, text);
+    if (meaning.decides)
+        apply(reader, meaning.words);
+    return meaning.decides ? meaning.words : NULL;
+}
+
 /* The stages that at least one of the words stands for; 0 when none of them speaks of the stage. */
 static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning)
 {
@@ -64,14 +75,6 @@ static void read_status(struct reader *reader, struct span text)
     reader->out->status = status;
     reader->out->suggested_stages = stages_of(reader->pack, &meaning);
     note_unread(reader, UNREAD_STATUS, text);
-}
-
-static void read_exact(struct reader *reader, enum pack_word_kind kind, struct span text)
-{
-    struct span normalised = text_normalize(reader->arena, text);
-    struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, normalised);
-    if (meaning.decides)
-        apply(reader, meaning.words);
 }
 
 /* A countdown showed so many hours when the page was first seen. One that has run out since then leaves the number
@@ -130,47 +133,33 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
 /* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or -1. */
 static void read_signal(struct reader *reader, struct span name, int64_t left_ms)
 {
-    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
-    if (!meaning.decides)
-        return;
-    apply(reader, meaning.words);
-    if (left_ms >= 0 && meaning.words->left != PACK_NONE)
-        keep_left(reader, meaning.words, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
+    const struct pack_word *word = understand(reader, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
+    if (word != NULL && left_ms >= 0 && word->left != PACK_NONE)
+        keep_left(reader, word, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
+}
+
+/* The date in a text, for a time of the pack. False, and the text is noted, when it holds something else. */
+static bool read_date(struct reader *reader, uint32_t time, struct span text)
+{
+    struct span date = text_normalize(reader->arena, text);
+    struct interval day;
+    if (date.len == 0)
+        return true;
+    if (!date_read(&reader->dates, date, &day)) {
+        note_unread(reader, UNREAD_DATE, text);
+        return false;
+    }
+    facts_keep_time(&reader->out->facts, time, day);
+    named_day_note(reader->out, time, day, reader->dates.zone);
+    return true;
 }
 
 static void read_row(struct reader *reader, const struct row *row)
 {
     struct span label = text_without_colon(text_normalize(reader->arena, row->label));
-    struct interval day;
-    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_LABEL, reader->lang, label);
-    if (!meaning.decides)
-        return;
-    apply(reader, meaning.words);
-    uint32_t time = meaning.words->time;
-    struct span value = text_normalize(reader->arena, row->value);
-    if (time == PACK_NONE || value.len == 0)
-        return;
-    if (date_read(&reader->dates, value, &day)) {
-        facts_keep_time(&reader->out->facts, time, day);
-        named_day_note(reader->out, time, day, reader->dates.zone);
-    } else {
-        reader->out->facts.times_seen |= UINT32_C(1) << time;
-        note_unread(reader, UNREAD_DATE, row->value);
-    }
-}
-
-static void read_date(struct reader *reader, struct span text)
-{
-    struct span date = text_normalize(reader->arena, text);
-    struct interval day;
-    if (date.len == 0)
-        return;
-    if (date_read(&reader->dates, date, &day)) {
-        facts_keep_time(&reader->out->facts, ORDER_DATE, day);
-        named_day_note(reader->out, ORDER_DATE, day, reader->dates.zone);
-    } else {
-        note_unread(reader, UNREAD_DATE, text);
-    }
+    const struct pack_word *word = understand(reader, PACK_WORD_LABEL, reader->lang, label);
+    if (word != NULL && word->time != PACK_NONE && !read_date(reader, word->time, row->value))
+        reader->out->facts.times_seen |= UINT32_C(1) << word->time;
 }
 
 /* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
@@ -205,11 +194,11 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     out->unread = reader.unread;
     read_status(&reader, order->status);
-    read_date(&reader, order->date);
+    (void)read_date(&reader, ORDER_DATE, order->date);
     for (size_t i = 0; i < order->button_count; i++)
-        read_exact(&reader, PACK_WORD_BUTTON, order->buttons[i]);
+        (void)understand(&reader, PACK_WORD_BUTTON, reader.lang, text_normalize(arena, order->buttons[i]));
     for (size_t i = 0; i < order->tag_count; i++)
-        read_exact(&reader, PACK_WORD_TAG, order->tags[i]);
+        (void)understand(&reader, PACK_WORD_TAG, reader.lang, text_normalize(arena, order->tags[i]));
     for (size_t i = 0; i < order->row_count; i++)
         read_row(&reader, order->rows + i);
     read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
