@@ -19,7 +19,7 @@ static struct span about(struct advice_writer *writer, enum pack_named_message m
 static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers,
                        size_t *count)
 {
-    struct answer other = {.label = advice_message(writer, writer->pack->header->named_messages[PACK_MESSAGE_OTHER])};
+    struct answer other = {.label = advice_named(writer, PACK_MESSAGE_OTHER)};
     other.more = advice_choices(writer, fact, cells, &other.more_count);
     if (other.more_count > 0)
         answers[(*count)++] = other;
@@ -42,7 +42,7 @@ bool advice_meaning(struct advice_writer *writer, struct question *question)
     if (answers == NULL || count == 0)
         return false;
     if (one)
-        answers[0].label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_YES]);
+        answers[0].label = advice_named(writer, PACK_MESSAGE_YES);
     if (suggested != 0)
         add_others(writer, fact, cells & ~suggested, answers, &count);
     *question = (struct question){

@@ -12,8 +12,7 @@ static void open_answer(struct advice_writer *writer, const struct pack_fact *fa
     struct span page = pack_span(pack, fact->read_on), here = writer->input->request->page.kind;
     if (page.ptr == NULL || here.ptr == NULL || span_equal(page, here))
         return;
-    answers[*count] = (struct answer){
-        .label = advice_message(writer, pack->header->named_messages[PACK_MESSAGE_OPEN_PAGE]), .open = page};
+    answers[*count] = (struct answer){.label = advice_named(writer, PACK_MESSAGE_OPEN_PAGE), .open = page};
     (*count)++;
 }
 
@@ -25,7 +24,7 @@ static struct answer *answers_of(struct advice_writer *writer, const struct deci
         cells |= asked->answers[i].cells;
     if (fact->kind == PACK_FACT_CHOICE)
         return advice_choices(writer, asked->fact, cells, count);
-    struct answer *answers = advice_array(writer, asked->answer_count + 1, sizeof(*answers));
+    struct answer *answers = arena_array(writer->arena, asked->answer_count + 1, sizeof(*answers));
     *count = 0;
     for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
         size_t from = fact->kind == PACK_FACT_FLAG ? asked->answer_count - 1 - a
@@ -53,7 +52,7 @@ static void add_question(struct advice_writer *writer, const struct decision_que
 void advice_questions(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
-    struct question *questions = advice_array(writer, DECISION_MAX_QUESTIONS, sizeof(*questions));
+    struct question *questions = arena_array(writer->arena, DECISION_MAX_QUESTIONS, sizeof(*questions));
     if (questions == NULL)
         return;
     bool meaning = advice_meaning(writer, questions);
