@@ -63,7 +63,7 @@ static struct span and_others(struct span item, struct arena *arena)
     buf_init(&out, memory, item.len + sizeof(mark) - 1);
     buf_span(&out, item);
     buf_text(&out, mark);
-    return (struct span){.ptr = memory, .len = out.len};
+    return buf_written(&out);
 }
 
 static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number,

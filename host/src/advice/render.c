@@ -128,7 +128,7 @@ static struct span filled(struct renderer renderer, struct span text, struct are
     put(&renderer, text);
     if (renderer.failed || out.overflow)
         return SPAN_NONE;
-    return arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
+    return arena_copy(arena, buf_written(&out));
 }
 
 struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,

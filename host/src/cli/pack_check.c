@@ -21,87 +21,52 @@ const char cli_pack_check_usage[] =
 
 static void put_example(struct buf *out, const char *indent, const struct counterexample *example)
 {
-    buf_text(out, indent);
-    buf_text(out, "for example when ");
-    buf_span(out, example->words);
-    buf_text(out, "\n");
-    buf_text(out, indent);
-    buf_text(out, "try: printf '%s' '");
-    buf_span(out, example->request);
-    buf_text(out, "' | rescind advise\n");
+    buf_format(out, "%sfor example when %.*s\n%stry: printf '%%s' '%.*s' | rescind advise\n", indent,
+               SPAN_SHOW(example->words), indent, SPAN_SHOW(example->request));
 }
 
 static void put_fault(struct buf *out, const struct proof_fault *fault)
 {
-    buf_text(out, fault->note ? "note: " : "");
-    buf_text(out, fault->code);
-    buf_text(out, ": ");
-    buf_span(out, fault->table);
-    if (fault->rule.ptr != NULL) {
-        buf_text(out, " ");
-        buf_span(out, fault->rule);
-    }
-    if (fault->other.ptr != NULL) {
-        buf_text(out, " and ");
-        buf_span(out, fault->other);
-    }
-    buf_text(out, ": ");
-    buf_span(out, fault->message);
-    buf_text(out, "\n");
+    buf_format(out, "%s%s: %.*s%s%.*s%s%.*s: %.*s\n", fault->note ? "note: " : "", fault->code, SPAN_SHOW(fault->table),
+               fault->rule.ptr != NULL ? " " : "", SPAN_SHOW(fault->rule), fault->other.ptr != NULL ? " and " : "",
+               SPAN_SHOW(fault->other), SPAN_SHOW(fault->message));
     if (fault->example.words.ptr != NULL)
         put_example(out, "  ", &fault->example);
 }
 
 static void put_questions(struct buf *out, const struct questions *questions)
 {
-    if (questions->proved) {
-        buf_text(out, "questions: from every state at most ");
-        buf_int(out, questions->answers);
-        buf_text(out, questions->answers == 1 ? " answer leads to one verdict" : " answers lead to one verdict");
-        buf_text(out, questions->open_count == 0 ? "\n" : ", but for what only these tell apart:\n");
-    } else {
-        buf_text(out, questions->open_count == 0 ? "questions: not proved\n"
-                                                 : "questions: not proved; no question settles:\n");
-    }
+    bool open = questions->open_count > 0;
+    if (questions->proved)
+        buf_format(out, "questions: from every state at most %u answer%s to one verdict%s\n", questions->answers,
+                   questions->answers == 1 ? " leads" : "s lead", open ? ", but for what only these tell apart:" : "");
+    else
+        buf_format(out, "questions: not proved%s\n", open ? "; no question settles:" : "");
     for (size_t i = 0; i < questions->open_count; i++) {
-        const struct open_fact *open = questions->open + i;
-        buf_text(out, "  ");
-        buf_span(out, open->fact);
-        if (open->why.ptr != NULL) {
-            buf_text(out, ": ");
-            buf_span(out, open->why);
-            buf_text(out, " (");
-            buf_span(out, open->sources);
-            buf_text(out, ")");
-        }
+        const struct open_fact *fact = questions->open + i;
+        buf_format(out, "  %.*s", SPAN_SHOW(fact->fact));
+        if (fact->why.ptr != NULL)
+            buf_format(out, ": %.*s (%.*s)", SPAN_SHOW(fact->why), SPAN_SHOW(fact->sources));
         buf_text(out, "\n");
-        put_example(out, "    ", &open->example);
+        put_example(out, "    ", &fact->example);
     }
 }
 
 static void put_text(const void *context, struct buf *out)
 {
     const struct proof *proof = context;
+    size_t faults = proof->report.count, notes = proof->report.notes;
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next)
         put_fault(out, fault);
     put_questions(out, &proof->questions);
-    buf_int(out, pack_count(&proof->pack, PACK_TABLES));
-    buf_text(out, " tables, ");
-    buf_int(out, pack_count(&proof->pack, PACK_RULES));
-    buf_text(out, " rules, ");
-    buf_int(out, (int64_t)proof->cases);
-    buf_text(out, " cases: ");
-    if (proof->report.count == 0) {
+    buf_format(out, "%u tables, %u rules, %zu cases: ", pack_count(&proof->pack, PACK_TABLES),
+               pack_count(&proof->pack, PACK_RULES), proof->cases);
+    if (faults == 0)
         buf_text(out, "proved");
-    } else {
-        buf_int(out, (int64_t)proof->report.count);
-        buf_text(out, proof->report.count == 1 ? " fault" : " faults");
-    }
-    if (proof->report.notes > 0) {
-        buf_text(out, ", ");
-        buf_int(out, (int64_t)proof->report.notes);
-        buf_text(out, proof->report.notes == 1 ? " note" : " notes");
-    }
+    else
+        buf_format(out, "%zu fault%s", faults, faults == 1 ? "" : "s");
+    if (notes > 0)
+        buf_format(out, ", %zu note%s", notes, notes == 1 ? "" : "s");
     buf_text(out, "\n");
 }
 

@@ -55,11 +55,8 @@ static void put_line(struct buf *out, const struct taught *entry)
     struct buf text;
     buf_init(&text, quoted, sizeof(quoted));
     json_put_text(&text, entry->text);
-    buf_text(out, "{\"text\": ");
-    buf_span(out, (struct span){.ptr = text.data, .len = text.len});
-    buf_text(out, ", \"grade\": \"G\", \"facts\": {\"stage\": [\"");
-    buf_span(out, entry->stage);
-    buf_text(out, "\"]}},");
+    buf_format(out, "{\"text\": %.*s, \"grade\": \"G\", \"facts\": {\"stage\": [\"%.*s\"]}},",
+               SPAN_SHOW(buf_written(&text)), SPAN_SHOW(entry->stage));
 }
 
 static void print_lexicon(const struct pack *pack, const struct taught_list *list, size_t first)
@@ -77,7 +74,7 @@ static void print_lexicon(const struct pack *pack, const struct taught_list *lis
             continue;
         buf_init(&out, line, sizeof(line));
         put_line(&out, list->entries + i);
-        text_paragraph(&style, "  ", (struct span){.ptr = out.data, .len = out.len});
+        text_paragraph(&style, "  ", buf_written(&out));
     }
     (void)printf("\n");
 }

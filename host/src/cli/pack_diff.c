@@ -64,24 +64,19 @@ static void print_example(const struct pack *after, const struct diff_example *e
 {
     static char line[RULE_BYTES];
     struct buf out;
-    bool first = true;
     buf_init(&out, line, sizeof(line));
     for (uint32_t i = 0; i < pack_count(after, PACK_FACTS); i++) {
         const struct pack_fact *fact = after->facts + i;
         if (example->region.cells[i] == fact->all)
             continue;
-        buf_text(&out, first ? "" : ", ");
-        first = false;
-        buf_span(&out, pack_span(after, fact->id));
-        buf_text(&out, " is ");
+        buf_format(&out, "%s%.*s is ", out.len == 0 ? "" : ", ", SPAN_SHOW(pack_span(after, fact->id)));
         if (fact->kind == PACK_FACT_NUMBER)
             buf_int(&out, example->numbers[i]);
         else
             report_values(after, i, example->region.cells[i], &out);
     }
-    (void)printf("  %.*s -> %.*s, for example when %.*s\n", (int)example->before.len,
-                 example->before.ptr == NULL ? "" : example->before.ptr, (int)example->after.len,
-                 example->after.ptr == NULL ? "" : example->after.ptr, (int)out.len, out.data);
+    (void)printf("  %.*s -> %.*s, for example when %.*s\n", SPAN_SHOW(example->before), SPAN_SHOW(example->after),
+                 SPAN_SHOW(buf_written(&out)));
 }
 
 static int print_diff(const struct side *before, const struct side *after)

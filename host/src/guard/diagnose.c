@@ -6,9 +6,6 @@
 
 #include "guard/manifest_check.h"
 
-/* printf's pair for "%.*s". */
-#define SHOW(text) (int)(text).len, (text).ptr == NULL ? "" : (text).ptr
-
 struct span diagnose_install_command(const struct setup *setup, const struct browser *browser,
                                      struct findings *findings)
 {
@@ -21,10 +18,10 @@ struct span diagnose_install_command(const struct setup *setup, const struct bro
         bool at_home = strncmp(setup->prefix, setup->machine.home, home) == 0 && setup->prefix[home] == '/';
         struct span prefix = findings_quote(findings, span_from(setup->prefix));
         if (!span_equal(usual, span_from(setup->prefix)))
-            where = findings_text(findings, "%s --prefix %.*s", at_home ? "" : " --system", SHOW(prefix));
+            where = findings_text(findings, "%s --prefix %.*s", at_home ? "" : " --system", SPAN_SHOW(prefix));
     }
-    return findings_text(findings, "%.*s%s%s%.*s", SHOW(script), browser == NULL ? "" : " --browser ",
-                         browser == NULL ? "" : browser->name, SHOW(where));
+    return findings_text(findings, "%.*s%s%s%.*s", SPAN_SHOW(script), browser == NULL ? "" : " --browser ",
+                         browser == NULL ? "" : browser->name, SPAN_SHOW(where));
 }
 
 static bool is_file(struct span path)
@@ -40,40 +37,26 @@ static struct span permission_command(const char *mode, struct span place, struc
     bool foreign = stat(place.ptr, &info) == 0 && info.st_uid != geteuid();
     struct span quoted = findings_quote(findings, place);
     if (foreign)
-        return findings_text(findings, "sudo chown \"$(id -un)\" %.*s && chmod %s %.*s", SHOW(quoted), mode,
-                             SHOW(quoted));
-    return findings_text(findings, "chmod %s %.*s", mode, SHOW(quoted));
+        return findings_text(findings, "sudo chown \"$(id -un)\" %.*s && chmod %s %.*s", SPAN_SHOW(quoted), mode,
+                             SPAN_SHOW(quoted));
+    return findings_text(findings, "chmod %s %.*s", mode, SPAN_SHOW(quoted));
 }
 
 static struct span mend(const struct setup *setup, const struct browser *browser, const char *path,
                         const struct manifest_verdict *verdict, struct findings *findings)
 {
-    struct span again = diagnose_install_command(setup, browser, findings), file = span_from(path);
-    switch (verdict->fault) {
-    case MANIFEST_UNREADABLE:
-        if (is_file(file))
-            return permission_command("644", file, findings);
-        file = findings_quote(findings, file);
-        return findings_text(findings, "mv %.*s %.*s.old && %.*s", SHOW(file), SHOW(file), SHOW(again));
-    case MANIFEST_PROGRAM_NOT_RUNNABLE:
-        return is_file(verdict->place) ? permission_command("755", verdict->place, findings) : again;
-    case MANIFEST_WRITABLE: return permission_command("go-w", verdict->place, findings);
-    case MANIFEST_SOUND:
-    case MANIFEST_MISSING:
-    case MANIFEST_NOT_JSON:
-    case MANIFEST_EXTRA_MEMBER:
-    case MANIFEST_NAME:
-    case MANIFEST_DESCRIPTION:
-    case MANIFEST_TYPE:
-    case MANIFEST_PATH:
-    case MANIFEST_CALLERS:
-    case MANIFEST_CALLER_FORM:
-    case MANIFEST_CALLER_OTHER:
-    case MANIFEST_PROGRAM_MISSING:
-    case MANIFEST_PROGRAM_OTHER:
-    case MANIFEST_FAULTS: break;
-    }
-    return diagnose_install_command(setup, browser, findings);
+    struct span file = span_from(path);
+    if (verdict->fault == MANIFEST_UNREADABLE && is_file(file))
+        return permission_command("644", file, findings);
+    if (verdict->fault == MANIFEST_PROGRAM_NOT_RUNNABLE && is_file(verdict->place))
+        return permission_command("755", verdict->place, findings);
+    if (verdict->fault == MANIFEST_WRITABLE)
+        return permission_command("go-w", verdict->place, findings);
+    struct span again = diagnose_install_command(setup, browser, findings);
+    if (verdict->fault != MANIFEST_UNREADABLE)
+        return again;
+    file = findings_quote(findings, file);
+    return findings_text(findings, "mv %.*s %.*s.old && %.*s", SPAN_SHOW(file), SPAN_SHOW(file), SPAN_SHOW(again));
 }
 
 /* The manifest that the browser goes by: Chromium's family takes the first file there is, Firefox's the first that
@@ -132,8 +115,8 @@ static void add_manifest(const struct setup *setup, const struct browser *browse
             finding.level = FINDING_NOTE;
         struct span what = span_from(text->what);
         if (verdict.detail.len > 0)
-            what = findings_text(findings, "%.*s: %.*s", SHOW(what), SHOW(verdict.detail));
-        finding.what = path[0] == '\0' ? what : findings_text(findings, "%.*s (%s)", SHOW(what), path);
+            what = findings_text(findings, "%.*s: %.*s", SPAN_SHOW(what), SPAN_SHOW(verdict.detail));
+        finding.what = path[0] == '\0' ? what : findings_text(findings, "%.*s (%s)", SPAN_SHOW(what), path);
         finding.why = span_from(text->why);
         finding.mend = mend(setup, browser, path, &verdict, findings);
     }
@@ -153,7 +136,7 @@ static void add_sandboxes(const struct setup *setup, const struct browser *brows
                                  snap && flatpak.ptr != NULL ? " and as the Flatpak "
                                  : flatpak.ptr != NULL       ? "Flatpak, "
                                                              : "",
-                                 SHOW(flatpak));
+                                 SPAN_SHOW(flatpak));
     finding.why =
         portal ? SPAN_LITERAL("From its sandbox it starts the host only through the system's WebExtensions portal, "
                               "which not every system has and which asks you for permission.")
@@ -174,12 +157,13 @@ void diagnose_browsers(const struct setup *setup, struct findings *findings)
     }
     if (findings->last == before) {
         struct span command = diagnose_install_command(setup, NULL, findings);
-        findings_add(findings, (struct finding){.level = FINDING_MEND,
-                                                .subject = SPAN_LITERAL("Browsers"),
-                                                .code = SPAN_LITERAL("no_browser"),
-                                                .what = SPAN_LITERAL("none that Rescind knows was found"),
-                                                .why = SPAN_LITERAL("Without a browser there is nobody to advise."),
-                                                .mend = findings_text(findings, "%.*s --browser NAME", SHOW(command))});
+        findings_add(findings,
+                     (struct finding){.level = FINDING_MEND,
+                                      .subject = SPAN_LITERAL("Browsers"),
+                                      .code = SPAN_LITERAL("no_browser"),
+                                      .what = SPAN_LITERAL("none that Rescind knows was found"),
+                                      .why = SPAN_LITERAL("Without a browser there is nobody to advise."),
+                                      .mend = findings_text(findings, "%.*s --browser NAME", SPAN_SHOW(command))});
     }
     if (findings_count(findings, FINDING_FINE) > fine)
         return;

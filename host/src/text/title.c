@@ -140,5 +140,5 @@ struct span text_shorten(struct arena *arena, struct span title, size_t most)
     buf_init(&out, memory, end + sizeof(mark) - 1);
     buf_bytes(&out, title.ptr, end);
     buf_text(&out, mark);
-    return (struct span){.ptr = memory, .len = out.len};
+    return buf_written(&out);
 }
