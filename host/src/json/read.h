@@ -87,20 +87,9 @@ struct json_record {
 enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
                       struct arena *arena, void *object, struct error *err) MUST_CHECK;
 
-/* The same for single values, for a json_custom. */
-enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                           struct span *out, struct error *err) MUST_CHECK;
-enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                              int64_t *out, struct error *err) MUST_CHECK;
-enum status json_read_moment(const struct json *value, const struct json_path *path, int64_t *out,
-                             struct error *err) MUST_CHECK;
-enum status json_read_texts(const struct json *value, int64_t min, int64_t max, int64_t text_max,
-                            const struct json_path *path, struct arena *arena, const struct span **out, size_t *count,
-                            struct error *err) MUST_CHECK;
-/* *out points at *count structs of record->size bytes. */
-enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
-                              const struct json_path *path, struct arena *arena, const void **out, size_t *count,
-                              struct error *err) MUST_CHECK;
+/* The same for one value, as that row says: for a json_custom. */
+enum status json_read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
+                            struct arena *arena, void *object, struct error *err) MUST_CHECK;
 
 /* error_at with that path written out: "orders[0].items[2].title". Returns code. */
 enum status json_error(struct error *err, enum status code, const struct json_path *path, const char *message);

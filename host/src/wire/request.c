@@ -10,6 +10,8 @@
 
 /* --- an order ----------------------------------------------------------------------------------------------- */
 
+static const struct json_field any_text = {.kind = JSON_FIELD_TEXT, .max = INT64_MAX};
+
 static bool is_digits(struct span text)
 {
     size_t i = 0;
@@ -63,8 +65,7 @@ static enum status read_view(const struct json *value, const struct json_path *p
 {
     struct request *request = object;
     struct span view;
-    (void)arena;
-    enum status status = json_read_text(value, 0, INT64_MAX, path, &view, err);
+    enum status status = json_read_field(value, &any_text, path, arena, &view, err);
     if (status != STATUS_OK)
         return status;
     request->hint_only = span_equal(view, SPAN_LITERAL("hint"));
@@ -77,17 +78,17 @@ static enum status read_view(const struct json *value, const struct json_path *p
 static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena,
                                     void *object, struct error *err)
 {
+    const struct json_field offset = {.kind = JSON_FIELD_INTEGER, .min = civil_anywhere.min, .max = civil_anywhere.max};
     struct page *page = object;
     int64_t ends[2] = {0, 0};
     size_t i = 0;
-    (void)arena;
     if (json_type_of(value) != JSON_LIST)
         return json_error(err, STATUS_FIELD_TYPE, path, "a list was expected");
     if (json_count(value) != 2)
         return json_error(err, STATUS_FIELD_RANGE, path, "the least and the greatest offset were expected");
     for (const struct json *end = json_first(value); end != NULL; end = json_next(end), i++) {
         const struct json_path here = {.parent = path, .index = i};
-        enum status status = json_read_integer(end, civil_anywhere.min, civil_anywhere.max, &here, ends + i, err);
+        enum status status = json_read_field(end, &offset, &here, arena, ends + i, err);
         if (status != STATUS_OK)
             return status;
     }
@@ -161,7 +162,7 @@ static enum status read_kind(const struct json *value, const struct request_kind
 {
     const struct json_path path = {.name = "type"};
     struct span word;
-    enum status status = json_read_text(value, 0, INT64_MAX, &path, &word, err);
+    enum status status = json_read_field(value, &any_text, &path, NULL, &word, err);
     if (status != STATUS_OK)
         return missing_or(value, &path, status, err);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -173,6 +174,9 @@ static enum status read_kind(const struct json *value, const struct request_kind
     return json_error(err, STATUS_TYPE_UNKNOWN, &path, "this host knows no such type");
 }
 
+static const struct json_field id_field = JSON_MEMBER(TEXT, struct request, id, .min = 1, .max = LIMIT_ID_BYTES);
+static const struct json_field v_field = JSON_MEMBER(INTEGER, struct request, v, .min = INT64_MIN, .max = INT64_MAX);
+
 /* The id is read first, so that a refusal of the version can echo it; whether it is a good one is said after that. */
 static enum status read_envelope(const struct json *body, struct request *out, const struct request_kind **kind,
                                  struct error *err)
@@ -180,8 +184,8 @@ static enum status read_envelope(const struct json *body, struct request *out, c
     const struct json_path v_path = {.name = "v"}, id_path = {.name = "id"};
     const struct json *v = json_member(body, "v"), *id = json_member(body, "id");
     struct error id_error;
-    enum status id_status = json_read_text(id, 1, LIMIT_ID_BYTES, &id_path, &out->id, &id_error);
-    enum status status = json_read_integer(v, INT64_MIN, INT64_MAX, &v_path, &out->v, err);
+    enum status id_status = json_read_field(id, &id_field, &id_path, NULL, out, &id_error);
+    enum status status = json_read_field(v, &v_field, &v_path, NULL, out, err);
     if (status != STATUS_OK)
         return missing_or(v, &v_path, status, err);
     if (out->v < PROTOCOL_MIN || out->v > PROTOCOL_MAX)

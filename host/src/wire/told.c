@@ -16,20 +16,8 @@ static const struct json_field coupon_fields[] = {
 };
 static const struct json_record coupon_record = JSON_RECORD(struct told_coupon, coupon_fields, NULL);
 
-static enum status read_coupons(const struct json *value, const struct json_path *path, struct arena *arena,
-                                struct order *order, struct error *err)
-{
-    const void *coupons;
-    size_t count;
-    if (span_equal(json_string(value), SPAN_LITERAL("unknown")))
-        return STATUS_OK;
-    enum status status = json_read_records(value, 0, LIMIT_COUPONS, &coupon_record, path, arena, &coupons, &count, err);
-    if (status == STATUS_OK) {
-        order->coupons = coupons;
-        order->coupon_count = count;
-    }
-    return status;
-}
+static const struct json_field coupons_field =
+    JSON_LIST_MEMBER(RECORDS, struct order, coupons, coupon_count, .max = LIMIT_COUPONS, .record = &coupon_record);
 
 /* --- facts -------------------------------------------------------------------------------------------------- */
 
@@ -54,14 +42,19 @@ static enum status read_range(const struct json *value, const struct json_path *
     return STATUS_OK;
 }
 
+static const struct json_field text_field = JSON_MEMBER(TEXT, struct told, text, .max = LIMIT_TOLD_TEXT_BYTES);
+static const struct json_field number_field =
+    JSON_MEMBER(INTEGER, struct told, number.lo, .min = -largest, .max = largest);
+static const struct json_field list_field =
+    JSON_LIST_MEMBER(TEXTS, struct told, list, list_count, .max = LIMIT_TOLD_LIST, .text_max = LIMIT_TOLD_TEXT_BYTES);
+static const struct json_field time_field = {.kind = JSON_FIELD_MOMENT, .at = offsetof(struct told_time, at_s)};
+
 static enum status read_fact(const struct json *value, const struct json_path *path, struct arena *arena,
                              struct told *told, struct error *err)
 {
     enum status status;
     switch (json_type_of(value)) {
-    case JSON_STRING:
-        told->kind = TOLD_TEXT;
-        return json_read_text(value, 0, LIMIT_TOLD_TEXT_BYTES, path, &told->text, err);
+    case JSON_STRING: told->kind = TOLD_TEXT; return json_read_field(value, &text_field, path, arena, told, err);
     case JSON_TRUE:
     case JSON_FALSE:
         told->kind = TOLD_FLAG;
@@ -69,14 +62,11 @@ static enum status read_fact(const struct json *value, const struct json_path *p
         return STATUS_OK;
     case JSON_NUMBER:
         told->kind = TOLD_NUMBER;
-        status = json_read_integer(value, -largest, largest, path, &told->number.lo, err);
+        status = json_read_field(value, &number_field, path, arena, told, err);
         told->number.hi = told->number.lo;
         return status;
     case JSON_OBJECT: told->kind = TOLD_NUMBER; return read_range(value, path, arena, told, err);
-    case JSON_LIST:
-        told->kind = TOLD_LIST;
-        return json_read_texts(value, 0, LIMIT_TOLD_LIST, LIMIT_TOLD_TEXT_BYTES, path, arena, &told->list,
-                               &told->list_count, err);
+    case JSON_LIST: told->kind = TOLD_LIST; return json_read_field(value, &list_field, path, arena, told, err);
     case JSON_NULL:
     case JSON_ABSENT: break;
     }
@@ -123,7 +113,10 @@ enum status told_read(const struct json *value, const struct json_path *path, st
             return status;
         struct json_path here = {.parent = path, .name = told[count].name.ptr};
         bool coupons = span_equal(told[count].name, SPAN_LITERAL("coupons"));
-        status = coupons ? read_coupons(at, &here, arena, order, err) : read_fact(at, &here, arena, &told[count], err);
+        if (!coupons)
+            status = read_fact(at, &here, arena, &told[count], err);
+        else if (!span_equal(json_string(at), SPAN_LITERAL("unknown")))
+            status = json_read_field(at, &coupons_field, &here, arena, order, err);
         if (status != STATUS_OK)
             return status;
         count += !coupons;
@@ -146,7 +139,7 @@ enum status told_read_times(const struct json *value, const struct json_path *pa
         if ((status = fact_name(at, path, &times[count].name, err)) != STATUS_OK)
             return status;
         struct json_path here = {.parent = path, .name = times[count].name.ptr};
-        if ((status = json_read_moment(at, &here, &times[count].at_s, err)) != STATUS_OK)
+        if ((status = json_read_field(at, &time_field, &here, arena, times + count, err)) != STATUS_OK)
             return status;
     }
     order->told_times = times;
