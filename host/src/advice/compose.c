@@ -1,6 +1,5 @@
 #include "advice/compose.h"
 
-#include "advice/meaning.h"
 #include "advice/parts.h"
 #include "advice/questions.h"
 #include "advice/writer.h"

@@ -55,15 +55,12 @@ struct letter_facts letter_facts_of(const struct pack *pack, const struct order 
 
 static struct span and_others(struct span item, struct arena *arena)
 {
-    static const char mark[] = " + \xE2\x80\xA6";
-    char *memory = arena_alloc(arena, item.len + sizeof(mark) - 1);
+    char text[LETTER_ITEM_MOST * 4 + 8];
     struct buf out;
-    if (memory == NULL)
-        return SPAN_NONE;
-    buf_init(&out, memory, item.len + sizeof(mark) - 1);
+    buf_init(&out, text, sizeof(text));
     buf_span(&out, item);
-    buf_text(&out, mark);
-    return buf_written(&out);
+    buf_text(&out, " + \xE2\x80\xA6");
+    return arena_copy(arena, buf_written(&out));
 }
 
 static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number,
