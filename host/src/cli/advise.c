@@ -94,7 +94,7 @@ static enum status answer_for_people(struct server *server, size_t len)
     if (status != STATUS_OK)
         complain(&error);
     else if (request.type != REQUEST_ADVISE) /* the other types are for programs */
-        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+        (void)printf("%.*s\n", SPAN_SHOW(reply));
     arena_reset(server->arena);
     return status;
 }
@@ -103,17 +103,8 @@ static enum status answer_as_json(const struct server *server, size_t len)
 {
     struct span reply;
     enum status status = serve_answer(server, server->input, len, &reply);
-    (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+    (void)printf("%.*s\n", SPAN_SHOW(reply));
     return status;
-}
-
-/* The request in server->input, answered. */
-static int reply_to(struct server *server, size_t len, bool json)
-{
-    enum status status = json ? answer_as_json(server, len) : answer_for_people(server, len);
-    if (fflush(stdout) != 0)
-        return cli_failed("standard output");
-    return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
 }
 
 int cli_advise(struct server *server, const struct cli_given *given)
@@ -130,7 +121,9 @@ int cli_advise(struct server *server, const struct cli_given *given)
     server->lang = span_from(given->options[CLI_LANG]);
     server->remembers = given->options[CLI_NO_JOURNAL] == NULL;
     server->pack = folder == NULL ? before : &pack;
-    int end = reply_to(server, len, given->options[CLI_JSON] != NULL);
+    enum status status =
+        given->options[CLI_JSON] != NULL ? answer_as_json(server, len) : answer_for_people(server, len);
     server->pack = before;
-    return end;
+    int printed = cli_printed();
+    return printed != CLI_OK ? printed : status == STATUS_OK ? CLI_OK : CLI_REFUSED;
 }
