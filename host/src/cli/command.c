@@ -156,7 +156,7 @@ static int complain(const struct cli_command *command, const struct cli_given *g
 static int run(const struct cli_command *command, struct server *server, int argc, char **argv)
 {
     struct arena arena;
-    struct cli_given given = {.arena = &arena};
+    struct cli_given given = {.operands = argv, .arena = &arena};
     int end = take_options(command, argc, argv, &given);
     if (end != CLI_CONTINUE || (end = set_clock(server, given.options[CLI_NOW])) != CLI_CONTINUE)
         return end;
