@@ -43,7 +43,7 @@ enum status serve_request(const struct server *server, char *body, size_t len, s
         return status;
     if (out.overflow)
         return error_set(err, STATUS_REPLY_TOO_LARGE, "the answer is over %u bytes", LIMIT_REPLY_BYTES);
-    *reply = (struct span){.ptr = out.data, .len = out.len};
+    *reply = buf_written(&out);
     return STATUS_OK;
 }
 
@@ -54,7 +54,7 @@ static void put_error(const struct server *server, struct span id, const struct 
     struct buf out;
     start_reply(server, &out);
     response_error(&out, id, error, update);
-    *reply = (struct span){.ptr = out.data, .len = out.len};
+    *reply = buf_written(&out);
 }
 
 enum status serve_answer(const struct server *server, char *body, size_t len, struct span *reply)

@@ -19,9 +19,8 @@ static struct span rendered(struct span message, struct span filling, int64_t nu
     const struct pack_language languages[] = {{.tag = {1, 2}, .messages = {0, 2}}, {.messages = {2, 2}}};
     const struct pack pack = {.strings = strings, .texts = texts, .languages = languages};
     const struct parameter parameters[] = {{.name = "text", .text = filling}, {.name = "n", .number = number}};
-    bool no_memory = false;
-    struct span out = render(&pack, languages + wanted, 1, parameters, 2, arena, &no_memory);
-    HOLDS(!no_memory);
+    struct span out = render(&pack, languages + wanted, 1, parameters, 2, arena);
+    HOLDS(!arena->refused);
     if (out.ptr != NULL) {
         char *copy = arena_alloc(arena, out.len);
         HOLDS(copy != NULL);

@@ -53,10 +53,12 @@ static const struct words {
     const char *first, *second;
 } commands[] = {
     {NULL, NULL},
-#define COMMAND(name, summary) {#name, NULL},
+#define COMMAND(name, ...) {#name, NULL},
+#define MENU(name, summary) {#name, NULL},
 #include "cli/commands.def"
+#undef MENU
 #undef COMMAND
-#define COMMAND(name, summary) {"pack", #name},
+#define COMMAND(name, ...) {"pack", #name},
 #include "cli/pack_commands.def"
 #undef COMMAND
 };

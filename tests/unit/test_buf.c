@@ -53,9 +53,25 @@ static void writes_numbers(void **state)
     }
 }
 
+/* One byte more than the text must be free; what does not fit is not begun, and nothing follows it. */
+static void formats_what_fits(void **state)
+{
+    (void)state;
+    for (size_t cap = 0; cap <= 10; cap++) {
+        char data[10];
+        struct buf buf;
+        buf_init(&buf, data, cap);
+        buf_format(&buf, "%.*s=%d;", SPAN_SHOW(SPAN_LITERAL("abc")), 42);
+        assert_int_equal(buf.overflow, cap < 8);
+        buf_format(&buf, "%.*s", SPAN_SHOW(SPAN_NONE));
+        check_span("written", buf_written(&buf), cap < 8 ? "" : "abc=42;");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(formats_what_fits),
         cmocka_unit_test(appends),
         cmocka_unit_test(keeps_the_whole_or_nothing),
         cmocka_unit_test(writes_numbers),

@@ -66,14 +66,13 @@ static void leaves_out_what_is_not_known(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct parameter days[2];
         struct letter_facts facts = {.order_id = SPAN_LITERAL(NUMBER), .several = rows[i].several, .days = days};
-        bool no_memory = false;
         facts.item = rows[i].item == NULL ? SPAN_NONE : span_from(rows[i].item);
         if (rows[i].ordered != NULL)
             days[facts.day_count++] = (struct parameter){.name = "ordered_on", .text = span_from(rows[i].ordered)};
         if (rows[i].paid != NULL)
             days[facts.day_count++] = (struct parameter){.name = "paid_on", .text = span_from(rows[i].paid)};
-        struct span text = letter_write(&pack, pack.letters, rows[i].letter, &facts, &arena, &no_memory);
-        check_row(rows[i].note, (text.ptr == NULL) == (rows[i].want == NULL) && !no_memory);
+        struct span text = letter_write(&pack, pack.letters, rows[i].letter, &facts, &arena);
+        check_row(rows[i].note, (text.ptr == NULL) == (rows[i].want == NULL) && !arena.refused);
         if (rows[i].want != NULL)
             check_span(rows[i].note, text, rows[i].want);
         arena_reset(&arena);
@@ -84,9 +83,8 @@ static size_t length_with(struct span order_id, const char *item, bool several)
 {
     struct letter_facts facts = {
         .order_id = order_id, .item = item == NULL ? SPAN_NONE : span_from(item), .several = several};
-    bool no_memory = false;
-    struct span text = letter_write(&pack, pack.letters, F, &facts, &arena, &no_memory);
-    assert_true(text.ptr != NULL && !no_memory);
+    struct span text = letter_write(&pack, pack.letters, F, &facts, &arena);
+    assert_true(text.ptr != NULL && !arena.refused);
     return text_characters(text);
 }
 
@@ -113,10 +111,9 @@ static void days_are_named_by_their_times(void **state)
     struct reading reading = {.days = {{DAY_KNOWN, 20711}, {DAY_DISPUTED, 20711}, {DAY_KNOWN, 20711}}};
     const struct item items[] = {{.title = SPAN_LITERAL("Lamp\nor so")}, {.title = SPAN_LITERAL("Chair")}};
     const struct order order = {.order_id = SPAN_LITERAL(NUMBER), .items = items, .item_count = 2};
-    bool no_memory = false;
     (void)state;
-    struct letter_facts facts = letter_facts_of(&pack, &order, &reading, &arena, &no_memory);
-    assert_false(no_memory);
+    struct letter_facts facts = letter_facts_of(&pack, &order, &reading, &arena);
+    assert_false(arena.refused);
     assert_int_equal(facts.day_count, 1);
     assert_string_equal(facts.days[0].name, "ordered_on");
     check_span("day", facts.days[0].text, "2026-09-15");
@@ -124,10 +121,10 @@ static void days_are_named_by_their_times(void **state)
     assert_true(facts.several);
     for (size_t limit = 0;; limit++) {
         struct arena small;
-        bool shortage = false;
         arena_init(&small, NULL, 0, limit);
-        facts = letter_facts_of(&pack, &order, &reading, &small, &shortage);
-        struct span text = letter_write(&pack, pack.letters, A, &facts, &small, &shortage);
+        facts = letter_facts_of(&pack, &order, &reading, &small);
+        struct span text = letter_write(&pack, pack.letters, A, &facts, &small);
+        bool shortage = small.refused;
         arena_free(&small);
         if (!shortage) {
             assert_true(limit > 0 && text.ptr != NULL);

@@ -17,15 +17,19 @@ struct thing {
     const struct part *parts;
     size_t part_count;
     int64_t doubled;
+    struct span name;
+    const struct span *names;
+    size_t name_count;
+    int64_t when;
 };
 
 static enum status read_doubled(const struct json *value, const struct json_path *path, struct arena *arena,
                                 void *object, struct error *err)
 {
     struct thing *thing = object;
+    static const struct json_field ten = {.kind = JSON_FIELD_INTEGER, .max = 10};
     int64_t number;
-    (void)arena;
-    enum status status = json_read_integer(value, 0, 10, path, &number, err);
+    enum status status = json_read_field(value, &ten, path, arena, &number, err);
     if (status == STATUS_OK)
         thing->doubled = 2 * number;
     return status;
@@ -58,8 +62,12 @@ static const struct json_field thing_fields[] = {
      .max = 2,
      .record = &part_record},
     {.name = "doubled", .kind = JSON_FIELD_CUSTOM, .custom = read_doubled},
+    JSON_MEMBER(TEXT, struct thing, name, .nullable = true, .max = 4, .fits = span_is_name, .unfit = "no name"),
+    JSON_LIST_MEMBER(TEXTS, struct thing, names, name_count, .max = 2, .text_max = 4, .fits = span_is_name,
+                     .unfit = "no name"),
+    {.name = "when", .kind = JSON_FIELD_MOMENT, .at = offsetof(struct thing, when)},
 };
-static const struct json_record thing_record = {.fields = thing_fields, .field_count = 7, .size = sizeof(struct thing)};
+static const struct json_record thing_record = JSON_RECORD(struct thing, thing_fields, NULL);
 
 static enum status read(const char *json, size_t limit, struct arena *arena, struct thing *thing, struct error *err)
 {
@@ -75,7 +83,7 @@ static enum status read(const char *json, size_t limit, struct arena *arena, str
 static const char whole[] =
     "{\"parts\":[{\"name\":\"a\"},{\"count\":5,\"name\":\"bcd\"}],\"number\":9,\"TEXT\":1,\"unknown\":[{}],"
     "\"text\":\"four\",\"choice\":true,\"words\":[\"\",\"xyz\"],\"part\":{\"name\":\"p\",\"more\":0},"
-    "\"doubled\":10}";
+    "\"doubled\":10,\"name\":\"a_1\",\"names\":[\"b\",\"c\"],\"when\":\"1970-01-02T00:00:00Z\"}";
 
 static void fills_the_struct(void **state)
 {
@@ -95,6 +103,12 @@ static void fills_the_struct(void **state)
     assert_int_equal(thing.parts[1].count, 5);
     check_span("parts", thing.parts[1].name, "bcd");
     assert_int_equal(thing.doubled, 20);
+    check_span("name", thing.name, "a_1");
+    check_span("names", thing.names[1], "c");
+    assert_int_equal(thing.when, 86400);
+    arena_free(&arena);
+    check_status("null", read("{\"name\":null}", 1 << 20, &arena, &thing, NULL), STATUS_OK);
+    assert_null(thing.name.ptr);
     arena_free(&arena);
     check_status("nothing", read("{}", 1 << 20, &arena, &thing, NULL), STATUS_OK);
     assert_null(thing.text.ptr);
@@ -138,6 +152,12 @@ static void refuses_with_the_path(void **state)
         {"{\"parts\":[{\"name\":\"a\"},{\"name\":\"b\",\"count\":-3}]}", STATUS_FIELD_RANGE, "parts[1].count"},
         {"{\"parts\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}", STATUS_FIELD_SIZE, "parts"},
         {"{\"doubled\":11}", STATUS_FIELD_RANGE, "doubled"},
+        {"{\"name\":\"A\"}", STATUS_FIELD_RANGE, "name"},
+        {"{\"name\":\"abcde\"}", STATUS_FIELD_SIZE, "name"},
+        {"{\"names\":[\"a\",\"-\"]}", STATUS_FIELD_RANGE, "names[1]"},
+        {"{\"names\":null}", STATUS_FIELD_TYPE, "names"},
+        {"{\"when\":1}", STATUS_FIELD_TYPE, "when"},
+        {"{\"when\":\"1970-01-02\"}", STATUS_FIELD_RANGE, "when"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -110,9 +110,8 @@ static void renders(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct parameter parameters[] = {ID, {.name = "days", .number = rows[i].days}};
-        bool no_memory = false;
-        struct span got = render(&pack, pack.languages, message(rows[i].message), parameters, 2, &arena, &no_memory);
-        check_row(rows[i].note, !no_memory);
+        struct span got = render(&pack, pack.languages, message(rows[i].message), parameters, 2, &arena);
+        check_row(rows[i].note, !arena.refused);
         if (rows[i].want == NULL)
             check_row(rows[i].note, got.ptr == NULL);
         else
@@ -124,43 +123,39 @@ static void renders(void **state)
 static void what_fills_is_not_read_again(void **state)
 {
     const struct parameter parameters[] = {{.name = "order_id", .text = SPAN_LITERAL("{days} # }{")}};
-    bool no_memory = false;
     (void)state;
-    check_span("braces in a text of the page",
-               render(&pack, pack.languages, message(1), parameters, 1, &arena, &no_memory), "Order {days} # }{.");
+    check_span("braces in a text of the page", render(&pack, pack.languages, message(1), parameters, 1, &arena),
+               "Order {days} # }{.");
 }
 
 static void another_language_or_english(void **state)
 {
     const struct parameter parameters[] = {ID, {.name = "days", .number = 2}};
     const struct pack_language *french = pack.languages + 1;
-    bool no_memory = false;
     (void)state;
-    check_span("its own text", render(&pack, french, message(0), parameters, 2, &arena, &no_memory), "Texte.");
-    check_span("its own, filled", render(&pack, french, message(1), parameters, 2, &arena, &no_memory),
-               "Commande 819.");
-    check_span("English where it lacks one, with its mark",
-               render(&pack, french, message(2), parameters, 2, &arena, &no_memory), "[EN] 2 days");
-    check_span("without placeholders, too", render(&pack, french, message(10), parameters, 2, &arena, &no_memory),
+    check_span("its own text", render(&pack, french, message(0), parameters, 2, &arena), "Texte.");
+    check_span("its own, filled", render(&pack, french, message(1), parameters, 2, &arena), "Commande 819.");
+    check_span("English where it lacks one, with its mark", render(&pack, french, message(2), parameters, 2, &arena),
+               "[EN] 2 days");
+    check_span("without placeholders, too", render(&pack, french, message(10), parameters, 2, &arena),
                "[EN] A } brace");
-    check_span("English itself has no mark",
-               render(&pack, pack.languages, message(10), parameters, 2, &arena, &no_memory), "A } brace");
-    assert_null(render(&pack, french, message(3), parameters, 2, &arena, &no_memory).ptr);
-    assert_null(render(&pack, french, 0, parameters, 2, &arena, &no_memory).ptr);
+    check_span("English itself has no mark", render(&pack, pack.languages, message(10), parameters, 2, &arena),
+               "A } brace");
+    assert_null(render(&pack, french, message(3), parameters, 2, &arena).ptr);
+    assert_null(render(&pack, french, 0, parameters, 2, &arena).ptr);
 }
 
 /* At the greatest length, and one beyond. */
 static void too_long_is_absent(void **state)
 {
     static char text[LONGEST];
-    bool no_memory = false;
     (void)state;
     memset(text, 'x', sizeof(text));
     for (size_t len = LONGEST - 9; len <= LONGEST; len++) {
         const struct parameter parameters[] = {{.name = "order_id", .text = {.ptr = text, .len = len}}};
-        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &arena, &no_memory);
+        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &arena);
         assert_int_equal(got.ptr != NULL, len + 7 <= LONGEST); /* "Order " and "." */
-        assert_false(no_memory);
+        assert_false(arena.refused);
         arena_reset(&arena);
     }
 }
@@ -171,12 +166,12 @@ static void lack_of_memory_is_told_from_absence(void **state)
     (void)state;
     for (size_t limit = 0;; limit += 16) {
         struct arena small;
-        bool no_memory = false;
         arena_init(&small, NULL, 0, limit);
-        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &small, &no_memory);
-        assert_int_equal(got.ptr == NULL, no_memory);
+        struct span got = render(&pack, pack.languages, message(1), parameters, 1, &small);
+        assert_int_equal(got.ptr == NULL, small.refused);
+        bool refused = small.refused;
         arena_free(&small);
-        if (!no_memory)
+        if (!refused)
             break;
         assert_true(limit < 65536);
     }

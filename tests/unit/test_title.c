@@ -60,9 +60,8 @@ static void makes_titles_harmless(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        bool no_memory = false;
-        struct span made = text_title(&arena, span_from(rows[i].title), &no_memory);
-        check_row(rows[i].note, (made.ptr == NULL) == (rows[i].want == NULL) && !no_memory);
+        struct span made = text_title(&arena, span_from(rows[i].title));
+        check_row(rows[i].note, (made.ptr == NULL) == (rows[i].want == NULL) && !arena.refused);
         if (rows[i].want != NULL)
             check_span(rows[i].note, made, rows[i].want);
     }
@@ -98,10 +97,9 @@ static void shortens_between_words_and_characters(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        bool no_memory = false;
         struct span title = rows[i].title == NULL ? SPAN_NONE : span_from(rows[i].title);
-        struct span made = text_shorten(&arena, title, rows[i].most, &no_memory);
-        check_row(rows[i].note, (made.ptr == NULL) == (rows[i].want == NULL) && !no_memory);
+        struct span made = text_shorten(&arena, title, rows[i].most);
+        check_row(rows[i].note, (made.ptr == NULL) == (rows[i].want == NULL) && !arena.refused);
         check_row(rows[i].note, text_characters(made) <= rows[i].most);
         if (rows[i].want != NULL)
             check_span(rows[i].note, made, rows[i].want);
@@ -111,14 +109,14 @@ static void shortens_between_words_and_characters(void **state)
 static void a_shortage_of_memory_is_said(void **state)
 {
     struct arena none;
-    bool no_memory = false;
     (void)state;
     arena_init(&none, NULL, 0, 0);
-    assert_null(text_title(&none, SPAN_LITERAL("Lamp"), &no_memory).ptr);
-    assert_true(no_memory);
-    no_memory = false;
-    assert_null(text_shorten(&none, SPAN_LITERAL("Lampshade"), 5, &no_memory).ptr);
-    assert_true(no_memory);
+    assert_null(text_title(&none, SPAN_LITERAL("Lamp")).ptr);
+    assert_true(none.refused);
+    arena_reset(&none);
+    assert_false(none.refused);
+    assert_null(text_shorten(&none, SPAN_LITERAL("Lampshade"), 5).ptr);
+    assert_true(none.refused);
 }
 
 int main(void)

@@ -107,7 +107,7 @@ static void put_moment(struct buf *out, struct span name, int64_t seconds)
 
 static void put_moments(struct buf *out, const struct order *order)
 {
-    if (order->has_seen_at)
+    if (order->seen_at != ORDER_NOT_SEEN)
         put_moment(out, SPAN_LITERAL("seen_at"), order->seen_at);
     if (order->told_time_count == 0)
         return;
@@ -152,7 +152,7 @@ static void put_advise(struct buf *out, const struct request *request, bool has_
 {
     put_text(out, "letter_lang", request->letter_lang);
     json_put_member_text(out, "view", request->hint_only ? SPAN_LITERAL("hint") : SPAN_LITERAL("full"));
-    json_put_member_int(out, "from", (int64_t)request->from);
+    json_put_member_int(out, "from", request->from);
     if (has_page) {
         json_put_name(out, "page");
         json_put_object(out);

@@ -37,8 +37,7 @@ bool advice_answer(struct advice_writer *writer, uint32_t index, uint64_t cells,
     case PACK_FACT_FLAG:
         answer->kind = ANSWER_FLAG;
         answer->flag = cell == 1;
-        answer->label =
-            advice_message(writer, pack->header->named_messages[cell == 1 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO]);
+        answer->label = advice_named(writer, cell == 1 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO);
         break;
     case PACK_FACT_CHOICE:
         answer->kind = ANSWER_WORD;
@@ -49,14 +48,17 @@ bool advice_answer(struct advice_writer *writer, uint32_t index, uint64_t cells,
     return answer->label.ptr != NULL;
 }
 
-/* One answer for each value that the pack has a label for. */
-static struct answer *single_answers(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count)
+/* Adds one answer for each value that the pack has a label for. */
+static void add_singles(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answers,
+                        size_t *count)
 {
-    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
-    *count = 0;
     for (; cells != 0 && answers != NULL; cells &= cells - 1)
         *count += advice_answer(writer, fact, cells & (~cells + 1), answers + *count) ? 1 : 0;
-    return answers;
+}
+
+static struct answer *room_for(struct advice_writer *writer, uint64_t cells)
+{
+    return arena_array(writer->arena, (size_t)__builtin_popcountll(cells) + 1, sizeof(struct answer));
 }
 
 struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count)
@@ -64,19 +66,19 @@ struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint
     enum { MANY = 6 };
     const struct pack *pack = writer->pack;
     const struct pack_fact *fact = pack->facts + index;
-    if (__builtin_popcountll(cells) <= MANY || fact->groups.count == 0)
-        return single_answers(writer, index, cells, count);
-    struct answer *answers = advice_array(writer, (size_t)__builtin_popcountll(cells) + 1, sizeof(*answers));
+    uint32_t groups = __builtin_popcountll(cells) <= MANY ? 0 : fact->groups.count;
+    struct answer *answers = room_for(writer, cells);
     *count = 0;
-    for (uint32_t g = 0; g < fact->groups.count && answers != NULL; g++) {
+    for (uint32_t g = 0; g < groups && answers != NULL; g++) {
         uint64_t members = pack->conditions[fact->groups.first + g].cells & cells;
-        struct answer group = {.label = advice_message(writer, pack->labels[fact->group_labels + g])};
-        group.more = single_answers(writer, index, members, &group.more_count);
+        struct answer group = {.label = advice_message(writer, pack->labels[fact->group_labels + g])},
+                      *more = room_for(writer, members);
+        add_singles(writer, index, members, more, &group.more_count);
+        group.more = more;
         cells &= ~members;
         if (group.more_count > 0)
-            answers[(*count)++] = group.more_count == 1 ? group.more[0] : group;
+            answers[(*count)++] = group.more_count == 1 ? more[0] : group;
     }
-    for (; cells != 0 && answers != NULL; cells &= cells - 1)
-        *count += advice_answer(writer, index, cells & (~cells + 1), answers + *count) ? 1 : 0;
+    add_singles(writer, index, cells, answers, count);
     return answers;
 }

@@ -11,6 +11,6 @@ bool advice_answer(struct advice_writer *writer, uint32_t fact, uint64_t cells, 
 /* An answer for each of these values of a choice, as far as the pack has labels for them. Many values of a choice with
  * groups become one answer a group, which opens those of its members. The array has room for one answer more than
  * *count. NULL without memory. */
-struct answer *advice_choices(struct advice_writer *writer, uint32_t fact, uint64_t cells, size_t *count);
+struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count);
 
 #endif

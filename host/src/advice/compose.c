@@ -1,21 +1,15 @@
 #include "advice/compose.h"
 
-#include "advice/meaning.h"
 #include "advice/parts.h"
 #include "advice/questions.h"
 #include "advice/writer.h"
-
-static struct span named(struct advice_writer *writer, enum pack_named_message message)
-{
-    return advice_message(writer, writer->pack->header->named_messages[message]);
-}
 
 static void list_stages(struct advice_writer *writer)
 {
     const struct pack *pack = writer->pack;
     uint32_t index = pack->header->named_facts[PACK_STAGE];
     uint64_t cells = writer->input->decision->facts.cells[index];
-    struct span *stages = advice_array(writer, pack->facts[index].cells, sizeof(*stages));
+    struct span *stages = arena_array(writer->arena, pack->facts[index].cells, sizeof(*stages));
     for (; cells != 0 && stages != NULL; cells &= cells - 1)
         stages[writer->out->stage_count++] = facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells));
     writer->out->stages = stages;
@@ -24,18 +18,16 @@ static void list_stages(struct advice_writer *writer)
 static void list_unread(struct advice_writer *writer)
 {
     const struct reading *reading = writer->input->reading;
-    struct note *notes = advice_array(writer, reading->unread_count, sizeof(*notes));
+    struct note *notes = arena_array(writer->arena, reading->unread_count, sizeof(*notes));
     for (size_t i = 0; i < reading->unread_count && notes != NULL; i++) {
-        struct note *note = notes + writer->out->unread_count;
         bool status = reading->unread[i].what == UNREAD_STATUS;
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
         if (status && reading->taught_stage != 0)
             continue;
         uint32_t message =
             writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
-        note->what = status ? SPAN_LITERAL("status") : SPAN_LITERAL("date");
-        note->text = advice_render(writer, message, &text, 1);
-        writer->out->unread_count++;
+        notes[writer->out->unread_count++] =
+            (struct note){span_from(status ? "status" : "date"), advice_render(writer, message, &text, 1)};
     }
     writer->out->unread = notes;
     writer->out->ignored = reading->ignored;
@@ -46,7 +38,7 @@ static void list_unread(struct advice_writer *writer)
 
 static void list_alternatives(struct advice_writer *writer, const uint32_t *outcomes, size_t count)
 {
-    struct alternative *alternatives = advice_array(writer, count, sizeof(*alternatives));
+    struct alternative *alternatives = arena_array(writer->arena, count, sizeof(*alternatives));
     for (size_t i = 0; i < count && alternatives != NULL; i++) {
         struct alternative *slot = alternatives + writer->out->alternative_count;
         slot->verdict = advice_value(writer, outcomes[i], PACK_VERDICT);
@@ -86,7 +78,7 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     const struct pack_value *own = pack_value(writer->pack, outcome, PACK_STEPS),
                             *more = letter == UINT32_MAX ? NULL : pack_value(writer->pack, letter, PACK_STEPS);
     struct span *steps =
-        advice_array(writer, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
+        arena_array(writer->arena, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
     if (steps == NULL)
         return;
     add_steps(writer, steps, own, NULL);
@@ -137,8 +129,9 @@ static void undecided(struct advice_writer *writer)
     bool nothing = decision->facts.cells[stage] == writer->pack->facts[stage].all;
     writer->out->certainty = SPAN_LITERAL("depends");
     writer->out->cancellable = cancellable_of(writer, answer);
-    writer->out->headline = named(writer, nothing ? PACK_MESSAGE_UNKNOWN_HEADLINE : PACK_MESSAGE_DEPENDS_HEADLINE);
-    writer->out->brief = named(writer, nothing ? PACK_MESSAGE_UNKNOWN_BRIEF : PACK_MESSAGE_DEPENDS_BRIEF);
+    writer->out->headline =
+        advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_HEADLINE : PACK_MESSAGE_DEPENDS_HEADLINE);
+    writer->out->brief = advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_BRIEF : PACK_MESSAGE_DEPENDS_BRIEF);
     if (!nothing)
         list_alternatives(writer, answer->outcomes, answer->outcome_count);
 }
@@ -147,14 +140,12 @@ static void contradictory(struct advice_writer *writer)
 {
     writer->out->certainty = SPAN_LITERAL("contradictory");
     writer->out->cancellable = SPAN_LITERAL("maybe");
-    writer->out->headline = named(writer, PACK_MESSAGE_CONTRADICTORY_HEADLINE);
-    writer->out->brief = named(writer, PACK_MESSAGE_CONTRADICTORY_BRIEF);
-    struct span *step = advice_array(writer, 1, sizeof(*step));
-    if (step == NULL)
-        return;
-    *step = named(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
+    writer->out->headline = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_HEADLINE);
+    writer->out->brief = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_BRIEF);
+    struct span *step = arena_array(writer->arena, 1, sizeof(*step));
     writer->out->steps = step;
-    writer->out->step_count = 1;
+    if (step != NULL)
+        step[writer->out->step_count++] = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
 }
 
 enum status advice_compose(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
@@ -175,7 +166,6 @@ enum status advice_compose(const struct advice_input *input, struct arena *arena
         undecided(&writer);
     if (!input->request->hint_only)
         advice_questions(&writer);
-    return writer.no_memory
-               ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
-               : STATUS_OK;
+    return arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
+                          : STATUS_OK;
 }

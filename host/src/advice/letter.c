@@ -8,12 +8,11 @@
 
 enum { NAME_BYTES = 64, DAY_BYTES = 10 };
 
-const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory)
+const char *letter_day_name(struct span id, struct arena *arena)
 {
     if (id.len < 3 || id.len >= NAME_BYTES || memcmp(id.ptr + id.len - 3, "_at", 3) != 0)
         return NULL;
     char *name = arena_alloc(arena, id.len + 1);
-    *no_memory |= name == NULL;
     if (name == NULL)
         return NULL;
     memcpy(name, id.ptr, id.len - 2);
@@ -21,35 +20,32 @@ const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory
     return name;
 }
 
-static struct span written(int64_t day, struct arena *arena, bool *no_memory)
+static struct span written(int64_t day, struct arena *arena)
 {
     char text[32];
     struct buf out;
     buf_init(&out, text, sizeof(text));
     civil_write_utc(&out, day * CIVIL_DAY);
-    struct span made = arena_copy(arena, (struct span){.ptr = text, .len = DAY_BYTES});
-    *no_memory |= made.ptr == NULL;
-    return made;
+    return arena_copy(arena, (struct span){.ptr = text, .len = DAY_BYTES});
 }
 
-static struct span item_of(const struct order *order, struct arena *arena, bool *no_memory)
+static struct span item_of(const struct order *order, struct arena *arena)
 {
-    struct span title = order->item_count == 0 ? SPAN_NONE : text_title(arena, order->items[0].title, no_memory);
-    return title.ptr == NULL ? SPAN_NONE : text_shorten(arena, title, LETTER_ITEM_MOST, no_memory);
+    struct span title = order->item_count == 0 ? SPAN_NONE : text_title(arena, order->items[0].title);
+    return title.ptr == NULL ? SPAN_NONE : text_shorten(arena, title, LETTER_ITEM_MOST);
 }
 
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
-                                    struct arena *arena, bool *no_memory)
+                                    struct arena *arena)
 {
     struct letter_facts facts = {
-        .order_id = order->order_id, .item = item_of(order, arena, no_memory), .several = order->item_count > 1};
+        .order_id = order->order_id, .item = item_of(order, arena), .several = order->item_count > 1};
     struct parameter *days = arena_array(arena, pack_count(pack, PACK_TIMES), sizeof(*days));
-    *no_memory |= days == NULL;
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)
             continue;
-        struct parameter day = {.name = letter_day_name(pack_span(pack, pack->times[i].id), arena, no_memory),
-                                .text = written(reading->days[i].day, arena, no_memory)};
+        struct parameter day = {.name = letter_day_name(pack_span(pack, pack->times[i].id), arena),
+                                .text = written(reading->days[i].day, arena)};
         if (day.name != NULL && day.text.ptr != NULL)
             days[facts.day_count++] = day;
     }
@@ -57,42 +53,37 @@ struct letter_facts letter_facts_of(const struct pack *pack, const struct order 
     return facts;
 }
 
-static struct span and_others(struct span item, struct arena *arena, bool *no_memory)
+static struct span and_others(struct span item, struct arena *arena)
 {
-    static const char mark[] = " + \xE2\x80\xA6";
-    char *memory = arena_alloc(arena, item.len + sizeof(mark) - 1);
+    char text[LETTER_ITEM_MOST * 4 + 8];
     struct buf out;
-    *no_memory |= memory == NULL;
-    if (memory == NULL)
-        return SPAN_NONE;
-    buf_init(&out, memory, item.len + sizeof(mark) - 1);
+    buf_init(&out, text, sizeof(text));
     buf_span(&out, item);
-    buf_text(&out, mark);
-    return (struct span){.ptr = memory, .len = out.len};
+    buf_text(&out, " + \xE2\x80\xA6");
+    return arena_copy(arena, buf_written(&out));
 }
 
 static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number,
-                             const struct letter_facts *facts, struct span item, struct arena *arena, bool *no_memory)
+                             const struct letter_facts *facts, struct span item, struct arena *arena)
 {
     struct parameter parameters[LETTER_PARAMETERS] = {{.name = "order_id", .text = facts->order_id},
                                                       {.name = "item", .text = item}};
     size_t count = item.ptr == NULL ? 1 : 2;
     if (item.ptr != NULL && facts->several)
-        parameters[1].text = and_others(item, arena, no_memory);
+        parameters[1].text = and_others(item, arena);
     for (size_t i = 0; i < facts->day_count && count < LETTER_PARAMETERS; i++)
         parameters[count++] = facts->days[i];
-    return render_optional(pack, language, number, parameters, count, arena, no_memory);
+    return render_optional(pack, language, number, parameters, count, arena);
 }
 
 struct span letter_write(const struct pack *pack, const struct pack_language *language, uint32_t number,
-                         const struct letter_facts *facts, struct arena *arena, bool *no_memory)
+                         const struct letter_facts *facts, struct arena *arena)
 {
-    struct span text = with_item(pack, language, number, facts, facts->item, arena, no_memory);
+    struct span text = with_item(pack, language, number, facts, facts->item, arena);
     size_t long_by = text_characters(text) > LETTER_MOST ? text_characters(text) - LETTER_MOST : 0,
            own = text_characters(facts->item);
     if (long_by == 0 || facts->item.ptr == NULL)
         return text;
-    struct span item =
-        own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, facts->item, own - long_by, no_memory);
-    return with_item(pack, language, number, facts, item, arena, no_memory);
+    struct span item = own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, facts->item, own - long_by);
+    return with_item(pack, language, number, facts, item, arena);
 }

@@ -31,17 +31,17 @@ struct letter_facts {
 };
 
 /* The placeholder for the day of a time, by the time's id: "paid_on" for "paid_at". NULL for an id that does not end in
- * "_at", or without memory, which sets *no_memory. */
-const char *letter_day_name(struct span id, struct arena *arena, bool *no_memory);
+ * "_at", or without memory. */
+const char *letter_day_name(struct span id, struct arena *arena);
 
 /* What is known of the order: its first item's title, if it is one that may be sent (text/title.h), and each day that
  * the page or the buyer named (lexicon/named_day.h). */
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
-                                    struct arena *arena, bool *no_memory);
+                                    struct arena *arena);
 
 /* The letter of that number, in at most LETTER_MOST characters: the item's title is cut for that, or left out. ptr
  * NULL: this language does not have it, or something that must stand in it is not known. */
 struct span letter_write(const struct pack *pack, const struct pack_language *language, uint32_t number,
-                         const struct letter_facts *facts, struct arena *arena, bool *no_memory);
+                         const struct letter_facts *facts, struct arena *arena);
 
 #endif

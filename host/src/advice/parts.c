@@ -53,7 +53,7 @@ static void coupons(struct advice_writer *writer)
 {
     const struct order *order = writer->input->order;
     size_t count = order->coupon_count == 0 ? 1 : order->coupon_count;
-    struct coupon_line *lines = advice_array(writer, count, sizeof(*lines));
+    struct coupon_line *lines = arena_array(writer->arena, count, sizeof(*lines));
     for (size_t i = 0; i < count && lines != NULL; i++) {
         uint32_t outcome = advice_outcome_of(writer, PACK_ROLE_COUPON, writer->input->coupons + i);
         if (outcome == UINT32_MAX)
@@ -70,17 +70,14 @@ static void coupons(struct advice_writer *writer)
 static void clocks(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
-    struct clock_line *lines = advice_array(writer, decision->clock_count, sizeof(*lines));
+    struct clock_line *lines = arena_array(writer->arena, decision->clock_count, sizeof(*lines));
     for (size_t i = 0; i < decision->clock_count && lines != NULL; i++) {
         const struct decision_clock *clock = decision->clocks + i;
-        lines[i] = (struct clock_line){
-            .kind = advice_value(writer, clock->outcome, PACK_KIND),
-            .text = advice_value(writer, clock->outcome, PACK_TEXT),
-            .has_from = clock->has_from,
-            .from = clock->from,
-            .until = clock->until,
-        };
-        writer->out->clock_count++;
+        lines[writer->out->clock_count++] = (struct clock_line){.kind = advice_value(writer, clock->outcome, PACK_KIND),
+                                                                .text = advice_value(writer, clock->outcome, PACK_TEXT),
+                                                                .has_from = clock->has_from,
+                                                                .from = clock->from,
+                                                                .until = clock->until};
     }
     writer->out->clocks = lines;
 }
@@ -89,7 +86,7 @@ static void warnings(struct advice_writer *writer)
 {
     const struct table_answer *answer =
         writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
-    struct span *texts = advice_array(writer, answer->outcome_count, sizeof(*texts));
+    struct span *texts = arena_array(writer->arena, answer->outcome_count, sizeof(*texts));
     for (size_t i = 0; i < answer->outcome_count && texts != NULL; i++) {
         struct span text = advice_value(writer, answer->outcomes[i], PACK_TEXT);
         if (text.ptr != NULL)
@@ -110,7 +107,7 @@ static void add_letter(struct advice_writer *writer, const struct letter_facts *
         if (span_equal(texts[i].lang, lang))
             return;
     }
-    struct span text = letter_write(pack, language, number, facts, writer->arena, &writer->no_memory);
+    struct span text = letter_write(pack, language, number, facts, writer->arena);
     if (text.ptr != NULL)
         texts[writer->out->letter.text_count++] = (struct letter_text){.lang = lang, .text = text};
 }
@@ -122,11 +119,12 @@ static void letter(struct advice_writer *writer)
     const struct pack *pack = writer->pack;
     uint32_t outcome = advice_outcome(writer, PACK_ROLE_LETTER), beside = pack->header->letter_beside;
     const struct pack_value *value = outcome == UINT32_MAX ? NULL : pack_value(pack, outcome, PACK_LETTER);
-    struct letter_text *texts = value == NULL || value->first == 0 ? NULL : advice_array(writer, 3, sizeof(*texts));
+    struct letter_text *texts =
+        value == NULL || value->first == 0 ? NULL : arena_array(writer->arena, 3, sizeof(*texts));
     if (texts == NULL)
         return;
     const struct letter_facts facts =
-        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena, &writer->no_memory);
+        letter_facts_of(pack, writer->input->order, writer->input->reading, writer->arena);
     add_letter(writer, &facts, value->first, render_letter_language(pack, writer->input->request->letter_lang), texts);
     add_letter(writer, &facts, value->first, render_letter_language(pack, pack_span(pack, writer->language->tag)),
                texts);
@@ -134,6 +132,14 @@ static void letter(struct advice_writer *writer)
     if (writer->out->letter.text_count > 0)
         writer->out->letter.situation = advice_value(writer, outcome, PACK_SITUATION);
     writer->out->letter.texts = texts;
+}
+
+static const struct span *texts_of(struct advice_writer *writer, struct pack_run run)
+{
+    struct span *texts = arena_array(writer->arena, run.count, sizeof(*texts));
+    for (uint32_t i = 0; i < run.count && texts != NULL; i++)
+        texts[i] = pack_span(writer->pack, writer->pack->texts[run.first + i]);
+    return texts;
 }
 
 /* Adds the first rules that gave what is shown of that table, with their sources. */
@@ -147,27 +153,22 @@ static void add_because(struct advice_writer *writer, struct because *list, enum
         if (role != PACK_ROLE_VERDICT && rule->outcome != advice_outcome(writer, role))
             continue;
         added++;
-        struct span *sources = advice_array(writer, rule->sources.count, sizeof(*sources));
-        for (uint32_t s = 0; s < rule->sources.count && sources != NULL; s++)
-            sources[s] = pack_span(pack, pack->texts[rule->sources.first + s]);
-        struct span *from = advice_array(writer, rule->from.count, sizeof(*from));
-        for (uint32_t s = 0; s < rule->from.count && from != NULL; s++)
-            from[s] = pack_span(pack, pack->texts[rule->from.first + s]);
+        const struct span *sources = texts_of(writer, rule->sources), *from = texts_of(writer, rule->from);
         list[writer->out->because_count++] = (struct because){
             .rule = pack_span(pack, rule->id),
             .text = advice_message(writer, rule->text),
             .agreement = pack_span(pack, rule->agreement),
             .sources = sources,
-            .source_count = sources == NULL ? 0 : rule->sources.count,
+            .source_count = rule->sources.count,
             .from = from,
-            .from_count = from == NULL ? 0 : rule->from.count,
+            .from_count = rule->from.count,
         };
     }
 }
 
 static void because(struct advice_writer *writer)
 {
-    struct because *list = advice_array(writer, 3 * BECAUSE_PER_TABLE, sizeof(*list));
+    struct because *list = arena_array(writer->arena, 3 * BECAUSE_PER_TABLE, sizeof(*list));
     if (list == NULL)
         return;
     add_because(writer, list, PACK_ROLE_VERDICT);

@@ -7,4 +7,7 @@
 /* Fills out->questions: what the status means first, then what the decision asks. */
 void advice_questions(struct advice_writer *writer);
 
+/* Fills out->taught: what the buyer once said that the status means. */
+void advice_taught(struct advice_writer *writer);
+
 #endif

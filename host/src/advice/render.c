@@ -117,7 +117,7 @@ static void put_mark(struct buf *out, struct span tag)
     buf_text(out, "] ");
 }
 
-static struct span filled(struct renderer renderer, struct span text, struct arena *arena, bool *no_memory)
+static struct span filled(struct renderer renderer, struct span text, struct arena *arena)
 {
     char storage[RENDERED_MAX];
     struct buf out;
@@ -128,13 +128,11 @@ static struct span filled(struct renderer renderer, struct span text, struct are
     put(&renderer, text);
     if (renderer.failed || out.overflow)
         return SPAN_NONE;
-    struct span made = arena_copy(arena, (struct span){.ptr = out.data, .len = out.len});
-    *no_memory |= made.ptr == NULL;
-    return made;
+    return arena_copy(arena, buf_written(&out));
 }
 
 struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
-                   const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
+                   const struct parameter *parameters, size_t count, struct arena *arena)
 {
     if (message == 0)
         return SPAN_NONE;
@@ -146,13 +144,13 @@ struct span render(const struct pack *pack, const struct pack_language *language
     }
     if (text.ptr == NULL || (renderer.mark.ptr == NULL && memchr(text.ptr, '{', text.len) == NULL))
         return text;
-    return filled(renderer, text, arena, no_memory);
+    return filled(renderer, text, arena);
 }
 
 struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
-                            const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory)
+                            const struct parameter *parameters, size_t count, struct arena *arena)
 {
     struct span text = message == 0 ? SPAN_NONE : pack_span(pack, pack->texts[language->messages.first + message]);
     const struct renderer renderer = {.parameters = parameters, .count = count, .optional = true};
-    return text.ptr == NULL ? text : filled(renderer, text, arena, no_memory);
+    return text.ptr == NULL ? text : filled(renderer, text, arena);
 }

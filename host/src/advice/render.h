@@ -22,13 +22,13 @@ const struct pack_language *render_letter_language(const struct pack *pack, stru
  * and a program see which language it is: "[EN] Open the order." The mark's first letter also lets a reader from the
  * right see the sentence from the left.
  * A message without placeholders and mark is returned as it stands in the pack; else the text lives in the arena.
- * ptr NULL: message 0, no memory, which sets *no_memory, or longer than 2048 bytes. A placeholder that no parameter
+ * ptr NULL: message 0, no memory, or longer than 2048 bytes. A placeholder that no parameter
  * fills makes the whole message absent: nothing half-filled is ever shown. */
 struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
-                   const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory);
+                   const struct parameter *parameters, size_t count, struct arena *arena);
 
 /* The same without English: a text with optional parts, as advice/letter.h has them. */
 struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
-                            const struct parameter *parameters, size_t count, struct arena *arena, bool *no_memory);
+                            const struct parameter *parameters, size_t count, struct arena *arena);
 
 #endif

@@ -3,7 +3,7 @@
 struct span advice_render(struct advice_writer *writer, uint32_t message, const struct parameter *parameters,
                           size_t count)
 {
-    return render(writer->pack, writer->language, message, parameters, count, writer->arena, &writer->no_memory);
+    return render(writer->pack, writer->language, message, parameters, count, writer->arena);
 }
 
 struct span advice_message(struct advice_writer *writer, uint32_t message)
@@ -23,6 +23,11 @@ struct span advice_message(struct advice_writer *writer, uint32_t message)
     return advice_render(writer, message, parameters, count);
 }
 
+struct span advice_named(struct advice_writer *writer, enum pack_named_message message)
+{
+    return advice_message(writer, writer->pack->header->named_messages[message]);
+}
+
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute)
 {
     const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
@@ -37,14 +42,6 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
 {
     const struct pack_value *value = pack_value(writer->pack, outcome, attribute);
     return value == NULL || value->kind != PACK_VALUE_NUMBER ? 0 : value->number;
-}
-
-void *advice_array(struct advice_writer *writer, size_t count, size_t size)
-{
-    void *memory = arena_array(writer->arena, count, size);
-    if (memory == NULL)
-        writer->no_memory = true;
-    return memory;
 }
 
 static bool gives(const struct pack *pack, const struct pack_table *table, uint32_t outcome)

@@ -12,7 +12,6 @@ struct advice_writer {
     const struct pack_language *language;
     struct arena *arena;
     struct advice *out;
-    bool no_memory; /* something could not be made; advice_compose reports it */
 };
 
 /* The message with these parameters, in the language of the advice; ptr NULL as render says. */
@@ -21,12 +20,11 @@ struct span advice_render(struct advice_writer *writer, uint32_t message, const 
 
 /* The message, with what the page shows of the order: {order_id}, {status}, {date}. */
 struct span advice_message(struct advice_writer *writer, uint32_t message);
+struct span advice_named(struct advice_writer *writer, enum pack_named_message message);
 /* The outcome's text or word of that name; ptr NULL when it has none. */
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 /* The outcome's number; 0 when it has none. */
 int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
-/* count elements, cleared; notes a lack of memory. */
-void *advice_array(struct advice_writer *writer, size_t count, size_t size);
 
 /* The one outcome to show of a table whose answer has several, because not enough is known:
  *

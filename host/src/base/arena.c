@@ -129,6 +129,7 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 void arena_reset(struct arena *arena)
 {
     arena_rewind(arena, start(arena));
+    arena->refused = false;
 }
 
 void arena_free(struct arena *arena)

@@ -40,7 +40,7 @@ struct arena {
     size_t high_water; /* largest `used` ever */
     char *initial;     /* the caller's block, used first; may be NULL */
     size_t initial_size;
-    bool refused; /* some allocation has failed since arena_init: whatever was made may lack a part */
+    bool refused; /* an allocation has failed since the last reset: whatever was made may lack a part */
 };
 
 /* `initial` is the caller's and may be NULL with size 0. `limit` as in the struct. */

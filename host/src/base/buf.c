@@ -1,5 +1,7 @@
 #include "base/buf.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 void buf_init(struct buf *buf, char *data, size_t cap)
@@ -48,4 +50,22 @@ void buf_int(struct buf *buf, int64_t number)
     if (number < 0)
         *--at = '-';
     buf_bytes(buf, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+void buf_format(struct buf *buf, const char *format, ...)
+{
+    size_t room = buf->cap - buf->len;
+    va_list args;
+    va_start(args, format);
+    int len = buf->overflow ? -1 : vsnprintf(buf->data + buf->len, room, format, args);
+    va_end(args);
+    if (len < 0 || (size_t)len >= room)
+        buf->overflow = true;
+    else
+        buf->len += (size_t)len;
+}
+
+struct span buf_written(const struct buf *buf)
+{
+    return (struct span){.ptr = buf->data, .len = buf->len};
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/compiler.h"
 #include "base/span.h"
 
 struct buf {
@@ -22,5 +23,9 @@ void buf_span(struct buf *buf, struct span text);
 void buf_text(struct buf *buf, const char *text);
 void buf_byte(struct buf *buf, char byte);
 void buf_int(struct buf *buf, int64_t number);
+/* As printf. One byte more than the text must be free. */
+void buf_format(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
+/* What was written so far. */
+struct span buf_written(const struct buf *buf);
 
 #endif

@@ -1,5 +1,7 @@
 #include "base/civil.h"
 
+#include <stdio.h>
+
 int64_t civil_days(struct civil date)
 {
     /* The year is taken to begin in March, so that the leap day is its last; 400 years, 146,097 days, are an era and
@@ -41,33 +43,14 @@ int civil_weekday(int64_t days)
     return (int)(weekday < 0 ? weekday + 7 : weekday);
 }
 
-static void two_digits(struct buf *out, int64_t number)
-{
-    buf_byte(out, (char)('0' + number / 10));
-    buf_byte(out, (char)('0' + number % 10));
-}
-
 void civil_write_utc(struct buf *out, int64_t seconds)
 {
-    int64_t days = seconds / CIVIL_DAY, rest = seconds % CIVIL_DAY;
-    if (rest < 0) {
-        rest += CIVIL_DAY;
-        days--;
-    }
+    int64_t days = seconds / CIVIL_DAY - (seconds % CIVIL_DAY < 0), rest = seconds - days * CIVIL_DAY;
     struct civil date = civil_from_days(days);
-    two_digits(out, date.year / 100);
-    two_digits(out, date.year % 100);
-    buf_byte(out, '-');
-    two_digits(out, date.month);
-    buf_byte(out, '-');
-    two_digits(out, date.day);
-    buf_byte(out, 'T');
-    two_digits(out, rest / 3600);
-    buf_byte(out, ':');
-    two_digits(out, rest / 60 % 60);
-    buf_byte(out, ':');
-    two_digits(out, rest % 60);
-    buf_byte(out, 'Z');
+    char text[sizeof("-2147483648-12-31T23:59:59Z")];
+    int len = snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
+                       (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+    buf_bytes(out, text, (size_t)len);
 }
 
 struct cursor {

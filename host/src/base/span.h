@@ -14,6 +14,8 @@ struct span {
 };
 
 #define SPAN_LITERAL(text) ((struct span){.ptr = (text), .len = sizeof(text) - 1})
+/* printf's two arguments for "%.*s". */
+#define SPAN_SHOW(text) (int)(text).len, (text).ptr == NULL ? "" : (text).ptr
 #define SPAN_NONE ((struct span){.ptr = NULL, .len = 0})
 
 static inline struct span span_from(const char *text)

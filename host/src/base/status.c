@@ -18,31 +18,14 @@ const char *status_text(enum status code)
     return "internal";
 }
 
-PRINTF_LIKE(4, 0)
-static void fill(struct error *err, enum status code, const char *path, const char *format, va_list args)
-{
-    err->code = code;
-    (void)snprintf(err->path, sizeof(err->path), "%s", path);
-    (void)vsnprintf(err->message, sizeof(err->message), format, args);
-}
-
-enum status error_set(struct error *err, enum status code, const char *format, ...)
-{
-    if (err != NULL) {
-        va_list args;
-        va_start(args, format);
-        fill(err, code, "", format, args);
-        va_end(args);
-    }
-    return code;
-}
-
 enum status error_at(struct error *err, enum status code, const char *path, const char *format, ...)
 {
     if (err != NULL) {
         va_list args;
         va_start(args, format);
-        fill(err, code, path, format, args);
+        err->code = code;
+        (void)snprintf(err->path, sizeof(err->path), "%s", path);
+        (void)vsnprintf(err->message, sizeof(err->message), format, args);
         va_end(args);
     }
     return code;

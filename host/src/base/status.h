@@ -23,10 +23,9 @@ struct error {
 /* The code's word on the wire ("field_type"); "ok", "end_of_input" or "io" for the three that never go there. */
 const char *status_text(enum status code);
 
-/* Fills err and returns code, so that a caller can write `return error_set(err, …)`. err may be NULL. */
-enum status error_set(struct error *err, enum status code, const char *format, ...) PRINTF_LIKE(3, 4);
-
-/* The same, and where in the body it happened, such as "orders[0].status". */
+/* Fills err, which may be NULL, and returns code, so that a caller can write `return error_set(err, …)`; error_at also
+ * says where in the body it happened, such as "orders[0].status". */
 enum status error_at(struct error *err, enum status code, const char *path, const char *format, ...) PRINTF_LIKE(4, 5);
+#define error_set(err, code, ...) error_at((err), (code), "", __VA_ARGS__)
 
 #endif

@@ -7,12 +7,11 @@
 
 #include "advice/render.h"
 #include "cli/commands.h"
-#include "cli/pack_folder.h"
 #include "cli/print.h"
 #include "methods/methods.h"
 #include "model/request.h"
 
-static const char usage[] =
+const char cli_advise_usage[] =
     "usage: rescind advise [--json] [--lang L] [--now MOMENT] [--pack DIR] [FILE]\n"
     "\n"
     "Reads one request as JSON (protocol/PROTOCOL.md) from FILE, or from standard input when FILE is - or absent,\n"
@@ -47,9 +46,8 @@ static bool read_all(const char *path, char *bytes, size_t *len)
 static void find_words(const struct pack *pack, struct span lang, struct arena *arena, struct span *words)
 {
     const struct pack_language *language = render_language(pack, lang);
-    bool no_memory = false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++)
-        words[i] = render(pack, language, pack->header->named_messages[i], NULL, 0, arena, &no_memory);
+        words[i] = render(pack, language, pack->header->named_messages[i], NULL, 0, arena);
 }
 
 /* Prints the advice for people, order by order, while the request is answered. */
@@ -96,7 +94,7 @@ static enum status answer_for_people(struct server *server, size_t len)
     if (status != STATUS_OK)
         complain(&error);
     else if (request.type != REQUEST_ADVISE) /* the other types are for programs */
-        (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+        (void)printf("%.*s\n", SPAN_SHOW(reply));
     arena_reset(server->arena);
     return status;
 }
@@ -105,53 +103,27 @@ static enum status answer_as_json(const struct server *server, size_t len)
 {
     struct span reply;
     enum status status = serve_answer(server, server->input, len, &reply);
-    (void)fprintf(stdout, "%.*s\n", (int)reply.len, reply.ptr);
+    (void)printf("%.*s\n", SPAN_SHOW(reply));
     return status;
 }
 
-/* The request in server->input, answered. */
-static int reply_to(struct server *server, size_t len, bool json)
+int cli_advise(struct server *server, const struct cli_given *given)
 {
-    enum status status = json ? answer_as_json(server, len) : answer_for_people(server, len);
-    if (fflush(stdout) != 0)
-        return cli_failed("standard output");
-    return status == STATUS_OK ? CLI_OK : CLI_REFUSED;
-}
-
-/* The same by the pack in that folder. */
-static int reply_by(const char *folder, struct server *server, size_t len, bool json)
-{
+    const char *path = given->count > 0 && strcmp(given->operands[0], "-") != 0 ? given->operands[0] : NULL;
+    const char *folder = given->options[CLI_PACK];
     const struct pack *before = server->pack;
-    struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
-    server->pack = &pack;
-    int end = pack_folder_read(folder, &arena, &pack, NULL) ? reply_to(server, len, json) : CLI_REFUSED;
-    server->pack = before;
-    arena_free(&arena);
-    return end;
-}
-
-int cli_advise(struct server *server, int argc, char **argv)
-{
-    bool json = false, no_journal = false;
-    const char *lang = NULL, *now = NULL, *pack = NULL;
-    int operands;
     size_t len;
-    const struct cli_option options[] = {{"--json", &json, NULL},
-                                         {"--no-journal", &no_journal, NULL},
-                                         {"--lang", NULL, &lang},
-                                         {"--now", NULL, &now},
-                                         {"--pack", NULL, &pack}};
-    int end = cli_options(usage, options, sizeof(options) / sizeof(options[0]), argc, argv, &operands);
-    if (end != CLI_CONTINUE || (end = cli_set_now(server, now)) != CLI_CONTINUE)
-        return end;
-    if (argc - operands > 1)
-        return cli_misused("advise takes one FILE, not '%s' too", argv[operands + 1]);
-    const char *path = operands < argc && strcmp(argv[operands], "-") != 0 ? argv[operands] : NULL;
     if (!read_all(path, server->input, &len))
         return cli_failed(path == NULL ? "standard input" : path);
-    server->lang = span_from(lang);
-    server->remembers = !no_journal;
-    return pack == NULL ? reply_to(server, len, json) : reply_by(pack, server, len, json);
+    if (folder != NULL && !cli_read_pack(folder, given->arena, &pack, NULL))
+        return CLI_REFUSED;
+    server->lang = span_from(given->options[CLI_LANG]);
+    server->remembers = given->options[CLI_NO_JOURNAL] == NULL;
+    server->pack = folder == NULL ? before : &pack;
+    enum status status =
+        given->options[CLI_JSON] != NULL ? answer_as_json(server, len) : answer_for_people(server, len);
+    server->pack = before;
+    int printed = cli_printed();
+    return printed != CLI_OK ? printed : status == STATUS_OK ? CLI_OK : CLI_REFUSED;
 }

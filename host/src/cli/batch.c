@@ -6,7 +6,7 @@
 
 #include "cli/commands.h"
 
-static const char usage[] =
+const char cli_batch_usage[] =
     "usage: rescind batch [--lang L] [--now MOMENT] < REQUESTS > REPLIES\n"
     "\n"
     "Reads one request a line, as JSON, and writes one reply a line, in the same order. A request that is refused has\n"
@@ -92,17 +92,9 @@ static int answer_lines(const struct server *server)
     }
 }
 
-int cli_batch(struct server *server, int argc, char **argv)
+int cli_batch(struct server *server, const struct cli_given *given)
 {
-    const char *lang = NULL, *now = NULL;
-    int operands;
-    const struct cli_option options[] = {{"--lang", NULL, &lang}, {"--now", NULL, &now}};
-    int end = cli_options(usage, options, 2, argc, argv, &operands);
-    if (end != CLI_CONTINUE || (end = cli_set_now(server, now)) != CLI_CONTINUE)
-        return end;
-    if (operands < argc)
-        return cli_misused("batch reads standard input and takes no '%s'", argv[operands]);
-    server->lang = span_from(lang);
+    server->lang = span_from(given->options[CLI_LANG]);
     server->remembers = false;
     return answer_lines(server);
 }

@@ -4,9 +4,28 @@
 
 #include "cli/commands.h"
 
-static const struct cli_choice choices[] = {
-#define COMMAND(name, summary) {#name, summary, cli_##name},
+static const struct cli_command pack_commands[] = {
+#define COMMAND(name, summary, ...) {#name, summary, cli_pack_##name##_usage, __VA_ARGS__, cli_pack_##name, NULL},
+#include "cli/pack_commands.def"
+#undef COMMAND
+};
+
+static const struct cli_menu pack_menu = {
+    .usage = "usage: rescind pack COMMAND [OPTION]...\n"
+             "\n"
+             "Works on a pack: the folder of rules, texts and page knowledge that Rescind decides by.\n"
+             "\n",
+    .more = "\n"
+            "`rescind pack COMMAND --help` tells more.\n",
+    .commands = pack_commands,
+    .count = sizeof(pack_commands) / sizeof(pack_commands[0]),
+};
+
+static const struct cli_command commands[] = {
+#define COMMAND(name, summary, ...) {#name, summary, cli_##name##_usage, __VA_ARGS__, cli_##name, NULL},
+#define MENU(word, does) {.name = #word, .summary = (does), .menu = &word##_menu},
 #include "cli/commands.def"
+#undef MENU
 #undef COMMAND
 };
 
@@ -20,13 +39,14 @@ static const struct cli_menu menu = {
     .more = "\n"
             "`rescind COMMAND --help` tells more.\n"
             "Exit codes: 0 done, 1 refused, 2 wrong usage, 5 reading or writing failed.\n",
-    .choices = choices,
-    .count = sizeof(choices) / sizeof(choices[0]),
+    .commands = commands,
+    .count = sizeof(commands) / sizeof(commands[0]),
 };
 
+/* --version is the command of that name. */
 int cli_run(struct server *server, int argc, char **argv)
 {
     if (argc >= 2 && strcmp(argv[1], "--version") == 0)
-        return cli_version(server, argc - 1, argv + 1);
+        argv[1] += 2;
     return cli_choose(&menu, server, argc, argv);
 }

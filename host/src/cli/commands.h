@@ -5,11 +5,17 @@
 
 #include "cli/command.h"
 
-#define COMMAND(name, summary) command cli_##name;
+#define COMMAND(name, ...) \
+    extern const char cli_##name##_usage[]; \
+    int cli_##name(struct server *server, const struct cli_given *given);
+#define MENU(name, summary)
 #include "cli/commands.def"
+#undef MENU
 #undef COMMAND
 
-#define COMMAND(name, summary) command cli_pack_##name;
+#define COMMAND(name, ...) \
+    extern const char cli_pack_##name##_usage[]; \
+    int cli_pack_##name(struct server *server, const struct cli_given *given);
 #include "cli/pack_commands.def"
 #undef COMMAND
 

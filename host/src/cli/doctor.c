@@ -18,9 +18,9 @@
 #include "version.h"
 #include "wire/version.h"
 
-enum { DOCTOR_ARENA = 8 << 20, DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
+enum { DOCTOR_OUTPUT = 1 << 20, SELFTEST_LIMIT_MS = 5000, RECORD_LINE_MAX = 4200 };
 
-static const char usage[] =
+const char cli_doctor_usage[] =
     "usage: rescind doctor [--json]\n"
     "\n"
     "Checks this program, how each browser found on this machine is set up for it, and what was taught\n"
@@ -68,19 +68,16 @@ static struct setup setup_here(const char *program, struct arena *arena)
 /* The rules are those that the program was built with. */
 static void check_pack(const struct pack *pack, const struct setup *setup, struct findings *findings)
 {
-    struct finding finding = {.subject = SPAN_LITERAL("Rules"), .code = SPAN_LITERAL("pack")};
-    if (pack_default_intact()) {
-        struct span id = pack_span(pack, pack->header->id), version = pack_span(pack, pack->header->version);
-        finding.what = findings_text(findings, "%.*s %.*s, as built (%.16s…)", (int)id.len, id.ptr, (int)version.len,
-                                     version.ptr, pack_default_digest);
-    } else {
-        finding.level = FINDING_MEND;
-        finding.code = SPAN_LITERAL("pack_damaged");
-        finding.what = SPAN_LITERAL("the rules in the program are not those it was built with");
-        finding.why = SPAN_LITERAL("The program file is damaged; its advice cannot be trusted.");
-        finding.mend = diagnose_install_command(setup, NULL, findings);
-    }
-    findings_add(findings, finding);
+    struct span id = pack_span(pack, pack->header->id), version = pack_span(pack, pack->header->version);
+    const char *what =
+        findings_text(findings, "%.*s %.*s, as built (%.16s…)", SPAN_SHOW(id), SPAN_SHOW(version), pack_default_digest);
+    if (pack_default_intact())
+        findings_add(findings, (struct finding){FINDING_FINE, "Rules", "pack", what, NULL, NULL, NULL});
+    else
+        findings_add(findings, (struct finding){FINDING_MEND, "Rules", "pack_damaged",
+                                                "the rules in the program are not those it was built with",
+                                                "The program file is damaged; its advice cannot be trusted.",
+                                                diagnose_install_command(setup, NULL, findings), NULL});
 }
 
 /* The first origin of the compiled list; what a browser of Chromium's family would give as argument. */
@@ -94,60 +91,48 @@ static const char *some_origin(struct arena *arena)
 static void check_start(const struct setup *setup, struct findings *findings)
 {
     const char *const arguments[] = {setup->program, some_origin(findings->arena), NULL};
-    struct finding finding = {.subject = SPAN_LITERAL("Start"), .code = SPAN_LITERAL("start")};
     struct error err = {.code = STATUS_OK};
     int took_ms = 0;
     if (selftest_run(setup->program, arguments, SELFTEST_LIMIT_MS, findings->arena, &took_ms, &err) == STATUS_OK) {
-        finding.what = findings_text(findings, "started as a browser does: answered within %d ms, gave advice, ended",
-                                     took_ms + 1);
-    } else {
-        finding.level = FINDING_MEND;
-        finding.code = SPAN_LITERAL("start_failed");
-        finding.what = findings_text(findings, "started as a browser does, %s", err.message);
-        finding.why = SPAN_LITERAL("A browser would meet the same, and the extension would say that the host crashed.");
-        finding.mend = diagnose_install_command(setup, NULL, findings);
+        const char *what = findings_text(
+            findings, "started as a browser does: answered within %d ms, gave advice, ended", took_ms + 1);
+        findings_add(findings, (struct finding){FINDING_FINE, "Start", "start", what, NULL, NULL, NULL});
+        return;
     }
-    findings_add(findings, finding);
+    const char *what = findings_text(findings, "started as a browser does, %s", err.message);
+    findings_add(findings, (struct finding){FINDING_MEND, "Start", "start_failed", what,
+                                            "A browser would meet the same, and the extension would say that the host "
+                                            "crashed.",
+                                            diagnose_install_command(setup, NULL, findings), NULL});
 }
 
 /* Advice needs no memory, so what is wrong with it can wait. */
 static void check_memory(struct findings *findings)
 {
-    struct finding finding = {.subject = SPAN_LITERAL("Memory"), .code = SPAN_LITERAL("memory")};
     char path[LIMIT_PATH_BYTES] = "";
     struct taught_list list;
     struct error err;
     bool named = folder_path(path);
     if (taught_load(findings->arena, &list, &err) == STATUS_OK) {
-        finding.what = findings_text(findings, "%zu status %s taught, in %s", list.count,
-                                     list.count == 1 ? "text was" : "texts were", path);
-    } else {
-        finding.level = FINDING_NOTE;
-        finding.code = SPAN_LITERAL("memory_unusable");
-        finding.what = findings_text(findings, "what status texts mean cannot be kept: %s", err.message);
-        finding.why = SPAN_LITERAL("The extension asks about the same text again for each order.");
-        finding.mend = named ? findings_text(findings, "ls -ld %s",
-                                             findings_quote(findings, arena_copy(findings->arena, span_from(path))).ptr)
-                             : SPAN_LITERAL("set HOME to your home folder");
+        const char *what = findings_text(findings, "%zu status %s taught, in %s", list.count,
+                                         list.count == 1 ? "text was" : "texts were", path);
+        findings_add(findings, (struct finding){FINDING_FINE, "Memory", "memory", what, NULL, NULL, NULL});
+        return;
     }
-    findings_add(findings, finding);
+    const char *what = findings_text(findings, "what status texts mean cannot be kept: %s", err.message);
+    const char *look = findings_text(findings, "ls -ld %s", findings_quote(findings, path));
+    findings_add(findings, (struct finding){FINDING_NOTE, "Memory", "memory_unusable", what,
+                                            "The extension asks about the same text again for each order.",
+                                            named ? look : "set HOME to your home folder", NULL});
 }
 
 /* --- For people ----------------------------------------------------------------------------------------------- */
 
 /* Paths and manifests may hold bytes that a terminal would obey. */
-static void print_span(struct span text)
+static void print_line(const char *text)
 {
-    for (size_t at = 0; at < text.len; at++) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        (void)putchar(byte < 0x20 || byte == 0x7f ? '?' : byte);
-    }
-}
-
-static void print_line(size_t indent, const char *label, struct span text)
-{
-    printf("%*s%s ", (int)indent, "", label);
-    print_span(text);
+    for (; *text != '\0'; text++)
+        (void)putchar((unsigned char)*text < 0x20 || *text == 0x7f ? '?' : *text);
     (void)putchar('\n');
 }
 
@@ -157,19 +142,20 @@ static void print_findings(const struct findings *findings)
     static const char *const colours[] = {"\033[32m", "\033[33m", "\033[31m"};
     const char *no_color = getenv("NO_COLOR");
     bool colour = isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0');
-    size_t width = 0;
+    int width = 0;
     for (const struct finding *at = findings->first; at != NULL; at = at->next)
-        width = at->subject.len > width ? at->subject.len : width;
-    size_t indent = width + 10; /* the mark, the subject and the blanks after each */
+        width = (int)strlen(at->subject) > width ? (int)strlen(at->subject) : width;
+    int indent = width + 10; /* the mark, the subject and the blanks after each */
     for (const struct finding *at = findings->first; at != NULL; at = at->next) {
-        printf("%s%s%s  %.*s%*s  ", colour ? colours[at->level] : "", marks[at->level], colour ? "\033[0m" : "",
-               (int)at->subject.len, at->subject.ptr, (int)(width - at->subject.len), "");
-        print_span(at->what);
-        (void)putchar('\n');
-        if (at->level != FINDING_FINE) {
-            print_line(indent, "why:", at->why);
-            print_line(indent, "do: ", at->mend);
-        }
+        printf("%s%s%s  %-*s  ", colour ? colours[at->level] : "", marks[at->level], colour ? "\033[0m" : "", width,
+               at->subject);
+        print_line(at->what);
+        if (at->level == FINDING_FINE)
+            continue;
+        printf("%*swhy: ", indent, "");
+        print_line(at->why);
+        printf("%*sdo:  ", indent, "");
+        print_line(at->mend);
     }
 }
 
@@ -192,14 +178,10 @@ static void put_findings(const struct findings *findings, struct buf *out)
     json_put_member_list(out, "findings");
     for (const struct finding *at = findings->first; at != NULL; at = at->next) {
         json_put_object(out);
-        json_put_member_text(out, "level", span_from(levels[at->level]));
-        json_put_member_text(out, "subject", at->subject);
-        json_put_member_text(out, "code", at->code);
-        json_put_member_text(out, "what", at->what);
-        if (at->level != FINDING_FINE) {
-            json_put_member_text(out, "why", at->why);
-            json_put_member_text(out, "do", at->mend);
-        }
+        JSON_PUT_TEXTS(out, {"level", span_from(levels[at->level])}, {"subject", span_from(at->subject)},
+                       {"code", span_from(at->code)}, {"what", span_from(at->what)});
+        json_put_member_optional(out, "why", span_from(at->why));
+        json_put_member_optional(out, "do", span_from(at->mend));
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -223,33 +205,22 @@ static bool print_json(const struct setup *setup, const struct findings *finding
     return !out.overflow && fwrite(out.data, 1, out.len, stdout) == out.len;
 }
 
-int cli_doctor(struct server *server, int argc, char **argv)
+int cli_doctor(struct server *server, const struct cli_given *given)
 {
-    bool json = false;
-    int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands < argc)
-        return cli_misused("doctor takes no '%s'", argv[operands]);
     char program[LIMIT_PATH_BYTES];
     if (!program_path(NULL, program)) {
         (void)fputs("rescind: this system does not tell where the program's own file is\n", stderr);
         return CLI_REFUSED;
     }
-    struct arena arena;
-    struct findings findings;
-    arena_init(&arena, NULL, 0, DOCTOR_ARENA);
-    findings_init(&findings, &arena);
-    struct setup setup = setup_here(program, &arena);
+    struct findings findings = {.arena = given->arena};
+    struct setup setup = setup_here(program, given->arena);
     check_pack(server->pack, &setup, &findings);
     check_start(&setup, &findings);
     diagnose_browsers(&setup, &findings);
     check_memory(&findings);
-    bool complete = !findings.incomplete;
-    if (json) {
-        complete = print_json(&setup, &findings, &arena) && complete;
+    bool complete = !given->arena->refused;
+    if (given->options[CLI_JSON] != NULL) {
+        complete = print_json(&setup, &findings, given->arena) && complete;
     } else {
         printf("Rescind %s, protocol %d, %s\n\n", RESCIND_VERSION, PROTOCOL_MAX, program);
         print_findings(&findings);
@@ -258,8 +229,6 @@ int cli_doctor(struct server *server, int argc, char **argv)
     if (!complete)
         (void)fputs("rescind: there was more to say than there is memory for\n", stderr);
     bool well = complete && findings_count(&findings, FINDING_MEND) == 0;
-    arena_free(&arena);
-    if (fflush(stdout) != 0)
-        return cli_failed("standard output");
-    return well ? CLI_OK : CLI_REFUSED;
+    int printed = cli_printed();
+    return printed != CLI_OK ? printed : well ? CLI_OK : CLI_REFUSED;
 }

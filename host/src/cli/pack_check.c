@@ -5,7 +5,7 @@
 #include "json/write.h"
 #include "proof/check.h"
 
-static const char usage[] =
+const char cli_pack_check_usage[] =
     "usage: rescind pack check [--json] [--release] DIR\n"
     "\n"
     "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
@@ -19,112 +19,67 @@ static const char usage[] =
     "\n"
     "exit: 0 the pack is sound, though there may be notes, 1 it has a fault, 2 usage\n";
 
-enum { MEMORY_BYTES = 1024 * 1024 * 1024 };
-
 static void put_example(struct buf *out, const char *indent, const struct counterexample *example)
 {
-    buf_text(out, indent);
-    buf_text(out, "for example when ");
-    buf_span(out, example->words);
-    buf_text(out, "\n");
-    buf_text(out, indent);
-    buf_text(out, "try: printf '%s' '");
-    buf_span(out, example->request);
-    buf_text(out, "' | rescind advise\n");
+    buf_format(out, "%sfor example when %.*s\n%stry: printf '%%s' '%.*s' | rescind advise\n", indent,
+               SPAN_SHOW(example->words), indent, SPAN_SHOW(example->request));
 }
 
 static void put_fault(struct buf *out, const struct proof_fault *fault)
 {
-    buf_text(out, fault->note ? "note: " : "");
-    buf_text(out, fault->code);
-    buf_text(out, ": ");
-    buf_span(out, fault->table);
-    if (fault->rule.ptr != NULL) {
-        buf_text(out, " ");
-        buf_span(out, fault->rule);
-    }
-    if (fault->other.ptr != NULL) {
-        buf_text(out, " and ");
-        buf_span(out, fault->other);
-    }
-    buf_text(out, ": ");
-    buf_span(out, fault->message);
-    buf_text(out, "\n");
+    buf_format(out, "%s%s: %.*s%s%.*s%s%.*s: %.*s\n", fault->note ? "note: " : "", fault->code, SPAN_SHOW(fault->table),
+               fault->rule.ptr != NULL ? " " : "", SPAN_SHOW(fault->rule), fault->other.ptr != NULL ? " and " : "",
+               SPAN_SHOW(fault->other), SPAN_SHOW(fault->message));
     if (fault->example.words.ptr != NULL)
         put_example(out, "  ", &fault->example);
 }
 
 static void put_questions(struct buf *out, const struct questions *questions)
 {
-    if (questions->proved) {
-        buf_text(out, "questions: from every state at most ");
-        buf_int(out, questions->answers);
-        buf_text(out, questions->answers == 1 ? " answer leads to one verdict" : " answers lead to one verdict");
-        buf_text(out, questions->open_count == 0 ? "\n" : ", but for what only these tell apart:\n");
-    } else {
-        buf_text(out, questions->open_count == 0 ? "questions: not proved\n"
-                                                 : "questions: not proved; no question settles:\n");
-    }
+    bool open = questions->open_count > 0;
+    if (questions->proved)
+        buf_format(out, "questions: from every state at most %u answer%s to one verdict%s\n", questions->answers,
+                   questions->answers == 1 ? " leads" : "s lead", open ? ", but for what only these tell apart:" : "");
+    else
+        buf_format(out, "questions: not proved%s\n", open ? "; no question settles:" : "");
     for (size_t i = 0; i < questions->open_count; i++) {
-        const struct open_fact *open = questions->open + i;
-        buf_text(out, "  ");
-        buf_span(out, open->fact);
-        if (open->why.ptr != NULL) {
-            buf_text(out, ": ");
-            buf_span(out, open->why);
-            buf_text(out, " (");
-            buf_span(out, open->sources);
-            buf_text(out, ")");
-        }
+        const struct open_fact *fact = questions->open + i;
+        buf_format(out, "  %.*s", SPAN_SHOW(fact->fact));
+        if (fact->why.ptr != NULL)
+            buf_format(out, ": %.*s (%.*s)", SPAN_SHOW(fact->why), SPAN_SHOW(fact->sources));
         buf_text(out, "\n");
-        put_example(out, "    ", &open->example);
+        put_example(out, "    ", &fact->example);
     }
 }
 
 static void put_text(const void *context, struct buf *out)
 {
     const struct proof *proof = context;
+    size_t faults = proof->report.count, notes = proof->report.notes;
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next)
         put_fault(out, fault);
     put_questions(out, &proof->questions);
-    buf_int(out, pack_count(&proof->pack, PACK_TABLES));
-    buf_text(out, " tables, ");
-    buf_int(out, pack_count(&proof->pack, PACK_RULES));
-    buf_text(out, " rules, ");
-    buf_int(out, (int64_t)proof->cases);
-    buf_text(out, " cases: ");
-    if (proof->report.count == 0) {
+    buf_format(out, "%u tables, %u rules, %zu cases: ", pack_count(&proof->pack, PACK_TABLES),
+               pack_count(&proof->pack, PACK_RULES), proof->cases);
+    if (faults == 0)
         buf_text(out, "proved");
-    } else {
-        buf_int(out, (int64_t)proof->report.count);
-        buf_text(out, proof->report.count == 1 ? " fault" : " faults");
-    }
-    if (proof->report.notes > 0) {
-        buf_text(out, ", ");
-        buf_int(out, (int64_t)proof->report.notes);
-        buf_text(out, proof->report.notes == 1 ? " note" : " notes");
-    }
+    else
+        buf_format(out, "%zu fault%s", faults, faults == 1 ? "" : "s");
+    if (notes > 0)
+        buf_format(out, ", %zu note%s", notes, notes == 1 ? "" : "s");
     buf_text(out, "\n");
-}
-
-static void put_member(struct buf *out, const char *name, struct span text)
-{
-    if (text.ptr != NULL)
-        json_put_member_text(out, name, text);
 }
 
 static void put_json_questions(struct buf *out, const struct questions *questions)
 {
     json_put_member_int(out, "answers", questions->answers);
-    json_put_name(out, "open");
-    json_put_list(out);
+    json_put_member_list(out, "open");
     for (size_t i = 0; i < questions->open_count; i++) {
         const struct open_fact *open = questions->open + i;
         json_put_object(out);
         json_put_member_text(out, "fact", open->fact);
-        put_member(out, "why", open->why);
-        json_put_member_text(out, "example", open->example.words);
-        json_put_member_text(out, "request", open->example.request);
+        json_put_member_optional(out, "why", open->why);
+        JSON_PUT_TEXTS(out, {"example", open->example.words}, {"request", open->example.request});
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -139,18 +94,16 @@ static void put_json(const void *context, struct buf *out)
     json_put_member_int(out, "rules", pack_count(&proof->pack, PACK_RULES));
     json_put_member_int(out, "cases", (int64_t)proof->cases);
     put_json_questions(out, &proof->questions);
-    json_put_name(out, "findings");
-    json_put_list(out);
+    json_put_member_list(out, "findings");
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next) {
         json_put_object(out);
-        json_put_member_text(out, "code", span_from(fault->code));
-        json_put_member_text(out, "severity", fault->note ? SPAN_LITERAL("note") : SPAN_LITERAL("fault"));
-        json_put_member_text(out, "table", fault->table);
-        put_member(out, "rule", fault->rule);
-        put_member(out, "other", fault->other);
+        JSON_PUT_TEXTS(out, {"code", span_from(fault->code)}, {"severity", span_from(fault->note ? "note" : "fault")},
+                       {"table", fault->table});
+        json_put_member_optional(out, "rule", fault->rule);
+        json_put_member_optional(out, "other", fault->other);
         json_put_member_text(out, "message", fault->message);
-        put_member(out, "example", fault->example.words);
-        put_member(out, "request", fault->example.request);
+        json_put_member_optional(out, "example", fault->example.words);
+        json_put_member_optional(out, "request", fault->example.request);
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -158,14 +111,16 @@ static void put_json(const void *context, struct buf *out)
     buf_text(out, "\n");
 }
 
-static int check(const char *folder, bool json, bool release, struct arena *arena)
+int cli_pack_check(struct server *server, const struct cli_given *given)
 {
+    const char *folder = given->operands[0];
     struct proof proof;
+    (void)server;
     struct error err = {.message = ""};
     struct span text = SPAN_NONE;
-    enum status status = proof_check(folder, release, arena, &proof, &err);
+    enum status status = proof_check(folder, given->options[CLI_RELEASE] != NULL, given->arena, &proof, &err);
     if (status == STATUS_OK) {
-        text = report_whole(json ? put_json : put_text, &proof, arena);
+        text = report_whole(given->options[CLI_JSON] != NULL ? put_json : put_text, &proof, given->arena);
         if (text.ptr == NULL)
             status = error_set(&err, STATUS_OUT_OF_MEMORY, "the report needs more memory");
     }
@@ -176,22 +131,4 @@ static int check(const char *folder, bool json, bool release, struct arena *aren
     if (fwrite(text.ptr, 1, text.len, stdout) != text.len || fflush(stdout) != 0)
         return cli_failed("standard output");
     return proof.report.count == 0 ? CLI_OK : CLI_REFUSED;
-}
-
-int cli_pack_check(struct server *server, int argc, char **argv)
-{
-    (void)server;
-    bool json = false, release = false;
-    int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}, {"--release", &release, NULL}};
-    int end = cli_options(usage, options, 2, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands + 1 != argc)
-        return cli_misused("pack check needs the folder of one pack");
-    struct arena arena;
-    arena_init(&arena, NULL, 0, MEMORY_BYTES);
-    int result = check(argv[operands], json, release, &arena);
-    arena_free(&arena);
-    return result;
 }

@@ -11,7 +11,7 @@
 #include "pack/default.h"
 #include "store/taught.h"
 
-static const char usage[] =
+const char cli_pack_contribute_usage[] =
     "usage: rescind pack contribute [--json]\n"
     "\n"
     "Prints what status texts were said to mean on this machine, as lines for lexicon/<lang>.json of a pack.\n"
@@ -23,12 +23,9 @@ static const char usage[] =
 static void put_entry(struct buf *out, const struct taught *entry)
 {
     json_put_object(out);
-    json_put_member_text(out, "text", entry->text);
-    json_put_member_text(out, "grade", SPAN_LITERAL("G"));
+    JSON_PUT_TEXTS(out, {"text", entry->text}, {"grade", SPAN_LITERAL("G")});
     json_put_member_object(out, "facts");
-    json_put_member_list(out, "stage");
-    json_put_text(out, entry->stage);
-    json_put_list_end(out);
+    json_put_member_texts(out, "stage", &entry->stage, 1);
     json_put_object_end(out);
     json_put_object_end(out);
 }
@@ -58,11 +55,8 @@ static void put_line(struct buf *out, const struct taught *entry)
     struct buf text;
     buf_init(&text, quoted, sizeof(quoted));
     json_put_text(&text, entry->text);
-    buf_text(out, "{\"text\": ");
-    buf_span(out, (struct span){.ptr = text.data, .len = text.len});
-    buf_text(out, ", \"grade\": \"G\", \"facts\": {\"stage\": [\"");
-    buf_span(out, entry->stage);
-    buf_text(out, "\"]}},");
+    buf_format(out, "{\"text\": %.*s, \"grade\": \"G\", \"facts\": {\"stage\": [\"%.*s\"]}},",
+               SPAN_SHOW(buf_written(&text)), SPAN_SHOW(entry->stage));
 }
 
 static void print_lexicon(const struct pack *pack, const struct taught_list *list, size_t first)
@@ -80,7 +74,7 @@ static void print_lexicon(const struct pack *pack, const struct taught_list *lis
             continue;
         buf_init(&out, line, sizeof(line));
         put_line(&out, list->entries + i);
-        text_paragraph(&style, "  ", (struct span){.ptr = out.data, .len = out.len});
+        text_paragraph(&style, "  ", buf_written(&out));
     }
     (void)printf("\n");
 }
@@ -101,14 +95,13 @@ static void print_text(const struct pack *pack, const struct taught_list *list)
                  "says how to send it.\n");
 }
 
-static bool print_json(const struct pack *pack, const struct taught_list *list, struct arena *arena)
+static enum status print_json(const struct pack *pack, const struct taught_list *list, struct arena *arena,
+                              struct error *err)
 {
     enum { MOST = 2 * LIMIT_TAUGHT_BYTES };
     struct buf out;
     char *text = arena_alloc(arena, MOST);
-    if (text == NULL)
-        return false;
-    buf_init(&out, text, MOST);
+    buf_init(&out, text, text == NULL ? 0 : MOST);
     json_put_object(&out);
     for (size_t first = 0; first < list->count; first++) {
         struct span tag = lexicon_of(pack, list->entries[first].lang);
@@ -125,39 +118,23 @@ static bool print_json(const struct pack *pack, const struct taught_list *list, 
         json_put_object_end(&out);
     }
     json_put_object_end(&out);
+    if (out.overflow)
+        return error_set(err, STATUS_OUT_OF_MEMORY, "the list needs more memory");
     (void)printf("%.*s\n", (int)out.len, out.data);
-    return !out.overflow;
+    return STATUS_OK;
 }
 
-static int contribute(const struct pack *pack, bool json, struct arena *arena)
+int cli_pack_contribute(struct server *server, const struct cli_given *given)
 {
     struct taught_list list;
     struct error err;
-    bool whole = true;
-    if (taught_load(arena, &list, &err) != STATUS_OK) {
-        (void)fprintf(stderr, "rescind: what was taught cannot be read: %s (%s)\n", err.message, status_text(err.code));
-        return CLI_IO;
-    }
-    if (json)
-        whole = print_json(pack, &list, arena);
-    else
-        print_text(pack, &list);
-    return fflush(stdout) == 0 && whole ? CLI_OK : cli_failed("standard output");
-}
-
-int cli_pack_contribute(struct server *server, int argc, char **argv)
-{
-    bool json = false;
-    int operands;
-    struct arena arena;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands < argc)
-        return cli_misused("pack contribute takes no '%s'", argv[operands]);
-    arena_init(&arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
-    end = contribute(server->pack, json, &arena);
-    arena_free(&arena);
-    return end;
+    enum status status = taught_load(given->arena, &list, &err);
+    if (status == STATUS_OK && given->options[CLI_JSON] != NULL)
+        status = print_json(server->pack, &list, given->arena, &err);
+    else if (status == STATUS_OK)
+        print_text(server->pack, &list);
+    if (status == STATUS_OK)
+        return cli_printed();
+    (void)fprintf(stderr, "rescind: what was taught cannot be read: %s (%s)\n", err.message, status_text(err.code));
+    return CLI_IO;
 }

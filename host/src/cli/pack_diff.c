@@ -2,11 +2,10 @@
 #include <stdio.h>
 
 #include "cli/commands.h"
-#include "cli/pack_folder.h"
 #include "json/put_tree.h"
 #include "proof/diff.h"
 
-static const char usage[] =
+const char cli_pack_diff_usage[] =
     "usage: rescind pack diff OLD NEW\n"
     "\n"
     "Names the rules that were added, removed or changed between two folders of a pack, and for which share of\n"
@@ -65,24 +64,19 @@ static void print_example(const struct pack *after, const struct diff_example *e
 {
     static char line[RULE_BYTES];
     struct buf out;
-    bool first = true;
     buf_init(&out, line, sizeof(line));
     for (uint32_t i = 0; i < pack_count(after, PACK_FACTS); i++) {
         const struct pack_fact *fact = after->facts + i;
         if (example->region.cells[i] == fact->all)
             continue;
-        buf_text(&out, first ? "" : ", ");
-        first = false;
-        buf_span(&out, pack_span(after, fact->id));
-        buf_text(&out, " is ");
+        buf_format(&out, "%s%.*s is ", out.len == 0 ? "" : ", ", SPAN_SHOW(pack_span(after, fact->id)));
         if (fact->kind == PACK_FACT_NUMBER)
             buf_int(&out, example->numbers[i]);
         else
             report_values(after, i, example->region.cells[i], &out);
     }
-    (void)printf("  %.*s -> %.*s, for example when %.*s\n", (int)example->before.len,
-                 example->before.ptr == NULL ? "" : example->before.ptr, (int)example->after.len,
-                 example->after.ptr == NULL ? "" : example->after.ptr, (int)out.len, out.data);
+    (void)printf("  %.*s -> %.*s, for example when %.*s\n", SPAN_SHOW(example->before), SPAN_SHOW(example->after),
+                 SPAN_SHOW(buf_written(&out)));
 }
 
 static int print_diff(const struct side *before, const struct side *after)
@@ -103,21 +97,12 @@ static int print_diff(const struct side *before, const struct side *after)
     return count == 0 && diff.example_count == 0 ? CLI_OK : CLI_REFUSED;
 }
 
-int cli_pack_diff(struct server *server, int argc, char **argv)
+int cli_pack_diff(struct server *server, const struct cli_given *given)
 {
-    (void)server;
-    int operands, result = CLI_REFUSED;
-    int end = cli_options(usage, NULL, 0, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands + 2 != argc)
-        return cli_misused("pack diff needs two folders");
-    struct arena arena;
     struct side before, after;
-    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
-    if (pack_folder_read(argv[operands], &arena, &before.pack, &before.files) &&
-        pack_folder_read(argv[operands + 1], &arena, &after.pack, &after.files))
-        result = print_diff(&before, &after);
-    arena_free(&arena);
-    return result;
+    (void)server;
+    return cli_read_pack(given->operands[0], given->arena, &before.pack, &before.files) &&
+                   cli_read_pack(given->operands[1], given->arena, &after.pack, &after.files)
+               ? print_diff(&before, &after)
+               : CLI_REFUSED;
 }

@@ -4,16 +4,16 @@
 #include <sys/stat.h>
 
 #include "cli/commands.h"
-#include "cli/pack_folder.h"
 #include "cli/pack_table.h"
 
-static const char usage[] = "usage: rescind pack docs [--check] DIR\n"
-                            "\n"
-                            "Writes each table of the pack in DIR as a page, DIR/docs/<table>.md.\n"
-                            "\n"
-                            "  --check  write nothing, and name the pages that are not what the tables say today\n"
-                            "\n"
-                            "exit: 0 the pages are up to date, 1 one is not, or the pack does not compile, 2 usage\n";
+const char cli_pack_docs_usage[] =
+    "usage: rescind pack docs [--check] DIR\n"
+    "\n"
+    "Writes each table of the pack in DIR as a page, DIR/docs/<table>.md.\n"
+    "\n"
+    "  --check  write nothing, and name the pages that are not what the tables say today\n"
+    "\n"
+    "exit: 0 the pages are up to date, 1 one is not, or the pack does not compile, 2 usage\n";
 
 enum { PATH_BYTES = 4096 };
 
@@ -78,22 +78,13 @@ static int pages(const struct pack *pack, const char *folder, bool check)
     return end;
 }
 
-int cli_pack_docs(struct server *server, int argc, char **argv)
+int cli_pack_docs(struct server *server, const struct cli_given *given)
 {
-    (void)server;
-    bool check = false;
-    int operands;
-    const struct cli_option options[] = {{"--check", &check, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands + 1 != argc)
-        return cli_misused("pack docs needs the folder of one pack");
-    struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
-    end = pack_folder_read(argv[operands], &arena, &pack, NULL) ? pages(&pack, argv[operands], check) : CLI_REFUSED;
-    arena_free(&arena);
+    (void)server;
+    int end = cli_read_pack(given->operands[0], given->arena, &pack, NULL)
+                  ? pages(&pack, given->operands[0], given->options[CLI_CHECK] != NULL)
+                  : CLI_REFUSED;
     int printed = cli_printed();
     return printed == CLI_OK ? end : printed;
 }

@@ -2,18 +2,18 @@
 #include <stdio.h>
 
 #include "cli/commands.h"
-#include "cli/pack_folder.h"
 #include "cli/pack_table.h"
 
-static const char usage[] = "usage: rescind pack show [--table T] [--rule ID] [--markdown] [DIR]\n"
-                            "\n"
-                            "Prints the decision tables of the pack in DIR, or of the pack inside this program.\n"
-                            "\n"
-                            "  --table T   only that table\n"
-                            "  --rule ID   one rule: when it holds, what it gives, why, and its sources\n"
-                            "  --markdown  as Markdown, with a picture of which stages lead to which verdicts\n";
+const char cli_pack_show_usage[] =
+    "usage: rescind pack show [--table T] [--rule ID] [--markdown] [DIR]\n"
+    "\n"
+    "Prints the decision tables of the pack in DIR, or of the pack inside this program.\n"
+    "\n"
+    "  --table T   only that table\n"
+    "  --rule ID   one rule: when it holds, what it gives, why, and its sources\n"
+    "  --markdown  as Markdown, with a picture of which stages lead to which verdicts\n";
 
-static int show(const struct pack *pack, const char *table, const char *rule, bool markdown)
+static int print_pack(const struct pack *pack, const char *table, const char *rule, bool markdown)
 {
     bool any = false;
     if (markdown && table == NULL)
@@ -43,24 +43,11 @@ static int show(const struct pack *pack, const char *table, const char *rule, bo
     return cli_printed();
 }
 
-int cli_pack_show(struct server *server, int argc, char **argv)
+int cli_pack_show(struct server *server, const struct cli_given *given)
 {
-    bool markdown = false;
-    const char *table = NULL, *rule = NULL;
-    int operands;
-    const struct cli_option options[] = {
-        {"--table", NULL, &table}, {"--rule", NULL, &rule}, {"--markdown", &markdown, NULL}};
-    int end = cli_options(usage, options, 3, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands == argc)
-        return show(server->pack, table, rule, markdown);
-    if (operands + 1 != argc)
-        return cli_misused("pack show takes one folder");
-    struct arena arena;
     struct pack pack;
-    arena_init(&arena, NULL, 0, PACK_FOLDER_BYTES);
-    end = pack_folder_read(argv[operands], &arena, &pack, NULL) ? show(&pack, table, rule, markdown) : CLI_REFUSED;
-    arena_free(&arena);
-    return end;
+    if (given->count == 1 && !cli_read_pack(given->operands[0], given->arena, &pack, NULL))
+        return CLI_REFUSED;
+    return print_pack(given->count == 1 ? &pack : server->pack, given->options[CLI_TABLE], given->options[CLI_RULE],
+                      given->options[CLI_MARKDOWN] != NULL);
 }

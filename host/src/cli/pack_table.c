@@ -9,23 +9,19 @@ static void put_conditions(const struct pack *pack, const struct pack_rule *rule
 {
     for (uint32_t i = 0; i < rule->conditions.count; i++) {
         const struct pack_condition *condition = pack->conditions + rule->conditions.first + i;
-        if (i > 0)
-            buf_text(out, between);
-        buf_span(out, pack_span(pack, pack->facts[condition->fact].id));
-        buf_text(out, ": ");
+        buf_format(out, "%s%.*s: ", i > 0 ? between : "", SPAN_SHOW(pack_span(pack, pack->facts[condition->fact].id)));
         report_values(pack, condition->fact, condition->cells, out);
     }
     if (rule->conditions.count == 0)
         buf_text(out, "always");
 }
 
+/* "ALI-1, OC-2 (agreed)": the claims that it rests on, and whether they agree. */
 static void put_sources(const struct pack *pack, const struct pack_rule *rule, struct buf *out)
 {
-    for (uint32_t i = 0; i < rule->sources.count; i++) {
-        if (i > 0)
-            buf_text(out, ", ");
-        buf_span(out, pack_span(pack, pack->texts[rule->sources.first + i]));
-    }
+    for (uint32_t i = 0; i < rule->sources.count; i++)
+        buf_format(out, "%s%.*s", i > 0 ? ", " : "", SPAN_SHOW(pack_span(pack, pack->texts[rule->sources.first + i])));
+    buf_format(out, " (%.*s)", SPAN_SHOW(pack_span(pack, rule->agreement)));
 }
 
 static struct span english(const struct pack *pack, uint32_t message)
@@ -38,40 +34,28 @@ void rule_print(FILE *file, const struct pack *pack, const struct pack_rule *rul
     static char line[LINE_BYTES];
     struct buf out;
     buf_init(&out, line, sizeof(line));
-    buf_span(&out, pack_span(pack, rule->id));
-    buf_text(&out, "\n  when     ");
+    buf_format(&out, "%.*s\n  when     ", SPAN_SHOW(pack_span(pack, rule->id)));
     put_conditions(pack, rule, "\n           ", &out);
-    buf_text(&out, "\n  gives    ");
-    buf_span(&out, pack_span(pack, pack->outcomes[rule->outcome].id));
-    buf_text(&out, "\n  because  ");
-    buf_span(&out, english(pack, rule->text));
-    buf_text(&out, "\n  sources  ");
+    buf_format(&out, "\n  gives    %.*s\n  because  %.*s\n  sources  ",
+               SPAN_SHOW(pack_span(pack, pack->outcomes[rule->outcome].id)), SPAN_SHOW(english(pack, rule->text)));
     put_sources(pack, rule, &out);
-    buf_text(&out, " (");
-    buf_span(&out, pack_span(pack, rule->agreement));
-    buf_text(&out, ")\n");
+    buf_text(&out, "\n");
     (void)fwrite(out.data, 1, out.len, file);
 }
 
 static void print_row(FILE *file, const struct pack *pack, const struct pack_rule *rule, bool markdown)
 {
     static char line[LINE_BYTES];
+    struct span outcome = pack_span(pack, pack->outcomes[rule->outcome].id);
     struct buf out;
     buf_init(&out, line, sizeof(line));
-    buf_text(&out, markdown ? "| " : "  ");
-    buf_span(&out, pack_span(pack, rule->id));
-    buf_text(&out, markdown ? " | " : "  ");
+    buf_format(&out, markdown ? "| %.*s | " : "  %.*s  ", SPAN_SHOW(pack_span(pack, rule->id)));
     put_conditions(pack, rule, markdown ? "<br>" : "; ", &out);
-    buf_text(&out, markdown ? " | `" : "  ->  ");
-    buf_span(&out, pack_span(pack, pack->outcomes[rule->outcome].id));
+    buf_format(&out, markdown ? " | `%.*s" : "  ->  %.*s", SPAN_SHOW(outcome));
     if (markdown) {
-        buf_text(&out, "` | ");
-        buf_span(&out, english(pack, rule->text));
-        buf_text(&out, " | ");
+        buf_format(&out, "` | %.*s | ", SPAN_SHOW(english(pack, rule->text)));
         put_sources(pack, rule, &out);
-        buf_text(&out, " (");
-        buf_span(&out, pack_span(pack, rule->agreement));
-        buf_text(&out, ") |");
+        buf_text(&out, " |");
     }
     buf_byte(&out, '\n');
     (void)fwrite(out.data, 1, out.len, file);

@@ -5,8 +5,11 @@
 
 #include "base/buf.h"
 
-static void heading(const struct printer *printer, enum pack_named_message word)
+/* Nothing when there is nothing to stand under it. */
+static void heading(const struct printer *printer, enum pack_named_message word, size_t count)
 {
+    if (count == 0)
+        return;
     (void)fputc('\n', printer->style.out);
     text_heading(&printer->style, printer->words[word]);
 }
@@ -32,15 +35,14 @@ static void named_line(const struct printer *printer, const char *first, enum pa
     buf_span(&out, printer->words[word]);
     buf_text(&out, between);
     buf_span(&out, text);
-    paragraph(printer, first, (struct span){.ptr = out.data, .len = out.len});
+    paragraph(printer, first, buf_written(&out));
 }
 
 /* A heading and a dash before each text; nothing when there are none. */
 static void print_texts(const struct printer *printer, enum pack_named_message word, const struct span *texts,
                         size_t count)
 {
-    if (count > 0)
-        heading(printer, word);
+    heading(printer, word, count);
     for (size_t i = 0; i < count; i++)
         paragraph(printer, "  - ", texts[i]);
 }
@@ -61,8 +63,7 @@ static void put_moment(const struct printer *printer, struct buf *out, int64_t s
 
 static void print_clocks(const struct printer *printer, const struct advice *advice)
 {
-    if (advice->clock_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_CLOCKS);
+    heading(printer, PACK_MESSAGE_PRINT_CLOCKS, advice->clock_count);
     for (size_t i = 0; i < advice->clock_count; i++) {
         const struct clock_line *clock = &advice->clocks[i];
         char line[256];
@@ -74,7 +75,7 @@ static void print_clocks(const struct printer *printer, const struct advice *adv
         }
         put_moment(printer, &out, clock->until.hi);
         paragraph(printer, "  - ", clock->text);
-        named_line(printer, "    ", PACK_MESSAGE_PRINT_ENDS, ": ", (struct span){.ptr = out.data, .len = out.len});
+        named_line(printer, "    ", PACK_MESSAGE_PRINT_ENDS, ": ", buf_written(&out));
     }
 }
 
@@ -83,8 +84,7 @@ static void print_clocks(const struct printer *printer, const struct advice *adv
 static void print_steps(const struct printer *printer, const struct advice *advice)
 {
     char number[24];
-    if (advice->step_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_STEPS);
+    heading(printer, PACK_MESSAGE_PRINT_STEPS, advice->step_count);
     for (size_t i = 0; i < advice->step_count; i++) {
         (void)snprintf(number, sizeof(number), "%3zu. ", i + 1);
         paragraph(printer, number, advice->steps[i]);
@@ -95,7 +95,7 @@ static void print_reason(const struct printer *printer, const struct advice *adv
 {
     if (advice->reason.choose.ptr == NULL)
         return;
-    heading(printer, PACK_MESSAGE_PRINT_REASON);
+    heading(printer, PACK_MESSAGE_PRINT_REASON, 1);
     paragraph(printer, "  ", advice->reason.label);
     paragraph_if_any(printer, "  ", advice->reason.why);
 }
@@ -104,22 +104,20 @@ static void print_refund(const struct printer *printer, const struct advice *adv
 {
     if (advice->refund.text.ptr == NULL)
         return;
-    heading(printer, PACK_MESSAGE_PRINT_REFUND);
+    heading(printer, PACK_MESSAGE_PRINT_REFUND, 1);
     paragraph(printer, "  ", advice->refund.text);
 }
 
 static void print_coupons(const struct printer *printer, const struct advice *advice)
 {
-    if (advice->coupon_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_COUPONS);
+    heading(printer, PACK_MESSAGE_PRINT_COUPONS, advice->coupon_count);
     for (size_t i = 0; i < advice->coupon_count; i++)
         paragraph(printer, "  - ", advice->coupons[i].text);
 }
 
 static void print_questions(const struct printer *printer, const struct advice *advice)
 {
-    if (advice->question_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_ASK);
+    heading(printer, PACK_MESSAGE_PRINT_ASK, advice->question_count);
     for (size_t i = 0; i < advice->question_count; i++) {
         const struct question *question = &advice->questions[i];
         paragraph(printer, "  ", question->question);
@@ -132,8 +130,7 @@ static void print_questions(const struct printer *printer, const struct advice *
 static void print_alternatives(const struct printer *printer, const struct advice *advice)
 {
     bool certain = span_equal(advice->certainty, SPAN_LITERAL("certain"));
-    if (advice->alternative_count > 0)
-        heading(printer, certain ? PACK_MESSAGE_PRINT_CERTAIN : PACK_MESSAGE_PRINT_DEPENDS);
+    heading(printer, certain ? PACK_MESSAGE_PRINT_CERTAIN : PACK_MESSAGE_PRINT_DEPENDS, advice->alternative_count);
     for (size_t i = 0; i < advice->alternative_count; i++) {
         paragraph(printer, "  - ", advice->alternatives[i].text);
         paragraph_if_any(printer, "    ", advice->alternatives[i].when);
@@ -144,7 +141,7 @@ static void print_letter(const struct printer *printer, const struct advice *adv
 {
     if (advice->letter.situation.ptr == NULL || advice->letter.text_count == 0)
         return;
-    heading(printer, PACK_MESSAGE_PRINT_LETTER);
+    heading(printer, PACK_MESSAGE_PRINT_LETTER, 1);
     paragraph(printer, "  ", advice->letter.texts[0].text);
     for (size_t i = 1; i < advice->letter.text_count; i++) {
         (void)fputc('\n', printer->style.out);
@@ -165,18 +162,14 @@ static void print_origin(const struct printer *printer, const struct because *be
         buf_span(&line, because->from[i]);
     }
     buf_text(&line, ".");
-    if (span_equal(because->agreement, SPAN_LITERAL("disputed"))) {
-        buf_text(&line, " ");
-        buf_span(&line, printer->words[PACK_MESSAGE_PRINT_DISPUTED]);
-        buf_text(&line, ".");
-    }
-    paragraph(printer, "    ", (struct span){.ptr = line.data, .len = line.len});
+    if (span_equal(because->agreement, SPAN_LITERAL("disputed")))
+        buf_format(&line, " %.*s.", SPAN_SHOW(printer->words[PACK_MESSAGE_PRINT_DISPUTED]));
+    paragraph(printer, "    ", buf_written(&line));
 }
 
 static void print_because(const struct printer *printer, const struct advice *advice)
 {
-    if (advice->because_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_WHY);
+    heading(printer, PACK_MESSAGE_PRINT_WHY, advice->because_count);
     for (size_t i = 0; i < advice->because_count; i++) {
         paragraph(printer, "  - ", advice->because[i].text);
         print_origin(printer, &advice->because[i]);
@@ -185,8 +178,7 @@ static void print_because(const struct printer *printer, const struct advice *ad
 
 static void print_unread(const struct printer *printer, const struct advice *advice)
 {
-    if (advice->unread_count > 0)
-        heading(printer, PACK_MESSAGE_PRINT_UNREAD);
+    heading(printer, PACK_MESSAGE_PRINT_UNREAD, advice->unread_count);
     for (size_t i = 0; i < advice->unread_count; i++)
         paragraph(printer, "  - ", advice->unread[i].text);
 }

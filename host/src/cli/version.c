@@ -7,11 +7,11 @@
 #include "version.h"
 #include "wire/version.h"
 
-static const char usage[] = "usage: rescind version [--json]\n"
-                            "\n"
-                            "Prints the versions of the host, the protocol and the rules (the pack).\n"
-                            "\n"
-                            "  --json  print one JSON object\n";
+const char cli_version_usage[] = "usage: rescind version [--json]\n"
+                                 "\n"
+                                 "Prints the versions of the host, the protocol and the rules (the pack).\n"
+                                 "\n"
+                                 "  --json  print one JSON object\n";
 
 static void print_json(const struct pack *pack)
 {
@@ -24,11 +24,9 @@ static void print_json(const struct pack *pack)
     json_put_member_int(&out, "min", PROTOCOL_MIN);
     json_put_member_int(&out, "max", PROTOCOL_MAX);
     json_put_object_end(&out);
-    json_put_member_object(&out, "pack");
-    json_put_member_text(&out, "id", pack_span(pack, pack->header->id));
-    json_put_member_text(&out, "version", pack_span(pack, pack->header->version));
-    json_put_member_text(&out, "digest", span_from(pack_default_digest));
-    json_put_object_end(&out);
+    json_put_name(&out, "pack");
+    JSON_PUT_RECORD(&out, {"id", pack_span(pack, pack->header->id)},
+                    {"version", pack_span(pack, pack->header->version)}, {"digest", span_from(pack_default_digest)});
     json_put_object_end(&out);
     (void)printf("%.*s\n", (int)out.len, out.data);
 }
@@ -40,17 +38,9 @@ static void print_text(const struct pack *pack)
                  (int)version.len, version.ptr);
 }
 
-int cli_version(struct server *server, int argc, char **argv)
+int cli_version(struct server *server, const struct cli_given *given)
 {
-    bool json = false;
-    int operands;
-    const struct cli_option options[] = {{"--json", &json, NULL}};
-    int end = cli_options(usage, options, 1, argc, argv, &operands);
-    if (end != CLI_CONTINUE)
-        return end;
-    if (operands < argc)
-        return cli_misused("version takes no '%s'", argv[operands]);
-    if (json)
+    if (given->options[CLI_JSON] != NULL)
         print_json(server->pack);
     else
         print_text(server->pack);

@@ -1,79 +1,56 @@
 #include "guard/diagnose.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "guard/manifest_check.h"
 
-/* printf's pair for "%.*s". */
-#define SHOW(text) (int)(text).len, (text).ptr == NULL ? "" : (text).ptr
-
-struct span diagnose_install_command(const struct setup *setup, const struct browser *browser,
+const char *diagnose_install_command(const struct setup *setup, const struct browser *browser,
                                      struct findings *findings)
 {
-    struct span script = SPAN_LITERAL("install/install.sh"), where = SPAN_LITERAL("");
+    const char *script = "install/install.sh", *where = "", *home = setup->machine.home;
     if (setup->source != NULL)
         script = findings_quote(findings, findings_text(findings, "%s/install/install.sh", setup->source));
-    if (setup->prefix != NULL) {
-        struct span usual = findings_text(findings, "%s/.local", setup->machine.home);
-        size_t home = strlen(setup->machine.home);
-        bool at_home = strncmp(setup->prefix, setup->machine.home, home) == 0 && setup->prefix[home] == '/';
-        struct span prefix = findings_quote(findings, span_from(setup->prefix));
-        if (!span_equal(usual, span_from(setup->prefix)))
-            where = findings_text(findings, "%s --prefix %.*s", at_home ? "" : " --system", SHOW(prefix));
+    if (setup->prefix != NULL && strcmp(findings_text(findings, "%s/.local", home), setup->prefix) != 0) {
+        bool at_home = strncmp(setup->prefix, home, strlen(home)) == 0 && setup->prefix[strlen(home)] == '/';
+        where = findings_text(findings, "%s --prefix %s", at_home ? "" : " --system",
+                              findings_quote(findings, setup->prefix));
     }
-    return findings_text(findings, "%.*s%s%s%.*s", SHOW(script), browser == NULL ? "" : " --browser ",
-                         browser == NULL ? "" : browser->name, SHOW(where));
+    return findings_text(findings, "%s%s%s%s", script, browser == NULL ? "" : " --browser ",
+                         browser == NULL ? "" : browser->name, where);
 }
 
-static bool is_file(struct span path)
+static bool is_file(const char *path)
 {
     struct stat info;
-    return stat(path.ptr, &info) == 0 && S_ISREG(info.st_mode);
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
 }
 
 /* "chmod …", preceded by taking the place over when it belongs to somebody else. */
-static struct span permission_command(const char *mode, struct span place, struct findings *findings)
+static const char *permission_command(const char *mode, const char *place, struct findings *findings)
 {
     struct stat info;
-    bool foreign = stat(place.ptr, &info) == 0 && info.st_uid != geteuid();
-    struct span quoted = findings_quote(findings, place);
+    bool foreign = stat(place, &info) == 0 && info.st_uid != geteuid();
+    const char *quoted = findings_quote(findings, place);
     if (foreign)
-        return findings_text(findings, "sudo chown \"$(id -un)\" %.*s && chmod %s %.*s", SHOW(quoted), mode,
-                             SHOW(quoted));
-    return findings_text(findings, "chmod %s %.*s", mode, SHOW(quoted));
+        return findings_text(findings, "sudo chown \"$(id -un)\" %s && chmod %s %s", quoted, mode, quoted);
+    return findings_text(findings, "chmod %s %s", mode, quoted);
 }
 
-static struct span mend(const struct setup *setup, const struct browser *browser, const char *path,
+static const char *mend(const struct setup *setup, const struct browser *browser, const char *path,
                         const struct manifest_verdict *verdict, struct findings *findings)
 {
-    struct span again = diagnose_install_command(setup, browser, findings), file = span_from(path);
-    switch (verdict->fault) {
-    case MANIFEST_UNREADABLE:
-        if (is_file(file))
-            return permission_command("644", file, findings);
-        file = findings_quote(findings, file);
-        return findings_text(findings, "mv %.*s %.*s.old && %.*s", SHOW(file), SHOW(file), SHOW(again));
-    case MANIFEST_PROGRAM_NOT_RUNNABLE:
-        return is_file(verdict->place) ? permission_command("755", verdict->place, findings) : again;
-    case MANIFEST_WRITABLE: return permission_command("go-w", verdict->place, findings);
-    case MANIFEST_SOUND:
-    case MANIFEST_MISSING:
-    case MANIFEST_NOT_JSON:
-    case MANIFEST_EXTRA_MEMBER:
-    case MANIFEST_NAME:
-    case MANIFEST_DESCRIPTION:
-    case MANIFEST_TYPE:
-    case MANIFEST_PATH:
-    case MANIFEST_CALLERS:
-    case MANIFEST_CALLER_FORM:
-    case MANIFEST_CALLER_OTHER:
-    case MANIFEST_PROGRAM_MISSING:
-    case MANIFEST_PROGRAM_OTHER:
-    case MANIFEST_FAULTS: break;
-    }
-    return diagnose_install_command(setup, browser, findings);
+    if (verdict->fault == MANIFEST_UNREADABLE && is_file(path))
+        return permission_command("644", path, findings);
+    if (verdict->fault == MANIFEST_PROGRAM_NOT_RUNNABLE && is_file(verdict->place.ptr))
+        return permission_command("755", verdict->place.ptr, findings);
+    if (verdict->fault == MANIFEST_WRITABLE)
+        return permission_command("go-w", verdict->place.ptr, findings);
+    const char *again = diagnose_install_command(setup, browser, findings), *quoted = findings_quote(findings, path);
+    return verdict->fault == MANIFEST_UNREADABLE ? findings_text(findings, "mv %s %s.old && %s", quoted, quoted, again)
+                                                 : again;
 }
 
 /* The manifest that the browser goes by: Chromium's family takes the first file there is, Firefox's the first that
@@ -121,47 +98,38 @@ static void add_manifest(const struct setup *setup, const struct browser *browse
         return;
 
     const struct manifest_fault_text *text = &manifest_fault_texts[verdict.fault];
-    struct finding finding = {
-        .level = FINDING_MEND, .subject = span_from(browser->label), .code = span_from(text->word)};
+    bool minor = verdict.fault == MANIFEST_MISSING || verdict.fault == MANIFEST_PROGRAM_OTHER;
+    const char *what = text->what;
     if (verdict.fault == MANIFEST_SOUND) {
-        finding.level = FINDING_FINE;
-        finding.code = SPAN_LITERAL("registered");
-        finding.what = findings_text(findings, "registered: %s", path);
-    } else {
-        if (verdict.fault == MANIFEST_MISSING || verdict.fault == MANIFEST_PROGRAM_OTHER)
-            finding.level = FINDING_NOTE;
-        struct span what = span_from(text->what);
-        if (verdict.detail.len > 0)
-            what = findings_text(findings, "%.*s: %.*s", SHOW(what), SHOW(verdict.detail));
-        finding.what = path[0] == '\0' ? what : findings_text(findings, "%.*s (%s)", SHOW(what), path);
-        finding.why = span_from(text->why);
-        finding.mend = mend(setup, browser, path, &verdict, findings);
+        what = findings_text(findings, "registered: %s", path);
+        findings_add(findings, (struct finding){FINDING_FINE, browser->label, "registered", what, NULL, NULL, NULL});
+        return;
     }
-    findings_add(findings, finding);
+    if (verdict.detail.len > 0)
+        what = findings_text(findings, "%s: %.*s", what, SPAN_SHOW(verdict.detail));
+    if (path[0] != '\0')
+        what = findings_text(findings, "%s (%s)", what, path);
+    const char *command = mend(setup, browser, path, &verdict, findings);
+    findings_add(findings, (struct finding){minor ? FINDING_NOTE : FINDING_MEND, browser->label, text->word, what,
+                                            text->why, command, NULL});
 }
 
 static void add_sandboxes(const struct setup *setup, const struct browser *browser, struct findings *findings)
 {
     struct span flatpak = browser_flatpak(&setup->machine, browser);
-    bool snap = browser_is_snap(&setup->machine, browser);
-    bool portal = browser->family == BROWSER_FIREFOX;
+    bool snap = browser_is_snap(&setup->machine, browser), portal = browser->family == BROWSER_FIREFOX;
     if (!snap && flatpak.ptr == NULL)
         return;
-    struct finding finding = {.level = FINDING_NOTE, .subject = span_from(browser->label)};
-    finding.code = SPAN_LITERAL("sandboxed");
-    finding.what = findings_text(findings, "also here as a %s%s%.*s", snap ? "snap" : "",
-                                 snap && flatpak.ptr != NULL ? " and as the Flatpak "
-                                 : flatpak.ptr != NULL       ? "Flatpak, "
-                                                             : "",
-                                 SHOW(flatpak));
-    finding.why =
-        portal ? SPAN_LITERAL("From its sandbox it starts the host only through the system's WebExtensions portal, "
-                              "which not every system has and which asks you for permission.")
-               : SPAN_LITERAL("From its sandbox it cannot start a program of this machine, so Rescind does not "
-                              "work in it yet.");
-    finding.mend = findings_text(findings, "use a %s that is neither a snap nor a Flatpak%s", browser->label,
-                                 portal ? ", if it does not ask" : "");
-    findings_add(findings, finding);
+    const char *between = snap && flatpak.ptr != NULL ? " and as the Flatpak " : flatpak.ptr != NULL ? "Flatpak, " : "";
+    const char *what =
+        findings_text(findings, "also here as a %s%s%.*s", snap ? "snap" : "", between, SPAN_SHOW(flatpak));
+    const char *why = portal ? "From its sandbox it starts the host only through the system's WebExtensions portal, "
+                               "which not every system has and which asks you for permission."
+                             : "From its sandbox it cannot start a program of this machine, so Rescind does not "
+                               "work in it yet.";
+    const char *command = findings_text(findings, "use a %s that is neither a snap nor a Flatpak%s", browser->label,
+                                        portal ? ", if it does not ask" : "");
+    findings_add(findings, (struct finding){FINDING_NOTE, browser->label, "sandboxed", what, why, command, NULL});
 }
 
 void diagnose_browsers(const struct setup *setup, struct findings *findings)
@@ -173,17 +141,15 @@ void diagnose_browsers(const struct setup *setup, struct findings *findings)
         add_sandboxes(setup, browser, findings);
     }
     if (findings->last == before) {
-        struct span command = diagnose_install_command(setup, NULL, findings);
-        findings_add(findings, (struct finding){.level = FINDING_MEND,
-                                                .subject = SPAN_LITERAL("Browsers"),
-                                                .code = SPAN_LITERAL("no_browser"),
-                                                .what = SPAN_LITERAL("none that Rescind knows was found"),
-                                                .why = SPAN_LITERAL("Without a browser there is nobody to advise."),
-                                                .mend = findings_text(findings, "%.*s --browser NAME", SHOW(command))});
+        const char *command = diagnose_install_command(setup, NULL, findings);
+        findings_add(findings,
+                     (struct finding){FINDING_MEND, "Browsers", "no_browser", "none that Rescind knows was found",
+                                      "Without a browser there is nobody to advise.",
+                                      findings_text(findings, "%s --browser NAME", command), NULL});
     }
     if (findings_count(findings, FINDING_FINE) > fine)
         return;
     for (struct finding *at = findings->first; at != NULL; at = at->next)
-        if (span_equal(at->code, span_from(manifest_fault_texts[MANIFEST_MISSING].word)))
+        if (strcmp(at->code, manifest_fault_texts[MANIFEST_MISSING].word) == 0)
             at->level = FINDING_MEND;
 }

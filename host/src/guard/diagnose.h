@@ -21,7 +21,7 @@ struct setup {
 void diagnose_browsers(const struct setup *setup, struct findings *findings);
 
 /* The command that installs Rescind again, for that browser or, with NULL, for every one that is found. */
-struct span diagnose_install_command(const struct setup *setup, const struct browser *browser,
+const char *diagnose_install_command(const struct setup *setup, const struct browser *browser,
                                      struct findings *findings);
 
 #endif

@@ -5,24 +5,14 @@
 
 #include "base/buf.h"
 
-void findings_init(struct findings *findings, struct arena *arena)
-{
-    *findings = (struct findings){.arena = arena};
-}
-
 void findings_add(struct findings *findings, struct finding finding)
 {
     struct finding *copy = arena_alloc(findings->arena, sizeof(*copy));
-    if (copy == NULL) {
-        findings->incomplete = true;
+    if (copy == NULL)
         return;
-    }
     *copy = finding;
     copy->next = NULL;
-    if (findings->last == NULL)
-        findings->first = copy;
-    else
-        findings->last->next = copy;
+    *(findings->last == NULL ? &findings->first : &findings->last->next) = copy;
     findings->last = copy;
 }
 
@@ -34,7 +24,7 @@ size_t findings_count(const struct findings *findings, enum finding_level level)
     return count;
 }
 
-struct span findings_text(struct findings *findings, const char *format, ...)
+const char *findings_text(const struct findings *findings, const char *format, ...)
 {
     va_list args, again;
     va_start(args, format);
@@ -42,12 +32,10 @@ struct span findings_text(struct findings *findings, const char *format, ...)
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     char *text = len < 0 ? NULL : arena_alloc(findings->arena, (size_t)len + 1);
-    if (text == NULL)
-        findings->incomplete = true;
-    else
+    if (text != NULL)
         (void)vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
-    return text == NULL ? SPAN_NONE : (struct span){.ptr = text, .len = (size_t)len};
+    return text == NULL ? "" : text;
 }
 
 /* Bytes that no shell gives a meaning to. */
@@ -57,29 +45,26 @@ static bool is_plain(char byte)
            (byte != '\0' && strchr("_./:=@%+-", byte) != NULL);
 }
 
-struct span findings_quote(struct findings *findings, struct span text)
+const char *findings_quote(const struct findings *findings, const char *text)
 {
-    size_t plain = 0;
-    while (plain < text.len && is_plain(text.ptr[plain]))
-        plain++;
-    if (plain == text.len && text.len > 0)
+    const char *at = text;
+    while (is_plain(*at))
+        at++;
+    if (*at == '\0' && at > text)
         return text;
-    size_t room = 4 * text.len + 3; /* each quote becomes '\'' */
+    size_t room = 4 * strlen(text) + 3; /* each quote becomes '\'' */
     char *copy = arena_alloc(findings->arena, room);
-    if (copy == NULL) {
-        findings->incomplete = true;
-        return SPAN_NONE;
-    }
+    if (copy == NULL)
+        return "";
     struct buf out;
     buf_init(&out, copy, room);
     buf_byte(&out, '\'');
-    for (size_t at = 0; at < text.len; at++) {
-        if (text.ptr[at] == '\'')
+    for (at = text; *at != '\0'; at++)
+        if (*at == '\'')
             buf_text(&out, "'\\''");
         else
-            buf_byte(&out, text.ptr[at]);
-    }
+            buf_byte(&out, *at);
     buf_byte(&out, '\'');
     buf_byte(&out, '\0');
-    return (struct span){.ptr = copy, .len = out.len - 1};
+    return copy;
 }

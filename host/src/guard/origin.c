@@ -61,14 +61,10 @@ static bool in_file(struct span caller, const char *path)
     return got == 0 && length <= LIST_BYTES && origin_in_list(caller, (struct span){.ptr = list, .len = length});
 }
 
-static bool in_installed_list(struct span caller, const char *argv0)
-{
-    char program[LIMIT_PATH_BYTES], path[LIMIT_PATH_BYTES];
-    return program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
-           in_file(caller, path);
-}
-
 bool origin_allowed(struct span caller, const char *argv0)
 {
-    return origin_in_list(caller, SPAN_LITERAL(ORIGINS_COMPILED)) || in_installed_list(caller, argv0);
+    char program[LIMIT_PATH_BYTES], path[LIMIT_PATH_BYTES];
+    return origin_in_list(caller, SPAN_LITERAL(ORIGINS_COMPILED)) ||
+           (program_path(argv0, program) && program_neighbour(program, "share/rescind/origins.txt", path) &&
+            in_file(caller, path));
 }

@@ -49,13 +49,12 @@ static bool make_pipe(int ends[2])
 
 static enum status start(const char *program, const char *const arguments[], struct child *child, struct error *err)
 {
-    int in[2], out[2];
-    if (!make_pipe(in))
-        return error_set(err, STATUS_IO, "no pipe can be made: %s", strerror(errno));
-    if (!make_pipe(out)) {
-        (void)close(in[0]);
-        (void)close(in[1]);
-        return error_set(err, STATUS_IO, "no pipe can be made: %s", strerror(errno));
+    int in[2] = {-1, -1}, out[2];
+    if (!make_pipe(in) || !make_pipe(out)) {
+        enum status status = error_set(err, STATUS_IO, "no pipe can be made: %s", strerror(errno));
+        close_end(&in[0]);
+        close_end(&in[1]);
+        return status;
     }
     posix_spawn_file_actions_t actions;
     int failed = posix_spawn_file_actions_init(&actions);

@@ -75,19 +75,15 @@ static bool take(struct gate *gate, char byte)
 /* The number that four hexadecimal digits write, or -1. */
 static int32_t hex4(const char *at, const char *end)
 {
+    static const char digits[] = "0123456789abcdefABCDEF";
     int32_t number = 0;
     if (end - at < 4)
         return -1;
     for (int i = 0; i < 4; i++) {
-        char digit = at[i];
-        if (digit >= '0' && digit <= '9')
-            number = number * 16 + (digit - '0');
-        else if (digit >= 'a' && digit <= 'f')
-            number = number * 16 + (digit - 'a' + 10);
-        else if (digit >= 'A' && digit <= 'F')
-            number = number * 16 + (digit - 'A' + 10);
-        else
+        const char *digit = memchr(digits, at[i], sizeof(digits) - 1);
+        if (digit == NULL)
             return -1;
+        number = number * 16 + (int32_t)(digit - digits < 16 ? digit - digits : digit - digits - 6);
     }
     return number;
 }

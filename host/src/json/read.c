@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/civil.h"
 
 /* --- paths and errors --------------------------------------------------------------------------------------- */
 
@@ -39,10 +40,20 @@ static enum status fail_type(struct error *err, const struct json_path *path, co
     return json_error(err, STATUS_FIELD_TYPE, path, message);
 }
 
-/* --- single values ------------------------------------------------------------------------------------------ */
+static enum status fail_memory(struct error *err)
+{
+    return error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
+}
 
-enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                           struct span *out, struct error *err)
+/* --- values ------------------------------------------------------------------------------------------------- */
+
+static void store(void *object, size_t at, const void *value, size_t size)
+{
+    memcpy((char *)object + at, value, size);
+}
+
+static enum status read_text(const struct json *value, int64_t min, int64_t max, const struct json_field *field,
+                             const struct json_path *path, struct span *out, struct error *err)
 {
     struct span text = json_string(value);
     if (text.ptr == NULL)
@@ -51,115 +62,83 @@ enum status json_read_text(const struct json *value, int64_t min, int64_t max, c
         return json_error(err, STATUS_FIELD_SIZE, path, "the text is too long");
     if ((int64_t)text.len < min)
         return json_error(err, STATUS_FIELD_RANGE, path, "the text is too short");
+    if (field->fits != NULL && !field->fits(text))
+        return json_error(err, STATUS_FIELD_RANGE, path, field->unfit);
     *out = text;
     return STATUS_OK;
 }
 
-enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                              int64_t *out, struct error *err)
+static enum status read_integer(const struct json *value, const struct json_field *field, const struct json_path *path,
+                                int64_t *out, struct error *err)
 {
     int64_t number;
     if (!json_whole(value))
         return fail_type(err, path, "a whole number was expected");
-    if (!json_integer(value, &number) || number < min || number > max)
+    if (!json_integer(value, &number) || number < field->min || number > field->max)
         return json_error(err, STATUS_FIELD_RANGE, path, "the number is out of range");
     *out = number;
     return STATUS_OK;
 }
 
-/* --- lists -------------------------------------------------------------------------------------------------- */
-
-static enum status count_list(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                              size_t *count, struct error *err)
+static enum status read_moment(const struct json *value, const struct json_path *path, int64_t *out, struct error *err)
 {
+    struct span text = json_string(value);
+    int64_t lo, hi;
+    if (text.ptr == NULL)
+        return fail_type(err, path, "a text was expected");
+    if (!civil_read(text, civil_anywhere, &lo, &hi) || lo != hi)
+        return json_error(err, STATUS_FIELD_RANGE, path, "write a moment as 2026-09-15T10:00:00Z");
+    *out = lo;
+    return STATUS_OK;
+}
+
+/* A list of texts, or of structs. */
+static enum status read_list(const struct json *value, const struct json_field *field, const struct json_path *path,
+                             struct arena *arena, void *object, struct error *err)
+{
+    bool texts = field->kind == JSON_FIELD_TEXTS;
+    size_t size = texts ? sizeof(struct span) : field->record->size, count = json_count(value);
+    struct json_path here = {.parent = path};
     if (json_type_of(value) != JSON_LIST)
         return fail_type(err, path, "a list was expected");
-    *count = json_count(value);
-    if ((int64_t)*count > max)
+    if ((int64_t)count > field->max)
         return json_error(err, STATUS_FIELD_SIZE, path, "the list is too long");
-    if ((int64_t)*count < min)
+    if ((int64_t)count < field->min)
         return json_error(err, STATUS_FIELD_RANGE, path, "the list is too short");
-    return STATUS_OK;
-}
-
-static enum status fail_memory(struct error *err)
-{
-    return error_set(err, STATUS_OUT_OF_MEMORY, "the request needs more memory than it may have");
-}
-
-enum status json_read_texts(const struct json *value, int64_t min, int64_t max, int64_t text_max,
-                            const struct json_path *path, struct arena *arena, const struct span **out, size_t *count,
-                            struct error *err)
-{
-    size_t length = 0;
-    struct json_path here = {.parent = path};
-    enum status status = count_list(value, min, max, path, &length, err);
-    if (status != STATUS_OK)
-        return status;
-    struct span *texts = arena_array(arena, length, sizeof(*texts));
-    if (texts == NULL)
+    char *list = arena_array(arena, count, size);
+    if (list == NULL)
         return fail_memory(err);
-    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), here.index++)
-        if ((status = json_read_text(at, 0, text_max, &here, &texts[here.index], err)) != STATUS_OK)
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), here.index++) {
+        void *element = list + here.index * size;
+        enum status status = texts ? read_text(at, 0, field->text_max, field, &here, element, err)
+                                   : json_read(at, field->record, &here, arena, element, err);
+        if (status != STATUS_OK)
             return status;
-    *out = texts;
-    *count = length;
-    return STATUS_OK;
-}
-
-/* --- structs ------------------------------------------------------------------------------------------------ */
-
-static void store(void *object, size_t at, const void *value, size_t size)
-{
-    memcpy((char *)object + at, value, size);
-}
-
-static enum status store_list(void *object, const struct json_field *field, const void *list, size_t count)
-{
+    }
     store(object, field->at, &list, sizeof(list));
     store(object, field->count, &count, sizeof(count));
     return STATUS_OK;
 }
 
-enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
-                              const struct json_path *path, struct arena *arena, const void **out, size_t *count,
-                              struct error *err)
-{
-    size_t length = 0;
-    struct json_path here = {.parent = path};
-    enum status status = count_list(value, min, max, path, &length, err);
-    if (status != STATUS_OK)
-        return status;
-    char *records = arena_array(arena, length, record->size);
-    if (records == NULL)
-        return fail_memory(err);
-    for (const struct json *at = json_first(value); at != NULL; at = json_next(at), here.index++) {
-        status = json_read(at, record, &here, arena, records + here.index * record->size, err);
-        if (status != STATUS_OK)
-            return status;
-    }
-    *out = records;
-    *count = length;
-    return STATUS_OK;
-}
-
-static enum status read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
-                              struct arena *arena, void *object, struct error *err)
+enum status json_read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
+                            struct arena *arena, void *object, struct error *err)
 {
     enum status status;
     struct span text = SPAN_NONE;
     int64_t number = 0;
-    const struct span *texts = NULL;
-    const void *records = NULL;
-    size_t count = 0;
     int stored;
+    if (field->nullable && json_type_of(value) == JSON_NULL)
+        return STATUS_OK;
     switch (field->kind) {
     case JSON_FIELD_TEXT:
-        if ((status = json_read_text(value, field->min, field->max, path, &text, err)) == STATUS_OK)
+        if ((status = read_text(value, field->min, field->max, field, path, &text, err)) == STATUS_OK)
             store(object, field->at, &text, sizeof(text));
         return status;
     case JSON_FIELD_INTEGER:
-        if ((status = json_read_integer(value, field->min, field->max, path, &number, err)) == STATUS_OK)
+    case JSON_FIELD_MOMENT:
+        status = field->kind == JSON_FIELD_INTEGER ? read_integer(value, field, path, &number, err)
+                                                   : read_moment(value, path, &number, err);
+        if (status == STATUS_OK)
             store(object, field->at, &number, sizeof(number));
         return status;
     case JSON_FIELD_YES_NO:
@@ -168,17 +147,15 @@ static enum status read_field(const struct json *value, const struct json_field 
         stored = (int)(json_true(value) ? field->max : field->min);
         store(object, field->at, &stored, sizeof(stored));
         return STATUS_OK;
-    case JSON_FIELD_TEXTS:
-        status = json_read_texts(value, field->min, field->max, field->text_max, path, arena, &texts, &count, err);
-        return status == STATUS_OK ? store_list(object, field, texts, count) : status;
     case JSON_FIELD_RECORD: return json_read(value, field->record, path, arena, (char *)object + field->at, err);
-    case JSON_FIELD_RECORDS:
-        status = json_read_records(value, field->min, field->max, field->record, path, arena, &records, &count, err);
-        return status == STATUS_OK ? store_list(object, field, records, count) : status;
+    case JSON_FIELD_TEXTS:
+    case JSON_FIELD_RECORDS: return read_list(value, field, path, arena, object, err);
     case JSON_FIELD_CUSTOM: return field->custom(value, path, arena, object, err);
     }
     return STATUS_INTERNAL;
 }
+
+/* --- structs ------------------------------------------------------------------------------------------------ */
 
 /* Members mostly come in the table's order, so the search begins where the last one ended. */
 static size_t find_field(const struct json_record *record, size_t from, const struct json *member)
@@ -209,7 +186,7 @@ enum status json_read(const struct json *value, const struct json_record *record
         if (index == record->field_count)
             continue;
         struct json_path here = {.parent = path, .name = record->fields[index].name};
-        enum status status = read_field(member, &record->fields[index], &here, arena, made, err);
+        enum status status = json_read_field(member, &record->fields[index], &here, arena, made, err);
         if (status != STATUS_OK)
             return status;
         seen |= UINT32_C(1) << index;

@@ -2,10 +2,10 @@
  * are skipped. For `struct row {struct span label, value;}` and {"label":"Paid on","value":"Sep 15"}:
  *
  *     static const struct json_field fields[] = {
- *         {.name = "label", .kind = JSON_FIELD_TEXT, .at = offsetof(struct row, label), .max = 256},
- *         {.name = "value", .kind = JSON_FIELD_TEXT, .at = offsetof(struct row, value), .max = 512},
+ *         JSON_MEMBER(TEXT, struct row, label, .max = 256),
+ *         JSON_MEMBER(TEXT, struct row, value, .max = 512),
  *     };
- *     static const struct json_record record = {.fields = fields, .field_count = 2, .size = sizeof(struct row)}; */
+ *     static const struct json_record record = JSON_RECORD(struct row, fields, NULL); */
 #ifndef JSON_READ_H
 #define JSON_READ_H
 
@@ -31,6 +31,7 @@ struct json_record;
 enum json_kind {
     JSON_FIELD_TEXT,    /* struct span */
     JSON_FIELD_INTEGER, /* int64_t, min to max */
+    JSON_FIELD_MOMENT,  /* int64_t, seconds since 1970: "2026-09-15T10:00:00Z" */
     JSON_FIELD_YES_NO,  /* an int: `min` for false, `max` for true */
     JSON_FIELD_TEXTS,   /* const struct span *, and its count */
     JSON_FIELD_RECORD,  /* a struct in place, by `record` */
@@ -46,11 +47,14 @@ struct json_field {
     const char *name;
     enum json_kind kind;
     bool required;
-    size_t at;    /* offset of the result in the struct */
-    size_t count; /* offset of the size_t beside a list */
+    bool nullable; /* null leaves the struct as it was */
+    size_t at;     /* offset of the result in the struct */
+    size_t count;  /* offset of the size_t beside a list */
     /* Of a text: bytes; of a list: elements; of an integer: its value. */
     int64_t min, max;
-    int64_t text_max; /* JSON_FIELD_TEXTS: bytes of each text */
+    int64_t text_max;               /* JSON_FIELD_TEXTS: bytes of each text */
+    bool (*fits)(struct span text); /* what else a text must be, or each of a list; NULL: nothing */
+    const char *unfit;              /* the message about one that does not fit, with STATUS_FIELD_RANGE */
     const struct json_record *record;
     json_custom *custom;
 };
@@ -62,6 +66,19 @@ struct json_record {
     const void *blank; /* what the struct holds before a member is read; NULL: zeros */
 };
 
+/* A row of such a table, for the struct's member of the same name, with what else it says; of a list, also with the
+ * member that counts it. */
+#define JSON_MEMBER(KIND, of, member, ...) \
+    { \
+        .name = #member, .kind = JSON_FIELD_##KIND, .at = offsetof(of, member), __VA_ARGS__ \
+    }
+#define JSON_LIST_MEMBER(KIND, of, member, counter, ...) \
+    JSON_MEMBER(KIND, of, member, .count = offsetof(of, counter), __VA_ARGS__)
+#define JSON_RECORD(of, table, start) \
+    { \
+        .fields = (table), .field_count = sizeof(table) / sizeof((table)[0]), .size = sizeof(of), .blank = (start) \
+    }
+
 /* Fills *object, which is `record->size` bytes and holds anything beforehand. Texts and lists live in `arena`. The
  * result is untouched unless STATUS_OK.
  *
@@ -70,18 +87,9 @@ struct json_record {
 enum status json_read(const struct json *value, const struct json_record *record, const struct json_path *path,
                       struct arena *arena, void *object, struct error *err) MUST_CHECK;
 
-/* The same for single values, for a json_custom. */
-enum status json_read_text(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                           struct span *out, struct error *err) MUST_CHECK;
-enum status json_read_integer(const struct json *value, int64_t min, int64_t max, const struct json_path *path,
-                              int64_t *out, struct error *err) MUST_CHECK;
-enum status json_read_texts(const struct json *value, int64_t min, int64_t max, int64_t text_max,
-                            const struct json_path *path, struct arena *arena, const struct span **out, size_t *count,
-                            struct error *err) MUST_CHECK;
-/* *out points at *count structs of record->size bytes. */
-enum status json_read_records(const struct json *value, int64_t min, int64_t max, const struct json_record *record,
-                              const struct json_path *path, struct arena *arena, const void **out, size_t *count,
-                              struct error *err) MUST_CHECK;
+/* The same for one value, as that row says: for a json_custom. */
+enum status json_read_field(const struct json *value, const struct json_field *field, const struct json_path *path,
+                            struct arena *arena, void *object, struct error *err) MUST_CHECK;
 
 /* error_at with that path written out: "orders[0].items[2].title". Returns code. */
 enum status json_error(struct error *err, enum status code, const struct json_path *path, const char *message);

@@ -1,7 +1,5 @@
 #include "json/write.h"
 
-#include <stddef.h>
-
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "json/plain.h"
@@ -150,4 +148,33 @@ void json_put_member_bool(struct buf *out, const char *name, bool flag)
 {
     json_put_name(out, name);
     json_put_bool(out, flag);
+}
+
+void json_put_member_texts(struct buf *out, const char *name, const struct span *texts, size_t count)
+{
+    json_put_member_list(out, name);
+    for (size_t i = 0; i < count; i++)
+        json_put_text(out, texts[i]);
+    json_put_list_end(out);
+}
+
+void json_put_member_nullable(struct buf *out, const char *name, struct span text)
+{
+    json_put_name(out, name);
+    if (text.ptr == NULL)
+        json_put_null(out);
+    else
+        json_put_text(out, text);
+}
+
+void json_put_member_optional(struct buf *out, const char *name, struct span text)
+{
+    if (text.ptr != NULL)
+        json_put_member_text(out, name, text);
+}
+
+void json_put_texts(struct buf *out, const struct json_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        json_put_member_text(out, texts[i].name, texts[i].text);
 }

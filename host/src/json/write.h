@@ -4,6 +4,7 @@
 #define JSON_WRITE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -35,5 +36,23 @@ void json_put_member_list(struct buf *out, const char *name);
 void json_put_member_text(struct buf *out, const char *name, struct span text);
 void json_put_member_int(struct buf *out, const char *name, int64_t number);
 void json_put_member_bool(struct buf *out, const char *name, bool flag);
+/* A list of texts. */
+void json_put_member_texts(struct buf *out, const char *name, const struct span *texts, size_t count);
+/* A text that may be absent: as null, or left out. */
+void json_put_member_nullable(struct buf *out, const char *name, struct span text);
+void json_put_member_optional(struct buf *out, const char *name, struct span text);
+
+/* Several members that are texts; JSON_PUT_RECORD: an object of them.
+ *
+ *     JSON_PUT_RECORD(out, {"id", id}, {"label", label});      {"id":"shipped","label":"Shipped"} */
+struct json_text {
+    const char *name;
+    struct span text;
+};
+#define JSON_PUT_TEXTS(out, ...) \
+    json_put_texts((out), (const struct json_text[]){__VA_ARGS__}, \
+                   sizeof((const struct json_text[]){__VA_ARGS__}) / sizeof(struct json_text))
+#define JSON_PUT_RECORD(out, ...) (json_put_object(out), JSON_PUT_TEXTS(out, __VA_ARGS__), json_put_object_end(out))
+void json_put_texts(struct buf *out, const struct json_text *texts, size_t count);
 
 #endif

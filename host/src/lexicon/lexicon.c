@@ -21,16 +21,7 @@ struct reader {
     struct date_context dates;
     uint16_t lang; /* of the page, by words_language */
     int64_t now_s, seen_s;
-    bool no_memory;
 };
-
-static struct span normal(struct reader *reader, struct span text)
-{
-    struct span result = text_normalize(reader->arena, text);
-    if (text.ptr != NULL && result.ptr == NULL)
-        reader->no_memory = true;
-    return result;
-}
 
 static void note_unread(struct reader *reader, enum unread_what what, struct span text)
 {
@@ -44,6 +35,17 @@ static void apply(struct reader *reader, const struct pack_word *word)
         const struct pack_condition *effect = reader->pack->conditions + word->effects.first + i;
         facts_keep(&reader->out->facts, effect->fact, effect->cells);
     }
+}
+
+/* Applies what the text, in its normal form, means on a page in that language. The word that says so; NULL when nothing
+ * decides. */
+static const struct pack_word *understand(struct reader *reader, enum pack_word_kind kind, uint16_t lang,
+                                          struct span text)
+{
+    struct meaning meaning = words_meaning(reader->pack, kind, lang, text);
+    if (meaning.decides)
+        apply(reader, meaning.words);
+    return meaning.decides ? meaning.words : NULL;
 }
 
 /* The stages that at least one of the words stands for; 0 when none of them speaks of the stage. */
@@ -62,7 +64,7 @@ static uint64_t stages_of(const struct pack *pack, const struct meaning *meaning
 
 static void read_status(struct reader *reader, struct span text)
 {
-    struct span status = text_without_colon(normal(reader, text));
+    struct span status = text_without_colon(text_normalize(reader->arena, text));
     if (status.len == 0)
         return;
     struct meaning meaning = words_meaning(reader->pack, PACK_WORD_STATUS, reader->lang, status);
@@ -73,14 +75,6 @@ static void read_status(struct reader *reader, struct span text)
     reader->out->status = status;
     reader->out->suggested_stages = stages_of(reader->pack, &meaning);
     note_unread(reader, UNREAD_STATUS, text);
-}
-
-static void read_exact(struct reader *reader, enum pack_word_kind kind, struct span text)
-{
-    struct span normalised = normal(reader, text);
-    struct meaning meaning = words_meaning(reader->pack, kind, reader->lang, normalised);
-    if (meaning.decides)
-        apply(reader, meaning.words);
 }
 
 /* A countdown showed so many hours when the page was first seen. One that has run out since then leaves the number
@@ -119,7 +113,7 @@ static bool speaks(const struct reader *reader, const struct pack_word *word)
  * those of every language are looked for; only where none is found, those of other languages. */
 static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
 {
-    struct span normalised = normal(reader, text);
+    struct span normalised = text_normalize(reader->arena, text);
     bool found = false;
     size_t first, count = normalised.len == 0 ? 0 : words_of_kind(reader->pack, kind, &first);
     const struct pack_word *words = reader->pack->words + (count == 0 ? 0 : first);
@@ -139,54 +133,40 @@ static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct
 /* A signal is a name, not a text of the page: it is looked up as it is. left_ms: that a countdown showed, or -1. */
 static void read_signal(struct reader *reader, struct span name, int64_t left_ms)
 {
-    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
-    if (!meaning.decides)
-        return;
-    apply(reader, meaning.words);
-    if (left_ms >= 0 && meaning.words->left != PACK_NONE)
-        keep_left(reader, meaning.words, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
+    const struct pack_word *word = understand(reader, PACK_WORD_SIGNAL, PACK_EVERY_LANGUAGE, name);
+    if (word != NULL && left_ms >= 0 && word->left != PACK_NONE)
+        keep_left(reader, word, (struct interval){.lo = left_ms / MS_PER_HOUR, .hi = left_ms / MS_PER_HOUR});
+}
+
+/* The date in a text, for a time of the pack. False, and the text is noted, when it holds something else. */
+static bool read_date(struct reader *reader, uint32_t time, struct span text)
+{
+    struct span date = text_normalize(reader->arena, text);
+    struct interval day;
+    if (date.len == 0)
+        return true;
+    if (!date_read(&reader->dates, date, &day)) {
+        note_unread(reader, UNREAD_DATE, text);
+        return false;
+    }
+    facts_keep_time(&reader->out->facts, time, day);
+    named_day_note(reader->out, time, day, reader->dates.zone);
+    return true;
 }
 
 static void read_row(struct reader *reader, const struct row *row)
 {
-    struct span label = text_without_colon(normal(reader, row->label));
-    struct interval day;
-    struct meaning meaning = words_meaning(reader->pack, PACK_WORD_LABEL, reader->lang, label);
-    if (!meaning.decides)
-        return;
-    apply(reader, meaning.words);
-    uint32_t time = meaning.words->time;
-    struct span value = normal(reader, row->value);
-    if (time == PACK_NONE || value.len == 0)
-        return;
-    if (date_read(&reader->dates, value, &day)) {
-        facts_keep_time(&reader->out->facts, time, day);
-        named_day_note(reader->out, time, day, reader->dates.zone);
-    } else {
-        reader->out->facts.times_seen |= UINT32_C(1) << time;
-        note_unread(reader, UNREAD_DATE, row->value);
-    }
-}
-
-static void read_date(struct reader *reader, struct span text)
-{
-    struct span date = normal(reader, text);
-    struct interval day;
-    if (date.len == 0)
-        return;
-    if (date_read(&reader->dates, date, &day)) {
-        facts_keep_time(&reader->out->facts, ORDER_DATE, day);
-        named_day_note(reader->out, ORDER_DATE, day, reader->dates.zone);
-    } else {
-        note_unread(reader, UNREAD_DATE, text);
-    }
+    struct span label = text_without_colon(text_normalize(reader->arena, row->label));
+    const struct pack_word *word = understand(reader, PACK_WORD_LABEL, reader->lang, label);
+    if (word != NULL && word->time != PACK_NONE && !read_date(reader, word->time, row->value))
+        reader->out->facts.times_seen |= UINT32_C(1) << word->time;
 }
 
 /* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
     const struct pack *pack = reader->pack;
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && order->has_seen_at; i++) {
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && order->seen_at != ORDER_NOT_SEEN; i++) {
         int64_t seen = order->seen_at < reader->now_s ? order->seen_at : reader->now_s;
         if (span_equal(pack_span(pack, pack->times[i].id), SPAN_LITERAL("seen_at")))
             facts_keep_time(&reader->out->facts, i, (struct interval){.lo = seen, .hi = seen});
@@ -201,7 +181,7 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
                             .out = out,
                             .lang = words_language(pack, place->lang),
                             .now_s = place->now_s,
-                            .seen_s = order->has_seen_at ? order->seen_at : place->now_s};
+                            .seen_s = order->seen_at != ORDER_NOT_SEEN ? order->seen_at : place->now_s};
     *out = (struct reading){.unread_count = 0};
     facts_init(pack, &out->facts);
     reader.dates =
@@ -214,11 +194,11 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     out->unread = reader.unread;
     read_status(&reader, order->status);
-    read_date(&reader, order->date);
+    (void)read_date(&reader, ORDER_DATE, order->date);
     for (size_t i = 0; i < order->button_count; i++)
-        read_exact(&reader, PACK_WORD_BUTTON, order->buttons[i]);
+        (void)understand(&reader, PACK_WORD_BUTTON, reader.lang, text_normalize(arena, order->buttons[i]));
     for (size_t i = 0; i < order->tag_count; i++)
-        read_exact(&reader, PACK_WORD_TAG, order->tags[i]);
+        (void)understand(&reader, PACK_WORD_TAG, reader.lang, text_normalize(arena, order->tags[i]));
     for (size_t i = 0; i < order->row_count; i++)
         read_row(&reader, order->rows + i);
     read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
@@ -227,7 +207,7 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
         read_signal(&reader, order->signals[i], -1);
     if (order->left_ms >= 0)
         read_signal(&reader, SPAN_LITERAL("left_ms"), order->left_ms);
-    if (reader.no_memory)
+    if (arena->refused)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     read_seen_at(&reader, order);
     return statements_read(pack, order, index, place, arena, out, err);

@@ -14,7 +14,6 @@ struct told_context {
     size_t order;
     const struct reading_place *place;
     int64_t told_s; /* when it was stated */
-    struct facts *facts;
     struct reading *reading;
     bool stale; /* it counts as not stated, because it is too old */
     struct error *err;
@@ -26,7 +25,7 @@ static void keep(struct told_context *context, uint32_t fact, uint64_t cells)
     if (aging_stale(context->pack, fact, cells, context->place->now_s - context->told_s))
         context->stale = true;
     else
-        facts_keep(context->facts, fact, cells);
+        facts_keep(&context->reading->facts, fact, cells);
 }
 
 static enum status told_error(const struct told_context *context, enum status status, const char *message)
@@ -99,7 +98,7 @@ static enum status told_fact(struct told_context *context, uint32_t fact)
                                  context->place->now_s - context->told_s) ||
                      !aging_shift(context->pack, fact, &aging, &number);
     if (!context->stale)
-        facts_keep_number(context->pack, context->facts, fact, number);
+        facts_keep_number(context->pack, &context->reading->facts, fact, number);
     return STATUS_OK;
 }
 
@@ -111,7 +110,7 @@ static enum status told_time(const struct told_context *context, uint32_t time)
     struct civil_zone zone = context->place->has_zone ? context->place->zone : civil_anywhere;
     if (!civil_read(context->told->text, zone, &moment.lo, &moment.hi))
         return told_error(context, STATUS_FIELD_RANGE, "write a point in time as 2026-09-15 or 2026-09-15T10:00:00Z");
-    facts_keep_time(context->facts, time, moment);
+    facts_keep_time(&context->reading->facts, time, moment);
     named_day_note(context->reading, time, moment, zone);
     return STATUS_OK;
 }
@@ -172,13 +171,8 @@ enum status statements_read(const struct pack *pack, const struct order *order, 
     out->ignored = ignored;
     out->stale = stale;
     for (size_t i = 0; i < order->told_count; i++) {
-        struct told_context context = {.pack = pack,
-                                       .told = order->told + i,
-                                       .order = index,
-                                       .place = place,
-                                       .facts = &out->facts,
-                                       .reading = out,
-                                       .err = err};
+        struct told_context context = {
+            .pack = pack, .told = order->told + i, .order = index, .place = place, .reading = out, .err = err};
         context.told_s = told_moment(order, context.told->name, place->now_s);
         uint32_t fact = find_fact(pack, "", context.told->name), time = find_time(pack, context.told->name);
         enum status status = STATUS_OK;

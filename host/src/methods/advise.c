@@ -6,7 +6,7 @@
 #include "rules/coupons.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
-#include "store/recall.h"
+#include "store/taught.h"
 #include "wire/response.h"
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
@@ -38,7 +38,8 @@ static enum status advise_one(const struct method_context *ctx, const struct req
 static enum status advise_all(const struct method_context *ctx, const struct request *request, struct recall *recall,
                               struct buf *out, struct error *err)
 {
-    size_t index = request->from;
+    const size_t from = (size_t)request->from;
+    size_t index = from;
     struct span language = pack_span(ctx->pack, render_language(ctx->pack, request->lang)->tag);
     response_begin(out, request->id);
     response_advice_begin(out, pack_span(ctx->pack, ctx->pack->header->id),
@@ -55,7 +56,7 @@ static enum status advise_all(const struct method_context *ctx, const struct req
             break;
         arena_rewind(ctx->arena, before); /* what was made for one order is written or shown by now */
     }
-    if (index == request->from && index < request->order_count)
+    if (index == from && index < request->order_count)
         return error_set(err, STATUS_REPLY_TOO_LARGE, "one advice alone exceeds the reply limit");
     response_advice_end(out, index < request->order_count, index);
     response_end(out);

@@ -19,46 +19,35 @@ static void put_languages(struct buf *out, const struct pack *pack, const char *
 }
 
 /* A fact's words that have a label, in the order of the pack. */
-static bool put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
+static void put_words(struct buf *out, const struct method_context *ctx, struct span lang, const char *name,
                       enum pack_named_fact named)
 {
     const struct pack *pack = ctx->pack;
     uint32_t index = pack->header->named_facts[named];
     const struct pack_fact *fact = pack->facts + index;
     const struct pack_language *language = render_language(pack, lang);
-    bool no_memory = false;
     json_put_member_list(out, name);
     for (uint32_t i = 0; i < fact->words.count; i++) {
-        struct span label =
-            render(pack, language, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena, &no_memory);
-        if (label.ptr == NULL)
-            continue;
-        json_put_object(out);
-        json_put_member_text(out, "id", facts_word_of(pack, index, i));
-        json_put_member_text(out, "label", label);
-        json_put_object_end(out);
+        struct span label = render(pack, language, pack->labels[fact->labels.first + i], NULL, 0, ctx->arena);
+        if (label.ptr != NULL)
+            JSON_PUT_RECORD(out, {"id", facts_word_of(pack, index, i)}, {"label", label});
     }
     json_put_list_end(out);
-    return !no_memory;
 }
 
 static void put_pack(struct buf *out, const struct pack *pack)
 {
-    json_put_member_object(out, "pack");
-    json_put_member_text(out, "id", pack_span(pack, pack->header->id));
-    json_put_member_text(out, "version", pack_span(pack, pack->header->version));
-    json_put_member_text(out, "expires", pack_span(pack, pack->header->expires));
-    json_put_member_text(out, "digest", span_from(pack_default_digest));
-    json_put_object_end(out);
+    json_put_name(out, "pack");
+    JSON_PUT_RECORD(out, {"id", pack_span(pack, pack->header->id)}, {"version", pack_span(pack, pack->header->version)},
+                    {"expires", pack_span(pack, pack->header->expires)}, {"digest", span_from(pack_default_digest)});
 }
 
 enum status method_hello(const struct method_context *ctx, const struct request *request, struct buf *out,
                          struct error *err)
 {
     response_begin(out, request->id);
-    json_put_member_object(out, "host");
-    json_put_member_text(out, "version", SPAN_LITERAL(RESCIND_VERSION));
-    json_put_object_end(out);
+    json_put_name(out, "host");
+    JSON_PUT_RECORD(out, {"version", SPAN_LITERAL(RESCIND_VERSION)});
     json_put_member_object(out, "protocol");
     json_put_member_int(out, "min", PROTOCOL_MIN);
     json_put_member_int(out, "max", PROTOCOL_MAX);
@@ -71,8 +60,9 @@ enum status method_hello(const struct method_context *ctx, const struct request 
     json_put_list_end(out);
     put_languages(out, ctx->pack, "languages", ctx->pack->languages, pack_count(ctx->pack, PACK_LANGUAGES));
     put_languages(out, ctx->pack, "letter_languages", ctx->pack->letters, pack_count(ctx->pack, PACK_LETTERS));
-    if (!put_words(out, ctx, request->lang, "intents", PACK_INTENT) ||
-        !put_words(out, ctx, request->lang, "stages", PACK_STAGE))
+    put_words(out, ctx, request->lang, "intents", PACK_INTENT);
+    put_words(out, ctx, request->lang, "stages", PACK_STAGE);
+    if (ctx->arena->refused)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the labels");
     json_put_member_object(out, "limits");
     json_put_member_int(out, "request_bytes", LIMIT_REQUEST_BYTES);

@@ -13,14 +13,9 @@ enum status method_taught(const struct method_context *ctx, const struct request
         return status;
     response_begin(out, request->id);
     json_put_member_list(out, "taught");
-    for (size_t i = 0; i < list.count; i++) {
-        json_put_object(out);
-        json_put_member_text(out, "what", SPAN_LITERAL("status"));
-        json_put_member_text(out, "text", list.entries[i].text);
-        json_put_member_text(out, "lang", list.entries[i].lang);
-        json_put_member_text(out, "stage", list.entries[i].stage);
-        json_put_object_end(out);
-    }
+    for (size_t i = 0; i < list.count; i++)
+        JSON_PUT_RECORD(out, {"what", SPAN_LITERAL("status")}, {"text", list.entries[i].text},
+                        {"lang", list.entries[i].lang}, {"stage", list.entries[i].stage});
     json_put_list_end(out);
     response_end(out);
     return STATUS_OK;

@@ -20,8 +20,7 @@ enum status method_teach(const struct method_context *ctx, const struct request 
     if (status != STATUS_OK)
         return status;
     response_begin(out, request->id);
-    json_put_name(out, "taught");
-    json_put_object(out);
+    json_put_member_object(out, "taught");
     json_put_member_int(out, "count", (int64_t)count);
     json_put_object_end(out);
     response_end(out);

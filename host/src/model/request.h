@@ -51,6 +51,8 @@ struct told_coupon {
     enum yes_no all_orders_cancelled;
 };
 
+#define ORDER_NOT_SEEN INT64_MIN
+
 struct order {
     struct span order_id; /* 10 to 24 digits */
     struct span status, date, store, total, notice, tracking;
@@ -70,8 +72,7 @@ struct order {
     size_t told_count;
     const struct told_time *told_times;
     size_t told_time_count;
-    bool has_seen_at;
-    int64_t seen_at; /* when the page first showed these texts */
+    int64_t seen_at; /* when the page first showed these texts; ORDER_NOT_SEEN when absent */
     const struct told_coupon *coupons;
     size_t coupon_count;
 };
@@ -93,7 +94,7 @@ struct request {
     enum request_type type;
     struct span lang, letter_lang;
     bool hint_only; /* view "hint": only what a hint on a card shows */
-    size_t from;
+    int64_t from;   /* the first order to answer */
     struct page page;
     const struct order *orders;
     size_t order_count;

@@ -44,10 +44,9 @@ static bool add_day(const struct language *language, struct span name, struct na
         if (span_equal(span_from(names->text[i]), name))
             return true;
     }
-    bool no_memory = false; /* the arena remembers it */
     for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES) && names->count < MAX_DAYS; i++) {
-        const char *day = letter_day_name(pack_span(language->pack, language->pack->times[i].id),
-                                          language->report->arena, &no_memory);
+        const char *day =
+            letter_day_name(pack_span(language->pack, language->pack->times[i].id), language->report->arena);
         if (day == NULL || !span_equal(span_from(day), name))
             continue;
         names->text[names->count++] = day;
@@ -112,7 +111,6 @@ static void check_letter(const struct language *language, uint32_t number, struc
                                         "Smart glasses with blue light filter, sixty signs in all, yes"};
     struct names names;
     struct arena *arena = language->report->arena;
-    bool no_memory = false; /* the arena remembers it */
     list_days(language, letter, text, &names);
     for (uint32_t known = 0; known < UINT32_C(1) << names.count; known++) {
         struct parameter days[MAX_DAYS];
@@ -126,8 +124,7 @@ static void check_letter(const struct language *language, uint32_t number, struc
             size_t faults = language->report->count;
             facts.item = items[i] == NULL ? SPAN_NONE : span_from(items[i]);
             facts.several = i == 2;
-            check_written(language, letter,
-                          letter_write(language->pack, language->letters, number, &facts, arena, &no_memory));
+            check_written(language, letter, letter_write(language->pack, language->letters, number, &facts, arena));
             if (language->report->count == faults)
                 arena_rewind(arena, mark);
         }

@@ -64,7 +64,7 @@ struct span report_whole(put_fn *put, const void *context, struct arena *arena)
         buf_init(&out, data, size);
         put(context, &out);
         if (!out.overflow)
-            return (struct span){.ptr = out.data, .len = out.len};
+            return buf_written(&out);
         arena_rewind(arena, before);
     }
 }

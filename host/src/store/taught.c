@@ -20,23 +20,23 @@ struct record {
 
 struct contents {
     int64_t format;
-    const struct record *records;
+    const struct record *taught;
     size_t count;
 };
 
-/* clang-format off */
-#define TEXT(member, least, most) {.name = #member, .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct record, member), .min = (least), .max = (most)}
 static const struct json_field record_fields[] = {
-    TEXT(what, 1, LIMIT_TOLD_NAME_BYTES), TEXT(text, 1, LIMIT_STATUS_BYTES), TEXT(lang, 0, LIMIT_LANG_BYTES), TEXT(stage, 1, LIMIT_TOLD_TEXT_BYTES),
+    JSON_MEMBER(TEXT, struct record, what, .required = true, .min = 1, .max = LIMIT_TOLD_NAME_BYTES),
+    JSON_MEMBER(TEXT, struct record, text, .required = true, .min = 1, .max = LIMIT_STATUS_BYTES),
+    JSON_MEMBER(TEXT, struct record, lang, .required = true, .max = LIMIT_LANG_BYTES),
+    JSON_MEMBER(TEXT, struct record, stage, .required = true, .min = 1, .max = LIMIT_TOLD_TEXT_BYTES),
 };
-static const struct json_record a_record = {.fields = record_fields, .field_count = 4, .size = sizeof(struct record)};
+static const struct json_record a_record = JSON_RECORD(struct record, record_fields, NULL);
 static const struct json_field contents_fields[] = {
-    {.name = "format", .kind = JSON_FIELD_INTEGER, .required = true, .at = offsetof(struct contents, format), .min = 1, .max = INT64_C(9007199254740991)},
-    {.name = "taught", .kind = JSON_FIELD_RECORDS, .required = true, .at = offsetof(struct contents, records), .count = offsetof(struct contents, count), .max = LIMIT_TAUGHT, .record = &a_record},
+    JSON_MEMBER(INTEGER, struct contents, format, .required = true, .min = 1, .max = INT64_C(9007199254740991)),
+    JSON_LIST_MEMBER(RECORDS, struct contents, taught, count, .required = true, .max = LIMIT_TAUGHT,
+                     .record = &a_record),
 };
-/* clang-format on */
-static const struct json_record whole_file = {
-    .fields = contents_fields, .field_count = 2, .size = sizeof(struct contents)};
+static const struct json_record whole_file = JSON_RECORD(struct contents, contents_fields, NULL);
 
 static enum status normalise(struct arena *arena, struct taught *entry, struct error *err)
 {
@@ -60,7 +60,7 @@ static enum status understand(const struct json *tree, struct arena *arena, stru
     if (entries == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for what is remembered");
     for (size_t i = 0; i < contents.count; i++) {
-        const struct record *record = contents.records + i;
+        const struct record *record = contents.taught + i;
         entries[i] = (struct taught){.text = record->text, .lang = record->lang, .stage = record->stage};
         if (!span_equal(record->what, SPAN_LITERAL("status")) || !span_is_name(record->stage))
             return error_set(err, STATUS_FIELD_RANGE, "entry %zu is none", i);
@@ -113,14 +113,9 @@ static enum status write_list(int folder, struct arena *arena, const struct taug
     json_put_object(&out);
     json_put_member_int(&out, "format", FORMAT);
     json_put_member_list(&out, "taught");
-    for (size_t i = 0; i < list->count; i++) {
-        json_put_object(&out);
-        json_put_member_text(&out, "what", SPAN_LITERAL("status"));
-        json_put_member_text(&out, "text", list->entries[i].text);
-        json_put_member_text(&out, "lang", list->entries[i].lang);
-        json_put_member_text(&out, "stage", list->entries[i].stage);
-        json_put_object_end(&out);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        JSON_PUT_RECORD(&out, {"what", SPAN_LITERAL("status")}, {"text", list->entries[i].text},
+                        {"lang", list->entries[i].lang}, {"stage", list->entries[i].stage});
     json_put_list_end(&out);
     json_put_object_end(&out);
     if (out.overflow)
@@ -213,4 +208,23 @@ enum status taught_set(struct arena *arena, const struct taught *entry, size_t *
     status = set_in(folder, arena, &own, count, err);
     folder_close(folder);
     return status;
+}
+
+struct span recall_stage(struct recall *recall, struct span normal, struct span lang)
+{
+    struct error ignored;
+    if (!recall->read) {
+        recall->read = true;
+        arena_init(&recall->arena, NULL, 0, LIMIT_TAUGHT_ARENA_BYTES);
+        if (taught_load(&recall->arena, &recall->list, &ignored) != STATUS_OK)
+            recall->list.count = 0;
+    }
+    const struct taught *entry = taught_find(&recall->list, normal, lang);
+    return entry == NULL ? SPAN_NONE : entry->stage;
+}
+
+void recall_end(struct recall *recall)
+{
+    if (recall->read)
+        arena_free(&recall->arena);
 }

@@ -32,4 +32,20 @@ const struct taught *taught_find(const struct taught_list *list, struct span nor
  * STATUS_STORE_UNAVAILABLE, STATUS_OUT_OF_MEMORY. */
 enum status taught_set(struct arena *arena, const struct taught *entry, size_t *count, struct error *err) MUST_CHECK;
 
+/* --- as the orders of one request ask for it --- */
+
+/* Begins cleared; recall_end frees it. */
+struct recall {
+    bool read;
+    struct arena arena;
+    struct taught_list list;
+};
+
+/* The stage that a text in its normal form was taught to mean on pages of that language; ptr NULL: nothing was taught,
+ * or it cannot be read, and advice goes on without it. The file is read at the first call, so that a request whose
+ * texts the pack knows opens none. The stage lives until recall_end. */
+struct span recall_stage(struct recall *recall, struct span normal, struct span lang);
+
+void recall_end(struct recall *recall);
+
 #endif

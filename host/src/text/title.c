@@ -82,16 +82,14 @@ static bool has_telephone(struct span text)
     return false;
 }
 
-struct span text_title(struct arena *arena, struct span title, bool *no_memory)
+struct span text_title(struct arena *arena, struct span title)
 {
     utf8proc_int32_t c = 0;
     struct buf out;
     bool gap = false;
     char *memory = title.len == 0 ? NULL : arena_alloc(arena, title.len);
-    if (memory == NULL) {
-        *no_memory |= title.len > 0;
+    if (memory == NULL)
         return SPAN_NONE;
-    }
     buf_init(&out, memory, title.len);
     for (size_t at = 0, taken; (taken = next(title, at, &c)) > 0; at += taken) {
         enum kind kind = kind_of(c);
@@ -121,7 +119,7 @@ static size_t whole(struct span text, size_t most)
     return text.len;
 }
 
-struct span text_shorten(struct arena *arena, struct span title, size_t most, bool *no_memory)
+struct span text_shorten(struct arena *arena, struct span title, size_t most)
 {
     static const char mark[] = "\xE2\x80\xA6";
     if (text_characters(title) <= most)
@@ -137,11 +135,10 @@ struct span text_shorten(struct arena *arena, struct span title, size_t most, bo
         return SPAN_NONE;
     char *memory = arena_alloc(arena, end + sizeof(mark) - 1);
     struct buf out;
-    *no_memory |= memory == NULL;
     if (memory == NULL)
         return SPAN_NONE;
     buf_init(&out, memory, end + sizeof(mark) - 1);
     buf_bytes(&out, title.ptr, end);
     buf_text(&out, mark);
-    return (struct span){.ptr = memory, .len = out.len};
+    return buf_written(&out);
 }

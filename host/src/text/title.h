@@ -15,12 +15,12 @@ size_t text_characters(struct span text);
 
 /* The title in one line with single spaces, without control, format and unassigned characters and without braces.
  * `title` is valid UTF-8; the result lives in the arena. Absent (ptr NULL) when nothing is left, when an address, a
- * domain or a telephone number is in it, and when there is no memory, which sets *no_memory. */
-struct span text_title(struct arena *arena, struct span title, bool *no_memory);
+ * domain or a telephone number is in it, and when there is no memory. */
+struct span text_title(struct arena *arena, struct span title);
 
 /* At most `most` characters of a title, "…" at the end of one that was cut. It is cut after a word when one ends in the
  * second half of what may stay, else between two characters as people see them (an emoji may be several code points).
- * Absent when not even one fits, and when there is no memory, which sets *no_memory. */
-struct span text_shorten(struct arena *arena, struct span title, size_t most, bool *no_memory);
+ * Absent when not even one fits, and when there is no memory. */
+struct span text_shorten(struct arena *arena, struct span title, size_t most);
 
 #endif

@@ -5,105 +5,58 @@
 
 #include "base/limits.h"
 #include "json/read.h"
-#include "wire/moment.h"
 #include "wire/told.h"
 #include "wire/version.h"
 
-/* clang-format off */
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
-#define TEXT(of, member, limit) {.name = #member, .kind = JSON_FIELD_TEXT, .at = offsetof(of, member), .max = (limit)}
-#define TEXTS(of, member, counter, limit, bytes) \
-    {.name = #member, .kind = JSON_FIELD_TEXTS, .at = offsetof(of, member), .count = offsetof(of, counter), \
-     .max = (limit), .text_max = (bytes)}
-#define RECORDS(of, member, counter, least, limit, what) \
-    {.name = #member, .kind = JSON_FIELD_RECORDS, .required = (least) > 0, .at = offsetof(of, member), \
-     .count = offsetof(of, counter), .min = (least), .max = (limit), .record = &(what)}
-#define RECORD(type, table, start) {.fields = (table), .field_count = COUNT_OF(table), .size = sizeof(type), .blank = (start)}
-/* clang-format on */
-
 /* --- an order ----------------------------------------------------------------------------------------------- */
 
-static enum status read_order_id(const struct json *value, const struct json_path *path, struct arena *arena,
-                                 void *object, struct error *err)
-{
-    struct order *order = object;
-    struct span id;
-    (void)arena;
-    enum status status = json_read_text(value, LIMIT_ORDER_ID_MIN, LIMIT_ORDER_ID_MAX, path, &id, err);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t i = 0; i < id.len; i++)
-        if (id.ptr[i] < '0' || id.ptr[i] > '9')
-            return json_error(err, STATUS_FIELD_RANGE, path, "an order id is digits only");
-    order->order_id = id;
-    return STATUS_OK;
-}
+static const struct json_field any_text = {.kind = JSON_FIELD_TEXT, .max = INT64_MAX};
 
-/* A signal is a name, and what it means stands in the pack: it must not be able to be a text of a page. */
-static enum status read_signals(const struct json *value, const struct json_path *path, struct arena *arena,
-                                void *object, struct error *err)
+static bool is_digits(struct span text)
 {
-    struct order *order = object;
-    const struct span *signals;
-    size_t count;
-    enum status status =
-        json_read_texts(value, 0, LIMIT_SIGNALS, LIMIT_SIGNAL_BYTES, path, arena, &signals, &count, err);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t i = 0; i < count; i++) {
-        const struct json_path here = {.parent = path, .index = i};
-        if (!span_is_name(signals[i]))
-            return json_error(err, STATUS_FIELD_RANGE, &here, "a signal's name is made of a to z, 0 to 9 and _");
-    }
-    order->signals = signals;
-    order->signal_count = count;
-    return STATUS_OK;
-}
-
-static enum status read_seen_at(const struct json *value, const struct json_path *path, struct arena *arena,
-                                void *object, struct error *err)
-{
-    struct order *order = object;
-    (void)arena;
-    enum status status = moment_read(value, path, &order->seen_at, err);
-    order->has_seen_at = status == STATUS_OK;
-    return status;
+    size_t i = 0;
+    while (i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        i++;
+    return i == text.len;
 }
 
 static const struct json_field item_fields[] = {
-    TEXT(struct item, title, LIMIT_TITLE_BYTES),
-    TEXT(struct item, sku, LIMIT_SKU_BYTES),
-    {.name = "quantity", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct item, quantity), .max = LIMIT_QUANTITY},
+    JSON_MEMBER(TEXT, struct item, title, .max = LIMIT_TITLE_BYTES),
+    JSON_MEMBER(TEXT, struct item, sku, .max = LIMIT_SKU_BYTES),
+    JSON_MEMBER(INTEGER, struct item, quantity, .max = LIMIT_QUANTITY),
 };
 static const struct item item_blank = {.quantity = -1};
-static const struct json_record item_record = RECORD(struct item, item_fields, &item_blank);
+static const struct json_record item_record = JSON_RECORD(struct item, item_fields, &item_blank);
 
 static const struct json_field row_fields[] = {
-    TEXT(struct row, label, LIMIT_ROW_LABEL_BYTES),
-    TEXT(struct row, value, LIMIT_ROW_VALUE_BYTES),
+    JSON_MEMBER(TEXT, struct row, label, .max = LIMIT_ROW_LABEL_BYTES),
+    JSON_MEMBER(TEXT, struct row, value, .max = LIMIT_ROW_VALUE_BYTES),
 };
-static const struct json_record row_record = RECORD(struct row, row_fields, NULL);
+static const struct json_record row_record = JSON_RECORD(struct row, row_fields, NULL);
 
+/* A signal is a name, and what it means stands in the pack: it must not be able to be a text of a page. */
 static const struct json_field order_fields[] = {
-    {.name = "order_id", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_order_id},
-    TEXT(struct order, status, LIMIT_STATUS_BYTES),
-    TEXT(struct order, date, LIMIT_DATE_BYTES),
-    TEXTS(struct order, buttons, button_count, LIMIT_BUTTONS, LIMIT_BUTTON_BYTES),
-    TEXT(struct order, store, LIMIT_STORE_BYTES),
-    TEXT(struct order, total, LIMIT_TOTAL_BYTES),
-    RECORDS(struct order, items, item_count, 0, LIMIT_ITEMS, item_record),
-    TEXTS(struct order, tags, tag_count, LIMIT_TAGS, LIMIT_TAG_BYTES),
-    TEXT(struct order, notice, LIMIT_NOTICE_BYTES),
-    RECORDS(struct order, rows, row_count, 0, LIMIT_ROWS, row_record),
-    TEXT(struct order, tracking, LIMIT_TRACKING_BYTES),
-    {.name = "signals", .kind = JSON_FIELD_CUSTOM, .custom = read_signals},
-    {.name = "left_ms", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct order, left_ms), .max = LIMIT_LEFT_MS},
+    JSON_MEMBER(TEXT, struct order, order_id, .required = true, .min = LIMIT_ORDER_ID_MIN, .max = LIMIT_ORDER_ID_MAX,
+                .fits = is_digits, .unfit = "an order id is digits only"),
+    JSON_MEMBER(TEXT, struct order, status, .max = LIMIT_STATUS_BYTES),
+    JSON_MEMBER(TEXT, struct order, date, .max = LIMIT_DATE_BYTES),
+    JSON_LIST_MEMBER(TEXTS, struct order, buttons, button_count, .max = LIMIT_BUTTONS, .text_max = LIMIT_BUTTON_BYTES),
+    JSON_MEMBER(TEXT, struct order, store, .max = LIMIT_STORE_BYTES),
+    JSON_MEMBER(TEXT, struct order, total, .max = LIMIT_TOTAL_BYTES),
+    JSON_LIST_MEMBER(RECORDS, struct order, items, item_count, .max = LIMIT_ITEMS, .record = &item_record),
+    JSON_LIST_MEMBER(TEXTS, struct order, tags, tag_count, .max = LIMIT_TAGS, .text_max = LIMIT_TAG_BYTES),
+    JSON_MEMBER(TEXT, struct order, notice, .max = LIMIT_NOTICE_BYTES),
+    JSON_LIST_MEMBER(RECORDS, struct order, rows, row_count, .max = LIMIT_ROWS, .record = &row_record),
+    JSON_MEMBER(TEXT, struct order, tracking, .max = LIMIT_TRACKING_BYTES),
+    JSON_LIST_MEMBER(TEXTS, struct order, signals, signal_count, .max = LIMIT_SIGNALS, .text_max = LIMIT_SIGNAL_BYTES,
+                     .fits = span_is_name, .unfit = "a signal's name is made of a to z, 0 to 9 and _"),
+    JSON_MEMBER(INTEGER, struct order, left_ms, .max = LIMIT_LEFT_MS),
     {.name = "told", .kind = JSON_FIELD_CUSTOM, .custom = told_read},
     {.name = "told_at", .kind = JSON_FIELD_CUSTOM, .custom = told_read_times},
-    {.name = "seen_at", .kind = JSON_FIELD_CUSTOM, .custom = read_seen_at},
+    {.name = "seen_at", .kind = JSON_FIELD_MOMENT, .at = offsetof(struct order, seen_at)},
 };
-static const struct order order_blank = {.left_ms = -1};
-static const struct json_record order_record = RECORD(struct order, order_fields, &order_blank);
+static const struct order order_blank = {.left_ms = -1, .seen_at = ORDER_NOT_SEEN};
+static const struct json_record order_record = JSON_RECORD(struct order, order_fields, &order_blank);
 
 /* --- the members of each type ------------------------------------------------------------------------------- */
 
@@ -112,8 +65,7 @@ static enum status read_view(const struct json *value, const struct json_path *p
 {
     struct request *request = object;
     struct span view;
-    (void)arena;
-    enum status status = json_read_text(value, 0, INT64_MAX, path, &view, err);
+    enum status status = json_read_field(value, &any_text, path, arena, &view, err);
     if (status != STATUS_OK)
         return status;
     request->hint_only = span_equal(view, SPAN_LITERAL("hint"));
@@ -122,33 +74,21 @@ static enum status read_view(const struct json *value, const struct json_path *p
                : json_error(err, STATUS_FIELD_RANGE, path, "\"full\" or \"hint\" was expected");
 }
 
-static enum status read_from(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                             struct error *err)
-{
-    struct request *request = object;
-    int64_t from;
-    (void)arena;
-    enum status status = json_read_integer(value, 0, LIMIT_ORDERS - 1, path, &from, err);
-    if (status == STATUS_OK)
-        request->from = (size_t)from;
-    return status;
-}
-
 /* [least, greatest]: two numbers of minutes east of UTC. */
 static enum status read_utc_offsets(const struct json *value, const struct json_path *path, struct arena *arena,
                                     void *object, struct error *err)
 {
+    const struct json_field offset = {.kind = JSON_FIELD_INTEGER, .min = civil_anywhere.min, .max = civil_anywhere.max};
     struct page *page = object;
     int64_t ends[2] = {0, 0};
     size_t i = 0;
-    (void)arena;
     if (json_type_of(value) != JSON_LIST)
         return json_error(err, STATUS_FIELD_TYPE, path, "a list was expected");
     if (json_count(value) != 2)
         return json_error(err, STATUS_FIELD_RANGE, path, "the least and the greatest offset were expected");
     for (const struct json *end = json_first(value); end != NULL; end = json_next(end), i++) {
         const struct json_path here = {.parent = path, .index = i};
-        enum status status = json_read_integer(end, civil_anywhere.min, civil_anywhere.max, &here, ends + i, err);
+        enum status status = json_read_field(end, &offset, &here, arena, ends + i, err);
         if (status != STATUS_OK)
             return status;
     }
@@ -160,58 +100,42 @@ static enum status read_utc_offsets(const struct json *value, const struct json_
 }
 
 static const struct json_field page_fields[] = {
-    TEXT(struct page, kind, LIMIT_KIND_BYTES),
-    TEXT(struct page, host, LIMIT_HOST_BYTES),
-    TEXT(struct page, lang, LIMIT_LANG_BYTES),
+    JSON_MEMBER(TEXT, struct page, kind, .max = LIMIT_KIND_BYTES),
+    JSON_MEMBER(TEXT, struct page, host, .max = LIMIT_HOST_BYTES),
+    JSON_MEMBER(TEXT, struct page, lang, .max = LIMIT_LANG_BYTES),
     {.name = "utc_offsets", .kind = JSON_FIELD_CUSTOM, .custom = read_utc_offsets},
 };
-static const struct json_record page_record = RECORD(struct page, page_fields, NULL);
+static const struct json_record page_record = JSON_RECORD(struct page, page_fields, NULL);
 
 static const struct json_field hello_fields[] = {
-    TEXT(struct request, lang, LIMIT_LANG_BYTES),
+    JSON_MEMBER(TEXT, struct request, lang, .max = LIMIT_LANG_BYTES),
 };
 
 static const struct json_field advise_fields[] = {
-    TEXT(struct request, lang, LIMIT_LANG_BYTES),
-    TEXT(struct request, letter_lang, LIMIT_LANG_BYTES),
+    JSON_MEMBER(TEXT, struct request, lang, .max = LIMIT_LANG_BYTES),
+    JSON_MEMBER(TEXT, struct request, letter_lang, .max = LIMIT_LANG_BYTES),
     {.name = "view", .kind = JSON_FIELD_CUSTOM, .custom = read_view},
-    {.name = "from", .kind = JSON_FIELD_CUSTOM, .custom = read_from},
-    {.name = "page", .kind = JSON_FIELD_RECORD, .at = offsetof(struct request, page), .record = &page_record},
-    RECORDS(struct request, orders, order_count, 1, LIMIT_ORDERS, order_record),
+    JSON_MEMBER(INTEGER, struct request, from, .max = LIMIT_ORDERS - 1),
+    JSON_MEMBER(RECORD, struct request, page, .record = &page_record),
+    JSON_LIST_MEMBER(RECORDS, struct request, orders, order_count, .required = true, .min = 1, .max = LIMIT_ORDERS,
+                     .record = &order_record),
 };
 
-static enum status read_what(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                             struct error *err)
+static bool is_status(struct span text)
 {
-    struct request *request = object;
-    (void)arena;
-    enum status status = json_read_text(value, 0, LIMIT_KIND_BYTES, path, &request->lesson.what, err);
-    if (status != STATUS_OK || span_equal(request->lesson.what, SPAN_LITERAL("status")))
-        return status;
-    return json_error(err, STATUS_FIELD_RANGE, path, "only a \"status\" can be taught");
+    return span_equal(text, SPAN_LITERAL("status"));
 }
 
-/* null: what was taught of the text is to be forgotten. */
-static enum status read_stage(const struct json *value, const struct json_path *path, struct arena *arena, void *object,
-                              struct error *err)
-{
-    struct request *request = object;
-    (void)arena;
-    if (json_type_of(value) == JSON_NULL)
-        return STATUS_OK;
-    return json_read_text(value, 1, LIMIT_TOLD_TEXT_BYTES, path, &request->lesson.stage, err);
-}
-
+#define LESSON(member, ...) \
+    { \
+        .name = #member, .kind = JSON_FIELD_TEXT, .at = offsetof(struct request, lesson.member), __VA_ARGS__ \
+    }
 static const struct json_field teach_fields[] = {
-    {.name = "what", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_what},
-    {.name = "text",
-     .kind = JSON_FIELD_TEXT,
-     .required = true,
-     .at = offsetof(struct request, lesson.text),
-     .min = 1,
-     .max = LIMIT_STATUS_BYTES},
-    {.name = "lang", .kind = JSON_FIELD_TEXT, .at = offsetof(struct request, lesson.lang), .max = LIMIT_LANG_BYTES},
-    {.name = "stage", .kind = JSON_FIELD_CUSTOM, .required = true, .custom = read_stage},
+    LESSON(what, .required = true, .max = LIMIT_KIND_BYTES, .fits = is_status,
+           .unfit = "only a \"status\" can be taught"),
+    LESSON(text, .required = true, .min = 1, .max = LIMIT_STATUS_BYTES), LESSON(lang, .max = LIMIT_LANG_BYTES),
+    LESSON(stage, .required = true, .nullable = true, .min = 1,
+           .max = LIMIT_TOLD_TEXT_BYTES), /* null: to be forgotten */
 };
 
 static const struct request_kind {
@@ -219,10 +143,10 @@ static const struct request_kind {
     enum request_type type;
     struct json_record record;
 } kinds[] = {
-    {"hello", REQUEST_HELLO, RECORD(struct request, hello_fields, NULL)},
-    {"advise", REQUEST_ADVISE, RECORD(struct request, advise_fields, NULL)},
+    {"hello", REQUEST_HELLO, JSON_RECORD(struct request, hello_fields, NULL)},
+    {"advise", REQUEST_ADVISE, JSON_RECORD(struct request, advise_fields, NULL)},
     {"bye", REQUEST_BYE, {.size = sizeof(struct request)}},
-    {"teach", REQUEST_TEACH, RECORD(struct request, teach_fields, NULL)},
+    {"teach", REQUEST_TEACH, JSON_RECORD(struct request, teach_fields, NULL)},
     {"taught", REQUEST_TAUGHT, {.size = sizeof(struct request)}},
 };
 
@@ -238,10 +162,10 @@ static enum status read_kind(const struct json *value, const struct request_kind
 {
     const struct json_path path = {.name = "type"};
     struct span word;
-    enum status status = json_read_text(value, 0, INT64_MAX, &path, &word, err);
+    enum status status = json_read_field(value, &any_text, &path, NULL, &word, err);
     if (status != STATUS_OK)
         return missing_or(value, &path, status, err);
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         if (span_equal(word, span_from(kinds[i].word))) {
             *out = &kinds[i];
             return STATUS_OK;
@@ -250,6 +174,9 @@ static enum status read_kind(const struct json *value, const struct request_kind
     return json_error(err, STATUS_TYPE_UNKNOWN, &path, "this host knows no such type");
 }
 
+static const struct json_field id_field = JSON_MEMBER(TEXT, struct request, id, .min = 1, .max = LIMIT_ID_BYTES);
+static const struct json_field v_field = JSON_MEMBER(INTEGER, struct request, v, .min = INT64_MIN, .max = INT64_MAX);
+
 /* The id is read first, so that a refusal of the version can echo it; whether it is a good one is said after that. */
 static enum status read_envelope(const struct json *body, struct request *out, const struct request_kind **kind,
                                  struct error *err)
@@ -257,8 +184,8 @@ static enum status read_envelope(const struct json *body, struct request *out, c
     const struct json_path v_path = {.name = "v"}, id_path = {.name = "id"};
     const struct json *v = json_member(body, "v"), *id = json_member(body, "id");
     struct error id_error;
-    enum status id_status = json_read_text(id, 1, LIMIT_ID_BYTES, &id_path, &out->id, &id_error);
-    enum status status = json_read_integer(v, INT64_MIN, INT64_MAX, &v_path, &out->v, err);
+    enum status id_status = json_read_field(id, &id_field, &id_path, NULL, out, &id_error);
+    enum status status = json_read_field(v, &v_field, &v_path, NULL, out, err);
     if (status != STATUS_OK)
         return missing_or(v, &v_path, status, err);
     if (out->v < PROTOCOL_MIN || out->v > PROTOCOL_MAX)
@@ -285,7 +212,7 @@ enum status request_decode(char *bytes, size_t len, struct arena *arena, struct 
     assert(kind != NULL);
     if ((status = json_read(body, &kind->record, NULL, arena, &made, err)) != STATUS_OK)
         return status;
-    if (kind->type == REQUEST_ADVISE && made.from >= made.order_count)
+    if (kind->type == REQUEST_ADVISE && (size_t)made.from >= made.order_count)
         return error_at(err, STATUS_FIELD_RANGE, "from", "there are not that many orders");
     made.v = out->v;
     made.id = out->id;

@@ -11,11 +11,7 @@ void response_begin(struct buf *out, struct span id)
 {
     json_put_object(out);
     json_put_member_int(out, "v", PROTOCOL_MAX);
-    json_put_name(out, "id");
-    if (id.ptr == NULL)
-        json_put_null(out);
-    else
-        json_put_text(out, id);
+    json_put_member_nullable(out, "id", id);
 }
 
 void response_end(struct buf *out)
@@ -27,42 +23,21 @@ void response_error(struct buf *out, struct span id, const struct error *error, 
 {
     response_begin(out, id);
     json_put_member_object(out, "error");
-    json_put_member_text(out, "code", span_from(status_text(error->code)));
-    json_put_member_text(out, "message", span_from(error->message));
-    json_put_member_text(out, "path", span_from(error->path));
-    if (update != NULL)
-        json_put_member_text(out, "update", span_from(update));
+    JSON_PUT_TEXTS(out, {"code", span_from(status_text(error->code))}, {"message", span_from(error->message)},
+                   {"path", span_from(error->path)});
+    json_put_member_optional(out, "update", span_from(update));
     json_put_object_end(out);
     response_end(out);
 }
 
 /* --- the parts of an advice --------------------------------------------------------------------------------- */
 
-static void put_texts(struct buf *out, const char *name, const struct span *texts, size_t count)
-{
-    json_put_member_list(out, name);
-    for (size_t i = 0; i < count; i++)
-        json_put_text(out, texts[i]);
-    json_put_list_end(out);
-}
-
-/* A text that may be absent, and then is left out. */
-static void put_present(struct buf *out, const char *name, struct span text)
-{
-    if (text.ptr != NULL)
-        json_put_member_text(out, name, text);
-}
-
 static void put_alternatives(struct buf *out, const struct advice *advice)
 {
     json_put_member_list(out, "alternatives");
-    for (size_t i = 0; i < advice->alternative_count; i++) {
-        json_put_object(out);
-        json_put_member_text(out, "verdict", advice->alternatives[i].verdict);
-        json_put_member_text(out, "text", advice->alternatives[i].text);
-        json_put_member_text(out, "when", advice->alternatives[i].when);
-        json_put_object_end(out);
-    }
+    for (const struct alternative *at = advice->alternatives; at < advice->alternatives + advice->alternative_count;
+         at++)
+        JSON_PUT_RECORD(out, {"verdict", at->verdict}, {"text", at->text}, {"when", at->when});
     json_put_list_end(out);
 }
 
@@ -84,14 +59,9 @@ static void put_range(struct buf *out, const struct answer *answer)
 static void put_teach(struct buf *out, struct span status, struct span lang, struct span stage)
 {
     json_put_member_object(out, "teach");
-    json_put_member_text(out, "what", SPAN_LITERAL("status"));
-    json_put_member_text(out, "text", status);
-    put_present(out, "lang", lang);
-    json_put_name(out, "stage");
-    if (stage.ptr == NULL)
-        json_put_null(out);
-    else
-        json_put_text(out, stage);
+    JSON_PUT_TEXTS(out, {"what", SPAN_LITERAL("status")}, {"text", status});
+    json_put_member_optional(out, "lang", lang);
+    json_put_member_nullable(out, "stage", stage);
     json_put_object_end(out);
 }
 
@@ -101,7 +71,7 @@ static void put_answer(struct buf *out, const struct question *question, const s
 {
     json_put_object(out);
     json_put_member_text(out, "label", answer->label);
-    put_present(out, "open", answer->open);
+    json_put_member_optional(out, "open", answer->open);
     if (answer->more_count > 0)
         put_answers(out, question, answer->more, answer->more_count);
     if (answer->kind != ANSWER_NONE) {
@@ -147,8 +117,7 @@ static void put_reason(struct buf *out, const struct advice *advice)
     if (advice->reason.choose.ptr == NULL)
         return;
     json_put_member_object(out, "reason");
-    json_put_member_text(out, "choose", advice->reason.choose);
-    json_put_member_text(out, "label", advice->reason.label);
+    JSON_PUT_TEXTS(out, {"choose", advice->reason.choose}, {"label", advice->reason.label});
     json_put_name(out, "seller_counted");
     switch (advice->reason.seller_counted) {
     case COUNTED_UNKNOWN: json_put_null(out); break;
@@ -202,21 +171,15 @@ static void put_refund(struct buf *out, const struct advice *advice)
     json_put_int(out, advice->refund.min_business_days);
     json_put_int(out, advice->refund.max_business_days);
     json_put_list_end(out);
-    json_put_member_text(out, "to", advice->refund.to);
-    json_put_member_text(out, "text", advice->refund.text);
+    JSON_PUT_TEXTS(out, {"to", advice->refund.to}, {"text", advice->refund.text});
     json_put_object_end(out);
 }
 
 static void put_coupons(struct buf *out, const struct advice *advice)
 {
     json_put_member_list(out, "coupons");
-    for (size_t i = 0; i < advice->coupon_count; i++) {
-        json_put_object(out);
-        json_put_member_text(out, "kind", advice->coupons[i].kind);
-        json_put_member_text(out, "back", advice->coupons[i].back);
-        json_put_member_text(out, "text", advice->coupons[i].text);
-        json_put_object_end(out);
-    }
+    for (const struct coupon_line *at = advice->coupons; at < advice->coupons + advice->coupon_count; at++)
+        JSON_PUT_RECORD(out, {"kind", at->kind}, {"back", at->back}, {"text", at->text});
     json_put_list_end(out);
 }
 
@@ -225,9 +188,8 @@ static void put_letter(struct buf *out, const struct advice *advice)
     if (advice->letter.situation.ptr == NULL || advice->letter.text_count == 0)
         return;
     json_put_member_object(out, "letter");
-    json_put_member_text(out, "situation", advice->letter.situation);
-    json_put_member_text(out, "lang", advice->letter.texts[0].lang);
-    json_put_member_text(out, "text", advice->letter.texts[0].text);
+    JSON_PUT_TEXTS(out, {"situation", advice->letter.situation}, {"lang", advice->letter.texts[0].lang},
+                   {"text", advice->letter.texts[0].text});
     json_put_member_object(out, "also");
     for (size_t i = 1; i < advice->letter.text_count; i++) {
         json_put_key(out, advice->letter.texts[i].lang);
@@ -243,11 +205,9 @@ static void put_because(struct buf *out, const struct advice *advice)
     for (size_t i = 0; i < advice->because_count; i++) {
         const struct because *because = &advice->because[i];
         json_put_object(out);
-        json_put_member_text(out, "rule", because->rule);
-        json_put_member_text(out, "text", because->text);
-        json_put_member_text(out, "agreement", because->agreement);
-        put_texts(out, "sources", because->sources, because->source_count);
-        put_texts(out, "from", because->from, because->from_count);
+        JSON_PUT_TEXTS(out, {"rule", because->rule}, {"text", because->text}, {"agreement", because->agreement});
+        json_put_member_texts(out, "sources", because->sources, because->source_count);
+        json_put_member_texts(out, "from", because->from, because->from_count);
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -259,8 +219,7 @@ static void put_taught(struct buf *out, const struct advice *advice)
     if (advice->taught.status.ptr == NULL)
         return;
     json_put_member_object(out, "taught");
-    json_put_member_text(out, "stage", advice->taught.stage);
-    json_put_member_text(out, "text", advice->taught.text);
+    JSON_PUT_TEXTS(out, {"stage", advice->taught.stage}, {"text", advice->taught.text});
     put_teach(out, advice->taught.status, advice->taught.lang, SPAN_NONE);
     json_put_object_end(out);
 }
@@ -270,12 +229,8 @@ static void put_unread(struct buf *out, const struct advice *advice)
     if (advice->unread_count == 0)
         return;
     json_put_member_list(out, "unread");
-    for (size_t i = 0; i < advice->unread_count; i++) {
-        json_put_object(out);
-        json_put_member_text(out, "what", advice->unread[i].what);
-        json_put_member_text(out, "text", advice->unread[i].text);
-        json_put_object_end(out);
-    }
+    for (size_t i = 0; i < advice->unread_count; i++)
+        JSON_PUT_RECORD(out, {"what", advice->unread[i].what}, {"text", advice->unread[i].text});
     json_put_list_end(out);
 }
 
@@ -283,12 +238,12 @@ static void put_unread(struct buf *out, const struct advice *advice)
 static void put_details(struct buf *out, const struct advice *advice)
 {
     put_questions(out, advice);
-    put_texts(out, "steps", advice->steps, advice->step_count);
+    json_put_member_texts(out, "steps", advice->steps, advice->step_count);
     put_reason(out, advice);
     put_clocks(out, advice);
     put_refund(out, advice);
     put_coupons(out, advice);
-    put_texts(out, "warnings", advice->warnings, advice->warning_count);
+    json_put_member_texts(out, "warnings", advice->warnings, advice->warning_count);
     put_letter(out, advice);
     put_because(out, advice);
 }
@@ -298,10 +253,8 @@ static void put_details(struct buf *out, const struct advice *advice)
 void response_advice_begin(struct buf *out, struct span pack_id, struct span pack_version, struct span lang,
                            int64_t now_s)
 {
-    json_put_member_object(out, "pack");
-    json_put_member_text(out, "id", pack_id);
-    json_put_member_text(out, "version", pack_version);
-    json_put_object_end(out);
+    json_put_name(out, "pack");
+    JSON_PUT_RECORD(out, {"id", pack_id}, {"version", pack_version});
     json_put_member_text(out, "lang", lang);
     json_put_name(out, "now");
     json_put_moment(out, now_s);
@@ -312,23 +265,19 @@ bool response_advice(struct buf *out, const struct advice *advice, bool hint_onl
 {
     size_t before = out->len, limit = out->cap < LIMIT_REPLY_BYTES ? out->cap : LIMIT_REPLY_BYTES;
     json_put_object(out);
-    json_put_member_text(out, "order_id", advice->order_id);
-    json_put_member_text(out, "verdict", advice->verdict);
-    json_put_member_text(out, "certainty", advice->certainty);
-    json_put_member_text(out, "urgency", advice->urgency);
-    json_put_member_text(out, "cancellable", advice->cancellable);
-    put_texts(out, "stage", advice->stages, advice->stage_count);
-    json_put_member_text(out, "headline", advice->headline);
-    json_put_member_text(out, "short", advice->brief);
+    JSON_PUT_TEXTS(out, {"order_id", advice->order_id}, {"verdict", advice->verdict}, {"certainty", advice->certainty},
+                   {"urgency", advice->urgency}, {"cancellable", advice->cancellable});
+    json_put_member_texts(out, "stage", advice->stages, advice->stage_count);
+    JSON_PUT_TEXTS(out, {"headline", advice->headline}, {"short", advice->brief});
     put_alternatives(out, advice);
     if (!hint_only)
         put_details(out, advice);
     put_taught(out, advice);
     put_unread(out, advice);
     if (advice->ignored_count > 0)
-        put_texts(out, "ignored", advice->ignored, advice->ignored_count);
+        json_put_member_texts(out, "ignored", advice->ignored, advice->ignored_count);
     if (advice->stale_count > 0)
-        put_texts(out, "stale", advice->stale, advice->stale_count);
+        json_put_member_texts(out, "stale", advice->stale, advice->stale_count);
     json_put_object_end(out);
     if (!out->overflow && out->len + ROOM_FOR_END <= limit)
         return true;

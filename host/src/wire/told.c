@@ -2,7 +2,6 @@
 
 #include "base/limits.h"
 #include "model/request.h"
-#include "wire/moment.h"
 
 static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
@@ -10,32 +9,15 @@ static const int64_t largest = INT64_C(9007199254740991); /* 2^53-1 */
 
 _Static_assert(sizeof(enum yes_no) == sizeof(int), "JSON_FIELD_YES_NO stores an int");
 
-/* clang-format off */
 static const struct json_field coupon_fields[] = {
-    {.name = "kind", .kind = JSON_FIELD_TEXT, .required = true, .at = offsetof(struct told_coupon, kind),
-     .max = LIMIT_TOLD_TEXT_BYTES},
-    {.name = "expired", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, expired), .min = NO, .max = YES},
-    {.name = "all_orders_cancelled", .kind = JSON_FIELD_YES_NO, .at = offsetof(struct told_coupon, all_orders_cancelled),
-     .min = NO, .max = YES},
+    JSON_MEMBER(TEXT, struct told_coupon, kind, .required = true, .max = LIMIT_TOLD_TEXT_BYTES),
+    JSON_MEMBER(YES_NO, struct told_coupon, expired, .min = NO, .max = YES),
+    JSON_MEMBER(YES_NO, struct told_coupon, all_orders_cancelled, .min = NO, .max = YES),
 };
-/* clang-format on */
-static const struct json_record coupon_record = {
-    .fields = coupon_fields, .field_count = 3, .size = sizeof(struct told_coupon)};
+static const struct json_record coupon_record = JSON_RECORD(struct told_coupon, coupon_fields, NULL);
 
-static enum status read_coupons(const struct json *value, const struct json_path *path, struct arena *arena,
-                                struct order *order, struct error *err)
-{
-    const void *coupons;
-    size_t count;
-    if (span_equal(json_string(value), SPAN_LITERAL("unknown")))
-        return STATUS_OK;
-    enum status status = json_read_records(value, 0, LIMIT_COUPONS, &coupon_record, path, arena, &coupons, &count, err);
-    if (status == STATUS_OK) {
-        order->coupons = coupons;
-        order->coupon_count = count;
-    }
-    return status;
-}
+static const struct json_field coupons_field =
+    JSON_LIST_MEMBER(RECORDS, struct order, coupons, coupon_count, .max = LIMIT_COUPONS, .record = &coupon_record);
 
 /* --- facts -------------------------------------------------------------------------------------------------- */
 
@@ -43,8 +25,7 @@ static const struct json_field range_fields[] = {
     {.name = "min", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, lo), .min = -largest, .max = largest},
     {.name = "max", .kind = JSON_FIELD_INTEGER, .at = offsetof(struct interval, hi), .min = -largest, .max = largest},
 };
-static const struct json_record range_record = {
-    .fields = range_fields, .field_count = 2, .size = sizeof(struct interval), .blank = &interval_all};
+static const struct json_record range_record = JSON_RECORD(struct interval, range_fields, &interval_all);
 
 static enum status read_range(const struct json *value, const struct json_path *path, struct arena *arena,
                               struct told *told, struct error *err)
@@ -61,14 +42,19 @@ static enum status read_range(const struct json *value, const struct json_path *
     return STATUS_OK;
 }
 
+static const struct json_field text_field = JSON_MEMBER(TEXT, struct told, text, .max = LIMIT_TOLD_TEXT_BYTES);
+static const struct json_field number_field =
+    JSON_MEMBER(INTEGER, struct told, number.lo, .min = -largest, .max = largest);
+static const struct json_field list_field =
+    JSON_LIST_MEMBER(TEXTS, struct told, list, list_count, .max = LIMIT_TOLD_LIST, .text_max = LIMIT_TOLD_TEXT_BYTES);
+static const struct json_field time_field = {.kind = JSON_FIELD_MOMENT, .at = offsetof(struct told_time, at_s)};
+
 static enum status read_fact(const struct json *value, const struct json_path *path, struct arena *arena,
                              struct told *told, struct error *err)
 {
     enum status status;
     switch (json_type_of(value)) {
-    case JSON_STRING:
-        told->kind = TOLD_TEXT;
-        return json_read_text(value, 0, LIMIT_TOLD_TEXT_BYTES, path, &told->text, err);
+    case JSON_STRING: told->kind = TOLD_TEXT; return json_read_field(value, &text_field, path, arena, told, err);
     case JSON_TRUE:
     case JSON_FALSE:
         told->kind = TOLD_FLAG;
@@ -76,14 +62,11 @@ static enum status read_fact(const struct json *value, const struct json_path *p
         return STATUS_OK;
     case JSON_NUMBER:
         told->kind = TOLD_NUMBER;
-        status = json_read_integer(value, -largest, largest, path, &told->number.lo, err);
+        status = json_read_field(value, &number_field, path, arena, told, err);
         told->number.hi = told->number.lo;
         return status;
     case JSON_OBJECT: told->kind = TOLD_NUMBER; return read_range(value, path, arena, told, err);
-    case JSON_LIST:
-        told->kind = TOLD_LIST;
-        return json_read_texts(value, 0, LIMIT_TOLD_LIST, LIMIT_TOLD_TEXT_BYTES, path, arena, &told->list,
-                               &told->list_count, err);
+    case JSON_LIST: told->kind = TOLD_LIST; return json_read_field(value, &list_field, path, arena, told, err);
     case JSON_NULL:
     case JSON_ABSENT: break;
     }
@@ -130,7 +113,10 @@ enum status told_read(const struct json *value, const struct json_path *path, st
             return status;
         struct json_path here = {.parent = path, .name = told[count].name.ptr};
         bool coupons = span_equal(told[count].name, SPAN_LITERAL("coupons"));
-        status = coupons ? read_coupons(at, &here, arena, order, err) : read_fact(at, &here, arena, &told[count], err);
+        if (!coupons)
+            status = read_fact(at, &here, arena, &told[count], err);
+        else if (!span_equal(json_string(at), SPAN_LITERAL("unknown")))
+            status = json_read_field(at, &coupons_field, &here, arena, order, err);
         if (status != STATUS_OK)
             return status;
         count += !coupons;
@@ -153,7 +139,7 @@ enum status told_read_times(const struct json *value, const struct json_path *pa
         if ((status = fact_name(at, path, &times[count].name, err)) != STATUS_OK)
             return status;
         struct json_path here = {.parent = path, .name = times[count].name.ptr};
-        if ((status = moment_read(at, &here, &times[count].at_s, err)) != STATUS_OK)
+        if ((status = json_read_field(at, &time_field, &here, arena, times + count, err)) != STATUS_OK)
             return status;
     }
     order->told_times = times;
