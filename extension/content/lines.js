@@ -1,6 +1,6 @@
 //# allFunctionsCalledOnLoad
 /**
- * Texts that are sure. Other extensions write into the page, and a site may cut one text into many elements: a line that is made of
+ * The one text that surely stands at a place of the page, or none. Other extensions write into the page, and a site may cut one text into many elements: a line that is made of
  * several texts is sure only when their elements are plainly alike.
  */
 'use strict';

@@ -1,4 +1,5 @@
-/* The parts of an advice that have a table of their own. Private to advice/. */
+/* Reason, refund, coupons, clocks, warnings, letter and sources: what tables other than the verdict's decide. Private
+ * to advice/. */
 #ifndef ADVICE_PARTS_H
 #define ADVICE_PARTS_H
 
