@@ -1,8 +1,8 @@
 /**
- * What went wrong with the native host, as a FailureCode of lib/messages.js, from what browsers and hosts say.
+ * What went wrong with the native host, as an ErrorInfo (lib/messages.d.ts) has it, from what browsers and hosts say.
  */
 
-/** @import {Failure, HostState} from '../lib/messages.js' */
+import { members } from './shapes.js';
 
 /** @param {string} code @returns {Failure} */
 export const failure = (code) => ({ ok: false, error: { code } });
@@ -21,7 +21,7 @@ export const isUnstarted = (code) => code === 'missing' || code === 'forbidden';
 
 /** @param {unknown} error the `error` member of a reply @returns {string} a code */
 export const failureOfReply = (error) => {
-  const { code, update } = /** @type {{code?: unknown, update?: unknown}} */ (typeof error === 'object' && error !== null ? error : {});
+  const { code, update } = members(error);
   if (code === 'version_unsupported') return update === 'extension' ? 'extension_too_old' : 'too_old';
   if (code === 'type_unknown') return 'too_old';
   if (code === 'origin_refused') return 'forbidden';

@@ -1,15 +1,12 @@
 /**
- * What the rest of the extension asks the native host: how pages are read and what there is to choose (both from its hello, which is
- * asked for once a connection and kept in storage), advice on any number of orders, and lessons.
+ * What the rest of the extension asks the native host: how pages are read, what there is to choose, advice on orders, and lessons.
+ * The first two are from its hello, which is asked for once a connection and kept in storage.
  */
 
-import { inBatches } from './batches.js';
-import { detailAddress } from './detail-address.js';
+import '../lib/limits.js';
 import { failure, isHostState } from './failure.js';
 import { readAdvice, readHello, readTaught } from './reply.js';
 
-/** @import {Advice, Choices, DoneReply, ErrorInfo, Failure, HostInfo, PageInfo} from '../lib/messages.js' */
-/** @import {ProfileReply, RawOrder, TaughtReply} from '../lib/messages.js' */
 /** @import {Outcome, createPort} from './port.js' */
 /** @import {Hello} from './reply.js' */
 /** @import {Store} from './store.js' */
@@ -20,6 +17,56 @@ import { readAdvice, readHello, readTaught } from './reply.js';
 const PROTOCOL_VERSION = 1;
 const REPLY_MS = 10_000; /* the start of the process is in it */
 const KEY = 'hello';
+const { orders: { count: MAX_ORDERS }, request: { bytes: REQUEST_BYTES } } = rescind.limits;
+const MAX_BYTES = REQUEST_BYTES - 48_576; /* the rest of the request needs the others */
+
+const encoder = new TextEncoder();
+
+/**
+ * Orders in batches, each small enough for one request; an order that is too large by itself gets a batch of its own.
+ * @template {object} T @param {T[]} orders @returns {T[][]}
+ */
+const inBatches = (orders) => {
+  /** @type {T[][]} */
+  const batches = [];
+  let left = 0;
+  for (const order of orders) {
+    const bytes = encoder.encode(JSON.stringify(order)).length + 1;
+    const batch = batches.at(-1);
+    if (batch && batch.length < MAX_ORDERS && bytes <= left) batch.push(order);
+    else {
+      batches.push([order]);
+      left = MAX_BYTES;
+    }
+    left -= bytes;
+  }
+  return batches;
+};
+
+/** Whether one of these regular expressions matches the address. @param {unknown} expressions @param {string} address */
+const matches = (expressions, address) =>
+  Array.isArray(expressions) && expressions.some((source) => {
+    try {
+      return new RegExp(source, 'u').test(address);
+    } catch {
+      return false;
+    }
+  });
+
+/**
+ * The address of an order's own page, by the page profile.
+ * @param {Profile['pages']} pages of the profile @param {string} hostname of the site @param {string} orderId
+ * @returns {string | undefined} undefined when the site has no such page
+ */
+const detailAddress = (pages, hostname, orderId) => {
+  for (const page of pages) {
+    const path = page?.address;
+    if (typeof path !== 'string' || !path.startsWith('/')) continue;
+    const address = `https://${hostname}${path.replaceAll('{order_id}', orderId)}`;
+    if (matches(page.url, address)) return address;
+  }
+  return undefined;
+};
 
 /**
  * @param {{
@@ -28,7 +75,7 @@ const KEY = 'hello';
  *   lang: () => Promise<string>,
  *   zone: () => [number, number] | undefined,
  *   onProfile: () => void,
- * }} tools `store` outlives the browser's session; `zone`: where the buyer's clocks stand (zone.js); `onProfile` is called when the host
+ * }} tools `store` outlives the browser's session; `zone`: where the buyer's clocks stand (clock.js); `onProfile` is called when the host
  *   has another page profile than the one in use
  */
 export const createHost = ({ port, store, lang, zone, onProfile }) => {
@@ -73,6 +120,12 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
   const ready = async () => {
     if (greeted === `${port.connection()} ${await lang()}`) return { ok: true };
     return (greeting ??= greet().finally(() => (greeting = undefined)));
+  };
+
+  /** @param {string} type @param {object} members @returns {Promise<Outcome | Failure>} */
+  const request = async (type, members) => {
+    const met = await ready();
+    return met.ok ? port.request(type, members, REPLY_MS) : met;
   };
 
   /** @param {RawOrder[]} orders @param {Wish} wish @returns {Promise<AdviceList>} */
@@ -130,16 +183,13 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
 
     /** The host keeps what a status text means, or forgets it. @param {Lesson} lesson @returns {Promise<DoneReply>} */
     teach: async (lesson) => {
-      const met = await ready();
-      const outcome = met.ok ? await port.request('teach', lesson, REPLY_MS) : met;
+      const outcome = await request('teach', lesson);
       return outcome.ok ? { ok: true } : outcome;
     },
 
     /** The lessons that the host keeps. @returns {Promise<TaughtReply>} */
     taught: async () => {
-      const met = await ready();
-      if (!met.ok) return met;
-      const outcome = await port.request('taught', {}, REPLY_MS);
+      const outcome = await request('taught', {});
       return outcome.ok ? { ok: true, taught: readTaught(outcome.reply['taught']) } : outcome;
     },
 

@@ -4,7 +4,7 @@
 
 /** In the order in which they need each other. */
 export const ON_DEMAND = [
-  'lib/time.js', 'lib/style.js', 'lib/view-letter.js', 'lib/view-problem.js', 'lib/view-ask.js', 'lib/view.js', 'lib/view-session.js',
+  'lib/time.js', 'lib/style.js', 'lib/view-parts.js', 'lib/view-problem.js', 'lib/view.js', 'lib/view-session.js',
   'content/panel.js', 'content/note.js', 'content/mismatch.js',
 ];
 

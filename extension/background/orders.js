@@ -4,14 +4,11 @@
 
 import { TROUBLE_BADGE } from './badge.js';
 import { failure } from './failure.js';
-import { readLesson } from './lesson.js';
-import { isOrderId, readOrder, readPage } from './read-order.js';
-import { readTold } from './told.js';
+import { isOrderId, readLesson, readOrder, readPage, readTold } from './read.js';
 
-/** @import {Advice, AdviceReply, DoneReply, HintsReply, RawOrder, TaughtReply} from '../lib/messages.js' */
 /** @import {createBadge} from './badge.js' */
 /** @import {Host, Wish} from './host.js' */
-/** @import {Caller, Message} from './router.js' */
+/** @import {Answering, Caller, Message} from './router.js' */
 /** @import {createSettings} from './settings.js' */
 /** @import {createTabs} from './tabs.js' */
 /** @import {createTold} from './told.js' */
@@ -59,7 +56,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
     return found && order ? { ok: /** @type {const} */ (true), ...found, order, tabId } : failure('order_gone');
   };
 
-  /** @param {Message} message @param {Caller} caller @returns {Promise<AdviceReply>} */
+  /** @type {Answering<AdviceReply>} */
   const advise = async (message, caller) => {
     const found = await find(message, caller);
     if (!found.ok) return found;
@@ -83,7 +80,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
   return {
     advise,
 
-    /** @param {Message} message @param {Caller} caller @returns {Promise<AdviceReply>} */
+    /** @type {Answering<AdviceReply>} */
     tell: async (message, caller) => {
       const { order_id: orderId, told: facts, teach } = message;
       const news = readTold(facts);
@@ -97,7 +94,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       return reply.ok && lesson && !taught ? { ...reply, untaught: true } : reply;
     },
 
-    /** @param {Message} message @returns {Promise<TaughtReply>} */
+    /** @type {Answering<TaughtReply>} */
     teach: async (message) => {
       const lesson = readLesson(message);
       if (!lesson) return failure('internal');
@@ -105,7 +102,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       return reply.ok ? host.taught() : reply;
     },
 
-    /** @param {Message} message @param {Caller} caller @returns {Promise<HintsReply>} */
+    /** @type {Answering<HintsReply>} */
     hints: async ({ page, orders }, { tabId, hostname }) => {
       if (!Array.isArray(orders) || orders.length > MAX_ORDERS) return failure('internal');
       const read = orders.flatMap((order) => readOrder(order) ?? []);
@@ -114,7 +111,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       return reply.ok ? { ok: true, advice: reply.advice.map(summary) } : reply;
     },
 
-    /** @param {Message} message @param {Caller} caller @returns {Promise<DoneReply>} */
+    /** @type {Answering<DoneReply>} */
     openDetail: async (message, caller) => {
       const found = await find(message, caller);
       if (!found.ok) return found;

@@ -4,8 +4,8 @@
  */
 
 import { failure, failureOfBrowser, failureOfReply, isUnstarted } from './failure.js';
+import { members } from './shapes.js';
 
-/** @import {ErrorInfo, Failure} from '../lib/messages.js' */
 /** @import {Clock} from './clock.js' */
 /** @import {createStarts} from './starts.js' */
 /** @typedef {{ok: true, reply: {[member: string]: unknown}} | Failure} Outcome */
@@ -49,17 +49,17 @@ export const createPort = ({ connect, reason, starts, clock }) => {
 
   /** @param {unknown} message */
   const receive = (message) => {
-    const reply = /** @type {{id?: unknown, error?: unknown}} */ (typeof message === 'object' && message !== null ? message : {});
+    const reply = members(message);
     /* A reply without an id belongs to the oldest request: the host could not even read that request's id. */
-    const id = typeof reply.id === 'string' ? reply.id : pending.keys().next().value;
+    const id = typeof reply['id'] === 'string' ? reply['id'] : pending.keys().next().value;
     if (id === undefined || !pending.has(id)) return;
     for (const [older, settle] of pending) {
       if (older === id) break;
       settle(failure('crashed'));
     }
     const settle = pending.get(id);
-    if ('error' in reply) settle?.(failure(failureOfReply(reply.error)));
-    else if (typeof reply.id === 'string') settle?.({ ok: true, reply: /** @type {{[member: string]: unknown}} */ (reply) });
+    if ('error' in reply) settle?.(failure(failureOfReply(reply['error'])));
+    else if (typeof reply['id'] === 'string') settle?.({ ok: true, reply });
     else settle?.(failure('crashed'));
   };
 

@@ -3,10 +3,9 @@
  * without a member that it needs is left out as a whole.
  */
 
-import { readLesson } from './lesson.js';
+import { readLesson } from './read.js';
 import { dictionary, flag, list, members, number, orNull, pair, present, record, text } from './shapes.js';
 
-/** @import {Answer, Profile, Taught} from '../lib/messages.js' */
 /** @import {Made, Shape} from './shapes.js' */
 
 const told = dictionary((value) => value ?? undefined);

@@ -4,7 +4,6 @@
 
 import '../lib/limits.js';
 
-/** @import {Settings} from '../lib/messages.js' */
 /** @import {Store} from './store.js' */
 /** @import {createWords} from './words.js' */
 

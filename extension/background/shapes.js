@@ -7,9 +7,11 @@
 /** @template {Shape<any>} S @typedef {Exclude<ReturnType<S>, undefined>} Made What a shape gives. */
 /** @template S @template {keyof S} N @typedef {{[K in N]: S[K]} & {[K in Exclude<keyof S, N>]?: S[K]}} Needing All of S, N at least. */
 
+/** @param {unknown} value @returns {value is {[member: string]: unknown}} */
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** @param {unknown} value @returns {{[member: string]: unknown}} without members when it is no object */
-export const members = (value) =>
-  (typeof value === 'object' && value !== null && !Array.isArray(value) ? /** @type {{[member: string]: unknown}} */ (value) : {});
+export const members = (value) => (isObject(value) ? value : {});
 
 /** @type {Shape<string>} */
 export const text = (value) => (typeof value === 'string' ? value : undefined);

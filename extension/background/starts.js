@@ -3,6 +3,8 @@
  * never more than six starts in a minute. Kept in the session's storage, so that a worker that was stopped goes on counting.
  */
 
+import { members } from './shapes.js';
+
 /** @import {Clock} from './clock.js' */
 /** @import {Store} from './store.js' */
 
@@ -19,7 +21,7 @@ const isTime = (value) => typeof value === 'number' && Number.isFinite(value);
 
 /** @param {unknown} value @returns {Record} */
 const recordOf = (value) => {
-  const { at, failures, next } = /** @type {Partial<Record>} */ (typeof value === 'object' && value !== null ? value : {});
+  const { at, failures, next } = members(value);
   return { at: Array.isArray(at) ? at.filter(isTime) : [], failures: isTime(failures) ? failures : 0, next: isTime(next) ? next : 0 };
 };
 

@@ -2,7 +2,6 @@
  * Asks and tells the order pages. Every tab is asked, since a list of those that show one would be lost when the browser stops the worker.
  */
 
-/** @import {Advice, OrderReport, PageReport} from '../lib/messages.js' */
 /** @import {Clock} from './clock.js' */
 
 const ANSWER_MS = 5000;

@@ -3,42 +3,13 @@
  */
 
 import '../lib/limits.js';
+import { members } from './shapes.js';
 
 /** @import {Clock} from './clock.js' */
 /** @import {Store} from './store.js' */
 
-const LIMIT = rescind.limits.told;
+const { count: MAX_FACTS } = rescind.limits.told;
 const KEY = 'told_';
-
-/** @param {unknown} value @returns {value is {[member: string]: unknown}} */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** @param {unknown} value */
-const isWord = (value) => typeof value === 'string' && value.length <= LIMIT.text.bytes;
-
-/** @param {unknown} value */
-const isScalar = (value) => isWord(value) || typeof value === 'boolean' || Number.isSafeInteger(value);
-
-/** @param {unknown} value */
-const isRecord = (value) => isObject(value) && Object.values(value).every(isScalar);
-
-/** @param {string} value */
-const isName = (value) => /^[a-z][a-z0-9_]*$/.test(value) && value.length <= LIMIT.name.bytes;
-
-/** PROTOCOL.md, `told`. @param {unknown} value */
-const isFact = (value) =>
-  isScalar(value) ||
-  (Array.isArray(value) && value.length <= LIMIT.list.count && value.every((each) => isWord(each) || isRecord(each))) ||
-  (isObject(value) && Object.entries(value).every(([name, each]) => (name === 'min' || name === 'max') && Number.isSafeInteger(each)));
-
-/** The facts of a message `tell`, null for one that is taken back; undefined when they are not as they should be. @param {unknown} value */
-export const readTold = (value) => {
-  if (!isObject(value)) return undefined;
-  const facts = Object.entries(value);
-  if (facts.length > LIMIT.count) return undefined;
-  if (!facts.every(([name, fact]) => isName(name) && (fact === null || isFact(fact)))) return undefined;
-  return Object.fromEntries(facts.map(([name, fact]) => [name, fact === 'unknown' ? null : fact]));
-};
 
 /** @typedef {{told: Told, told_at: Record<string, string>}} Statements As members of an order in a request. */
 
@@ -46,9 +17,8 @@ export const readTold = (value) => {
 export const createTold = ({ store, clock }) => {
   /** @param {string} orderId @returns {Promise<Statements>} */
   const of = async (orderId) => {
-    const value = await store.get(KEY + orderId);
-    const { told, told_at: times } = isObject(value) ? value : {};
-    return { told: isObject(told) ? told : {}, told_at: /** @type {Record<string, string>} */ (isObject(times) ? times : {}) };
+    const { told, told_at: times } = members(await store.get(KEY + orderId));
+    return { told: members(told), told_at: /** @type {Record<string, string>} */ (members(times)) };
   };
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
@@ -80,7 +50,7 @@ export const createTold = ({ store, clock }) => {
     add: (orderId, news) => {
       const now = new Date(clock.now()).toISOString();
       return alter(orderId, (before) => {
-        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-LIMIT.count);
+        const told = Object.entries({ ...before.told, ...news }).filter(([, fact]) => fact !== null).slice(-MAX_FACTS);
         const time = (/** @type {string} */ name) => (Object.hasOwn(news, name) ? now : before.told_at[name] ?? now);
         return { told: Object.fromEntries(told), told_at: Object.fromEntries(told.map(([name]) => [name, time(name)])) };
       });

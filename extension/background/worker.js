@@ -5,21 +5,19 @@
  */
 
 import { createBadge } from './badge.js';
-import { clock } from './clock.js';
+import { clock, utcOffsets } from './clock.js';
 import { createHandlers } from './handlers.js';
 import { createHost } from './host.js';
 import { createInject } from './inject.js';
 import { createKeepAlive } from './keep-alive.js';
 import { createPort } from './port.js';
-import { createRouter } from './router.js';
-import { createMatcher, createOriginOf } from './senders.js';
+import { createMatcher, createOriginOf, createRouter } from './router.js';
 import { createSettings } from './settings.js';
 import { createStarts } from './starts.js';
 import { createStore } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTold } from './told.js';
 import { createWords, readOwnFile } from './words.js';
-import { utcOffsets } from './zone.js';
 
 /* The name in the native manifests: install/ and manifest/ write it too. */
 const HOST_NAME = 'org.rescind.host';

@@ -1,6 +1,8 @@
 //# allFunctionsCalledOnLoad
 /**
- * The page's way to the worker: messages, and a port that carries none: while it is open, the worker knows that an order page is.
+ * The page's way to the worker: messages, and a port that carries none: while it is open, the worker knows that an order page is. And what
+ * the worker brings: the scripts of the panel, the note and the report come into the page when somebody asks for one of these, since most
+ * pages never need them, and every page would pay for them.
  */
 'use strict';
 
@@ -39,8 +41,22 @@
             break;
           }
         }
-        return /** @type {import('../lib/messages.js').Failure} */ ({ ok: false, error: { code: 'internal' } });
+        return /** @type {Failure} */ ({ ok: false, error: { code: 'internal' } });
       },
     };
+  };
+
+  rescind.onDemand = (ask) => {
+    /** @type {Promise<boolean> | undefined} */
+    let loaded;
+
+    const load = async () => {
+      const reply = await ask({ kind: 'scripts' });
+      if (reply.ok) rescind.speak(reply.words);
+      else loaded = undefined; /* the next who asks tries again */
+      return reply.ok;
+    };
+
+    return () => (loaded ??= load());
   };
 })();

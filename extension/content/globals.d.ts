@@ -5,28 +5,9 @@
  * the values; types of lib are in lib/.
  */
 
-type RawOrder = import('../lib/messages.js').RawOrder;
-
 interface Document {
   readonly prerendering?: boolean;
 }
-
-/** What the worker answers to each kind of message that a page sends: lib/messages.js. */
-interface Replies {
-  profile: import('../lib/messages.js').ProfileReply;
-  page: import('../lib/messages.js').HintsReply;
-  badge: import('../lib/messages.js').DoneReply;
-  advice: import('../lib/messages.js').AdviceReply;
-  tell: import('../lib/messages.js').AdviceReply;
-  letter_lang: import('../lib/messages.js').DoneReply;
-  open_detail: import('../lib/messages.js').DoneReply;
-  retry: import('../lib/messages.js').StateReply;
-  settings: import('../lib/messages.js').SettingsReply;
-  quiet: import('../lib/messages.js').SettingsReply;
-  scripts: import('../lib/messages.js').ScriptsReply;
-}
-/** Never rejects: what goes wrong on the way is a Failure `internal`. */
-type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unknown }) => Promise<Replies[K]>;
 
 interface HintHandle {
   readonly element: HTMLElement;
@@ -183,9 +164,9 @@ interface Rescind {
     /** An order page is open: the worker sees it as a port, from the next message on. */
     enter(): void;
     leave(): void;
+    /** Never rejects: what goes wrong on the way is a Failure `internal`. */
     ask: Ask;
   };
-  /* content/on-demand.js */
   /** Brings the scripts that come on demand into the page, once; false: it could not. */
   onDemand(ask: Ask): () => Promise<boolean>;
   /* content/page.js */
@@ -197,13 +178,13 @@ interface Rescind {
     refresh(): void;
     hints(advice: Advice[]): void;
     /** Waits for advice that is being asked for. */
-    report(): Promise<import('../lib/messages.js').PageReport>;
-    order(orderId: string): import('../lib/messages.js').OrderReport | null;
+    report(): Promise<PageReport>;
+    order(orderId: string): OrderReport | null;
     end(): void;
   };
   /* content/panel.js */
   panel: {
-    open(hint: Element, orderId: string, calls: SessionCalls): void;
+    open(hint: Element, orderId: string, ask: Ask): void;
     close(): void;
     isOpen(hint: Element): boolean;
   };

@@ -82,7 +82,7 @@ button::after {
   });
 
   const waitingButton = once(() => el('button', {
-    type: 'button', class: 'pending', dir: rescind.saysDirection(), lang: language(),
+    type: 'button', class: 'pending', ...rescind.writing(),
     'aria-expanded': 'false', 'aria-haspopup': 'dialog', 'aria-busy': 'true', 'aria-label': say('hint_pending'),
   }), language);
 

@@ -96,7 +96,8 @@
     anchor: (page, card) =>
       attempt(() => {
         for (const selector of page.anchor) {
-          const shown = [...card.querySelectorAll(selector)].find(isShown);
+          const first = card.querySelector(selector);
+          const shown = first && !isShown(first) ? [...card.querySelectorAll(selector)].find(isShown) : first;
           if (shown) return shown;
         }
         return null;

@@ -1,7 +1,7 @@
 //# allFunctionsCalledOnLoad
 /**
- * From the document's load to its end: asks the worker for settings and page profile, opens an order page when the address is one, another
- * when the address changes, ends when the document is left, and begins again when the browser shows it again.
+ * From the document's load to its end: asks the worker for settings and page profile, and opens an order page when the address is one.
+ * Another address is another page. All ends when the document is left, and begins again when the browser shows it again.
  */
 'use strict';
 

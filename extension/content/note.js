@@ -6,7 +6,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { button, el, icon, say } = rescind;
   const TAG = 'rescind-note';
 
   const css = `
@@ -40,13 +40,9 @@
     const heard = el('p', { class: 'unseen', role: 'status' });
     const isOpen = () => slot.firstChild !== null;
 
-    const draw = () => {
-      const screen = rescind.problem(error, { onRetry: tryAgain });
-      heard.textContent = rescind.swap(slot, screen) ? '' : screen.querySelector('h2')?.textContent ?? '';
-    };
+    const draw = () => rescind.swap(slot, rescind.problem(error, { onRetry: tryAgain }), heard);
     const tryAgain = () => {
-      rescind.swap(slot, rescind.view.loading());
-      heard.textContent = say('loading');
+      rescind.swap(slot, rescind.view.loading(), heard);
       retry();
     };
     const close = () => {
@@ -56,23 +52,20 @@
       opener.setAttribute('aria-expanded', 'false');
       opener.focus();
     };
-    const open = () => {
+    const toggle = () => {
+      if (isOpen()) return close();
       draw();
       opener.setAttribute('aria-expanded', 'true');
     };
-
-    const toggle = () => (isOpen() ? close() : open());
     const end = () => {
       rescind.note.remove();
       dismiss();
     };
-    const button = { type: 'button', class: 'button quiet' };
     const [name, forGood] = [say('ext_name'), say('note_dismiss')];
     const words = el('span', { class: 'words' }, say('note_text'));
-    const opener = el('button', { ...button, 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
-    const ending = el('button', { ...button, 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
-    const language = { dir: rescind.saysDirection(), lang: say('text_language') };
-    const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...language },
+    const opener = button({ class: 'button quiet', 'aria-expanded': 'false', onclick: toggle }, icon('plug'), words);
+    const ending = button({ class: 'button quiet', 'aria-label': forGood, title: forGood, onclick: end }, icon('cross'));
+    const note = el('div', { class: 'root note', role: 'region', 'aria-label': name, ...rescind.writing() },
       slot, el('div', { class: 'line' }, opener, ending), heard);
     note.addEventListener('keydown', (event) => {
       event.stopPropagation();

@@ -35,7 +35,7 @@
       void ask({ kind: 'badge', orders: advice.map(({ cancellable, urgency }) => ({ cancellable, urgency })) });
     };
 
-    /** @param {import('../lib/messages.js').ErrorInfo} error */
+    /** @param {ErrorInfo} error */
     const tryLater = ({ retry_at: at }) => {
       clearTimeout(retry);
       tries += 1;
@@ -91,20 +91,14 @@
       const mine = cards.entries().filter((card) => card.orderId === orderId);
       if (!isHere) return cards.failed(mine, 'internal');
       if (mine.some(({ problem }) => problem === 'internal')) askAgain();
-      rescind.panel?.open(hint, orderId, {
-        load: () => ask({ kind: 'advice', order_id: orderId }),
-        tell: (told, teach) => ask({ kind: 'tell', order_id: orderId, told, ...(teach && { teach }) }),
-        openDetail: () => void ask({ kind: 'open_detail', order_id: orderId }),
-        letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-        retry: () => ask({ kind: 'retry' }),
-      });
+      rescind.panel?.open(hint, orderId, ask);
     };
 
     const comeBack = () => {
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
     };
 
-    /** @param {number} found cards with orders @returns {import('../lib/messages.js').ReadState} */
+    /** @param {number} found cards with orders @returns {ReadState} */
     const readState = (found) =>
       found > 0 ? 'orders'
       : rescind.reader.isBlocked(page) ? 'blocked'

@@ -7,7 +7,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, say } = rescind;
+  const { button, el, icon, say } = rescind;
   const GAP_PX = 6;
   const MARGIN_PX = 8;
 
@@ -55,7 +55,7 @@
 
     close: () => current?.close(true),
 
-    open: (hint, orderId, calls) => {
+    open: (hint, orderId, ask) => {
       current?.close(false);
 
       const shadowHost = document.createElement('rescind-panel');
@@ -67,17 +67,16 @@
       const heard = el('p', { class: 'unseen', role: 'status' });
       const slot = el('div', { class: 'slot' });
       const leave = () => rescind.panel.close();
-      const closing = el('button', { type: 'button', class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
+      const closing = button({ class: 'button quiet', 'aria-label': say('close'), onclick: leave }, icon('cross'));
       /* Tabbing out at either end comes back to the hint, where the panel belongs in the page's order. */
       const end = el('span', { tabindex: 0, onfocus: () => rescind.hint.focus(hint) });
-      const language = { dir: rescind.saysDirection(), lang: say('text_language') };
-      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...language };
+      const dialog = { role: 'dialog', 'aria-label': say('panel_title'), tabindex: -1, ...rescind.writing() };
       const panel = el('div', { class: 'root panel', popover: 'manual', ...dialog },
         el('div', { class: 'top' }, el('p', {}, say('ext_name'), el('span', { class: 'small' }, say('order_number', orderId))), closing),
         slot, heard, end);
       shadow.append(panel);
 
-      const session = rescind.session(slot, heard, calls);
+      const session = rescind.session(slot, heard, orderId, ask);
       current = {
         hint,
         close: (focusHint) => {

@@ -11,6 +11,8 @@
   const { attempt } = rescind;
   const { clean, isShown, matches } = rescind.text;
   const { either } = rescind.profile;
+  const CLASSES = /^(?:\.[A-Za-z][\w-]* )*\.([A-Za-z][\w-]*)$/;
+  const { matches: matchesSelector } = Element.prototype; /* a form may hide its own behind a field of that name */
   const MAX_MATCHES = 500; /* elements looked at for one selector */
 
   const { order_id: { digits: [LEAST_DIGITS, MOST_DIGITS] }, signals: _signals, seen_at: _seenAt, ...READ } = rescind.limits.order;
@@ -20,7 +22,12 @@
 
   /** The elements that a selector finds and that may be read. @param {Scope} scope @param {string} selector @returns {Element[]} */
   const find = ({ root, never }, selector) => {
-    const found = [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES);
+    /* The browser finds one class many times faster than anything else: on a page of a thousand cards that is half of all reading. */
+    const last = CLASSES.exec(selector)?.[1];
+    const all = last ? [...root.getElementsByClassName(last)].filter((element) => matchesSelector.call(element, selector))
+      : root.querySelector(selector) ? root.querySelectorAll(selector)
+      : [];
+    const found = [...all].slice(0, MAX_MATCHES);
     return never === '' ? found : found.filter((element) => attempt(() => !element.closest(never), false));
   };
 

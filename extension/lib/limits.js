@@ -1,6 +1,6 @@
 /**
- * The limits of a request, so that nothing is sent which the host would refuse: what protocol/schema/request.schema.json says of
- * each member, in the form that reading takes it (tests/lint/lists.mjs compares the two). A text has its most bytes of UTF-8, a
+ * The limits of a request, so that nothing is sent which the host would refuse. They are what protocol/schema/request.schema.json
+ * says of each member, in the form that reading takes it (tests/lint/lists.mjs compares the two). A text has its most bytes of UTF-8, a
  * number its greatest value, a list how many of them it takes.
  *
  * This is a classic script (el.js says why), which modules import for its effect.

@@ -20,9 +20,8 @@
   const HOUR = 60 * MINUTE;
   const DAY = 24 * HOUR;
 
-  /** @param {number} amount @param {'day' | 'hour' | 'minute' | 'second'} unit @param {string} locale */
-  const amountOf = (amount, unit, locale) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  /** @param {'day' | 'hour' | 'minute' | 'second'} unit @param {string} locale */
+  const formatOf = (unit, locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
 
   /**
    * A span of time in at most two units, rounded up: "1 day 3 hours", "42 minutes".
@@ -34,7 +33,7 @@
     const hours = Math.floor((minutes % 1440) / 60);
     /** @type {[number, 'day' | 'hour' | 'minute'][]} */
     const units = days > 0 ? [[days, 'day'], [hours, 'hour']] : [[hours, 'hour'], [minutes % 60, 'minute']];
-    const shown = units.filter(([amount]) => amount > 0).map(([amount, unit]) => amountOf(amount, unit, locale));
+    const shown = units.filter(([amount]) => amount > 0).map(([amount, unit]) => formatOf(unit, locale).format(amount));
     return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(shown);
   };
 
@@ -45,8 +44,8 @@
       : most >= 2 * HOUR ? [HOUR, /** @type {const} */ ('hour')]
       : [MINUTE, /** @type {const} */ ('minute')];
     const [low, high] = [Math.floor(least / size), Math.ceil(most / size)];
-    const range = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-    return low === high ? range.format(low) : range.formatRange(low, high);
+    const format = formatOf(unit, locale);
+    return low === high ? format.format(low) : format.formatRange(low, high);
   };
 
   /** By weekday and time within six days, else by day, month and time. @param {number} at @param {number} now @param {string} locale */
@@ -111,7 +110,7 @@
   rescind.time = {
     describe,
 
-    countdownSeconds: (at, now, locale) => amountOf(Math.max(0, Math.ceil((at - now) / 1000)), 'second', locale),
+    countdownSeconds: (at, now, locale) => formatOf('second', locale).format(Math.max(0, Math.ceil((at - now) / 1000))),
 
     live: (node, update) => {
       update();

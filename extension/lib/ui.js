@@ -8,13 +8,12 @@ import './palette.js';
 import './time.js';
 import './style.js';
 import './view-icons.js';
-import './view-letter.js';
+import './view-parts.js';
 import './view-problem.js';
-import './view-ask.js';
 import './view.js';
 import './view-session.js';
 
-export const { copyButton, el, icon, langOf, locale, look, problem, say, saysDirection, session, speak, swap, tones, view } = rescind;
+export const { button, copyButton, el, icon, langOf, locale, look, problem, say, session, speak, swap, tones, view, writing } = rescind;
 
 /** @param {string} id @returns {HTMLElement} */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -28,8 +27,7 @@ export const dress = (live) => {
 
 /** Language, direction and title of the page, in the texts of now. @param {string} title */
 export const entitle = (title) => {
-  document.documentElement.lang = say('text_language');
-  document.documentElement.dir = saysDirection();
+  Object.assign(document.documentElement, writing());
   document.title = title;
 };
 

@@ -5,19 +5,19 @@
  * @typedef {{onRetry?: () => void, onReload?: () => void}} ProblemCalls A button is drawn for those that are given.
  * @typedef {object} ProblemGives
  * @property {(error: ErrorInfo, calls: ProblemCalls) => HTMLElement} problem
- * @property {(code: string) => string} problemInShort The line of a hint.
+ * @property {(code: string) => string} problemInShort The line of a hint: why the worker has no advice.
  */
 'use strict';
 
 (() => {
-  const { copyButton, el, icon, locale, say, saysDirection, time } = rescind;
+  const { button, copyButton, el, icon, locale, say, time, writing } = rescind;
 
   const ORDERS_PAGE = 'https://www.aliexpress.com/p/order/index.html';
 
   /** @typedef {'retry' | 'reload' | 'orders'} Action */
   /** @typedef {{ icon: string, tone?: Tone, command?: () => string, actions: Action[] }} Screen */
 
-  /** By name. The words are `problem_<name>_title` and `_body`, in a hint `_short`. @type {ReadonlyMap<string, Screen>} */
+  /** By name. The words are `problem_<name>_title` and `_body`; of those a hint may show, `_short`. @type {ReadonlyMap<string, Screen>} */
   const SCREENS = new Map(Object.entries(/** @type {Record<string, Screen>} */ ({
     missing: { icon: 'plug', command: () => './install/install.sh', actions: ['retry'] },
     forbidden: { icon: 'lock', command: () => `./install/install.sh --extension-id ${chrome.runtime.id}`, actions: ['retry'] },
@@ -28,7 +28,6 @@
     waiting: { icon: 'hourglass', tone: 'wait', actions: ['retry'] },
     mismatch: { icon: 'refresh', command: () => 'git pull && ./install/install.sh', actions: ['retry'] },
     clock: { icon: 'clock', actions: ['retry'] },
-    store: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     internal: { icon: 'warning', command: () => 'rescind doctor', actions: ['retry'] },
     unreadable: { icon: 'page', actions: ['reload'] },
     blocked: { icon: 'lock', tone: 'soon', actions: ['reload'] },
@@ -39,17 +38,13 @@
   })));
 
   /** Screens of the codes that the host refuses a request with (protocol/errors.json). @type {ReadonlyMap<string, string>} */
-  const SCREEN_OF_CODE = new Map([
-    ...['frame_too_large', 'frame_truncated', 'json_syntax', 'json_encoding', 'json_nul', 'json_duplicate_key', 'json_too_deep',
-      'json_number', 'field_missing', 'field_type', 'field_range', 'field_size',
-    ].map((code) => /** @type {[string, string]} */ ([code, 'mismatch'])),
-    ['out_of_memory', 'internal'],
-    ['reply_too_large', 'internal'],
-    ['clock_unreadable', 'clock'],
-    ['internal', 'internal'],
-    ['store_unavailable', 'store'],
-    ['store_full', 'store'],
-  ]);
+  const SCREEN_OF_CODE = new Map(Object.entries({
+    mismatch: ['frame_too_large', 'frame_truncated', 'json_syntax', 'json_encoding', 'json_nul', 'json_duplicate_key', 'json_too_deep',
+      'json_number', 'field_missing', 'field_type', 'field_range', 'field_size'],
+    /* A lesson that cannot be kept gets one of the last two; that is said where the lesson is. */
+    internal: ['out_of_memory', 'reply_too_large', 'internal', 'store_unavailable', 'store_full'],
+    clock: ['clock_unreadable'],
+  }).flatMap(([screen, codes]) => codes.map((code) => [code, screen])));
 
   /** @param {string} code */
   const screenName = (code) => (SCREENS.has(code) ? code : SCREEN_OF_CODE.get(code) ?? 'internal');
@@ -73,22 +68,18 @@
     return line;
   };
 
-  /** @param {string} key @param {string} className @param {string} label @param {(() => void) | undefined} onclick */
-  const button = (key, className, label, onclick) =>
-    onclick && el('button', { type: 'button', class: className, 'data-key': key, onclick }, icon('refresh'), label);
-
   rescind.problem = (error, { onRetry, onReload }) => {
     const name = screenName(error.code);
     const screen = /** @type {Screen} */ (SCREENS.get(name));
     const command = screen.command?.();
     /** @type {Record<Action, Element | undefined>} */
     const buttons = {
-      retry: button('retry', 'button main', say('retry'), onRetry),
-      reload: button('reload', 'button', say('reload_page'), onReload),
+      retry: onRetry && button({ class: 'button main', 'data-key': 'retry', onclick: onRetry }, icon('refresh'), say('retry')),
+      reload: onReload && button({ 'data-key': 'reload', onclick: onReload }, icon('refresh'), say('reload_page')),
       orders: el('a', { class: 'button main', href: ORDERS_PAGE, target: '_blank', rel: 'noopener noreferrer', 'data-key': 'orders' },
         icon('outside'), say('open_orders')),
     };
-    return el('article', { class: 'view problem', dir: saysDirection(), lang: say('text_language') },
+    return el('article', { class: 'view problem', ...writing() },
       el('header', { class: `verdict tone-${screen.tone ?? 'trouble'}` },
         el('span', { class: 'disc' }, icon(screen.icon)),
         el('div', {}, el('h2', { tabindex: -1 }, say(`problem_${name}_title`)))),

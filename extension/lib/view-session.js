@@ -2,21 +2,13 @@
  * One order in front of a person: loads its advice, draws it, passes the person's answers on, and draws again without losing the
  * reader's place. The popup and the panel in the page show the same, in different frames.
  *
- * @typedef {object} SessionCalls What the frame does for it.
- * @property {() => Promise<AdviceReply>} load
- * @property {(told: Told, teach?: Lesson) => Promise<AdviceReply>} tell
- * @property {() => unknown} openDetail When it resolves to a failure, that is shown.
- * @property {(lang: string) => unknown} letterLang
- * @property {() => unknown} retry The buyer has pressed "Try again"; the advice is loaded after it.
- * @property {() => void} [reload]
- *
  * @typedef {{start: () => Promise<void>, end: () => void}} Session
  * @typedef {object} SessionGives
- * @property {(slot: HTMLElement, live: Element, calls: SessionCalls) => Session} session
- *   Draws into `slot`; `live` is an element whose text screen readers read out when it changes.
- * @property {(slot: Element, next: Element) => boolean} swap
+ * @property {(slot: HTMLElement, live: Element, orderId: string, ask: Ask, onReload?: () => void) => Session} session
+ *   Draws into `slot`; a button to reload the page is drawn with `onReload`.
+ * @property {(slot: Element, next: Element, live?: Element) => void} swap
  *   Replaces what `slot` holds: what was unfolded stays so, and what had the focus has it again. Where that is gone the focus goes to the
- *   headline, which is thereby read out; then the result is true.
+ *   headline, which is thereby read out; else `live` says it, an element whose text screen readers read out when it changes.
  */
 'use strict';
 
@@ -27,63 +19,50 @@
 
   /** What the worker says, also when it says nothing. @param {Promise<AdviceReply>} asked @returns {Promise<AdviceReply>} */
   const settled = async (asked) => {
-    try {
-      const reply = await asked;
-      if (reply?.ok === true && reply.advice) return reply;
-      return reply?.ok === false && reply.error ? reply : FAULT;
-    } catch {
-      return FAULT;
-    }
+    const reply = /** @type {AdviceReply | undefined} */ (await asked.catch(() => undefined));
+    return reply && (reply.ok ? reply.advice : reply.error) ? reply : FAULT;
   };
 
   /** @param {ParentNode} root @param {string} key */
   const byKey = (root, key) =>
     [...root.querySelectorAll('[data-key]')].find((node) => node.getAttribute('data-key') === key);
 
-  rescind.swap = (slot, next) => {
+  rescind.swap = (slot, next, live) => {
     const { activeElement } = /** @type {Document | ShadowRoot} */ (slot.getRootNode());
     const had = slot.contains(activeElement) ? activeElement : null;
     const open = [...slot.querySelectorAll('details[open]')].map((node) => node.getAttribute('data-key') ?? '');
     time.release(slot);
     slot.replaceChildren(next);
     for (const key of open) byKey(next, key)?.setAttribute('open', '');
-    if (!had) return false;
-    const same = byKey(next, had.getAttribute('data-key') ?? '');
-    const target = same ?? next.querySelector('h2');
+    const headline = next.querySelector('h2');
+    const same = had && byKey(next, had.getAttribute('data-key') ?? '');
+    const target = had && (same ?? headline);
     if (target instanceof HTMLElement) target.focus({ preventScroll: target === same });
-    return target !== same;
+    if (live) live.textContent = target && target !== same ? '' : headline?.textContent ?? say('loading');
   };
 
-  rescind.session = (slot, live, calls) => {
+  rescind.session = (slot, live, orderId, ask, onReload) => {
+    const order = { order_id: orderId };
+    const load = () => ask({ kind: 'advice', ...order });
     let turn = 0;
     let ended = false;
 
-    /** @param {Element} next @param {string} said */
-    const show = (next, said) => {
-      live.textContent = rescind.swap(slot, next) ? '' : said;
-    };
+    /** @param {Failure} reply */
+    const fail = ({ error }) => rescind.swap(slot, problem(error, { onRetry: () => void retry(), ...(onReload && { onReload }) }), live);
 
     /** @param {AdviceReply} reply */
     const draw = (reply) => {
-      if (!reply.ok) {
-        const screen = problem(reply.error, { onRetry: () => void retry(), ...(calls.reload && { onReload: calls.reload }) });
-        show(screen, screen.querySelector('h2')?.textContent ?? '');
-        return;
-      }
-      const { advice } = reply;
-      show(view.advice(advice, {
-        told: reply.told,
-        intents: reply.intents,
-        letterLanguages: reply.letter_languages,
-        untaught: reply.untaught,
-        onTell: (facts, teach) => void run(calls.tell(facts, teach)),
+      if (!reply.ok) return fail(reply);
+      rescind.swap(slot, view.advice(reply.advice, {
+        ...reply,
+        onTell: (told, teach) => void run(ask({ kind: 'tell', ...order, told, ...(teach && { teach }) })),
         onOpenDetail: () => void openDetail(),
-        onClock: () => void run(calls.load()),
+        onClock: () => void run(load()),
         onLetterLang: (lang, shown) => {
-          const remembered = calls.letterLang(lang);
-          if (!shown) void run(Promise.resolve(remembered).then(() => calls.load()));
+          const remembered = ask({ kind: 'letter_lang', lang });
+          if (!shown) void run(remembered.then(load));
         },
-      }), advice.headline ?? advice.short ?? '');
+      }), live);
     };
 
     /** Draws the answer, unless another question was asked meanwhile. @param {Promise<AdviceReply>} asked */
@@ -97,17 +76,17 @@
     };
 
     const start = () => {
-      show(view.loading(), say('loading'));
-      return run(calls.load());
+      rescind.swap(slot, view.loading(), live);
+      return run(load());
     };
 
     const openDetail = async () => {
-      const reply = /** @type {AdviceReply | undefined} */ (await Promise.resolve(calls.openDetail()).catch(() => FAULT));
-      if (!ended && reply?.ok === false) draw(reply);
+      const reply = await ask({ kind: 'open_detail', ...order }).catch(() => FAULT);
+      if (!ended && reply?.ok === false) fail(reply);
     };
 
     const retry = async () => {
-      await Promise.resolve(calls.retry()).catch(() => undefined);
+      await ask({ kind: 'retry' }).catch(() => undefined);
       if (!ended) await start();
     };
 

@@ -2,11 +2,9 @@
  * One advice as a person reads it: what to do, in large; what is asked; what to press; and, further down, money, letter and reasons.
  * Only what the host said is drawn: for each member of the advice that is missing, a part of the view is.
  *
- * @typedef {object} ViewContext What an advice is drawn with, and where the person's answers go.
- * @property {Told} [told] What the buyer has stated of this order so far.
- * @property {{id: string, label: string}[]} [intents]
- * @property {string[]} [letterLanguages]
- * @property {true | undefined} [untaught] What the buyer just said of the status could not be kept for other orders.
+ * What an advice is drawn with (AdviceSuccess), and where the person's answers go.
+ * @typedef {Partial<AdviceSuccess> & ViewCalls} ViewContext
+ * @typedef {object} ViewCalls
  * @property {(told: Told, teach?: Lesson) => void} [onTell]
  * @property {() => void} [onOpenDetail]
  * @property {() => void} [onClock] A clock in the view has begun or ended, so the advice may be another one now.
@@ -18,7 +16,7 @@
 'use strict';
 
 (() => {
-  const { el, icon, langOf, letterSection, locale, look, questions, say, saysDirection, time } = rescind;
+  const { button, el, icon, langOf, letterSection, locale, look, questions, say, time, writing } = rescind;
 
   /**
    * A text of the host or of the page, in its own direction whatever the interface's is.
@@ -96,9 +94,8 @@
       told('p', chosen.label, 'choice'),
       chosen.why ? told('p', chosen.why, 'small') : null,
       counted && 'seller_counted' in chosen ? el('p', { class: `tag counted-${chosen.seller_counted}` }, say(counted)) : null,
-      missing && ctx.onTell && el('button', {
-        type: 'button', class: 'button quiet', 'data-key': 'reason-missing', onclick: () => ctx.onTell?.(missing),
-      }, say('reason_missing')));
+      missing && ctx.onTell &&
+      button({ class: 'button quiet', 'data-key': 'reason-missing', onclick: () => ctx.onTell?.(missing) }, say('reason_missing')));
   };
 
   /** @param {Advice} advice */
@@ -138,11 +135,7 @@
       : say('refund_days_between', number.format(least), number.format(most)));
   };
 
-  /** @typedef {readonly [icon: string, words: string]} Sign */
-  /** @type {Sign} */
-  const UNSURE = ['question', 'coupon_maybe'];
-  /** @type {ReadonlyMap<string, Sign>} */
-  const BACK = new Map(/** @type {[string, Sign][]} */ ([['yes', ['tick', 'coupon_yes']], ['no', ['cross', 'coupon_no']]]));
+  const BACK = new Map([['yes', ['tick', 'coupon_yes']], ['no', ['cross', 'coupon_no']]]);
 
   /** @param {Advice} advice */
   const money = (advice) => (advice.refund || filled(advice.coupons)) &&
@@ -150,7 +143,7 @@
       advice.refund ? businessDays(advice.refund.business_days) : null,
       advice.refund ? told('p', advice.refund.text) : null,
       filled(advice.coupons) && el('ul', {}, advice.coupons.map((coupon) => {
-        const [picture, words] = BACK.get(coupon.back) ?? UNSURE;
+        const [picture = 'question', words = 'coupon_maybe'] = BACK.get(coupon.back) ?? [];
         return el('li', {},
           el('p', { class: `tag ${words}` }, icon(picture), say(words)),
           told('p', coupon.text));
@@ -192,19 +185,16 @@
     return names.length > 0 && ctx.onTell &&
       el('section', { class: 'told' },
         el('p', { class: 'small' }, say('told_counts')),
-        el('button', {
-          type: 'button', class: 'button', 'data-key': 'forget',
-          onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))),
-        }, icon('undo'), say('told_forget')));
+        button({ 'data-key': 'forget', onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))) },
+          icon('undo'), say('told_forget')));
   };
 
   /** What the buyer once said that the status means. @param {Advice} advice @param {ViewContext} ctx */
   const taught = ({ taught: said }, ctx) => said &&
     el('section', { class: 'told taught' },
       told('p', said.text, 'small'),
-      ctx.onTell && el('button', {
-        type: 'button', class: 'button', 'data-key': 'unteach', onclick: () => ctx.onTell?.({ stage: 'unknown' }, said.teach),
-      }, icon('undo'), say('taught_forget')));
+      ctx.onTell && button({ 'data-key': 'unteach', onclick: () => ctx.onTell?.({ stage: 'unknown' }, said.teach) },
+        icon('undo'), say('taught_forget')));
 
   /** @param {ViewContext} ctx */
   const untaught = (ctx) => ctx.untaught && el('section', { class: 'told' }, el('p', { class: 'small' }, say('taught_failed')));
@@ -214,7 +204,7 @@
       /* A question on which the advice depends comes first; one that could only change a certain advice comes with the alternatives. */
       const decides = advice.certainty !== 'certain';
       const contradictory = advice.certainty === 'contradictory';
-      return el('article', { class: 'view', dir: saysDirection(), lang: say('text_language') },
+      return el('article', { class: 'view', ...writing() },
         verdict(advice, ctx),
         untaught(ctx),
         contradictory && forget(ctx),
@@ -236,7 +226,7 @@
     },
 
     loading: () =>
-      el('article', { class: 'view loading', dir: saysDirection(), lang: say('text_language'), 'aria-busy': 'true' },
+      el('article', { class: 'view loading', ...writing(), 'aria-busy': 'true' },
         el('header', { class: 'verdict tone-done' },
           el('span', { class: 'disc' }),
           el('div', {}, el('p', { class: 'bar' }), el('p', { class: 'bar short' }))),

@@ -3,10 +3,7 @@
  * pages; then everything is drawn again, since the language may be another one.
  */
 
-import { byId, dress, el, entitle, icon, langOf, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
-
-/** @import {SettingsSuccess, StateReply, Taught} from '../lib/messages.js' */
-/** @typedef {SettingsSuccess} Chosen */
+import { button, byId, dress, el, entitle, icon, langOf, locale, logo, problem, say, speak, swap } from '../lib/ui.js';
 
 const [head, slot, live] = [byId('head'), byId('slot'), byId('heard')];
 
@@ -15,7 +12,7 @@ const ask = (message) => Promise.resolve(chrome.runtime.sendMessage(message)).ca
 
 /** What is known so far. The host's part comes later than the rest, since the host may have to be started. */
 const known = {
-  /** @type {Chosen | undefined} */ chosen: undefined,
+  /** @type {SettingsSuccess | undefined} */ chosen: undefined,
   /** @type {StateReply | undefined} */ state: undefined,
   /** @type {Taught[]} */ taught: [],
   answers: 0,
@@ -42,7 +39,7 @@ const set = async (name, value) => {
   void refresh();
 };
 
-/** @param {Chosen} chosen */
+/** @param {SettingsSuccess} chosen */
 const take = (chosen) => {
   known.chosen = chosen;
   speak(chosen.words);
@@ -64,7 +61,7 @@ const picker = (name, title, auto, languages, value) =>
     [...new Set([...languages, ...(value ? [value] : [])])].map((lang) =>
       el('option', { value: lang, lang, selected: lang === value }, ownName(lang)))));
 
-/** @param {Chosen} chosen */
+/** @param {SettingsSuccess} chosen */
 const page = ({ settings }) =>
   section(say('options_page_title'),
     el('label', { class: 'switch' },
@@ -75,7 +72,7 @@ const page = ({ settings }) =>
       el('span', { class: 'what' }, say('options_hints'))),
     el('p', { class: 'small', id: 'hints-about' }, say('options_hints_about')));
 
-/** @param {Chosen} chosen */
+/** @param {SettingsSuccess} chosen */
 const languages = ({ settings, languages: spoken }) => {
   const letters = known.state?.ok ? known.state.letter_languages : [];
   return section(say('options_lang_title'),
@@ -95,9 +92,7 @@ const forget = async (message) => {
 
 /** @param {string} key @param {Record<string, unknown>} message @param {string} label @param {string} [spoken] to screen readers */
 const forgetButton = (key, message, label, spoken) =>
-  el('button', {
-    type: 'button', class: 'button', 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message),
-  }, icon('undo'), label);
+  button({ 'data-key': key, 'aria-label': spoken, onclick: () => void forget(message) }, icon('undo'), label);
 
 const taught = () => known.taught.length > 0 &&
   section(say('options_taught_title'),

@@ -3,13 +3,8 @@
  * nothing. As long as something is under way it asks again every second, and draws again only what has changed.
  */
 
-import { byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
-import { changedNote } from './changed.js';
-import { aboutOrder, orderList } from './list.js';
-
-/** @import {ErrorInfo, OrderSummary, SettingsReply, StateReply, StateSuccess} from '../lib/messages.js' */
-/** @typedef {StateSuccess} State */
-/** @typedef {OrderSummary} Order */
+import { button, byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
+import { aboutOrder, changedNote, orderList } from './list.js';
 
 const POLL_MS = 1000;
 const LOADING_MS = 8000; /* how long a page may take until that is called a problem */
@@ -21,7 +16,7 @@ let loadingUntil = Date.now() + LOADING_MS;
 const givenTab = new URLSearchParams(location.search).get('tab');
 const tabId = givenTab !== null ? Number(givenTab) : (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
 
-/** @param {Record<string, unknown>} message */
+/** @type {Ask} */
 const ask = (message) => chrome.runtime.sendMessage({ ...message, tab_id: tabId });
 
 /** The order whose advice is open. @type {{ orderId: string, session: Session } | undefined} */
@@ -52,17 +47,16 @@ const leave = () => {
   shown = undefined;
 };
 
-/** @param {Element} next @param {string} said */
-const show = (next, said) => {
+/** @param {Element} next */
+const show = (next) => {
   leave();
-  live.textContent = swap(slot, next) ? '' : said;
+  swap(slot, next, live);
 };
 
 /** @param {ErrorInfo} error */
 const showProblem = (error) => {
   drawHead(false);
-  const screen = problem(error, { onRetry: () => void retry(), onReload: () => void reload() });
-  show(screen, screen.querySelector('h2')?.textContent ?? '');
+  show(problem(error, { onRetry: () => void retry(), onReload: () => void reload() }));
 };
 
 const openOptions = async () => {
@@ -74,31 +68,18 @@ const openOptions = async () => {
 const drawHead = (withBack) => {
   const options = say('options_title');
   head.replaceChildren(
-    ...(withBack ? [el('button', { type: 'button', class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
+    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
     ...logo(say('ext_name')),
-    el('button', {
-      type: 'button', class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions,
-    }, icon('sliders')));
+    button({ class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions }, icon('sliders')));
 };
 
-/** @param {Order} order @param {boolean} isOneOfSeveral */
+/** @param {OrderSummary} order @param {boolean} isOneOfSeveral */
 const showOrder = (order, isOneOfSeveral) => {
   leave();
   drawHead(isOneOfSeveral);
   const place = el('div', {});
   swap(slot, el('div', {}, aboutOrder(order), place));
-  const about = { order_id: order.order_id };
-  shown = {
-    orderId: order.order_id,
-    session: session(place, live, {
-      load: () => ask({ kind: 'advice', ...about }),
-      tell: (told, teach) => ask({ kind: 'tell', told, ...(teach && { teach }), ...about }),
-      openDetail: () => ask({ kind: 'open_detail', ...about }),
-      letterLang: (lang) => ask({ kind: 'letter_lang', lang }),
-      retry: () => ask({ kind: 'retry' }),
-      reload: () => void reload(),
-    }),
-  };
+  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload()) };
   void shown.session.start();
   if (isOneOfSeveral) head.querySelector('button')?.focus();
 };
@@ -112,7 +93,7 @@ const back = async () => {
   if (entry instanceof HTMLElement) entry.focus();
 };
 
-/** @param {State} state */
+/** @param {StateSuccess} state */
 const draw = ({ changed: report = '', host, page, orders }) => {
   if (report !== drawnReport) changed.replaceChildren(...(report === '' ? [] : [changedNote(report)]));
   drawnReport = report;
@@ -121,17 +102,17 @@ const draw = ({ changed: report = '', host, page, orders }) => {
   if (page === 'loading') {
     if (Date.now() >= loadingUntil) return showProblem({ code: 'loading_long' });
     drawHead(false);
-    return show(view.loading(), say('loading'));
+    return show(view.loading());
   }
   if (page !== 'orders') return showProblem({ code: page });
   const [first, ...others] = orders;
   if (!first) return showProblem({ code: 'no_orders' });
   if (others.length === 0) return showOrder(first, false);
   drawHead(false);
-  return show(orderList(orders, (order) => showOrder(order, true)), say('popup_list_title'));
+  return show(orderList(orders, (order) => showOrder(order, true)));
 };
 
-/** In how many ms to ask again; Infinity when nothing is under way any more. @param {State} state */
+/** In how many ms to ask again; Infinity when nothing is under way any more. @param {StateSuccess} state */
 const pauseAfter = ({ host, page, orders }) => {
   const now = Date.now();
   if (host.retry_at !== undefined) return Math.max(POLL_MS, host.retry_at - now);

@@ -1,3 +1,4 @@
+/* The process: a native-messaging host when a browser starts it, else the command line. */
 #include <stdio.h>
 #include <unistd.h>
 

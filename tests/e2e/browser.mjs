@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { utcOffsets } from '../../extension/background/zone.js';
+import { utcOffsets } from '../../extension/background/clock.js';
 import { placeOf } from '../pages/cases.mjs';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';

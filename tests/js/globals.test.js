@@ -28,11 +28,13 @@ const trafficOf = (path, text) => {
   const visit = (/** @type {ts.Node} */ node) => {
     if (ts.isPropertyAccessExpression(node) && isShared(node.expression)) {
       const { parent, name } = node;
-      if (ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) traffic.gives.add(name.text);
+      const isSet = ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+      if (isSet) traffic.gives.add(name.text);
       else traffic.takes.push({ name: name.text, isOptional: 'questionDotToken' in parent && parent.questionDotToken !== undefined });
     }
     if (ts.isVariableDeclaration(node) && isShared(node.initializer) && ts.isObjectBindingPattern(node.name))
-      for (const { propertyName, name } of node.name.elements) traffic.takes.push({ name: (propertyName ?? name).getText(), isOptional: false });
+      for (const { propertyName, name } of node.name.elements)
+        traffic.takes.push({ name: (propertyName ?? name).getText(), isOptional: false });
     if (ts.isElementAccessExpression(node) && isShared(node.expression)) traffic.takes.push({ name: `[${node.argumentExpression.getText()}]`, isOptional: false });
     ts.forEachChild(node, visit);
   };
@@ -57,7 +59,10 @@ const declaredIn = (text) => {
   return found;
 };
 
-/** What the head of a script in lib says that it gives: the properties of a type whose name ends so. @param {string} path @param {string} text @returns {string[]} */
+/**
+ * What the head of a script in lib says that it gives: the properties of a type whose name ends so.
+ * @param {string} path @param {string} text @returns {string[]}
+ */
 const headOf = (path, text) => {
   /** @type {string[]} */
   const found = [];
@@ -65,7 +70,8 @@ const headOf = (path, text) => {
     for (const tag of /** @type {{jsDoc?: ts.JSDoc[]}} */ (node).jsDoc?.flatMap(({ tags }) => tags ?? []) ?? []) {
       if (!ts.isJSDocTypedefTag(tag) || !tag.name?.text.endsWith('Gives') || !tag.typeExpression) continue;
       const written = tag.typeExpression;
-      const properties = ts.isJSDocTypeLiteral(written) ? written.jsDocPropertyTags : ts.isTypeLiteralNode(written.type) ? written.type.members : undefined;
+      const properties = ts.isJSDocTypeLiteral(written) ? written.jsDocPropertyTags
+        : ts.isTypeLiteralNode(written.type) ? written.type.members : undefined;
       found.push(...(properties ?? []).map(({ name }) => String(name?.getText())));
     }
     ts.forEachChild(node, visit);
@@ -74,7 +80,10 @@ const headOf = (path, text) => {
   return found;
 };
 
-/** What is wrong; `changed` stands for files as they are. @param {{lists?: typeof LISTS, changed?: Record<string, string>}} [how] @returns {string[]} */
+/**
+ * What is wrong; `changed` stands for files as they are.
+ * @param {{lists?: typeof LISTS, changed?: Record<string, string>}} [how] @returns {string[]}
+ */
 const faults = ({ lists = LISTS, changed = {} } = {}) => {
   const textOf = (/** @type {string} */ path) => changed[path] ?? read(path);
   const paths = [...new Set(Object.values(lists).flat())];

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { readLesson } from '../../extension/background/lesson.js';
+import { readLesson } from '../../extension/background/read.js';
 import { createFakeBrowser, fromPage, fromPopup } from './fake-chrome.js';
 import { createFakeClock, settle } from './fake-clock.js';
 import { good } from './fake-native.js';

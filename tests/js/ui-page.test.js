@@ -73,7 +73,7 @@ test('there is never a second hint in a card', () => {
 test('a hint that the page threw out goes back as it was, its panel still open', async () => {
   const { card, place, panelHost, rescind } = openPage();
   const hint = place();
-  rescind.panel.open(hint.element, '8190000000000002', calls());
+  rescind.panel.open(hint.element, '8190000000000002', worker());
   await settle();
   assert.equal(hint.isLost(), false);
   hint.element.remove();
@@ -153,22 +153,19 @@ test('in a card that is a link, a press on the hint opens the advice and follows
   assert.deepEqual(opened, [hint.element]);
 });
 
-/** @param {Partial<SessionCalls>} [more] @returns {SessionCalls} */
-const calls = (more = {}) => ({
-  load: async () => adviceReply('request-cancellation'),
-  tell: async () => adviceReply('ask'),
-  openDetail: () => undefined,
-  letterLang: () => undefined,
-  retry: () => undefined,
+/** A worker's answers about one order, by kind of message. @param {Record<string, (message: any) => unknown>} [more] @returns {Ask} */
+const worker = (more = {}) => async (message) => /** @type {any} */ ({
+  advice: () => adviceReply('request-cancellation'),
+  tell: () => adviceReply('ask'),
   ...more,
-});
+})[message.kind]?.(message);
 
 test('the panel opens with the focus in it; Escape, the cross and the hint close it and give the focus back', async () => {
   const { place, button, fire, panel, panelHost, rescind, document } = openPage();
   const hint = place();
   hint.update(adviceOf('request-cancellation'));
   const open = async () => {
-    rescind.panel.open(hint.element, '8190000000000002', calls());
+    rescind.panel.open(hint.element, '8190000000000002', worker());
     assert.equal(button(hint.element).getAttribute('aria-expanded'), 'true');
     assert.ok(panel().querySelector('.loading'));
     await settle();
@@ -194,7 +191,7 @@ test('the panel opens with the focus in it; Escape, the cross and the hint close
 
 test('Escape in the page’s own controls is the page’s', async () => {
   const { place, fire, panelHost, rescind, document } = openPage();
-  rescind.panel.open(place().element, '8190000000000002', calls());
+  rescind.panel.open(place().element, '8190000000000002', worker());
   await settle();
   const theirs = /** @type {HTMLElement} */ (document.querySelector('#cancel'));
   theirs.focus();
@@ -210,7 +207,7 @@ test('the keyboard leaves the panel at both ends, to its hint', async () => {
   const { place, fire, panel, rescind, document, button, shadow } = openPage();
   const hint = place();
   hint.update(adviceOf('request-cancellation'));
-  rescind.panel.open(hint.element, '8190000000000002', calls());
+  rescind.panel.open(hint.element, '8190000000000002', worker());
   await settle();
   const onHint = () => shadow(hint.element).activeElement === button(hint.element) && document.activeElement === hint.element;
   /** @type {HTMLElement} */ (panel().querySelector('.panel > span:last-child')).focus();
@@ -225,7 +222,7 @@ test('the keyboard leaves the panel at both ends, to its hint', async () => {
 
 test('the clocks of an open panel run, and stop when it is closed', async () => {
   const { place, panel, pass, timers, rescind } = openPage();
-  rescind.panel.open(place().element, '8190000000000002', calls());
+  rescind.panel.open(place().element, '8190000000000002', worker());
   await settle();
   const left = () => words(panel().querySelector('.clocks .left'));
   assert.equal(left(), '22–35 hours left');
@@ -239,8 +236,7 @@ test('the clocks of an open panel run, and stop when it is closed', async () => 
 test('when a clock ends, the advice is asked for anew, once', async () => {
   const { place, pass, rescind } = openPage();
   let loads = 0;
-  const { load } = calls();
-  rescind.panel.open(place().element, '8190000000000002', { ...calls(), load: () => (loads++, load()) });
+  rescind.panel.open(place().element, '8190000000000002', worker({ advice: () => (loads++, adviceReply('request-cancellation')) }));
   await settle();
   pass(22 * 3_600_000);
   await settle();
@@ -262,9 +258,9 @@ test('when a clock ends, the advice is asked for anew, once', async () => {
 test('a closed panel hears no keys', async () => {
   const { link, place, button, fire, panelHost, rescind } = openPage();
   const [a, b] = [place(), place(link)];
-  rescind.panel.open(a.element, '8190000000000002', calls());
+  rescind.panel.open(a.element, '8190000000000002', worker());
   rescind.panel.close();
-  rescind.panel.open(b.element, '8190000000000002', calls());
+  rescind.panel.open(b.element, '8190000000000002', worker());
   button(a.element).focus();
   fire('keydown', button(a.element), { key: 'Escape' });
   assert.ok(panelHost());
@@ -273,8 +269,8 @@ test('a closed panel hears no keys', async () => {
 test('one panel at a time; it goes with its hint', async () => {
   const { link, place, button, panelHost, rescind, document } = openPage();
   const [a, b] = [place(), place(link)];
-  rescind.panel.open(a.element, '8190000000000002', calls());
-  rescind.panel.open(b.element, '8190000000000002', calls());
+  rescind.panel.open(a.element, '8190000000000002', worker());
+  rescind.panel.open(b.element, '8190000000000002', worker());
   assert.equal(document.querySelectorAll('rescind-panel').length, 1);
   assert.equal(button(a.element).getAttribute('aria-expanded'), 'false');
   assert.equal(rescind.panel.isOpen(b.element), true);
@@ -294,8 +290,8 @@ for (const { note, load, screen } of [
     const { place, fire, panel, rescind } = openPage();
     let retried = 0;
     let broken = true;
-    rescind.panel.open(place().element, '8190000000000002', calls({
-      load: /** @type {any} */ (() => (broken ? load() : calls().load())),
+    rescind.panel.open(place().element, '8190000000000002', worker({
+      advice: () => (broken ? load() : adviceReply('request-cancellation')),
       retry: () => { retried++; broken = false; },
     }));
     await settle();
@@ -310,9 +306,9 @@ test('an answer is told and the new advice drawn at once, the focus on its headl
   const { place, fire, panel, rescind } = openPage();
   /** @type {unknown[]} */
   const told = [];
-  rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => adviceReply('ask'),
-    tell: async (facts) => (told.push({ ...facts }), adviceReply('request-cancellation', { told: { tracking: 'none' } })),
+  rescind.panel.open(place().element, '8190000000000003', worker({
+    advice: async () => adviceReply('ask'),
+    tell: ({ told: facts }) => (told.push({ ...facts }), adviceReply('request-cancellation', { told: { tracking: 'none' } })),
   }));
   await settle();
   const answer = /** @type {HTMLElement} */ (panel().querySelector('.ask button'));
@@ -329,9 +325,9 @@ test('an answer is told and the new advice drawn at once, the focus on its headl
 test('a list keeps the focus and what is unfolded stays so when the advice changes', async () => {
   const { place, fire, panel, rescind } = openPage();
   const intents = [{ id: 'too_slow', label: 'Too slow' }];
-  rescind.panel.open(place().element, '8190000000000002', calls({
-    load: async () => adviceReply('request-cancellation', { intents }),
-    tell: async (told) => adviceReply('request-cancellation', { intents, told }),
+  rescind.panel.open(place().element, '8190000000000002', worker({
+    advice: async () => adviceReply('request-cancellation', { intents }),
+    tell: ({ told }) => adviceReply('request-cancellation', { intents, told }),
   }));
   await settle();
   panel().querySelector('details')?.setAttribute('open', '');
@@ -351,8 +347,8 @@ test('of two answers under way only the newest is drawn, and none after the end'
   const { place, fire, panel, panelHost, rescind } = openPage();
   /** @type {((reply: AdviceReply) => void)[]} */
   const answers = [];
-  rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => adviceReply('ask'),
+  rescind.panel.open(place().element, '8190000000000003', worker({
+    advice: async () => adviceReply('ask'),
     tell: () => new Promise((resolve) => answers.push(resolve)),
   }));
   await settle();
@@ -373,14 +369,14 @@ test('a letter in a language that is not at hand is asked for, after the choice 
   /** @type {string[]} */
   const order = [];
   const advice = adviceOf('request-cancellation');
-  rescind.panel.open(place().element, '8190000000000002', calls({
-    load: async () => {
+  rescind.panel.open(place().element, '8190000000000002', worker({
+    advice: async () => {
       order.push('load');
       const letter = /** @type {Letter} */ (advice.letter);
       const translated = order.length > 1 && { advice: { ...advice, letter: { ...letter, lang: 'es', text: 'Hola' } } };
       return adviceReply('request-cancellation', { letter_languages: ['en', 'es'], ...translated });
     },
-    letterLang: async (lang) => void order.push(lang),
+    letter_lang: ({ lang }) => void order.push(lang),
   }));
   await settle();
   const list = /** @type {HTMLSelectElement} */ (panel().querySelector('.letter select'));
@@ -395,9 +391,9 @@ test('a letter in a language that is not at hand is asked for, after the choice 
 
 test('when the order’s own page cannot be opened, that is said', async () => {
   const { place, fire, panel, rescind } = openPage();
-  rescind.panel.open(place().element, '8190000000000003', calls({
-    load: async () => adviceReply('ask'),
-    openDetail: async () => ({ ok: false, error: { code: 'order_gone' } }),
+  rescind.panel.open(place().element, '8190000000000003', worker({
+    advice: async () => adviceReply('ask'),
+    open_detail: () => ({ ok: false, error: { code: 'order_gone' } }),
   }));
   await settle();
   fire('click', /** @type {Element} */ ([...panel().querySelectorAll('.ask button')].at(-1)));

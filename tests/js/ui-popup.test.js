@@ -14,7 +14,7 @@ const order = (name) => {
   return { order_id, title: `Item of ${name}`, store: 'Vega Store', total: '$93.62', advice };
 };
 
-/** @param {Partial<import('../../extension/lib/messages.js').StateSuccess>} [more] */
+/** @param {Partial<StateSuccess>} [more] */
 const state = (more = {}) => ({
   ok: true, page: 'orders', orders: [order('request-cancellation')], host: HOST,
   intents: [{ id: 'changed_mind', label: 'I changed my mind' }], stages: [], letter_languages: ['en', 'zh'], ...more,

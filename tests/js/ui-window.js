@@ -26,8 +26,6 @@ export const reply = (name) => JSON.parse(readFileSync(new URL(`fixtures/reply-$
 /** @param {string} name @returns {Advice} */
 export const adviceOf = (name) => /** @type {Advice} */ (reply(name).advice[0]);
 
-/** @import {AdviceSuccess} from '../../extension/lib/messages.js' */
-
 /** What the worker answers about an order. @param {string} name @param {object} [more] @returns {AdviceSuccess} */
 export const adviceReply = (name, more) =>
   ({ ok: true, advice: adviceOf(name), told: {}, intents: [], stages: [], letter_languages: [], ...more });

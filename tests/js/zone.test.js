@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { utcOffsets } from '../../extension/background/zone.js';
+import { utcOffsets } from '../../extension/background/clock.js';
 
 /* Days on which clocks change in one of the places, and days of the year's four seasons. */
 const DAYS = ['2026-01-15', '2026-03-29', '2026-04-05', '2026-07-15', '2026-10-04', '2026-10-25', '2026-11-01', '2028-02-29'];

@@ -4,7 +4,15 @@
  */
 import { files, read, report } from './lib/tree.mjs';
 
-const LIBRARIES = { 'cjson::cjson': /^<cjson\//, 'sodium::sodium': /^<sodium/, 'utf8proc::utf8proc': /^<utf8proc/ };
+/**
+ * A library's headers, and the only files that see them; their layers name the library in CMakeLists.txt.
+ * @type {[string, RegExp, string[]][]}
+ */
+const LIBRARIES = [
+  ['cjson::cjson', /^<cjson\//, ['host/src/json/tree.c']],
+  ['sodium::sodium', /^<sodium/, ['host/src/pack/packc.c', 'host/src/pack/default.c']],
+  ['utf8proc::utf8proc', /^<utf8proc/, ['host/src/text/normal.c', 'host/src/text/title.c', 'host/src/cli/text.c']],
+];
 const GENERATED = /^(origins|browsers|version)\.(h|inc)$/;
 /** Programs of their own, which may use what their layer and main.c may. */
 const PROGRAMS = new Set(['host/src/main.c', 'host/src/pack/packc.c']);
@@ -58,8 +66,10 @@ for (const file of sources) {
   }
   if (file.endsWith('.c') && !layer.sources.includes(file.split('/').at(-1) ?? '')) faults.push(`${file} is not among the sources of ${layer.name}`);
   for (const [, system, included = ''] of read(file).matchAll(/^#include (?:(<[^>]+>)|"([^"]+)")/gm)) {
-    for (const [library, header] of Object.entries(LIBRARIES)) {
-      if (system !== undefined && header.test(system) && !layer.libraries.includes(library)) faults.push(`${file} includes ${system}, and ${layer.name} has no ${library}`);
+    for (const [library, header, places] of LIBRARIES) {
+      if (system === undefined || !header.test(system)) continue;
+      if (!places.includes(file)) faults.push(`${file} includes ${system}`);
+      if (layer && !layer.libraries.includes(library)) faults.push(`${file} includes ${system}, and ${layer.name} has no ${library}`);
     }
     if (system !== undefined || GENERATED.test(included)) continue;
     const other = layerOfFile(`host/src/${included}`);

@@ -13,7 +13,10 @@ import { report, root } from './lib/tree.mjs';
 
 const PROGRAM = process.env.RESCIND ?? join(root, 'build/release/rescind');
 
-/** A simple value that the schema takes; a list that must not be empty is full, since `from` is below the number of orders. @param {Schema} node @returns {any} */
+/**
+ * A simple value that the schema takes; a list that must not be empty is full, since `from` is below the number of orders.
+ * @param {Schema} node @returns {any}
+ */
 function sample(node) {
   const { const: only, enum: words, anyOf, type, minLength = 0, minItems = 0, maxItems, minimum = -Infinity, items, properties = {}, required = [], pattern = '' } = resolved(node);
   if (only !== undefined || words) return only ?? words[0];
@@ -21,12 +24,14 @@ function sample(node) {
   if (type === 'integer') return Math.max(0, minimum);
   if (type === 'array') return Array.from({ length: minItems === 0 ? 0 : maxItems }, () => sample(items));
   if (type === 'boolean') return true;
-  return anyOf && !type ? sample(anyOf[0]) : Object.fromEntries(required.map((/** @type {string} */ name) => [name, sample(properties[name])]));
+  if (anyOf && !type) return sample(anyOf[0]);
+  return Object.fromEntries(required.map((/** @type {string} */ name) => [name, sample(properties[name])]));
 }
 
 /**
  * The values at both ends of a range and beyond them.
- * @param {string} path @param {number} least @param {number} most @param {Trial['wanted']} above @param {(size: number) => object} make @returns {Trial[]}
+ * @param {string} path @param {number} least @param {number} most @param {Trial['wanted']} above
+ * @param {(size: number) => object} make @returns {Trial[]}
  */
 const ends = (path, least, most, above, make) => [
   ...(least === 0 && above === 'field_size' ? [] : [{ path, request: make(least - 1), wanted: /** @type {const} */ ('field_range') }]),
@@ -36,9 +41,11 @@ const ends = (path, least, most, above, make) => [
 /** @param {Schema} node @param {string} path @param {Build} build @returns {Trial[]} */
 function trials(node, path, build) {
   const plain = resolved(node);
-  const { type, minLength = 0, maxLength, minItems = 0, maxItems, minimum, maximum, maxProperties, items, properties = {}, propertyNames, additionalProperties, anyOf = [] } = plain;
+  const { type, minLength = 0, maxLength, minItems = 0, maxItems, minimum, maximum, maxProperties } = plain;
+  const { items, properties = {}, propertyNames, additionalProperties, anyOf = [] } = plain;
   const [fewest, most] = digitsOf(plain) ?? [minLength, maxLength];
-  const parts = anyOf.filter((/** @type {Schema} */ { required }) => !required).flatMap((/** @type {Schema} */ each) => trials(each, path, build));
+  const parts = anyOf.filter((/** @type {Schema} */ { required }) => !required)
+    .flatMap((/** @type {Schema} */ each) => trials(each, path, build));
   if (type === 'string' && most !== undefined) return ends(path, fewest ?? 0, most, 'field_size', (size) => build('7'.repeat(size)));
   if (type === 'integer' && maximum !== undefined) return ends(path, minimum, maximum, 'field_range', build);
   if (type === 'array') {

@@ -86,7 +86,8 @@ function limitOf(node) {
 }
 
 /** @param {Record<string, Schema>} members @param {...string} but */
-const limitsOf = (members, ...but) => Object.fromEntries(Object.entries(members).filter(([name]) => !but.includes(name)).map(([name, node]) => [name, limitOf(node)]));
+const limitsOf = (members, ...but) =>
+  Object.fromEntries(Object.entries(members).filter(([name]) => !but.includes(name)).map(([name, node]) => [name, limitOf(node)]));
 
 /** @param {unknown} value the same with its members in the order of their names @returns {unknown} */
 const sorted = (value) => (Array.isArray(value) ? value.map(sorted) : typeof value === 'object' && value !== null
@@ -105,14 +106,17 @@ for (const [name, limits] of Object.entries(wanted))
 equal('the members of extension/lib/limits.js', Object.keys(page.rescind.limits).sort(), Object.keys(wanted).sort());
 
 /** @type {[string, Schema][]} the members that a row of PROTOCOL.md may describe */
-const members = [...Object.entries(advise?.properties ?? {}), ...Object.entries(order?.properties ?? {}), ...Object.entries(request.properties),
+const members = [
+  ...Object.entries(advise?.properties ?? {}), ...Object.entries(order?.properties ?? {}), ...Object.entries(request.properties),
   ...Object.entries(advise?.properties.page.properties).map(([name, node]) => /** @type {[string, Schema]} */ ([`page.${name}`, /** @type {Schema} */ (node)])), ...Object.entries(teach?.properties ?? {})];
 
 /** Every limit in it but 0, without those of members that have rows of their own. @param {Schema} node @returns {number[]} */
 function numbersIn(node) {
-  const { minLength, maxLength, minItems, maxItems, minimum, maximum, maxProperties, items, properties = {}, propertyNames, additionalProperties, anyOf = [] } = resolved(node);
+  const { minLength, maxLength, minItems, maxItems, minimum, maximum, maxProperties } = resolved(node);
+  const { items, properties = {}, propertyNames, additionalProperties, anyOf = [] } = resolved(node);
   const own = digitsOf(resolved(node)) ?? [minLength, maxLength, minItems, maxItems, minimum, maximum, maxProperties];
-  const inner = [items, propertyNames, additionalProperties, ...anyOf, ...Object.entries(properties).flatMap(([, member]) => (members.some(([, node]) => node === member) ? [] : [member]))];
+  const unnamed = Object.values(properties).filter((member) => !members.some(([, node]) => node === member));
+  const inner = [items, propertyNames, additionalProperties, ...anyOf, ...unnamed];
   return [...own.filter(Boolean).map((/** @type {number} */ each) => Math.abs(each)), ...inner.flatMap((each) => (typeof each === 'object' ? numbersIn(each) : []))];
 }
 

@@ -1,5 +1,6 @@
 /**
- * Every file and folder that a comment of the host or the extension names, or a page of the documentation, is there. A path stands from the root (`tests/lint/paths.mjs`),
+ * Every file and folder that a comment of the host or the extension names, or a page of the documentation, is there.
+ * A path stands from the root (`tests/lint/paths.mjs`),
  * from host/src (`json/read.h`), extension (`lib/el.js`), the pack (`texts/en.json`), protocol or install, or from the file's own folder;
  * on a page, a name alone is that of any file.
  */

@@ -28,7 +28,10 @@ const later = (now, seconds) => new Date(Date.parse(now) + seconds * 1000).toISO
 /** What each answer states, those behind others too. @param {Answer[]} answers @returns {Record<string, unknown>[]} */
 const stated = (answers) => answers.flatMap(({ told, answers: more = [] }) => told === undefined ? stated(more) : [told]);
 
-/** The order once that was stated. A page with a countdown stays open, since it would not show the same an hour later. @param {Record<string, any>} order @param {Record<string, unknown>} told @param {string} now */
+/**
+ * The order once that was stated. A page with a countdown stays open, since it would not show the same an hour later.
+ * @param {Record<string, any>} order @param {Record<string, unknown>} told @param {string} now
+ */
 const answered = (order, told, now) => ({
   ...order,
   ...(order.notice || order.left_ms !== undefined) && { seen_at: order.seen_at ?? now },

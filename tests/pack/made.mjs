@@ -27,7 +27,7 @@ export function packOf({ facts, never, rules, outcomes }) {
   const others = ['reason', 'refund', 'coupon', 'clocks', 'warnings', 'letter'];
   /** @type {Record<string, any>} */
   const made = {
-    'pack.json': { id: 'test', version: '1', expires: '2030-01-01', tables: ['verdict', ...others], languages: ['en'], letters: ['en'], lexicon: [] },
+    'pack.json': { format: 1, id: 'test', version: '1', expires: '2030-01-01', tables: ['verdict', ...others], languages: ['en'], letters: ['en'], lexicon: [] },
     'facts.json': { times: [{ id: 'ordered_at' }], never, facts: [...facts, { id: 'verdict', kind: 'choice', words: outcomes }, ...needed] },
     'tables/verdict.json': { id: 'verdict', hit: 'first', output: 'verdict', tiers: ['first', 'second', 'last'],
       outcomes: Object.fromEntries(outcomes.map((id) => [id, { verdict: id }])), rules },

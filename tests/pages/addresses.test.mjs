@@ -7,7 +7,7 @@ import test from 'node:test';
 import { pages } from './cases.mjs';
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-const { createMatcher } = await import(String(new URL('../../extension/background/senders.js', import.meta.url)));
+const { createMatcher } = await import(String(new URL('../../extension/background/router.js', import.meta.url)));
 const MATCHES = read('extension/manifest.json').content_scripts[0].matches;
 /** @type {{kind: string, url: string[]}[]} */
 const PROFILES = read('host/packs/aliexpress/pages.json').pages;

@@ -84,7 +84,7 @@ for (const name of ['tracking', 'tracking-older', 'tracking-delivered'])
 /** Texts of other languages: what was seen or told decides, what nobody has confirmed is asked about. @type {[string, string, string][]} */
 const SPOKEN = [
   ['list-es', 'Pendiente de pago', 'cancel_directly'], ['list-es', 'Esperando entrega', 'return_after_delivery'], ['list-es', 'Pendiente de envío', 'unknown'],
-  ['list-ko', '결제 대기', 'cancel_directly'], ['list-ko', '취소', 'already_cancelled'], ['list-ko', '배송 준비 중', 'unknown'],
+  ['list-ko', '결제 대기', 'cancel_directly'], ['list-ko', '취소', 'already_cancelled'], ['list-ko', '배송 준비 중', 'request_cancellation'],
   ['list-ru', 'Ожидается отправка', 'request_cancellation'], ['russia-list', 'Ожидается отправка', 'request_cancellation'],
   ['list-tr', 'Gönderim bekleniyor', 'unknown'], ['list-ar', 'في انتظار الشحن', 'unknown'],
 ];

@@ -63,6 +63,7 @@ static void one_gives_one(void **state)
         {"open below", {LEAST, 5}, {-5, MOST}, {LEAST, 18000}},
         {"open above", {-1, MOST}, {LEAST, 1}, {-3600, MOST}},
         {"too large to be seconds", {LEAST + 1, MOST - 1}, {LEAST + 2, MOST}, {LEAST, MOST}},
+        {"without an opposite in 64 bits", {LEAST, LEAST}, {LEAST, MOST}, {LEAST, MOST}},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -227,7 +227,7 @@ static void assumptions_take_nothing_away(void **state)
         seen_of(assume_rows[i].told, &facts);
         facts_narrow(&pack, &facts, moment(NOW));
         check_row(assume_rows[i].note, !facts.contradictory);
-        facts_assume(&pack, &facts);
+        narrow_assume(&pack, facts.stated, facts.cells, facts.assumed);
         check_row(assume_rows[i].note, !facts.contradictory);
         without_times(&facts, &shown);
         check_span(assume_rows[i].note, span_from(facts_text(&pack, &shown, text)), assume_rows[i].want);

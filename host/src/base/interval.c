@@ -44,8 +44,12 @@ struct interval interval_shift(struct interval a, struct interval by)
 
 struct interval interval_negate(struct interval a)
 {
-    return (struct interval){.lo = a.hi == INTERVAL_OPEN_ABOVE ? INTERVAL_OPEN_BELOW : -a.hi,
-                             .hi = a.lo == INTERVAL_OPEN_BELOW ? INTERVAL_OPEN_ABOVE : -a.lo};
+    struct interval opposite;
+    if (a.hi == INTERVAL_OPEN_ABOVE || __builtin_sub_overflow(0, a.hi, &opposite.lo))
+        opposite.lo = INTERVAL_OPEN_BELOW;
+    if (a.lo == INTERVAL_OPEN_BELOW || __builtin_sub_overflow(0, a.lo, &opposite.hi))
+        opposite.hi = INTERVAL_OPEN_ABOVE;
+    return opposite;
 }
 
 struct interval interval_scale(struct interval a, int64_t factor)

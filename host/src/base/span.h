@@ -31,6 +31,24 @@ static inline bool span_equal(struct span a, struct span b)
     return memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
+/* Whether `part` stands somewhere in the text. */
+static inline bool span_contains(struct span text, struct span part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++) {
+        if (memcmp(text.ptr + i, part.ptr, part.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Below, equal to or above 0, as memcmp: by bytes, and a text before those that it begins. */
+static inline int span_compare(struct span a, struct span b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
+    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 /* Whether it is made of a to z, 0 to 9 and _, and not empty. */
 static inline bool span_is_name(struct span text)
 {

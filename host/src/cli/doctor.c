@@ -1,3 +1,4 @@
+/* `rescind doctor`: checks the program, the browsers and what was taught, and says what to mend. */
 #include "cli/commands.h"
 
 #include <stdio.h>

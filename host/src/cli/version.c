@@ -1,3 +1,4 @@
+/* `rescind version`: the versions of host, protocol and pack. */
 #include <stdio.h>
 
 #include "cli/commands.h"

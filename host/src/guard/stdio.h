@@ -1,4 +1,4 @@
-/* The process's descriptors and signals, as a native-messaging host needs them: nothing but frames may reach standard
+/* The process's descriptors and signals, as a native-messaging host needs them. Nothing but frames may reach standard
  * output, whatever a library prints, and no descriptor that the browser left open may stay so. */
 #ifndef GUARD_STDIO_H
 #define GUARD_STDIO_H

@@ -1,7 +1,7 @@
 /* Decides, before any parser sees them, whether bytes are one JSON value (RFC 8259) that no two readers can
- * understand differently: valid UTF-8 without byte order mark, nothing before or after the value but white space,
- * no name twice in an object, no U+0000, numbers that a double can hold, bounded nesting and counts. Whatever passes
- * needs no further check of its syntax.
+ * understand differently. That is: valid UTF-8 without byte order mark, nothing before or after the value but white
+ * space, no name twice in an object, no U+0000, numbers that a double can hold, bounded nesting and counts. Whatever
+ * passes needs no further check of its syntax.
  *
  *     {"a":1,"a":2}     refused: one reader takes the first, another the last
  *     {"a":"\ud83d"}    passes as {"a":"\ufffd"}: half a character is none

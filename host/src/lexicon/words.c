@@ -6,9 +6,7 @@ static int compare(const struct pack *pack, const struct pack_word *word, enum p
 {
     if (word->kind != (uint16_t)kind)
         return word->kind < (uint16_t)kind ? -1 : 1;
-    size_t shorter = word->text.len < text.len ? word->text.len : text.len;
-    int order = memcmp(pack->strings + word->text.at, text.ptr, shorter);
-    return order != 0 ? order : (word->text.len > text.len) - (word->text.len < text.len);
+    return span_compare(pack_span(pack, word->text), text);
 }
 
 /* The place of the first word of that kind and text, or where it would stand: the words are sorted by both. */

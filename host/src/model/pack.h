@@ -296,4 +296,20 @@ static inline const struct pack_value *pack_value(const struct pack *pack, uint3
     return NULL;
 }
 
+/* How many of these conditions the facts' cells do not satisfy as a whole, and the first that they do not; -1 when some
+ * condition and the cells exclude each other. */
+static inline int pack_unmet(const struct pack *pack, const uint64_t *cells, struct pack_run conditions,
+                             const struct pack_condition **first)
+{
+    int unmet = 0;
+    for (uint32_t i = conditions.first; i < conditions.first + conditions.count; i++) {
+        const struct pack_condition *condition = pack->conditions + i;
+        if ((cells[condition->fact] & condition->cells) == 0)
+            return -1;
+        if ((cells[condition->fact] & ~condition->cells) != 0 && unmet++ == 0)
+            *first = condition;
+    }
+    return unmet;
+}
+
 #endif

@@ -47,9 +47,9 @@ void *builder_at(struct builder *builder, enum pack_array_name array, size_t ind
     return memset(builder->nothing, 0, sizeof(builder->nothing));
 }
 
-size_t builder_count(const struct builder *builder, enum pack_array_name array)
+uint32_t builder_count(const struct builder *builder, enum pack_array_name array)
 {
-    return builder->arrays[array].count;
+    return (uint32_t)builder->arrays[array].count;
 }
 
 static uint32_t hash(struct span text)
@@ -65,23 +65,29 @@ struct span builder_span(const struct builder *builder, struct pack_text text)
     return (struct span){.ptr = builder->arrays[PACK_STRINGS].data + text.at, .len = text.len};
 }
 
+/* Where the text stands in the hash table, or the empty slot where it would. */
+static uint32_t *slot_of(const struct builder *builder, struct span text)
+{
+    size_t slot = hash(text) & (builder->interned_capacity - 1);
+    while (builder->interned[slot] != 0 &&
+           !span_equal(span_from(builder->arrays[PACK_STRINGS].data + builder->interned[slot]), text))
+        slot = (slot + 1) & (builder->interned_capacity - 1);
+    return builder->interned + slot;
+}
+
 static bool grow_interned(struct builder *builder)
 {
-    size_t capacity = builder->interned_capacity == 0 ? 4096 : builder->interned_capacity * 2;
+    const uint32_t *old = builder->interned;
+    size_t count = builder->interned_capacity, capacity = count == 0 ? 4096 : count * 2;
     uint32_t *table = arena_array(builder->arena, capacity, sizeof(*table));
     if (table == NULL)
         return false;
-    for (size_t i = 0; i < builder->interned_capacity; i++) {
-        uint32_t at = builder->interned[i];
-        if (at == 0)
-            continue;
-        size_t slot = hash(span_from(builder->arrays[PACK_STRINGS].data + at)) & (capacity - 1);
-        while (table[slot] != 0)
-            slot = (slot + 1) & (capacity - 1);
-        table[slot] = at;
-    }
     builder->interned = table;
     builder->interned_capacity = capacity;
+    for (size_t i = 0; i < count; i++) {
+        if (old[i] != 0)
+            *slot_of(builder, span_from(builder->arrays[PACK_STRINGS].data + old[i])) = old[i];
+    }
     return true;
 }
 
@@ -89,32 +95,18 @@ struct pack_text builder_text(struct builder *builder, struct span text)
 {
     if (builder->interned_count * 2 >= builder->interned_capacity && !grow_interned(builder))
         return (struct pack_text){0};
-    size_t slot = hash(text) & (builder->interned_capacity - 1);
-    while (builder->interned[slot] != 0) {
-        struct pack_text known = {.at = builder->interned[slot], .len = (uint32_t)text.len};
-        if (span_equal(span_from(builder->arrays[PACK_STRINGS].data + known.at), text))
-            return known;
-        slot = (slot + 1) & (builder->interned_capacity - 1);
-    }
+    uint32_t *slot = slot_of(builder, text);
+    if (*slot != 0)
+        return (struct pack_text){.at = *slot, .len = (uint32_t)text.len};
     uint32_t at;
     char *copy = builder_add(builder, PACK_STRINGS, text.len + 1, &at);
     if (copy == NULL)
         return (struct pack_text){0};
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
-    builder->interned[slot] = at;
+    *slot = at;
     builder->interned_count++;
     return (struct pack_text){.at = at, .len = (uint32_t)text.len};
-}
-
-uint32_t builder_list_text(struct builder *builder, struct span text)
-{
-    struct pack_text stored = builder_text(builder, text);
-    uint32_t index = 0;
-    struct pack_text *slot = builder_add(builder, PACK_TEXTS, 1, &index);
-    if (slot != NULL)
-        *slot = stored;
-    return index;
 }
 
 static size_t aligned(size_t size)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/status.h"
@@ -38,16 +39,31 @@ void *builder_add(struct builder *builder, enum pack_array_name array, size_t co
 /* The element at that index. One that was never added, which only happens once memory has run out, reads as zeros
  * and may be written to. */
 void *builder_at(struct builder *builder, enum pack_array_name array, size_t index);
-size_t builder_count(const struct builder *builder, enum pack_array_name array);
+uint32_t builder_count(const struct builder *builder, enum pack_array_name array);
+
+/* For each array, typed: builder_facts(builder, index) is builder_at, builder_put_facts(builder, fact) appends that
+ * element and returns its index. */
+#define ARRAY(name, type, member, most) \
+    static inline type *builder_##member(struct builder *builder, size_t index) \
+    { \
+        return builder_at(builder, PACK_##name, index); \
+    } \
+    static inline uint32_t builder_put_##member(struct builder *builder, type element) \
+    { \
+        uint32_t index = 0; \
+        void *slot = builder_add(builder, PACK_##name, 1, &index); \
+        if (slot != NULL) \
+            memcpy(slot, &element, sizeof(element)); \
+        return index; \
+    }
+#include "model/pack_arrays.def"
+#undef ARRAY
 
 /* The text in the string pool, stored once. */
 struct pack_text builder_text(struct builder *builder, struct span text);
 
 /* The text of an element that builder_text made; valid until the next builder_text. */
 struct span builder_span(const struct builder *builder, struct pack_text text);
-
-/* Appends the text to the texts and returns its index. */
-uint32_t builder_list_text(struct builder *builder, struct span text);
 
 /* One aligned image in the arena. STATUS_OUT_OF_MEMORY. */
 enum status builder_image(struct builder *builder, const void **image, size_t *size, struct error *err) MUST_CHECK;

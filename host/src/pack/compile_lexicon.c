@@ -4,26 +4,24 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "pack/compile_conditions.h"
+#include "pack/compile_cells.h"
 #include "pack/lookup.h"
 #include "text/normal.h"
 
 #define EVERY_LANGUAGE "any" /* lexicon/any.json: what needs no language */
 
-static bool proves_outcome(struct compiler *compiler, const struct pack_word *word)
+static bool proves_outcome(struct builder *builder, const struct pack_word *word)
 {
     for (uint32_t i = 0; i < word->effects.count; i++) {
-        const struct pack_condition *effect = builder_at(&compiler->builder, PACK_CONDITIONS, word->effects.first + i);
-        if (((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, effect->fact))->output_of !=
-            PACK_NONE)
+        const struct pack_condition *effect = builder_conditions(builder, word->effects.first + i);
+        if (builder_facts(builder, effect->fact)->output_of != PACK_NONE)
             return true;
     }
     return false;
 }
 
 /* What an entry says of facts, times and numbers. */
-static enum status read_word(struct compiler *compiler, const char *file, struct span text, const struct json *json,
-                             struct pack_word *word)
+static bool read_word(struct compiler *compiler, struct place place, const struct json *json, struct pack_word *word)
 {
     const struct json *time = json_member(json, "time"), *left = json_member(json, "left");
     const struct pack_word_type *type = pack_word_types + word->kind;
@@ -31,121 +29,105 @@ static enum status read_word(struct compiler *compiler, const char *file, struct
     word->time = (uint16_t)lookup_time(compiler, json_string(time));
     word->left = (uint16_t)lookup_fact(compiler, json_string(left));
     if ((time != NULL && word->time == PACK_NONE) || (left != NULL && !lookup_is_number(compiler, word->left)))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                               "`time` names a time, `left` a number of facts.json");
     bool read = json_integer(json_member(json, "number"), &number) || strcmp(type->members, "number") != 0;
     if (!read || number < type->least || number > type->most)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text, "`number` is %d to %d", (int)type->least,
-                              (int)type->most);
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "the `number` of a %s is %d to %d", type->word,
+                              (int)type->least, (int)type->most);
     word->number = (int32_t)number;
-    enum status status = compile_conditions(compiler, json_member(json, "facts"), file, text, &word->effects);
-    if (status == STATUS_OK && proves_outcome(compiler, word))
-        status = compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
-                                "a text of the page cannot prove a table's outcome");
-    return status;
+    if (!compile_conditions(compiler, json_member(json, "facts"), place, &word->effects))
+        return false;
+    return !proves_outcome(&compiler->builder, word) ||
+           compiler_error(compiler, STATUS_FIELD_RANGE, place, "a text of the page cannot prove a table's outcome");
 }
 
-static enum status compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang,
-                                const struct json *json)
+static bool compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang,
+                         const struct json *json)
 {
     struct span text = text_normalize(compiler->arena, json_string(json_member(json, "text")));
     struct span grade = json_string(json_member(json, "grade"));
+    const struct place place = {.file = file, .at = text};
     struct pack_word word = {.kind = kind, .lang = lang};
     if (text.ptr == NULL || text.len == 0 || grade.len != 1 || strchr("SWGM", grade.ptr[0]) == NULL)
-        return compiler_error(compiler, STATUS_FIELD_MISSING, file, text,
+        return compiler_error(compiler, STATUS_FIELD_MISSING, place,
                               "an entry needs a text and its grade S, W, G or M");
     word.grade = (uint16_t)grade.ptr[0];
     if (kind == PACK_WORD_SIGNAL &&
         (lang != PACK_EVERY_LANGUAGE || !span_is_name(text) || text.len > LIMIT_SIGNAL_BYTES))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, file, text,
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                               "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
-    enum status status = compiler_members(compiler, json, file, text, "text grade", pack_word_types[kind].members);
-    if (status == STATUS_OK)
-        status = read_word(compiler, file, text, json, &word);
-    if (status != STATUS_OK)
-        return status;
+    if (!compiler_members(compiler, json, place, "text grade", pack_word_types[kind].members) ||
+        !read_word(compiler, place, json, &word))
+        return false;
     word.text = builder_text(&compiler->builder, text);
-    struct pack_word *slot = builder_add(&compiler->builder, PACK_WORDS, 1, NULL);
-    if (slot != NULL)
-        *slot = word;
-    return STATUS_OK;
+    builder_put_words(&compiler->builder, word);
+    return true;
 }
 
 /* The lists of the file are those of model/pack_word_kinds.def, and "comment". */
-static enum status compile_lists(struct compiler *compiler, const char *file, uint16_t lang, const struct json *lexicon)
+static bool compile_lists(struct compiler *compiler, const char *file, uint16_t lang, const struct json *lexicon)
 {
-    enum status status = compiler_members(compiler, lexicon, file, SPAN_NONE,
+    bool good = compiler_members(compiler, lexicon, (struct place){.file = file},
 #define WORD_KIND(name, word, members, least, most) word " "
 #include "model/pack_word_kinds.def"
 #undef WORD_KIND
-                                          , "");
-    for (uint16_t kind = 0; kind < PACK_WORD_KINDS && status == STATUS_OK; kind++) {
+                                 , "");
+    for (uint16_t kind = 0; kind < PACK_WORD_KINDS && good; kind++) {
         const struct json *word = json_first(json_member(lexicon, pack_word_types[kind].word));
-        for (; word != NULL && status == STATUS_OK; word = json_next(word))
-            status = compile_word(compiler, file, kind, lang, word);
+        for (; word != NULL && good; word = json_next(word))
+            good = compile_word(compiler, file, kind, lang, word);
     }
-    return status;
+    return good;
 }
 
 /* For compare_words, to which qsort hands no context. The strings do not move while words are sorted. */
-static const char *sorted_strings;
+static const struct builder *sorted;
 
 static int compare_words(const void *a, const void *b)
 {
     const struct pack_word *x = a, *y = b;
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
-    size_t shorter = x->text.len < y->text.len ? x->text.len : y->text.len;
-    int order = memcmp(sorted_strings + x->text.at, sorted_strings + y->text.at, shorter);
-    if (order == 0)
-        order = (x->text.len > y->text.len) - (x->text.len < y->text.len);
+    int order = span_compare(builder_span(sorted, x->text), builder_span(sorted, y->text));
     return order != 0 ? order : (x->lang > y->lang) - (x->lang < y->lang);
 }
 
-/* The tags of the lexicons' languages; a word's `lang` is an index into them. */
-static void list_languages(struct compiler *compiler, const struct json *languages)
-{
-    struct pack_run *run = &compiler->builder.header.lexicons;
-    run->first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS);
-    for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
-        if (!span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE))) {
-            (void)builder_list_text(&compiler->builder, json_string(tag));
-            run->count++;
-        }
-    }
-}
-
-static enum status sort_words(struct compiler *compiler)
+static bool sort_words(struct compiler *compiler)
 {
     size_t count = builder_count(&compiler->builder, PACK_WORDS);
-    struct pack_word *words = builder_at(&compiler->builder, PACK_WORDS, 0);
-    sorted_strings = compiler->builder.arrays[PACK_STRINGS].data;
+    struct pack_word *words = builder_words(&compiler->builder, 0);
+    sorted = &compiler->builder;
     if (count > 0 && !compiler->arena->refused)
         qsort(words, count, sizeof(*words), compare_words);
     for (size_t i = 1; i < count && !compiler->arena->refused; i++) {
         if (compare_words(words + i - 1, words + i) == 0)
-            return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY, "lexicon",
-                                  builder_span(&compiler->builder, words[i].text),
+            return compiler_error(compiler, STATUS_JSON_DUPLICATE_KEY,
+                                  (struct place){"lexicon", builder_span(&compiler->builder, words[i].text)},
                                   "this text stands twice in one language");
     }
-    return STATUS_OK;
+    return true;
 }
 
-enum status compile_lexicon(struct compiler *compiler)
+/* The tags of the languages go to the header, but for "any"; a word's `lang` is an index into them. */
+bool compile_lexicon(struct compiler *compiler)
 {
-    const struct json *languages = json_member(compiler->pack, "lexicon");
-    uint16_t number = 0;
-    list_languages(compiler, languages);
-    for (const struct json *tag = json_first(languages); tag != NULL; tag = json_next(tag)) {
+    struct builder *builder = &compiler->builder;
+    struct pack_run *tags = &builder->header.lexicons;
+    const struct json *tag = json_first(json_member(compiler->files.pack, "lexicon"));
+    tags->first = builder_count(builder, PACK_TEXTS);
+    for (; tag != NULL; tag = json_next(tag)) {
         char file[COMPILER_FILE];
         const struct json *lexicon = NULL;
         bool every = span_equal(json_string(tag), SPAN_LITERAL(EVERY_LANGUAGE));
-        enum status status = compiler_load_listed(compiler, "lexicon", "lexicon", tag, file, &lexicon);
-        if (status == STATUS_OK)
-            status = compile_lists(compiler, file, every ? PACK_EVERY_LANGUAGE : number, lexicon);
-        if (status != STATUS_OK)
-            return status;
-        number = (uint16_t)(number + (every ? 0 : 1));
+        uint16_t lang = every ? PACK_EVERY_LANGUAGE : (uint16_t)tags->count;
+        if (!compiler_load_listed(compiler, "lexicon", "lexicon", tag, file, &lexicon) ||
+            !compile_lists(compiler, file, lang, lexicon))
+            return false;
+        if (every)
+            continue;
+        builder_put_texts(builder, builder_text(builder, json_string(tag)));
+        tags->count++;
     }
     return sort_words(compiler);
 }

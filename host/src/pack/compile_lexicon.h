@@ -6,6 +6,6 @@
 #include "pack/compiler.h"
 
 /* Fills words[] and the languages of the lexicons. */
-enum status compile_lexicon(struct compiler *compiler) MUST_CHECK;
+bool compile_lexicon(struct compiler *compiler) MUST_CHECK;
 
 #endif

@@ -2,126 +2,120 @@
 
 #include "pack/lookup.h"
 
-static enum status read_value(struct compiler *compiler, const char *file, struct span outcome,
-                              enum pack_attribute attribute, const struct json *json, struct pack_value *value)
+static bool read_messages(struct compiler *compiler, const char *file, const struct json *keys,
+                          struct pack_value *value)
 {
+    value->first = builder_count(&compiler->builder, PACK_LABELS);
+    for (const struct json *key = json_first(keys); key != NULL; key = json_next(key), value->count++) {
+        uint32_t message = lookup_key(&compiler->messages, json_string(key));
+        if (message == 0)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){file, json_string(key)},
+                                  "texts/en.json has no such text");
+        builder_put_labels(&compiler->builder, message);
+    }
+    return true;
+}
+
+static bool read_value(struct compiler *compiler, struct place place, enum pack_attribute attribute,
+                       const struct json *json, struct pack_value *value)
+{
+    const struct pack_attribute_type *type = pack_attribute_types + attribute;
+    struct builder *builder = &compiler->builder;
     struct span text = json_string(json);
-    switch (pack_attribute_types[attribute].kind) {
+    const char *none = NULL; /* what there is not */
+    switch (type->kind) {
     case PACK_VALUE_WORD:
-        value->first = builder_list_text(&compiler->builder, text);
-        return text.ptr != NULL ? STATUS_OK
-                                : compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a word is required");
+        value->first = builder_put_texts(builder, builder_text(builder, text));
+        return text.ptr != NULL || compiler_error(compiler, STATUS_FIELD_TYPE, place, "a word is required");
     case PACK_VALUE_MESSAGE:
-        value->first = lookup_message(compiler, text);
-        return value->first != 0
-                   ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "texts/en.json has no such text");
+        value->first = lookup_key(&compiler->messages, text);
+        none = value->first == 0 ? "texts/en.json has no such text" : NULL;
+        break;
+    case PACK_VALUE_MESSAGES: return read_messages(compiler, place.file, json, value);
     case PACK_VALUE_LETTER:
-        value->first = lookup_letter(compiler, text);
-        return value->first != 0
-                   ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "letters/en.json has no such letter");
+        value->first = lookup_key(&compiler->letters, text);
+        none = value->first == 0 ? "letters/en.json has no such letter" : NULL;
+        break;
     case PACK_VALUE_NUMBER:
         if (!json_integer(json, &value->number))
-            return compiler_error(compiler, STATUS_FIELD_TYPE, file, outcome, "a whole number is required");
-        return value->number >= 0 && value->number <= pack_attribute_types[attribute].most
-                   ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "`%s` is 0 to %lld",
-                                    pack_attribute_types[attribute].word,
-                                    (long long)pack_attribute_types[attribute].most);
+            return compiler_error(compiler, STATUS_FIELD_TYPE, place, "a whole number is required");
+        return (value->number >= 0 && value->number <= type->most) ||
+               compiler_error(compiler, STATUS_FIELD_RANGE, place, "`%s` is 0 to %lld", type->word,
+                              (long long)type->most);
     case PACK_VALUE_TIME:
         value->first = lookup_time(compiler, text);
-        return value->first != PACK_NONE
-                   ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such time");
+        none = value->first == PACK_NONE ? "facts.json has no such time" : NULL;
+        break;
     case PACK_VALUE_FACT:
         value->first = lookup_fact(compiler, text);
-        if (!lookup_is_number(compiler, value->first))
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such number");
-        ((struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, value->first))->counts_down = 1;
-        return STATUS_OK;
-    case PACK_VALUE_CHOICE: {
+        none = lookup_is_number(compiler, value->first) ? NULL : "facts.json has no such number";
+        if (none == NULL)
+            builder_facts(builder, value->first)->counts_down = 1;
+        break;
+    case PACK_VALUE_CHOICE:
         value->first = lookup_fact(compiler, text);
-        const struct pack_fact *fact =
-            value->first == PACK_NONE ? NULL : builder_at(&compiler->builder, PACK_FACTS, value->first);
-        return fact != NULL && fact->kind == PACK_FACT_CHOICE
-                   ? STATUS_OK
-                   : compiler_error(compiler, STATUS_FIELD_RANGE, file, outcome, "facts.json has no such choice");
+        if (value->first == PACK_NONE || builder_facts(builder, value->first)->kind != PACK_FACT_CHOICE)
+            none = "facts.json has no such choice";
+        break;
     }
-    case PACK_VALUE_MESSAGES: break;
-    }
-    value->count = (uint32_t)json_count(json);
-    uint32_t *slots = builder_add(&compiler->builder, PACK_LABELS, value->count, &value->first);
-    for (const struct json *key = json_first(json); key != NULL && slots != NULL; key = json_next(key)) {
-        *slots = lookup_message(compiler, json_string(key));
-        if (*slots++ == 0)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, json_string(key),
-                                  "texts/en.json has no such text");
-    }
-    return STATUS_OK;
+    return none == NULL || compiler_error(compiler, STATUS_FIELD_RANGE, place, "%s", none);
 }
 
-static void add_value(struct compiler *compiler, struct pack_outcome *outcome, struct pack_value value)
+/* What the outcome says. A message is the text that the outcome names, else the one with the key
+ * <table>.<outcome>.<attribute>, if there is one. */
+static bool read_values(struct compiler *compiler, const struct json *table, struct place place,
+                        const struct json *json, struct pack_run *out)
 {
-    struct pack_value *slot = builder_add(&compiler->builder, PACK_VALUES, 1, NULL);
-    if (slot != NULL)
-        *slot = value;
-    outcome->values.count++;
+    out->first = builder_count(&compiler->builder, PACK_VALUES);
+    for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
+        const struct pack_attribute_type *type = pack_attribute_types + i;
+        const struct json *given = json_member(json, type->word);
+        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)type->kind};
+        if (given == NULL && type->kind == PACK_VALUE_MESSAGE)
+            value.first =
+                lookup_message_of(compiler, json_string(json_member(table, "id")), place.at, span_from(type->word));
+        if (given == NULL && value.first == 0)
+            continue;
+        if (given != NULL && !read_value(compiler, place, (enum pack_attribute)i, given, &value))
+            return false;
+        builder_put_values(&compiler->builder, value);
+        out->count++;
+    }
+    return true;
 }
 
-/* A message is the text that the outcome names, else the one with the key <table>.<outcome>.<attribute>, if there is
- * one.
- */
-static enum status compile_outcome(struct compiler *compiler, const struct json *table, const char *file,
-                                   uint16_t output, const struct json *json)
+static bool compile_outcome(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
+                            const struct json *json)
 {
-    struct span id = json_name(json);
-    struct pack_outcome outcome = {.values = {.first = (uint32_t)builder_count(&compiler->builder, PACK_VALUES)}};
+    const struct place place = {.file = file, .at = json_name(json)};
+    struct pack_outcome outcome = {.cell = 0};
     const char *sets = json_string(json_member(table, "output")).ptr;
-    enum status status = compiler_members(compiler, json, file, id,
+    bool known = compiler_members(compiler, json, place,
 #define ATTRIBUTE(name, word, kind, most) word " "
 #include "model/pack_attributes.def"
 #undef ATTRIBUTE
-                                          , sets == NULL ? "" : sets);
-    if (status != STATUS_OK)
-        return status;
-    for (unsigned i = 0; i < PACK_ATTRIBUTES; i++) {
-        const struct json *given = json_member(json, pack_attribute_types[i].word);
-        struct pack_value value = {.attribute = (uint16_t)i, .kind = (uint16_t)pack_attribute_types[i].kind};
-        if (given == NULL && pack_attribute_types[i].kind == PACK_VALUE_MESSAGE)
-            value.first = lookup_message_of(compiler, json_string(json_member(table, "id")), id,
-                                            span_from(pack_attribute_types[i].word));
-        if (given == NULL && value.first == 0)
-            continue;
-        status = given == NULL ? STATUS_OK : read_value(compiler, file, id, (enum pack_attribute)i, given, &value);
-        if (status != STATUS_OK)
-            return status;
-        add_value(compiler, &outcome, value);
-    }
+                                  , sets == NULL ? "" : sets);
+    if (!known || !read_values(compiler, table, place, json, &outcome.values))
+        return false;
     if (output != PACK_NONE) {
         struct span word = json_string(json_member(json, sets));
-        outcome.cell = lookup_cell(compiler, output, word.ptr == NULL ? id : word);
+        outcome.cell = lookup_cell(compiler, output, word.ptr == NULL ? place.at : word);
         if (outcome.cell == PACK_NONE)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, id,
-                                  "the outcome is no value of the table's output");
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "the outcome is no value of the table's output");
     }
-    outcome.id = builder_text(&compiler->builder, id);
-    struct pack_outcome *slot = builder_add(&compiler->builder, PACK_OUTCOMES, 1, NULL);
-    if (slot != NULL)
-        *slot = outcome;
-    return compiler_stored(compiler, file, id);
+    outcome.id = builder_text(&compiler->builder, place.at);
+    builder_put_outcomes(&compiler->builder, outcome);
+    return compiler_stored(compiler, place);
 }
 
-enum status compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
-                             struct pack_run *out)
+bool compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
+                      struct pack_run *out)
 {
-    *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_OUTCOMES)};
-    for (const struct json *outcome = json_first(json_member(table, "outcomes")); outcome != NULL;
-         outcome = json_next(outcome)) {
-        enum status status = compile_outcome(compiler, table, file, output, outcome);
-        if (status != STATUS_OK)
-            return status;
-        out->count++;
+    *out = (struct pack_run){.first = builder_count(&compiler->builder, PACK_OUTCOMES)};
+    const struct json *outcome = json_first(json_member(table, "outcomes"));
+    for (; outcome != NULL; outcome = json_next(outcome), out->count++) {
+        if (!compile_outcome(compiler, table, file, output, outcome))
+            return false;
     }
-    return STATUS_OK;
+    return true;
 }

@@ -6,7 +6,7 @@
 
 /* The outcomes of the table in `file`, as outcomes[]. output: the fact that takes the outcome, or PACK_NONE. A wrong
  * member is an error at the outcome's id. */
-enum status compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
-                             struct pack_run *out) MUST_CHECK;
+bool compile_outcomes(struct compiler *compiler, const struct json *table, const char *file, uint16_t output,
+                      struct pack_run *out) MUST_CHECK;
 
 #endif

@@ -31,15 +31,16 @@ static bool read_year(const struct json *json, int64_t *year)
 }
 
 /* "OneCommerce, 2022", "AliHelper, about 2025", "Disputes, 2012-2026". */
-static enum status source_label(struct compiler *compiler, const struct json *source, struct buf *label)
+static bool source_label(struct compiler *compiler, const struct json *source, struct buf *label)
 {
     const struct json *year = json_member(source, "year"), *years = json_member(source, "years");
-    struct span id = json_string(json_member(source, "id")), name = json_string(json_member(source, "publisher"));
+    struct place place = {.file = "sources.json", .at = json_string(json_member(source, "id"))};
+    struct span name = json_string(json_member(source, "publisher"));
     int64_t from, to;
     if (name.ptr == NULL)
         name = json_string(json_member(source, "title"));
     if (!read_year(year == NULL ? json_first(years) : year, &from) || !read_year(json_next(json_first(years)), &to))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "sources.json", id, "a year is 1900 to 9999");
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "a year is 1900 to 9999");
     buf_span(label, name);
     if (from != 0) {
         buf_text(label, to <= from && json_type_of(json_member(source, "dated")) == JSON_FALSE ? ", about " : ", ");
@@ -49,37 +50,33 @@ static enum status source_label(struct compiler *compiler, const struct json *so
         buf_byte(label, '-');
         buf_int(label, to);
     }
-    if (name.ptr == NULL || label->overflow)
-        return compiler_error(compiler, STATUS_FIELD_SIZE, "sources.json", id,
-                              "a source needs publisher or title, in less than %d bytes", LABEL_BYTES);
-    return STATUS_OK;
+    return (name.ptr != NULL && !label->overflow) ||
+           compiler_error(compiler, STATUS_FIELD_SIZE, place,
+                          "a source needs publisher or title, in less than %d bytes", LABEL_BYTES);
 }
 
-enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
-                         struct pack_run *out)
+bool compile_from(struct compiler *compiler, struct place place, const struct json *claims, struct pack_run *out)
 {
-    *out = (struct pack_run){.first = (uint32_t)builder_count(&compiler->builder, PACK_TEXTS)};
+    struct builder *builder = &compiler->builder;
+    *out = (struct pack_run){.first = builder_count(builder, PACK_TEXTS)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
         char storage[LABEL_BYTES];
         struct buf label;
         const struct json *source = source_of(compiler, json_string(claim));
         if (source == NULL)
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, rule,
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                                   "sources.json does not know one of the rule's sources");
         buf_init(&label, storage, sizeof(storage));
-        enum status status = source_label(compiler, source, &label);
-        if (status != STATUS_OK)
-            return status;
-        struct span text = {.ptr = label.data, .len = label.len};
-        bool known = false;
-        for (uint32_t i = 0; i < out->count && !known; i++)
-            known = span_equal(builder_span(&compiler->builder, *(struct pack_text *)builder_at(
-                                                                    &compiler->builder, PACK_TEXTS, out->first + i)),
-                               text);
-        if (known)
+        if (!source_label(compiler, source, &label))
+            return false;
+        struct pack_text text = builder_text(builder, (struct span){.ptr = label.data, .len = label.len});
+        uint32_t known = 0;
+        while (known < out->count && builder_texts(builder, out->first + known)->at != text.at)
+            known++;
+        if (known < out->count)
             continue;
-        (void)builder_list_text(&compiler->builder, text);
+        builder_put_texts(builder, text);
         out->count++;
     }
-    return STATUS_OK;
+    return true;
 }

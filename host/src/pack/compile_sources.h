@@ -6,7 +6,7 @@
 
 /* Claims are ids such as "S0-26", of which "S0" is the source. Each source once, in the order of the claims, as
  * texts[]: "OneCommerce, 2022". STATUS_FIELD_RANGE for a claim of no source. */
-enum status compile_from(struct compiler *compiler, const char *file, struct span rule, const struct json *claims,
-                         struct pack_run *out) MUST_CHECK;
+bool compile_from(struct compiler *compiler, struct place place, const struct json *claims,
+                  struct pack_run *out) MUST_CHECK;
 
 #endif

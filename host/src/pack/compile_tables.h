@@ -6,6 +6,6 @@
 #include "pack/compiler.h"
 
 /* Fills tables[] and all that belongs to them; facts are compiled already. */
-enum status compile_tables(struct compiler *compiler) MUST_CHECK;
+bool compile_tables(struct compiler *compiler) MUST_CHECK;
 
 #endif

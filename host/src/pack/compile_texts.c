@@ -4,128 +4,110 @@
 #include "json/put_tree.h"
 #include "pack/lookup.h"
 
-/* Members such as "@translation" say something about the file; they are no texts for the buyer. */
-static bool is_note(const struct json *text)
+/* English numbers the texts, from 1. */
+static bool index_keys(struct compiler *compiler, const char *file, const struct json *texts, struct message_keys *keys)
 {
-    return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
-}
-
-static enum status index_keys(struct compiler *compiler, const char *file, const struct json *texts,
-                              struct message_keys *keys)
-{
-    keys->keys = arena_array(compiler->arena, json_count(texts) + 1, sizeof(*keys->keys));
+    keys->keys = compiler_memory(compiler, json_count(texts) + 1, sizeof(*keys->keys), "texts");
     if (keys->keys == NULL)
-        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "texts", SPAN_NONE, "no memory");
+        return false;
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (json_name(text).len >= LOOKUP_KEY)
-            return compiler_error(compiler, STATUS_FIELD_SIZE, file, json_name(text),
+            return compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){file, json_name(text)},
                                   "a text's name has at most %d bytes", LOOKUP_KEY - 1);
         keys->keys[keys->count] = (struct message_key){.key = json_name(text), .number = (uint32_t)keys->count + 1};
         keys->count++;
     }
     lookup_sort(keys);
-    return STATUS_OK;
+    return true;
 }
 
 /* The language's texts, each at its number; 0 is no message. */
-static enum status add_language(struct compiler *compiler, enum pack_array_name array, const char *file,
-                                struct span tag, const struct json *texts, const struct message_keys *keys)
+static bool add_language(struct compiler *compiler, enum pack_array_name array, const char *file, struct span tag,
+                         const struct json *texts, const struct message_keys *keys)
 {
-    uint32_t first;
-    struct pack_text *slots = builder_add(&compiler->builder, PACK_TEXTS, keys->count + 1, &first);
-    if (slots == NULL)
-        return STATUS_OK; /* reported by builder_image */
+    struct builder *builder = &compiler->builder;
+    struct pack_language language = {.messages = {.count = (uint32_t)keys->count + 1}};
+    if (builder_add(builder, PACK_TEXTS, language.messages.count, &language.messages.first) == NULL)
+        return true; /* reported by builder_image */
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (json_string(text).ptr == NULL)
-            return compiler_error(compiler, STATUS_FIELD_TYPE, file, json_name(text), "a text is required");
+            return compiler_error(compiler, STATUS_FIELD_TYPE, (struct place){file, json_name(text)},
+                                  "a text is required");
         uint32_t number = lookup_key(keys, json_name(text));
-        if (number == 0)
-            continue; /* English has no such text any more: a note of `pack check` */
-        struct pack_text stored = builder_text(&compiler->builder, json_string(text));
-        *(struct pack_text *)builder_at(&compiler->builder, PACK_TEXTS, first + number) = stored;
+        if (number != 0) /* else English has no such text any more: a note of `pack check` */
+            *builder_texts(builder, language.messages.first + number) = builder_text(builder, json_string(text));
     }
-    struct pack_text stored_tag = builder_text(&compiler->builder, tag);
-    struct pack_language *language = builder_add(&compiler->builder, array, 1, NULL);
-    if (language != NULL)
-        *language =
-            (struct pack_language){.tag = stored_tag, .messages = {.first = first, .count = (uint32_t)keys->count + 1}};
-    return compiler_stored(compiler, file, SPAN_NONE);
+    language.tag = builder_text(builder, tag);
+    struct pack_language *slot = builder_add(builder, array, 1, NULL);
+    if (slot != NULL)
+        *slot = language;
+    return compiler_stored(compiler, (struct place){.file = file});
 }
 
 /* All languages of pack.json's list `member`. English is the first, and the others have its numbers. */
-static enum status compile_set(struct compiler *compiler, const char *member, const char *folder,
-                               enum pack_array_name array, struct message_keys *keys)
+static bool compile_set(struct compiler *compiler, const char *member, const char *folder, enum pack_array_name array,
+                        struct message_keys *keys)
 {
-    const struct json *tags = json_member(compiler->pack, member);
-    if (!span_equal(json_string(json_first(tags)), SPAN_LITERAL("en")))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(member),
+    const struct json *tag = json_first(json_member(compiler->files.pack, member));
+    if (!span_equal(json_string(tag), SPAN_LITERAL("en")))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", span_from(member)},
                               "the first language must be en");
-    for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag)) {
+    for (; tag != NULL; tag = json_next(tag)) {
         char file[COMPILER_FILE];
         const struct json *texts = NULL;
-        enum status status = compiler_load_listed(compiler, member, folder, tag, file, &texts);
-        if (status == STATUS_OK && keys->keys == NULL)
-            status = index_keys(compiler, file, texts, keys);
-        if (status == STATUS_OK)
-            status = add_language(compiler, array, file, json_string(tag), texts, keys);
-        if (status != STATUS_OK)
-            return status;
+        if (!compiler_load_listed(compiler, member, folder, tag, file, &texts) ||
+            (keys->keys == NULL && !index_keys(compiler, file, texts, keys)) ||
+            !add_language(compiler, array, file, json_string(tag), texts, keys))
+            return false;
     }
-    return STATUS_OK;
+    return true;
 }
 
 /* pack.json's letter_beside, one of its letters. */
-static enum status find_beside(struct compiler *compiler)
+static bool find_beside(struct compiler *compiler)
 {
-    const struct json *wanted = json_member(compiler->pack, "letter_beside");
+    const struct json *wanted = json_member(compiler->files.pack, "letter_beside");
+    const struct json *tag = json_first(json_member(compiler->files.pack, "letters"));
     uint32_t index = 0;
-    compiler->builder.header.letter_beside = PACK_NONE;
-    for (const struct json *tag = json_first(json_member(compiler->pack, "letters")); tag != NULL;
-         tag = json_next(tag), index++) {
-        if (wanted != NULL && span_equal(json_string(tag), json_string(wanted)))
-            compiler->builder.header.letter_beside = index;
-    }
-    if (wanted != NULL && compiler->builder.header.letter_beside == PACK_NONE)
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", SPAN_LITERAL("letter_beside"),
-                              "must be one of the letters");
-    return STATUS_OK;
+    for (; tag != NULL && !span_equal(json_string(tag), json_string(wanted)); tag = json_next(tag))
+        index++;
+    compiler->builder.header.letter_beside = tag == NULL ? PACK_NONE : index;
+    return tag != NULL || wanted == NULL ||
+           compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", SPAN_LITERAL("letter_beside")},
+                          "must be one of the letters");
 }
 
-static enum status compile_pages(struct compiler *compiler)
+static bool compile_pages(struct compiler *compiler)
 {
     enum { PAGES_MAX_BYTES = 262144 };
-    enum status status = compiler_load(compiler, "pages.json", &compiler->pages);
-    if (status != STATUS_OK)
-        return status;
-    char *storage = arena_alloc(compiler->arena, PAGES_MAX_BYTES);
+    if (!compiler_load(compiler, "pages.json", &compiler->files.pages))
+        return false;
+    char *storage = compiler_memory(compiler, PAGES_MAX_BYTES, 1, "pages.json");
     if (storage == NULL)
-        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, "pages.json", SPAN_NONE, "no memory");
+        return false;
     struct buf out;
     buf_init(&out, storage, PAGES_MAX_BYTES);
-    json_put_tree(&out, compiler->pages, "evidence");
-    if (out.overflow)
-        return compiler_error(compiler, STATUS_FIELD_SIZE, "pages.json", SPAN_NONE, "larger than 256 KiB");
+    json_put_tree(&out, compiler->files.pages, "evidence");
     compiler->builder.header.pages = builder_text(&compiler->builder, (struct span){.ptr = out.data, .len = out.len});
-    return STATUS_OK;
+    return !out.overflow ||
+           compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = "pages.json"}, "larger than 256 KiB");
 }
 
-enum status compile_texts(struct compiler *compiler)
+bool compile_texts(struct compiler *compiler)
 {
-    enum status status = compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages);
-    if (status == STATUS_OK)
-        status = compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters);
-    if (status == STATUS_OK)
-        status = find_beside(compiler);
-    for (size_t i = 0; i < PACK_NAMED_MESSAGES && status == STATUS_OK; i++) {
-        uint32_t number = lookup_message(compiler, span_from(pack_named_messages[i]));
-        compiler->builder.header.named_messages[i] = number;
-        if (number == 0)
-            status = compiler_error(compiler, STATUS_FIELD_MISSING, "texts/en.json", span_from(pack_named_messages[i]),
-                                    "a text is required");
+    if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages) ||
+        !compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters) || !find_beside(compiler))
+        return false;
+    for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
+        struct span key = span_from(pack_named_messages[i]);
+        compiler->builder.header.named_messages[i] = lookup_key(&compiler->messages, key);
+        if (compiler->builder.header.named_messages[i] == 0)
+            return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", key},
+                                  "a text is required");
     }
-    return status == STATUS_OK ? compile_pages(compiler) : status;
+    return compile_pages(compiler);
 }

@@ -7,6 +7,6 @@
 #include "pack/compiler.h"
 
 /* Fills languages[] and letters[], and checks that the messages of model/pack_messages.def are there. */
-enum status compile_texts(struct compiler *compiler) MUST_CHECK;
+bool compile_texts(struct compiler *compiler) MUST_CHECK;
 
 #endif

@@ -8,60 +8,62 @@
 
 enum { FILE_MAX_BYTES = 4 * 1024 * 1024 };
 
-static enum status read_file(struct compiler *compiler, const char *name, char **bytes, size_t *len)
+static bool read_file(struct compiler *compiler, const char *name, char **bytes, size_t *len)
 {
+    const struct place place = {.file = name};
     char path[4096];
     int printed = snprintf(path, sizeof(path), "%s/%s", compiler->folder, name);
     if (printed < 0 || (size_t)printed >= sizeof(path))
-        return compiler_error(compiler, STATUS_FIELD_SIZE, name, SPAN_NONE, "the path is too long");
+        return compiler_error(compiler, STATUS_FIELD_SIZE, place, "the path is too long");
     FILE *file = fopen(path, "rb");
     if (file == NULL)
-        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, "%s", strerror(errno));
+        return compiler_error(compiler, STATUS_IO, place, "%s", strerror(errno));
     long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
     bool sized = size >= 0 && size <= FILE_MAX_BYTES && fseek(file, 0, SEEK_SET) == 0;
-    char *data = sized ? arena_alloc(compiler->arena, (size_t)size) : NULL;
-    size_t got = data == NULL ? 0 : fread(data, 1, (size_t)size, file);
+    *bytes = sized ? arena_alloc(compiler->arena, (size_t)size) : NULL;
+    *len = *bytes == NULL ? 0 : fread(*bytes, 1, (size_t)size, file);
     (void)fclose(file);
     if (!sized)
-        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, "no file of at most 4 MiB");
-    if (data == NULL)
-        return compiler_error(compiler, STATUS_OUT_OF_MEMORY, name, SPAN_NONE, "no memory");
-    if (got != (size_t)size)
-        return compiler_error(compiler, STATUS_IO, name, SPAN_NONE, "reading failed");
-    *bytes = data;
-    *len = got;
-    return STATUS_OK;
+        return compiler_error(compiler, STATUS_IO, place, "no file of at most 4 MiB");
+    return *len == (size_t)size || compiler_error(compiler, STATUS_IO, place, "reading failed");
 }
 
-enum status compiler_error(struct compiler *compiler, enum status status, const char *where, struct span member,
-                           const char *format, ...)
+bool compiler_error(struct compiler *compiler, enum status status, struct place place, const char *format, ...)
 {
     char path[sizeof(compiler->err->path)], message[sizeof(compiler->err->message)];
     va_list arguments;
     va_start(arguments, format);
     (void)vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
-    (void)snprintf(path, sizeof(path), "%s%s%.*s", where, member.ptr == NULL ? "" : ": ", (int)member.len,
-                   member.ptr == NULL ? "" : member.ptr);
-    if (compiler->arena->refused) /* whatever seems wrong, it may be what could not be stored */
-        return error_at(compiler->err, STATUS_OUT_OF_MEMORY, path, "no memory");
-    return error_at(compiler->err, status, path, "%s", message);
+    (void)snprintf(path, sizeof(path), "%s%s%.*s", place.file, place.at.ptr == NULL ? "" : ": ", (int)place.at.len,
+                   place.at.ptr == NULL ? "" : place.at.ptr);
+    bool refused = compiler->arena->refused; /* whatever seems wrong, it may be what could not be stored */
+    compiler->status = refused ? STATUS_OUT_OF_MEMORY : status;
+    (void)error_at(compiler->err, compiler->status, path, "%s", refused ? "no memory" : message);
+    return false;
 }
 
-enum status compiler_load(struct compiler *compiler, const char *name, const struct json **out)
+void *compiler_memory(struct compiler *compiler, size_t count, size_t size, const char *file)
 {
+    void *memory = arena_array(compiler->arena, count, size);
+    if (memory == NULL)
+        (void)compiler_error(compiler, STATUS_OUT_OF_MEMORY, (struct place){.file = file}, "no memory");
+    return memory;
+}
+
+bool compiler_load(struct compiler *compiler, const char *name, const struct json **out)
+{
+    const struct place place = {.file = name};
     char *bytes = NULL;
     size_t len = 0;
-    enum status status = read_file(compiler, name, &bytes, &len);
-    if (status != STATUS_OK)
-        return status;
     struct error inner;
-    status = json_parse(bytes, len, &json_limits_pack, compiler->arena, out, &inner);
+    if (!read_file(compiler, name, &bytes, &len))
+        return false;
+    enum status status = json_parse(bytes, len, &json_limits_pack, compiler->arena, out, &inner);
     if (status != STATUS_OK)
-        return compiler_error(compiler, status, name, SPAN_NONE, "%s", inner.message);
-    return json_type_of(*out) == JSON_OBJECT
-               ? STATUS_OK
-               : compiler_error(compiler, STATUS_FIELD_TYPE, name, SPAN_NONE, "a file of a pack holds one object");
+        return compiler_error(compiler, status, place, "%s", inner.message);
+    return json_type_of(*out) == JSON_OBJECT ||
+           compiler_error(compiler, STATUS_FIELD_TYPE, place, "a file of a pack holds one object");
 }
 
 static bool is_file_name(struct span name)
@@ -73,17 +75,17 @@ static bool is_file_name(struct span name)
     return name.len >= 1 && name.len <= PACK_MAX_NAME;
 }
 
-enum status compiler_load_listed(struct compiler *compiler, const char *list, const char *folder,
-                                 const struct json *name, char file[static COMPILER_FILE], const struct json **out)
+bool compiler_load_listed(struct compiler *compiler, const char *list, const char *folder, const struct json *name,
+                          char file[static COMPILER_FILE], const struct json **out)
 {
+    const struct place place = {.file = "pack.json", .at = span_from(list)};
     struct span text = json_string(name);
     if (!is_file_name(text))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(list),
-                              "a file's name is 1 to %d letters, digits, - and _", PACK_MAX_NAME);
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "a file's name is 1 to %d letters, digits, - and _",
+                              PACK_MAX_NAME);
     for (const struct json *other = json_next(name); other != NULL; other = json_next(other)) {
         if (span_equal(json_string(other), text))
-            return compiler_error(compiler, STATUS_FIELD_RANGE, "pack.json", span_from(list), "`%s` stands twice",
-                                  text.ptr);
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`%s` stands twice", text.ptr);
     }
     (void)snprintf(file, COMPILER_FILE, "%s/%s.json", folder, text.ptr);
     return compiler_load(compiler, file, out);
@@ -99,24 +101,23 @@ static bool is_listed(struct span word, const char *list)
     return false;
 }
 
-enum status compiler_members(struct compiler *compiler, const struct json *object, const char *file, struct span place,
-                             const char *known, const char *more)
+bool compiler_members(struct compiler *compiler, const struct json *object, struct place place, const char *known,
+                      const char *more)
 {
     if (json_type_of(object) != JSON_OBJECT)
-        return compiler_error(compiler, STATUS_FIELD_TYPE, file, place, "an object is required here");
+        return compiler_error(compiler, STATUS_FIELD_TYPE, place, "an object is required here");
     for (const struct json *member = json_first(object); member != NULL; member = json_next(member)) {
-        if (!is_listed(json_name(member), known) && !is_listed(json_name(member), more) &&
-            !is_listed(json_name(member), "comment"))
-            return compiler_error(compiler, STATUS_FIELD_RANGE, file, place, "`%s` is no member that this may have",
-                                  json_name(member).ptr);
+        struct span name = json_name(member);
+        if (!is_listed(name, known) && !is_listed(name, more) && !is_listed(name, "comment"))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`%s` is no member that this may have",
+                                  name.ptr);
     }
-    return STATUS_OK;
+    return true;
 }
 
-enum status compiler_stored(struct compiler *compiler, const char *file, struct span place)
+bool compiler_stored(struct compiler *compiler, struct place place)
 {
     const struct pack_array_type *full = compiler->builder.full;
-    return full == NULL ? STATUS_OK
-                        : compiler_error(compiler, STATUS_FIELD_SIZE, file, place, "a pack has at most %zu %s",
-                                         full->most, full->name);
+    return full == NULL ||
+           compiler_error(compiler, STATUS_FIELD_SIZE, place, "a pack has at most %zu %s", full->most, full->name);
 }

@@ -2,6 +2,7 @@
 #ifndef PACK_FILES_H
 #define PACK_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,10 +15,16 @@ struct pack_override {
 
 struct pack_files {
     const struct json *pack, *facts, *pages;
-    const struct json *const *tables; /* by table */
-    const struct json *const *rules;  /* by rule of the image */
-    const struct pack_override *overrides;
+    const struct json **tables; /* by table */
+    const struct json **rules;  /* by rule of the image */
+    struct pack_override *overrides;
     size_t override_count;
 };
+
+/* Members such as "@translation" say something about a file of texts; they are no texts for the buyer. */
+static inline bool pack_is_note(const struct json *text)
+{
+    return json_name(text).len > 0 && json_name(text).ptr[0] == '@';
+}
 
 #endif

@@ -4,14 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t find_named(struct compiler *compiler, enum pack_array_name array, struct span name)
+/* The place in the run of what has that name, or PACK_NONE. Elements of the array begin with their name. */
+static uint32_t find(struct compiler *compiler, enum pack_array_name array, struct pack_run run, struct span name)
 {
-    if (name.ptr == NULL)
-        return PACK_NONE;
-    for (uint32_t i = 0; i < builder_count(&compiler->builder, array); i++) {
-        /* facts and times begin with their id */
-        const struct pack_text *id = builder_at(&compiler->builder, array, i);
-        if (span_equal(builder_span(&compiler->builder, *id), name))
+    for (uint32_t i = 0; i < run.count && name.ptr != NULL; i++) {
+        const struct pack_text *text = builder_at(&compiler->builder, array, run.first + i);
+        if (span_equal(builder_span(&compiler->builder, *text), name))
             return i;
     }
     return PACK_NONE;
@@ -19,51 +17,32 @@ static uint32_t find_named(struct compiler *compiler, enum pack_array_name array
 
 uint32_t lookup_fact(struct compiler *compiler, struct span name)
 {
-    return find_named(compiler, PACK_FACTS, name);
+    return find(compiler, PACK_FACTS, (struct pack_run){0, builder_count(&compiler->builder, PACK_FACTS)}, name);
 }
 
 uint32_t lookup_time(struct compiler *compiler, struct span name)
 {
-    return find_named(compiler, PACK_TIMES, name);
+    return find(compiler, PACK_TIMES, (struct pack_run){0, builder_count(&compiler->builder, PACK_TIMES)}, name);
 }
 
 uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word)
 {
-    const struct pack_fact *fact = builder_at(&compiler->builder, PACK_FACTS, index);
-    for (uint32_t i = 0; i < fact->words.count && word.ptr != NULL; i++) {
-        const struct pack_text *text = builder_at(&compiler->builder, PACK_TEXTS, fact->words.first + i);
-        if (span_equal(builder_span(&compiler->builder, *text), word))
-            return i;
-    }
-    return PACK_NONE;
-}
-
-bool lookup_is_number(struct compiler *compiler, uint32_t fact)
-{
-    return fact != PACK_NONE &&
-           ((const struct pack_fact *)builder_at(&compiler->builder, PACK_FACTS, fact))->kind == PACK_FACT_NUMBER;
+    return find(compiler, PACK_TEXTS, builder_facts(&compiler->builder, index)->words, word);
 }
 
 uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id)
 {
-    for (uint32_t i = outcomes.first; i < outcomes.first + outcomes.count && id.ptr != NULL; i++) {
-        const struct pack_outcome *outcome = builder_at(&compiler->builder, PACK_OUTCOMES, i);
-        if (span_equal(builder_span(&compiler->builder, outcome->id), id))
-            return i;
-    }
-    return PACK_NONE;
+    return find(compiler, PACK_OUTCOMES, outcomes, id);
 }
 
-static int compare_spans(struct span a, struct span b)
+bool lookup_is_number(struct compiler *compiler, uint32_t fact)
 {
-    size_t shorter = a.len < b.len ? a.len : b.len;
-    int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
-    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+    return fact != PACK_NONE && builder_facts(&compiler->builder, fact)->kind == PACK_FACT_NUMBER;
 }
 
 static int compare_keys(const void *a, const void *b)
 {
-    return compare_spans(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
+    return span_compare(((const struct message_key *)a)->key, ((const struct message_key *)b)->key);
 }
 
 void lookup_sort(struct message_keys *keys)
@@ -79,16 +58,6 @@ uint32_t lookup_key(const struct message_keys *keys, struct span key)
     return found == NULL ? 0 : found->number;
 }
 
-uint32_t lookup_message(const struct compiler *compiler, struct span key)
-{
-    return lookup_key(&compiler->messages, key);
-}
-
-uint32_t lookup_letter(const struct compiler *compiler, struct span key)
-{
-    return lookup_key(&compiler->letters, key);
-}
-
 uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c)
 {
     char key[LOOKUP_KEY];
@@ -96,5 +65,5 @@ uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struc
                        c.ptr == NULL ? "" : ".", (int)c.len, c.ptr == NULL ? "" : c.ptr);
     return len < 0 || (size_t)len >= sizeof(key)
                ? 0
-               : lookup_message(compiler, (struct span){.ptr = key, .len = (size_t)len});
+               : lookup_key(&compiler->messages, (struct span){.ptr = key, .len = (size_t)len});
 }

@@ -14,21 +14,18 @@ uint32_t lookup_cell(struct compiler *compiler, uint32_t index, struct span word
 /* Whether lookup_fact's result is a number's index. */
 bool lookup_is_number(struct compiler *compiler, uint32_t fact);
 
-/* The one of these outcomes that has that id; PACK_NONE when none has. */
+/* The place among these outcomes of the one that has that id; PACK_NONE when none has. */
 uint32_t lookup_outcome(struct compiler *compiler, struct pack_run outcomes, struct span id);
 
-/* Sorts the keys, so that lookup_key finds them: that key's number, 0 when it is not among them. */
+/* Sorts the keys, so that lookup_key finds them: the number of the message or letter with that key, 0 when there is
+ * none. */
 void lookup_sort(struct message_keys *keys);
 uint32_t lookup_key(const struct message_keys *keys, struct span key);
 
 /* A key has fewer bytes: the texts refuse a longer one. */
 enum { LOOKUP_KEY = 256 };
 
-/* Numbers of messages and letters by key, 0 when there is none. */
-uint32_t lookup_message(const struct compiler *compiler, struct span key);
-uint32_t lookup_letter(const struct compiler *compiler, struct span key);
-
-/* The message with the key "a.b", or "a.b.c" unless c is absent. */
+/* The number of the message with the key "a.b", or "a.b.c" unless c is absent. */
 uint32_t lookup_message_of(const struct compiler *compiler, struct span a, struct span b, struct span c);
 
 #endif

@@ -8,7 +8,7 @@
  * those that it overrides, else as in the file. Adds each of their `overrides` to compiler->overrides, by rule of the
  * image, where the table's first is `first`. file: for errors. A rule in no listed tier, `overrides` that names no rule
  * of the table, and rules that override each other in a circle are STATUS_FIELD_RANGE; STATUS_OUT_OF_MEMORY. */
-enum status order_rules(struct compiler *compiler, const struct json *table, const char *file, uint32_t first,
-                        const struct json **ordered) MUST_CHECK;
+bool order_rules(struct compiler *compiler, const struct json *table, const char *file, uint32_t first,
+                 const struct json **ordered) MUST_CHECK;
 
 #endif

@@ -17,17 +17,23 @@
  *
  * The rest is a game. An opponent chooses the state and gives the answers, we choose the questions; so many answers are
  * enough if, whatever the opponent does, there is one verdict after them. The opponent's choices are not made before
- * they matter: until then a fact counts as stated with all its values (proof/position.h), which is larger than every
- * choice. A question that is right there is right for all choices, and most are never made. */
+ * they matter: until then a fact counts as stated with all its values, which is larger than every choice. A question
+ * that is right there is right for all choices, and most are never made. */
 #include "proof/bound.h"
 
 #include <string.h>
 
-#include "proof/example.h"
-#include "proof/position.h"
 #include "rules/ask.h"
 
 enum { MAX_STEPS = 200000 };
+
+/* A state of which the opponent may still choose what evidence says of some facts. Of a fact that is unchosen it says
+ * what is larger than every choice. Only facts with an assumption can be chosen; of numbers it is enough that evidence
+ * speaks of them and excludes nothing. */
+struct position {
+    struct state state;
+    bool unchosen[PACK_MAX_FACTS];
+};
 
 struct prover {
     struct pack pack;
@@ -37,6 +43,94 @@ struct prover {
     struct bound *out;
     bool together; /* also take facts as open that keep verdicts apart only together with another */
 };
+
+/* --- positions -------------------------------------------------------------------------------------------------- */
+
+/* Nothing chosen, nothing answered. */
+static void start(const struct pack *pack, struct position *out)
+{
+    memset(out, 0, sizeof(*out));
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        const struct pack_fact *fact = pack->facts + i;
+        out->state.cells[i] = fact->all;
+        out->state.stated[i] = fact->assume != fact->all;
+        out->unchosen[i] = out->state.stated[i] && fact->kind != PACK_FACT_NUMBER;
+    }
+}
+
+/* The first unchosen fact that matters to the verdict of this view, or PACK_NONE. */
+static uint32_t to_choose(const struct pack *pack, const struct position *position, const struct view *view)
+{
+    const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        uint32_t fact = pack->inputs[table->inputs.first + i].fact;
+        if (position->unchosen[fact] && trial_matters(pack, view, fact, view->cells[fact]))
+            return fact;
+    }
+    return PACK_NONE;
+}
+
+/* The position after a choice. 0: nothing speaks of the fact, so that it is assumed; n: evidence excludes its n-th
+ * value. False when there are no more choices. */
+static bool choose(const struct pack *pack, const struct position *position, uint32_t fact, uint32_t choice,
+                   struct position *out)
+{
+    if (choice > pack->facts[fact].cells)
+        return false;
+    *out = *position;
+    out->unchosen[fact] = false;
+    out->state.stated[fact] = choice > 0;
+    if (choice > 0)
+        out->state.cells[fact] &= ~(UINT64_C(1) << (choice - 1));
+    return true;
+}
+
+/* The position after the next answer, taken out of *left, which leaves nothing to choose about its fact. */
+static void answer(const struct pack *pack, const struct position *position, const struct view *view, uint32_t fact,
+                   uint64_t *left, struct position *out)
+{
+    trial_answer(pack, &position->state, fact, trial_take(pack, view, fact, left), &out->state);
+    memcpy(out->unchosen, position->unchosen, sizeof(out->unchosen));
+    out->unchosen[fact] = false;
+}
+
+/* --- examples --------------------------------------------------------------------------------------------------- */
+
+/* Whether a state shows something. */
+typedef bool state_fn(const struct pack *pack, const struct state *state, uint32_t number);
+
+/* Takes away the values that are not needed; of a number only those at its ends, so that an interval remains. */
+static void without_values(const struct pack *pack, uint32_t fact, state_fn *shows, uint32_t number,
+                           struct state *state)
+{
+    for (uint64_t left = state->cells[fact]; left != 0; left &= left - 1) {
+        uint64_t cell = left & (~left + 1), before = state->cells[fact];
+        bool end = (before & (cell - 1)) == 0 || (before & ~(cell | (cell - 1))) == 0;
+        if (before == cell || (pack->facts[fact].kind == PACK_FACT_NUMBER && !end))
+            continue;
+        state->cells[fact] = before & ~cell;
+        if (!shows(pack, state, number))
+            state->cells[fact] = before;
+    }
+}
+
+/* Makes a state that shows something easy to read: takes values, then whole facts away as long as it still shows it. Of
+ * "stage paid or shipped, button seen, hours 0 to 71", in which the verdict hangs on the hours, perhaps "stage paid,
+ * hours 0 to 47" is left. */
+static void simplify(const struct pack *pack, state_fn *shows, uint32_t number, struct state *state)
+{
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
+        if (state->stated[fact])
+            without_values(pack, fact, shows, number, state);
+    }
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
+        struct state without = *state;
+        without.stated[fact] = false;
+        without.cells[fact] = pack->facts[fact].all;
+        if (shows(pack, &without, number))
+            *state = without;
+    }
+}
 
 static bool several(uint64_t set)
 {
@@ -81,7 +175,7 @@ static void found_open(struct prover *prover, uint32_t fact, const struct positi
     *open = (struct bound_open){.fact = fact, .state = position->state};
     for (uint32_t i = 0; i < pack_count(&prover->pack, PACK_FACTS); i++)
         open->state.stated[i] = open->state.stated[i] && !position->unchosen[i];
-    example_simplify(&prover->pack, hangs_on, fact, &open->state);
+    simplify(&prover->pack, hangs_on, fact, &open->state);
 }
 
 static void find_open(struct prover *prover, const struct position *from);
@@ -91,10 +185,8 @@ static void after_answers(struct prover *prover, const struct position *position
 {
     for (uint64_t left = position->state.cells[fact]; left != 0;) {
         struct position next;
-        uint64_t cells = trial_group(&prover->pack, view, fact, left);
-        position_answer(&prover->pack, position, fact, cells, &next);
+        answer(&prover->pack, position, view, fact, &left, &next);
         find_open(prover, &next);
-        left &= ~cells;
     }
 }
 
@@ -114,9 +206,9 @@ static void find_open(struct prover *prover, const struct position *from)
         after_answers(prover, &position, &view, asked[0]);
         return;
     }
-    uint32_t chosen = position_to_choose(pack, &position, &view);
+    uint32_t chosen = to_choose(pack, &position, &view);
     if (chosen != PACK_NONE) {
-        for (uint32_t choice = 0; position_choose(pack, &position, chosen, choice, &next); choice++)
+        for (uint32_t choice = 0; choose(pack, &position, chosen, choice, &next); choice++)
             find_open(prover, &next);
         return;
     }
@@ -139,22 +231,20 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
 static bool holds_after(struct prover *prover, const struct position *position, const struct view *view, uint32_t fact,
                         uint32_t answers)
 {
-    for (uint64_t left = position->state.cells[fact]; left != 0;) {
+    bool good = true;
+    for (uint64_t left = position->state.cells[fact]; left != 0 && good;) {
         struct position next;
-        uint64_t cells = trial_group(&prover->pack, view, fact, left);
-        position_answer(&prover->pack, position, fact, cells, &next);
-        if (!holds(prover, &next, answers))
-            return false;
-        left &= ~cells;
+        answer(&prover->pack, position, view, fact, &left, &next);
+        good = holds(prover, &next, answers);
     }
-    return true;
+    return good;
 }
 
 static bool holds_with(struct prover *prover, const struct position *position, uint32_t fact, uint32_t choice,
                        uint32_t answers)
 {
     struct position next;
-    if (!position_choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
+    if (!choose(&prover->pack, position, fact, choice, &next) || holds(prover, &next, answers))
         return true;
     prover->worst[fact] = choice;
     return false;
@@ -183,8 +273,7 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
         return false;
     if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return true;
-    uint32_t chosen = position_to_choose(pack, &position, &view),
-             count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    uint32_t chosen = to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
     for (uint32_t i = 0; i < count; i++) {
         if (holds_after(prover, &position, &view, asked[i], answers - 1))
             return true;
@@ -200,11 +289,11 @@ static void worst_state(struct prover *prover, struct position *position, uint32
     struct position next;
     for (uint32_t fact = 0; fact < pack_count(&prover->pack, PACK_FACTS); fact++) {
         if (position->unchosen[fact] && !holds_for_all(prover, position, fact, answers) &&
-            position_choose(&prover->pack, position, fact, prover->worst[fact], &next))
+            choose(&prover->pack, position, fact, prover->worst[fact], &next))
             *position = next;
     }
     *out = position->state;
-    example_simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
+    simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
 }
 
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err)
@@ -220,7 +309,7 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
     for (uint32_t i = 0; i < count; i++)
         facts[i].open = 0;
     prover.pack.facts = prover.facts = facts;
-    position_start(pack, &first);
+    start(pack, &first);
     find_open(&prover, &first);
     prover.together = true;
     find_open(&prover, &first);

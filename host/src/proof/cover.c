@@ -20,10 +20,8 @@ enum { MAX_STEPS = 50000000, MAX_DEPTH = 2500 };
 
 struct cover {
     const struct pack *pack;
-    uint32_t *stack; /* lists of cubes, one below the other */
+    struct pack_run *stack; /* lists of cubes, one below the other */
     size_t stack_used, stack_size;
-    const struct pack_run *cubes, *more; /* cubes 0 … count - 1, then those of `more` */
-    size_t count;
     uint64_t steps; /* regions looked at so far */
 };
 
@@ -45,30 +43,11 @@ bool region_meet(const struct pack *pack, struct region *region, struct pack_run
     return true;
 }
 
-static struct pack_run cube_at(const struct cover *cover, uint32_t index)
-{
-    return index < cover->count ? cover->cubes[index] : cover->more[index - cover->count];
-}
-
-/* How many conditions of the cube the region does not satisfy as a whole; -1 when they do not meet. */
-static int distance(const struct pack *pack, const struct region *region, struct pack_run cube)
-{
-    int open = 0;
-    for (uint32_t i = cube.first; i < cube.first + cube.count; i++) {
-        const struct pack_condition *condition = pack->conditions + i;
-        uint64_t cells = region->cells[condition->fact];
-        if ((cells & condition->cells) == 0)
-            return -1;
-        open += (cells & ~condition->cells) != 0 ? 1 : 0;
-    }
-    return open;
-}
-
-static bool push(struct cover *cover, uint32_t cube)
+static bool push(struct cover *cover, struct pack_run cube)
 {
     if (cover->stack_used == cover->stack_size) {
         size_t size = cover->stack_size * 2 + 1024;
-        uint32_t *stack = realloc(cover->stack, size * sizeof(*stack));
+        struct pack_run *stack = realloc(cover->stack, size * sizeof(*stack));
         if (stack == NULL)
             return false;
         cover->stack = stack;
@@ -89,8 +68,9 @@ static enum outcome search(struct cover *cover, struct region region, size_t fir
     if (++cover->steps > MAX_STEPS || depth > MAX_DEPTH)
         return TOO_LONG;
     for (size_t i = 0; i < count; i++) {
-        uint32_t cube = cover->stack[first + i];
-        int open = distance(cover->pack, &region, cube_at(cover, cube));
+        struct pack_run cube = cover->stack[first + i];
+        const struct pack_condition *first_open;
+        int open = pack_unmet(cover->pack, region.cells, cube, &first_open);
         if (open < 0)
             continue;
         if (open == 0) {
@@ -108,7 +88,7 @@ static enum outcome search(struct cover *cover, struct region region, size_t fir
         *witness = region;
         return GAP;
     }
-    struct pack_run chosen = cube_at(cover, cover->stack[best]);
+    struct pack_run chosen = cover->stack[best];
     cover->stack[best] = cover->stack[--cover->stack_used];
     size_t length = cover->stack_used - kept;
     for (uint32_t i = chosen.first; i < chosen.first + chosen.count; i++) {
@@ -130,10 +110,10 @@ enum status cover_gap(const struct pack *pack, const struct region *region, cons
                       const struct pack_run *more, size_t more_count, bool *found, struct region *witness,
                       struct error *err)
 {
-    struct cover cover = {.pack = pack, .cubes = cubes, .more = more, .count = count};
+    struct cover cover = {.pack = pack};
     enum outcome outcome = COVERED;
     for (size_t i = 0; i < count + more_count && outcome == COVERED; i++)
-        outcome = push(&cover, (uint32_t)i) ? COVERED : NO_MEMORY;
+        outcome = push(&cover, i < count ? cubes[i] : more[i - count]) ? COVERED : NO_MEMORY;
     if (outcome == COVERED)
         outcome = search(&cover, *region, 0, count + more_count, 0, witness);
     free(cover.stack);

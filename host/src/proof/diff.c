@@ -30,9 +30,10 @@ struct comparison {
     uint64_t regions;
 };
 
-/* A region of common cells, one bit each; 128 are enough for two packs of 64. */
+/* A region of common cells: of each fact all of them, or a single one. */
 struct common {
-    uint64_t cells[PACK_MAX_FACTS][2];
+    bool single[PACK_MAX_FACTS];
+    uint8_t cells[PACK_MAX_FACTS];
 };
 
 static uint32_t find_fact(const struct pack *pack, struct span id)
@@ -102,7 +103,7 @@ static void join_facts(struct comparison *comparison)
 
 static bool has(const struct common *common, uint32_t fact, uint32_t cell)
 {
-    return (common->cells[fact][cell / 64] >> (cell % 64) & 1) != 0;
+    return !common->single[fact] || common->cells[fact] == cell;
 }
 
 /* The region in one pack's own cells. */
@@ -126,22 +127,13 @@ static void project(const struct comparison *comparison, const struct common *co
 static const struct pack_rule *decides(const struct pack *pack, const struct region *region, uint32_t *split)
 {
     const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
-    for (uint32_t r = 0; r < table->rules.count; r++) {
-        const struct pack_rule *rule = pack->rules + table->rules.first + r;
-        bool possible = true;
-        uint32_t open = PACK_NONE;
-        for (uint32_t i = rule->conditions.first; i < rule->conditions.first + rule->conditions.count && possible;
-             i++) {
-            const struct pack_condition *condition = pack->conditions + i;
-            uint64_t cells = region->cells[condition->fact];
-            possible = (cells & condition->cells) != 0;
-            if (open == PACK_NONE && (cells & ~condition->cells) != 0)
-                open = condition->fact;
+    for (uint32_t r = table->rules.first; r < table->rules.first + table->rules.count; r++) {
+        const struct pack_condition *open = NULL;
+        int unmet = pack_unmet(pack, region->cells, pack->rules[r].conditions, &open);
+        if (unmet >= 0) {
+            *split = unmet == 0 ? PACK_NONE : open->fact;
+            return unmet == 0 ? pack->rules + r : NULL;
         }
-        if (!possible)
-            continue;
-        *split = open;
-        return open == PACK_NONE ? rule : NULL;
     }
     *split = PACK_NONE;
     return NULL;
@@ -173,16 +165,6 @@ static uint32_t fact_of_before(const struct comparison *comparison, uint32_t old
     return PACK_NONE;
 }
 
-/* Keeps one common cell of a fact; false when it is not there. */
-static bool narrow(struct common *common, uint32_t fact, uint32_t cell)
-{
-    bool kept = has(common, fact, cell);
-    common->cells[fact][0] = common->cells[fact][1] = 0;
-    if (kept)
-        common->cells[fact][cell / 64] = UINT64_C(1) << (cell % 64);
-    return kept;
-}
-
 static void add_example(struct comparison *comparison, const struct common *common, const struct region *region,
                         struct span before, struct span after)
 {
@@ -194,10 +176,8 @@ static void add_example(struct comparison *comparison, const struct common *comm
     example->after = after;
     for (uint32_t f = 0; f < pack_count(comparison->after, PACK_FACTS); f++) {
         const struct joined *joined = comparison->facts + f;
-        uint32_t cell = 0;
-        while (cell < joined->count && !has(common, f, cell))
-            cell++;
-        if (cell == joined->count || comparison->after->facts[f].kind != PACK_FACT_NUMBER)
+        uint32_t cell = common->cells[f];
+        if (joined->count == 0 || comparison->after->facts[f].kind != PACK_FACT_NUMBER)
             continue;
         int64_t a = facts_cell_range(comparison->before, joined->before_fact, joined->before[cell]).lo;
         int64_t b = facts_cell_range(comparison->after, f, joined->after[cell]).lo;
@@ -228,7 +208,9 @@ static bool compare(struct comparison *comparison, const struct common *common)
         return true; /* undecided on a fact that only one pack has */
     for (uint32_t cell = 0; cell < comparison->facts[fact].count; cell++) {
         struct common part = *common;
-        if (narrow(&part, fact, cell) && !compare(comparison, &part))
+        part.single[fact] = true;
+        part.cells[fact] = (uint8_t)cell;
+        if (!compare(comparison, &part))
             return false;
     }
     return true;
@@ -237,18 +219,13 @@ static bool compare(struct comparison *comparison, const struct common *common)
 enum status diff_verdicts(const struct pack *before, const struct pack *after, struct diff *out, struct error *err)
 {
     static struct comparison comparison; /* 100 kB; a command compares once */
-    struct common all;
+    const struct common all = {.single = {false}};
     memset(&comparison, 0, sizeof(comparison));
-    memset(&all, 0, sizeof(all));
     memset(out, 0, sizeof(*out));
     comparison.before = before;
     comparison.after = after;
     comparison.out = out;
     join_facts(&comparison);
-    for (uint32_t f = 0; f < pack_count(after, PACK_FACTS); f++) {
-        for (uint32_t i = 0; i < comparison.facts[f].count; i++)
-            all.cells[f][i / 64] |= UINT64_C(1) << (i % 64);
-    }
     if (!compare(&comparison, &all))
         return error_set(err, STATUS_FIELD_SIZE, "the comparison was given up after %d regions", MAX_REGIONS);
     return STATUS_OK;

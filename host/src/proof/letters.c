@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "advice/letter.h"
+#include "pack/files.h"
 #include "text/normal.h"
 #include "text/title.h"
 
-enum { NAME_BYTES = 32, MAX_DAYS = 6 };
+enum { MAX_DAYS = 6 };
 
 static const char order_id[] = "819000000000000000000001";
 
@@ -21,7 +22,7 @@ struct language {
 
 /* The days that one letter names. */
 struct names {
-    char text[MAX_DAYS][NAME_BYTES];
+    const char *text[MAX_DAYS];
     size_t count;
 };
 
@@ -31,33 +32,27 @@ static uint32_t number_of(const struct json *english, struct span key)
     for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
         if (span_equal(json_name(text), key))
             return number;
-        number += json_name(text).ptr[0] == '@' ? 0 : 1;
+        number += pack_is_note(text) ? 0 : 1;
     }
     return 0;
 }
 
-static bool is_day(const struct language *language, struct span name)
-{
-    for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES); i++) {
-        const char *day =
-            letter_day_name(pack_span(language->pack, language->pack->times[i].id), language->report->arena);
-        if (day != NULL && span_equal(span_from(day), name))
-            return true;
-    }
-    return false;
-}
-
-static bool add_day(struct names *names, struct span name)
+/* Whether the name is one of a day, which is then one of `names`. */
+static bool add_day(const struct language *language, struct span name, struct names *names)
 {
     for (size_t i = 0; i < names->count; i++) {
         if (span_equal(span_from(names->text[i]), name))
             return true;
     }
-    if (names->count == MAX_DAYS || name.len >= NAME_BYTES)
-        return false;
-    memcpy(names->text[names->count], name.ptr, name.len);
-    names->text[names->count++][name.len] = '\0';
-    return true;
+    for (uint32_t i = 0; i < pack_count(language->pack, PACK_TIMES) && names->count < MAX_DAYS; i++) {
+        const char *day =
+            letter_day_name(pack_span(language->pack, language->pack->times[i].id), language->report->arena);
+        if (day == NULL || !span_equal(span_from(day), name))
+            continue;
+        names->text[names->count++] = day;
+        return true;
+    }
+    return false;
 }
 
 static void fault(const struct language *language, const char *code, struct span letter, struct span what,
@@ -81,20 +76,10 @@ static void list_days(const struct language *language, struct span letter, struc
             continue;
         struct span name = {.ptr = text.ptr + at + 1, .len = (size_t)(end - text.ptr) - at - 1};
         bool known = span_equal(name, SPAN_LITERAL("order_id")) || span_equal(name, SPAN_LITERAL("item")) ||
-                     (is_day(language, name) && add_day(names, name));
+                     add_day(language, name, names);
         if (!known)
             fault(language, "letter_placeholder", letter, name, "nobody fills this");
     }
-}
-
-static bool contains(struct span text, const char *part)
-{
-    size_t len = strlen(part);
-    for (size_t i = 0; i + len <= text.len; i++) {
-        if (memcmp(text.ptr + i, part, len) == 0)
-            return true;
-    }
-    return false;
 }
 
 static void check_written(const struct language *language, struct span letter, struct span text)
@@ -105,12 +90,12 @@ static void check_written(const struct language *language, struct span letter, s
               "with some of its optional parts left out there is no letter");
         return;
     }
-    if (!contains(text, order_id))
+    if (!span_contains(text, span_from(order_id)))
         fault(language, "letter_order_id", letter, SPAN_NONE, "a letter names its order");
     if (text_characters(text) > LETTER_MOST)
         fault(language, "letter_long", letter, text, "a letter has at most 300 characters");
     for (size_t i = 0; i < sizeof(torn) / sizeof(torn[0]); i++) {
-        if (contains(text, torn[i]))
+        if (span_contains(text, span_from(torn[i])))
             fault(language, "letter_torn", letter, text, "what was left out has left a trace");
     }
     struct span normal = text_normalize(language->report->arena, text);
@@ -157,7 +142,7 @@ void letters_check(const struct pack *pack, uint32_t language, const struct json
     for (const struct json *phrase = json_first(forbidden); phrase != NULL; phrase = json_next(phrase))
         phrases[own.phrase_count++] = text_normalize(report->arena, json_string(phrase));
     for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {
-        uint32_t number = json_name(letter).ptr[0] == '@' ? 0 : number_of(english, json_name(letter));
+        uint32_t number = pack_is_note(letter) ? 0 : number_of(english, json_name(letter));
         if (number != 0)
             check_letter(&own, number, json_name(letter), json_string(letter));
     }

@@ -6,7 +6,7 @@
 #include "json/write.h"
 #include "model/facts.h"
 
-static struct span format_message(struct arena *arena, const char *format, va_list args)
+static struct span PRINTF_LIKE(2, 0) format_message(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
@@ -90,38 +90,28 @@ static void put_range(const struct pack *pack, uint32_t index, uint64_t cells, s
     }
 }
 
-/* "not shipped" is shorter than fourteen other words. */
-static bool put_complement(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+static void put_joined(const struct pack *pack, uint32_t index, uint64_t cells, const char *first, const char *between,
+                       struct buf *out)
 {
-    const struct pack_fact *fact = pack->facts + index;
-    uint64_t others = fact->all & ~cells;
-    if (__builtin_popcountll(others) * 2 >= fact->cells)
-        return false;
-    const char *before = "not ";
-    for (uint64_t left = others; left != 0; left &= left - 1) {
+    for (const char *before = first; cells != 0; cells &= cells - 1, before = between) {
         buf_text(out, before);
-        before = " and not ";
-        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
+        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
     }
-    return true;
 }
 
 void report_values(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
-    const char *before = "";
+    uint64_t others = fact->all & ~cells;
     switch ((enum pack_fact_kind)fact->kind) {
-    case PACK_FACT_NUMBER: put_range(pack, index, cells, out); return;
-    case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); return;
-    case PACK_FACT_CHOICE:
-        if (put_complement(pack, index, cells, out))
-            return;
+    case PACK_FACT_NUMBER: put_range(pack, index, cells, out); break;
+    case PACK_FACT_FLAG: buf_text(out, cells == 2 ? "yes" : "no"); break;
+    case PACK_FACT_CHOICE: /* "not shipped" is shorter than fourteen other words */
+        if (__builtin_popcountll(others) * 2 < fact->cells)
+            put_joined(pack, index, others, "not ", " and not ", out);
+        else
+            put_joined(pack, index, cells, "", " or ", out);
         break;
-    }
-    for (uint64_t left = cells; left != 0; left &= left - 1) {
-        buf_text(out, before);
-        before = " or ";
-        buf_span(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(left)));
     }
 }
 
@@ -150,33 +140,29 @@ static void put_words(const void *context, struct buf *out)
         buf_text(out, "whatever the facts are");
 }
 
-static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
+/* One value of the cells, or all of them. */
+static void put_told(const struct pack *pack, uint32_t index, uint64_t cells, bool all, struct buf *out)
 {
     const struct pack_fact *fact = pack->facts + index;
-    uint32_t cell = (uint32_t)__builtin_ctzll(cells);
+    uint32_t first = (uint32_t)__builtin_ctzll(cells), last = 63 - (uint32_t)__builtin_clzll(cells);
     json_put_key(out, pack_span(pack, fact->id));
-    switch ((enum pack_fact_kind)fact->kind) {
-    case PACK_FACT_NUMBER: json_put_int(out, facts_cell_range(pack, index, cell).lo); break;
-    case PACK_FACT_FLAG: json_put_bool(out, cell == 1); break;
-    case PACK_FACT_CHOICE: json_put_text(out, facts_word_of(pack, index, cell)); break;
-    }
-}
-
-static void put_told_all(const struct pack *pack, uint32_t index, uint64_t cells, struct buf *out)
-{
-    const struct pack_fact *fact = pack->facts + index;
-    json_put_key(out, pack_span(pack, fact->id));
-    if (fact->kind == PACK_FACT_NUMBER) {
+    if (fact->kind == PACK_FACT_NUMBER && all) {
         json_put_object(out);
-        json_put_member_int(out, "min", facts_cell_range(pack, index, (uint32_t)__builtin_ctzll(cells)).lo);
-        json_put_member_int(out, "max", facts_cell_range(pack, index, 63 - (uint32_t)__builtin_clzll(cells)).hi);
+        json_put_member_int(out, "min", facts_cell_range(pack, index, first).lo);
+        json_put_member_int(out, "max", facts_cell_range(pack, index, last).hi);
         json_put_object_end(out);
-        return;
+    } else if (fact->kind == PACK_FACT_NUMBER) {
+        json_put_int(out, facts_cell_range(pack, index, first).lo);
+    } else if (all) {
+        json_put_list(out);
+        for (; cells != 0; cells &= cells - 1)
+            json_put_text(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
+        json_put_list_end(out);
+    } else if (fact->kind == PACK_FACT_FLAG) {
+        json_put_bool(out, first == 1);
+    } else {
+        json_put_text(out, facts_word_of(pack, index, first));
     }
-    json_put_list(out);
-    for (; cells != 0; cells &= cells - 1)
-        json_put_text(out, facts_word_of(pack, index, (uint32_t)__builtin_ctzll(cells)));
-    json_put_list_end(out);
 }
 
 static void put_request(const void *context, struct buf *out)
@@ -190,10 +176,7 @@ static void put_request(const void *context, struct buf *out)
         bool told = shown->stated != NULL ? shown->stated[i] : cells != pack->facts[i].all;
         if (!told || cells == 0 || pack->facts[i].output_of != PACK_NONE)
             continue;
-        if (shown->stated == NULL || (cells & (cells - 1)) == 0)
-            put_told(pack, i, cells, out);
-        else
-            put_told_all(pack, i, cells, out);
+        put_told(pack, i, cells, shown->stated != NULL && (cells & (cells - 1)) != 0, out);
     }
     buf_text(out, "}}]}");
 }

@@ -20,6 +20,7 @@ struct world {
     struct region region;         /* where the rows that decided hold, and the outcomes they give */
     const struct pack_run *cubes; /* excluded: `never`, and of each table the rows before the one that decided */
     size_t count;
+    struct world *next;
 };
 
 struct prover {
@@ -28,8 +29,8 @@ struct prover {
     struct report *report;
     struct error *err;
     const struct pack_table *table;
-    struct world *worlds;
-    size_t world_count, world_capacity;
+    struct world *worlds, **last_world; /* a list, and where its next one goes */
+    enum status status;                 /* what went wrong; then nothing is looked for any more, nor reported */
 };
 
 static struct span rule_id(const struct prover *prover, uint32_t rule)
@@ -42,9 +43,12 @@ static struct span table_id(const struct prover *prover)
     return pack_span(prover->pack, prover->table->id);
 }
 
-static enum status no_memory(const struct prover *prover)
+static void *take_memory(struct prover *prover, size_t count, size_t size)
 {
-    return error_set(prover->err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory");
+    void *memory = arena_array(prover->report->arena, count, size);
+    if (memory == NULL)
+        prover->status = error_set(prover->err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory");
+    return memory;
 }
 
 /* The tables whose outputs `table` reads, and those that these read: one bit a table. */
@@ -59,110 +63,80 @@ static uint64_t tables_read(const struct pack *pack, const struct pack_table *ta
     return read;
 }
 
-static bool add_world(struct prover *prover, const struct world *world)
+static void add_world(struct prover *prover, const struct world *world)
 {
-    if (prover->world_count == prover->world_capacity) {
-        size_t capacity = prover->world_capacity * 2 + 64;
-        struct world *worlds = arena_array(prover->report->arena, capacity, sizeof(*worlds));
-        if (worlds == NULL)
-            return false;
-        if (prover->world_count > 0)
-            memcpy(worlds, prover->worlds, prover->world_count * sizeof(*worlds));
-        prover->worlds = worlds;
-        prover->world_capacity = capacity;
-    }
-    prover->worlds[prover->world_count++] = *world;
-    return true;
+    struct world *stored = take_memory(prover, 1, sizeof(*stored));
+    if (stored == NULL)
+        return;
+    *stored = *world;
+    *prover->last_world = stored;
+    prover->last_world = &stored->next;
 }
 
 /* Every way through the tables of `read`, first to last. */
-static enum status list_worlds(struct prover *prover, uint64_t read, const struct world *so_far)
+static void list_worlds(struct prover *prover, uint64_t read, const struct world *so_far)
 {
     const struct pack *pack = prover->pack;
-    if (read == 0)
-        return add_world(prover, so_far) ? STATUS_OK : no_memory(prover);
+    if (read == 0) {
+        add_world(prover, so_far);
+        return;
+    }
     const struct pack_table *table = pack->tables + __builtin_ctzll(read);
-    struct pack_run *cubes = arena_array(prover->report->arena, so_far->count + table->rules.count + 1, sizeof(*cubes));
+    struct pack_run *cubes = take_memory(prover, so_far->count + table->rules.count + 1, sizeof(*cubes));
     if (cubes == NULL)
-        return no_memory(prover);
+        return;
     if (so_far->count > 0)
         memcpy(cubes, so_far->cubes, so_far->count * sizeof(*cubes));
-    for (uint32_t i = 0; i < table->rules.count; i++) {
+    for (uint32_t i = 0; i < table->rules.count && prover->status == STATUS_OK; i++) {
         const struct pack_rule *rule = pack->rules + table->rules.first + i;
         struct world world = {.region = so_far->region, .cubes = cubes, .count = so_far->count + i};
         cubes[so_far->count + i] = rule->conditions;
         world.region.cells[table->output] &= UINT64_C(1) << pack->outcomes[rule->outcome].cell;
-        if (world.region.cells[table->output] == 0 || !region_meet(pack, &world.region, rule->conditions))
-            continue;
-        enum status status = list_worlds(prover, read & (read - 1), &world);
-        if (status != STATUS_OK)
-            return status;
+        if (world.region.cells[table->output] != 0 && region_meet(pack, &world.region, rule->conditions))
+            list_worlds(prover, read & (read - 1), &world);
     }
-    return STATUS_OK;
 }
 
 /* Does part of `region` exist in some world outside `extra`? */
-static enum status exists(struct prover *prover, const struct region *region, const struct pack_run *extra,
-                          size_t extra_count, bool *found, struct region *witness)
+static bool exists(struct prover *prover, const struct region *region, const struct pack_run *extra, size_t extra_count,
+                   struct region *witness)
 {
-    *found = false;
-    for (size_t i = 0; i < prover->world_count && !*found; i++) {
-        const struct world *world = prover->worlds + i;
+    bool found = false;
+    const struct world *world = prover->worlds;
+    for (; world != NULL && !found && prover->status == STATUS_OK; world = world->next) {
         struct region part = world->region;
         bool empty = false;
         for (uint32_t f = 0; f < pack_count(prover->pack, PACK_FACTS) && !empty; f++) {
             part.cells[f] &= region->cells[f];
             empty = part.cells[f] == 0;
         }
-        if (empty)
-            continue;
-        enum status status =
-            cover_gap(prover->pack, &part, world->cubes, world->count, extra, extra_count, found, witness, prover->err);
-        if (status != STATUS_OK)
-            return status;
+        if (!empty)
+            prover->status = cover_gap(prover->pack, &part, world->cubes, world->count, extra, extra_count, &found,
+                                       witness, prover->err);
     }
-    return STATUS_OK;
+    return found;
 }
 
-/* The conditions of the table's first `count` rules. */
-static const struct pack_run *rule_cubes(struct prover *prover, size_t count)
-{
-    struct pack_run *cubes = arena_array(prover->report->arena, count + 1, sizeof(*cubes));
-    for (size_t i = 0; i < count && cubes != NULL; i++)
-        cubes[i] = prover->pack->rules[prover->table->rules.first + i].conditions;
-    return cubes;
-}
-
-static enum status prove_complete(struct prover *prover, const struct pack_run *cubes)
+static void prove_complete(struct prover *prover, const struct pack_run *cubes)
 {
     struct region all, witness;
-    bool found;
     region_init(prover->pack, &all);
-    enum status status = exists(prover, &all, cubes, prover->table->rules.count, &found, &witness);
-    if (status == STATUS_OK && found) {
-        struct counterexample example = report_example(prover->pack, &witness, NULL, prover->report->arena);
-        report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &example,
-                   "no rule decides this");
-    }
-    return status;
+    if (!exists(prover, &all, cubes, prover->table->rules.count, &witness))
+        return;
+    struct counterexample example = report_example(prover->pack, &witness, NULL, prover->report->arena);
+    report_add(prover->report, "incomplete", table_id(prover), SPAN_NONE, SPAN_NONE, &example, "no rule decides this");
 }
 
-static enum status prove_reached(struct prover *prover, uint32_t index, const struct pack_run *earlier)
+static void prove_reached(struct prover *prover, uint32_t index, const struct pack_run *earlier)
 {
     uint32_t rule = prover->table->rules.first + index;
+    size_t count = prover->table->hit == PACK_HIT_FIRST ? index : 0;
     struct region region, witness;
-    bool found = false;
     region_init(prover->pack, &region);
-    if (region_meet(prover->pack, &region, prover->pack->rules[rule].conditions)) {
-        size_t count = prover->table->hit == PACK_HIT_FIRST ? index : 0;
-        enum status status = exists(prover, &region, earlier, count, &found, &witness);
-        if (status != STATUS_OK)
-            return status;
-    }
-    if (!found)
+    if (!region_meet(prover->pack, &region, prover->pack->rules[rule].conditions) ||
+        !exists(prover, &region, earlier, count, &witness))
         report_add(prover->report, "shadowed", table_id(prover), rule_id(prover, rule), SPAN_NONE, NULL,
                    "never decides: every case of it is decided before, or never occurs");
-    return STATUS_OK;
 }
 
 /* Either of the two says that it overrides the other. */
@@ -176,20 +150,16 @@ static bool declared(const struct pack_files *files, uint32_t a, uint32_t b)
     return false;
 }
 
-static enum status prove_pair(struct prover *prover, uint32_t a, uint32_t b)
+static void prove_pair(struct prover *prover, uint32_t a, uint32_t b)
 {
     const struct pack_rule *first = prover->pack->rules + a, *second = prover->pack->rules + b;
-    bool overrides = declared(prover->files, a, b), found = false;
+    bool overrides = declared(prover->files, a, b);
     struct region region, witness;
     if (!overrides && (first->tier != second->tier || first->outcome == second->outcome))
-        return STATUS_OK;
+        return;
     region_init(prover->pack, &region);
-    if (first->tier == second->tier && region_meet(prover->pack, &region, first->conditions) &&
-        region_meet(prover->pack, &region, second->conditions)) {
-        enum status status = exists(prover, &region, NULL, 0, &found, &witness);
-        if (status != STATUS_OK)
-            return status;
-    }
+    bool found = first->tier == second->tier && region_meet(prover->pack, &region, first->conditions) &&
+                 region_meet(prover->pack, &region, second->conditions) && exists(prover, &region, NULL, 0, &witness);
     if (found && !overrides) {
         struct counterexample example = report_example(prover->pack, &witness, NULL, prover->report->arena);
         report_add(prover->report, "overlap", table_id(prover), rule_id(prover, a), rule_id(prover, b), &example,
@@ -198,7 +168,6 @@ static enum status prove_pair(struct prover *prover, uint32_t a, uint32_t b)
     if (!found && overrides)
         report_add(prover->report, "idle_override", table_id(prover), rule_id(prover, a), rule_id(prover, b), NULL,
                    "one says that it overrides the other, but they never meet in one tier");
-    return STATUS_OK;
 }
 
 static void check_outcomes(struct prover *prover)
@@ -215,27 +184,29 @@ static void check_outcomes(struct prover *prover)
     }
 }
 
-static enum status prove_table(struct prover *prover, const struct pack_run *nevers)
+static void prove_table(struct prover *prover, const struct pack_run *nevers)
 {
+    const struct pack_run *rules = &prover->table->rules;
+    bool first = prover->table->hit == PACK_HIT_FIRST;
     struct world start = {.cubes = nevers, .count = pack_count(prover->pack, PACK_NEVERS)};
+    struct pack_run *cubes = take_memory(prover, rules->count, sizeof(*cubes));
+    if (cubes == NULL)
+        return;
+    for (uint32_t i = 0; i < rules->count; i++)
+        cubes[i] = prover->pack->rules[rules->first + i].conditions;
     region_init(prover->pack, &start.region);
     prover->worlds = NULL;
-    prover->world_count = prover->world_capacity = 0;
-    enum status status = list_worlds(prover, tables_read(prover->pack, prover->table), &start);
-    const struct pack_run *cubes = rule_cubes(prover, prover->table->rules.count);
-    if (cubes == NULL)
-        return no_memory(prover);
-    if (status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST)
-        status = prove_complete(prover, cubes);
-    for (uint32_t i = 0; i < prover->table->rules.count && status == STATUS_OK; i++)
-        status = prove_reached(prover, i, cubes);
-    for (uint32_t a = 0; a < prover->table->rules.count && status == STATUS_OK && prover->table->hit == PACK_HIT_FIRST;
-         a++) {
-        for (uint32_t b = a + 1; b < prover->table->rules.count && status == STATUS_OK; b++)
-            status = prove_pair(prover, prover->table->rules.first + a, prover->table->rules.first + b);
+    prover->last_world = &prover->worlds;
+    list_worlds(prover, tables_read(prover->pack, prover->table), &start);
+    if (first)
+        prove_complete(prover, cubes);
+    for (uint32_t i = 0; i < rules->count; i++)
+        prove_reached(prover, i, cubes);
+    for (uint32_t a = rules->first; a < rules->first + rules->count && first; a++) {
+        for (uint32_t b = a + 1; b < rules->first + rules->count; b++)
+            prove_pair(prover, a, b);
     }
     check_outcomes(prover);
-    return status;
 }
 
 enum status proof_tables(const struct pack *pack, const struct pack_files *files, struct report *report,
@@ -243,15 +214,12 @@ enum status proof_tables(const struct pack *pack, const struct pack_files *files
 {
     struct prover prover = {.pack = pack, .files = files, .report = report, .err = err};
     size_t count = pack_count(pack, PACK_NEVERS);
-    struct pack_run *nevers = arena_array(report->arena, count + 1, sizeof(*nevers));
-    if (nevers == NULL)
-        return no_memory(&prover);
-    for (size_t i = 0; i < count; i++)
+    struct pack_run *nevers = take_memory(&prover, count, sizeof(*nevers));
+    for (size_t i = 0; i < count && nevers != NULL; i++)
         nevers[i] = pack->nevers[i].conditions;
-    enum status status = STATUS_OK;
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES) && status == STATUS_OK; i++) {
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES) && prover.status == STATUS_OK; i++) {
         prover.table = pack->tables + i;
-        status = prove_table(&prover, nevers);
+        prove_table(&prover, nevers);
     }
-    return status;
+    return prover.status;
 }

@@ -2,50 +2,20 @@
 
 #include <string.h>
 
+#include "pack/files.h"
+#include "text/title.h"
+
 enum { BRIEF_MAX = 60 };
-
-static size_t characters(struct span text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80 ? 1 : 0;
-    return count;
-}
-
-/* The next {name} at or after *at; ptr NULL when there is none, or when the next brace is none of it: then *at is not
- * the text's end. */
-static struct span next_placeholder(struct span text, size_t *at)
-{
-    while (*at < text.len && text.ptr[*at] != '{')
-        (*at)++;
-    size_t start = *at + 1, end = start;
-    while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') || text.ptr[end] == '_'))
-        end++;
-    if (end == start || end >= text.len || text.ptr[end] != '}')
-        return SPAN_NONE;
-    *at = end;
-    return (struct span){.ptr = text.ptr + start, .len = end - start};
-}
-
-static bool has_placeholder(struct span text, struct span name)
-{
-    size_t at = 0;
-    for (struct span found = next_placeholder(text, &at); found.ptr != NULL; found = next_placeholder(text, &at)) {
-        if (span_equal(found, name))
-            return true;
-    }
-    return false;
-}
 
 /* Every brace of `a` begins a {name} that `b` has, too. */
 static bool has_placeholders_of(struct span a, struct span b)
 {
-    size_t at = 0;
-    for (struct span name = next_placeholder(a, &at); name.ptr != NULL; name = next_placeholder(a, &at)) {
-        if (!has_placeholder(b, name))
+    for (const char *at = a.len == 0 ? NULL : strchr(a.ptr, '{'); at != NULL; at = strchr(at + 1, '{')) {
+        size_t name = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz_");
+        if (name == 0 || at[name + 1] != '}' || !span_contains(b, (struct span){.ptr = at, .len = name + 2}))
             return false;
     }
-    return at >= a.len;
+    return true;
 }
 
 /* The text of that name. Languages keep the order of English, so that it is usually the one after the last found. */
@@ -57,17 +27,12 @@ static const struct json *text_named(const struct json *texts, const struct json
     return text;
 }
 
-static bool is_note(const struct json *text)
-{
-    return json_name(text).ptr[0] == '@';
-}
-
 void proof_language(struct report *report, const char *file, const struct json *english, const struct json *texts)
 {
     const struct json *next = json_first(texts);
     for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
         struct span own = json_string(text), other = json_string(text_named(texts, &next, json_name(text)));
-        if (is_note(text))
+        if (pack_is_note(text))
             continue;
         if (other.len == 0)
             report_note(report, "text_missing", span_from(file), json_name(text),
@@ -78,7 +43,7 @@ void proof_language(struct report *report, const char *file, const struct json *
     }
     next = json_first(english);
     for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
-        if (!is_note(text) && text_named(english, &next, json_name(text)) == NULL)
+        if (!pack_is_note(text) && text_named(english, &next, json_name(text)) == NULL)
             report_note(report, "text_stale", span_from(file), json_name(text), "English has no text of this name");
     }
 }
@@ -91,29 +56,28 @@ static struct span key_of(const struct json *english, uint32_t message)
     return json_name(text);
 }
 
-static void need(const struct pack *pack, struct report *report, const struct pack_table *table, uint32_t outcome,
-                 enum pack_attribute attribute, const char *name)
-{
-    if (pack_value(pack, outcome, attribute) == NULL)
-        report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, pack->outcomes[outcome].id),
-                   SPAN_NONE, NULL, "the outcome has no %s", name);
-}
+/* What an outcome of each table must say, if it says anything; `always`: and it must say something. */
+static const struct {
+    enum pack_role role;
+    enum pack_attribute attribute;
+    bool always;
+} needed[] = {
+    {PACK_ROLE_VERDICT, PACK_HEADLINE, true}, {PACK_ROLE_VERDICT, PACK_BRIEF, true},
+    {PACK_ROLE_VERDICT, PACK_WHEN, true},     {PACK_ROLE_VERDICT, PACK_STEPS, true},
+    {PACK_ROLE_REASON, PACK_LABEL, false},    {PACK_ROLE_REASON, PACK_WHY, false},
+    {PACK_ROLE_REFUND, PACK_TEXT, false},     {PACK_ROLE_COUPON, PACK_TEXT, false},
+    {PACK_ROLE_CLOCKS, PACK_TEXT, false},     {PACK_ROLE_WARNINGS, PACK_TEXT, true},
+};
 
-static void need_texts(const struct pack *pack, struct report *report, enum pack_role role)
+static void check_needed(const struct pack *pack, struct report *report)
 {
-    const struct pack_table *table = pack->tables + pack->header->roles[role];
-    for (uint32_t i = table->outcomes.first; i < table->outcomes.first + table->outcomes.count; i++) {
-        bool silent = pack->outcomes[i].values.count == 0; /* "none" */
-        if (role == PACK_ROLE_VERDICT) {
-            need(pack, report, table, i, PACK_HEADLINE, "headline");
-            need(pack, report, table, i, PACK_BRIEF, "brief");
-            need(pack, report, table, i, PACK_WHEN, "when");
-            need(pack, report, table, i, PACK_STEPS, "steps");
-        } else if (role == PACK_ROLE_REASON && !silent) {
-            need(pack, report, table, i, PACK_LABEL, "label");
-            need(pack, report, table, i, PACK_WHY, "why");
-        } else if (role != PACK_ROLE_LETTER && role != PACK_ROLE_REASON && (!silent || role == PACK_ROLE_WARNINGS)) {
-            need(pack, report, table, i, PACK_TEXT, "text");
+    for (size_t n = 0; n < sizeof(needed) / sizeof(needed[0]); n++) {
+        const struct pack_table *table = pack->tables + pack->header->roles[needed[n].role];
+        for (uint32_t i = table->outcomes.first; i < table->outcomes.first + table->outcomes.count; i++) {
+            const struct pack_outcome *outcome = pack->outcomes + i;
+            if ((needed[n].always || outcome->values.count > 0) && pack_value(pack, i, needed[n].attribute) == NULL)
+                report_add(report, "text_missing", pack_span(pack, table->id), pack_span(pack, outcome->id), SPAN_NONE,
+                           NULL, "the outcome has no %s", pack_attribute_types[needed[n].attribute].word);
         }
     }
 }
@@ -139,7 +103,7 @@ static void check_briefs(const struct pack *pack, struct report *report)
     for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
         for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES) && pack->values[i].attribute == PACK_BRIEF; l++) {
             struct span brief = pack_span(pack, pack->texts[pack->languages[l].messages.first + pack->values[i].first]);
-            if (characters(brief) > BRIEF_MAX)
+            if (text_characters(brief) > BRIEF_MAX)
                 report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL,
                            "a hint has room for %d characters", BRIEF_MAX);
         }
@@ -152,8 +116,7 @@ void proof_outcomes(const struct pack *pack, const struct json *english, struct 
     bool *used = arena_array(report->arena, count, sizeof(*used));
     if (used == NULL)
         return;
-    for (int role = 0; role < PACK_ROLES; role++)
-        need_texts(pack, report, (enum pack_role)role);
+    check_needed(pack, report);
     mark_used(pack, used);
     for (uint32_t i = 1; i < count; i++) {
         if (!used[i])

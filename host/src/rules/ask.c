@@ -22,14 +22,6 @@ struct asker {
     struct view view; /* what the state leads to */
 };
 
-/* What the order would lead to if the fact were known to be in these cells; no outcome when it cannot be. */
-static void look_with(const struct asker *asker, uint32_t fact, uint64_t cells, struct view *out)
-{
-    struct state known;
-    trial_answer(asker->pack, &asker->state, fact, cells, &known);
-    (void)trial_look(asker->pack, &known, out);
-}
-
 struct candidate {
     struct decision_question question;
     uint32_t weight; /* outcomes left, on average over the answers, in thousandths */
@@ -54,10 +46,11 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
     if (answers == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
     while (left != 0) {
+        struct state known;
         struct view view;
-        uint64_t cells = trial_group(asker->pack, &asker->view, fact, left);
-        left &= ~cells;
-        look_with(asker, fact, cells, &view);
+        uint64_t cells = trial_take(asker->pack, &asker->view, fact, &left);
+        trial_answer(asker->pack, &asker->state, fact, cells, &known);
+        (void)trial_look(asker->pack, &known, &view);
         if (view.outcomes == 0)
             continue;
         if (about->kind == PACK_FACT_NUMBER && count > 0 && single(view.outcomes) && view.outcomes == last) {
@@ -110,64 +103,60 @@ static void insert(struct candidate *candidates, size_t count, struct candidate 
     candidates[at] = candidate;
 }
 
-/* Several outcomes: the facts that tell them apart. */
-static enum status ask_open(const struct asker *asker, struct arena *arena, struct candidate *candidates, size_t *count,
-                            struct error *err)
+/* The facts as questions that have so many answers, the best first. */
+static enum status list_questions(const struct asker *asker, const uint32_t *facts, uint32_t fact_count, size_t least,
+                                  struct arena *arena, struct candidate *candidates, size_t *count, struct error *err)
 {
-    uint32_t facts[PACK_MAX_FACTS], now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
-    uint32_t several = trial_questions(asker->pack, &asker->view, facts);
-    for (uint32_t i = 0; i < several; i++) {
+    for (uint32_t i = 0; i < fact_count; i++) {
         struct candidate candidate = {.weight = UINT32_MAX};
         enum status status = list_answers(asker, facts[i], arena, &candidate, err);
         if (status != STATUS_OK)
             return status;
-        insert(candidates, (*count)++, candidate);
-    }
-    size_t lead = single(asker->view.verdicts) ? *count : shortest(asker, candidates, *count);
-    if (lead < *count) {
-        struct candidate first = candidates[lead];
-        memmove(candidates + 1, candidates, lead * sizeof(*candidates));
-        candidates[0] = first;
-    }
-    for (size_t i = *count, kept = lead < *count ? 1 : 0; i > kept && candidates[i - 1].weight >= now; i--)
-        (*count)--;
-    return STATUS_OK;
-}
-
-/* One outcome: the assumptions without which it could be another. */
-static enum status ask_assumed(const struct asker *asker, const bool refutable[PACK_MAX_FACTS], struct arena *arena,
-                               struct candidate *candidates, size_t *count, struct error *err)
-{
-    for (uint32_t fact = 0; fact < pack_count(asker->pack, PACK_FACTS); fact++) {
-        struct candidate candidate = {.weight = UINT32_MAX};
-        if (!refutable[fact] || asker->pack->facts[fact].ease == 0)
-            continue;
-        enum status status = list_answers(asker, fact, arena, &candidate, err);
-        if (status != STATUS_OK)
-            return status;
-        if (candidate.question.answer_count > 1)
+        if (candidate.question.answer_count >= least)
             insert(candidates, (*count)++, candidate);
     }
     return STATUS_OK;
+}
+
+/* Several outcomes: puts the question first that leads to one verdict soonest, and drops those that narrow nothing. */
+static void lead(const struct asker *asker, struct candidate *candidates, size_t *count)
+{
+    uint32_t now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
+    size_t best = single(asker->view.verdicts) ? *count : shortest(asker, candidates, *count), kept = 0;
+    if (best < *count) {
+        struct candidate first = candidates[best];
+        memmove(candidates + 1, candidates, best * sizeof(*candidates));
+        candidates[0] = first;
+        kept = 1;
+    }
+    while (*count > kept && candidates[*count - 1].weight >= now)
+        (*count)--;
 }
 
 enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena,
                 struct decision *out, struct error *err)
 {
     bool refutable[PACK_MAX_FACTS];
+    uint32_t facts[PACK_MAX_FACTS], fact_count = 0;
     struct asker asker = {.pack = pack};
     struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
-    enum status status = STATUS_OK;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
     bool one = single(asker.view.outcomes);
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);
-    if (questions && one)
-        status = ask_assumed(&asker, refutable, arena, candidates, &count, err);
-    else if (questions)
-        status = ask_open(&asker, arena, candidates, &count, err);
+    if (!questions)
+        return STATUS_OK;
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS) && one; fact++) {
+        if (refutable[fact] && pack->facts[fact].ease != 0)
+            facts[fact_count++] = fact;
+    }
+    if (!one)
+        fact_count = trial_questions(pack, &asker.view, facts);
+    enum status status = list_questions(&asker, facts, fact_count, one ? 2 : 0, arena, candidates, &count, err);
+    if (status == STATUS_OK && !one)
+        lead(&asker, candidates, &count);
     for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
         out->questions[out->question_count++] = candidates[i].question;
     return status;

@@ -4,22 +4,7 @@
 
 #include "rules/decide.h"
 
-static uint64_t flag_cells(enum yes_no flag)
-{
-    switch (flag) {
-    case YES: return 2;
-    case NO: return 1;
-    case YES_NO_UNKNOWN: break;
-    }
-    return 3;
-}
-
-static uint64_t kind_cells(const struct pack *pack, struct span kind)
-{
-    uint32_t fact = pack->header->named_facts[PACK_COUPON_KIND];
-    uint64_t cell = facts_cell_of_word(pack, fact, kind);
-    return cell != 0 ? cell : pack->facts[fact].all; /* a kind this pack does not know may be any */
-}
+static const uint64_t flag_cells[] = {[YES_NO_UNKNOWN] = 3, [NO] = 1, [YES] = 2};
 
 enum status coupons_decide(const struct pack *pack, const struct order *order, const struct decision *decision,
                            struct arena *arena, const struct table_answer **out, struct error *err)
@@ -34,9 +19,12 @@ enum status coupons_decide(const struct pack *pack, const struct order *order, c
     *out = answers;
     for (size_t i = 0; i < count && !decision->facts.contradictory; i++) {
         if (i < order->coupon_count) {
-            cells[named[PACK_COUPON_KIND]] = kind_cells(pack, order->coupons[i].kind);
-            cells[named[PACK_COUPON_EXPIRED]] = flag_cells(order->coupons[i].expired);
-            cells[named[PACK_COUPON_ALL_ORDERS_CANCELLED]] = flag_cells(order->coupons[i].all_orders_cancelled);
+            const struct told_coupon *coupon = order->coupons + i;
+            uint64_t kind = facts_cell_of_word(pack, named[PACK_COUPON_KIND], coupon->kind);
+            /* a kind this pack does not know may be any */
+            cells[named[PACK_COUPON_KIND]] = kind != 0 ? kind : pack->facts[named[PACK_COUPON_KIND]].all;
+            cells[named[PACK_COUPON_EXPIRED]] = flag_cells[coupon->expired];
+            cells[named[PACK_COUPON_ALL_ORDERS_CANCELLED]] = flag_cells[coupon->all_orders_cancelled];
         }
         enum status status = decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, arena, answers + i, err);
         if (status != STATUS_OK)

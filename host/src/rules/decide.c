@@ -58,14 +58,6 @@ enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t
     return list_rows(pack, table, possible, arena, out, err);
 }
 
-static uint64_t output_cells(const struct pack *pack, const struct table_answer *answer)
-{
-    uint64_t cells = 0;
-    for (size_t i = 0; i < answer->outcome_count; i++)
-        cells |= UINT64_C(1) << pack->outcomes[answer->outcomes[i]].cell;
-    return cells;
-}
-
 enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
                    struct arena *arena, struct decision *out, struct error *err)
 {
@@ -77,15 +69,17 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     out->tables = answers;
     if (seen->contradictory)
         return STATUS_OK;
-    facts_assume(pack, &out->facts);
+    narrow_assume(pack, out->facts.stated, out->facts.cells, out->facts.assumed);
     for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES); i++) {
-        const struct pack_table *table = pack->tables + i;
+        uint32_t output = pack->tables[i].output;
+        uint64_t cells = 0;
         enum status status = decide_table(pack, i, out->facts.cells, arena, answers + i, err);
         if (status != STATUS_OK)
             return status;
-        if (table->output != PACK_NONE &&
-            answers[i].outcome_count > 0) /* no rule speaks of it: its output stays open */
-            out->facts.cells[table->output] &= output_cells(pack, answers + i);
+        for (size_t k = 0; k < answers[i].outcome_count; k++)
+            cells |= UINT64_C(1) << pack->outcomes[answers[i].outcomes[k]].cell;
+        if (output != PACK_NONE && cells != 0) /* where no rule speaks of it, its output stays open */
+            out->facts.cells[output] &= cells;
     }
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     out->verdicts = out->facts.cells[verdict->output];

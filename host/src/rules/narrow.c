@@ -90,20 +90,10 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
  * would fulfil it. Returns whether that was so; *taken is that fact. */
 static bool apply_never(const struct pack *pack, uint64_t *cells, const struct pack_never *never, uint32_t *taken)
 {
-    const struct pack_condition *open = NULL;
-    for (uint32_t i = 0; i < never->conditions.count; i++) {
-        const struct pack_condition *condition = pack->conditions + never->conditions.first + i;
-        uint64_t left = cells[condition->fact];
-        if ((left & condition->cells) == 0)
-            return false;
-        if ((left & ~condition->cells) != 0) {
-            if (open != NULL)
-                return false;
-            open = condition;
-        }
-    }
-    if (open == NULL)
-        open = pack->conditions + never->conditions.first;
+    const struct pack_condition *open = pack->conditions + never->conditions.first;
+    int unmet = pack_unmet(pack, cells, never->conditions, &open);
+    if (unmet < 0 || unmet > 1)
+        return false;
     cells[open->fact] &= ~open->cells;
     *taken = open->fact;
     return true;
@@ -187,9 +177,4 @@ void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells,
         cells[i] = values;
         assumed[i] = true;
     }
-}
-
-void facts_assume(const struct pack *pack, struct facts *facts)
-{
-    narrow_assume(pack, facts->stated, facts->cells, facts->assumed);
 }

@@ -21,7 +21,4 @@ uint32_t narrow_cells(const struct pack *pack, uint64_t *cells);
  * ends one is the answer to its own question. */
 void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells, bool *assumed);
 
-/* The same for facts that facts_narrow has narrowed. */
-void facts_assume(const struct pack *pack, struct facts *facts);
-
 #endif

@@ -28,23 +28,14 @@ struct pruner {
     uint32_t steps;
 };
 
-/* A cube is given by the cells that each fact may have in it. */
-static bool meets(const struct pruner *pruner, const uint64_t *cube, uint32_t row)
-{
-    const struct pack_run *run = &pruner->rows[row]->conditions;
-    for (uint32_t i = run->first; i < run->first + run->count; i++) {
-        const struct pack_condition *condition = pruner->pack->conditions + i;
-        if ((cube[condition->fact] & condition->cells) == 0)
-            return false;
-    }
-    return true;
-}
-
-/* Whether rows[row] and those after it cover the cube. Depth is at most MAX_ROWS: every call takes a later row. */
+/* Whether rows[row] and those after it cover the cube, given by the cells that each fact may have in it. Depth is at
+ * most MAX_ROWS: every call takes a later row. */
 static bool covered(struct pruner *pruner, const uint64_t *cube, uint32_t row)
 {
     uint64_t part[PACK_MAX_FACTS];
-    while (row < pruner->count && ++pruner->steps <= MAX_STEPS && !meets(pruner, cube, row))
+    const struct pack_condition *open;
+    while (row < pruner->count && ++pruner->steps <= MAX_STEPS &&
+           pack_unmet(pruner->pack, cube, pruner->rows[row]->conditions, &open) < 0)
         row++;
     if (row == pruner->count || pruner->steps > MAX_STEPS)
         return false;

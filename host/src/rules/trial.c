@@ -97,18 +97,18 @@ bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fa
            (!alike_in_rows(pack, view, fact, cells) || !alike_in_nevers(pack, view, fact, cells));
 }
 
-uint64_t trial_group(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
+uint64_t trial_take(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t *left)
 {
-    uint64_t group = cells & (~cells + 1);
-    if (pack->facts[fact].kind != PACK_FACT_NUMBER)
-        return group;
-    for (uint64_t left = cells & (cells - 1); left != 0; left &= left - 1) {
-        uint64_t wider = group | (left & (~left + 1));
-        if (trial_matters(pack, view, fact, wider))
+    uint64_t answer = 0;
+    while (*left != 0) {
+        uint64_t cell = *left & (~*left + 1);
+        if (answer != 0 &&
+            (pack->facts[fact].kind != PACK_FACT_NUMBER || trial_matters(pack, view, fact, answer | cell)))
             break;
-        group = wider;
+        answer |= cell;
+        *left &= ~cell;
     }
-    return group;
+    return answer;
 }
 
 uint32_t trial_questions(const struct pack *pack, const struct view *view, uint32_t facts[PACK_MAX_FACTS])
@@ -153,15 +153,13 @@ bool trial_settled(const struct pack *pack, const struct state *state, const str
 static bool settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact,
                        uint32_t answers)
 {
-    for (uint64_t left = state->cells[fact]; left != 0;) {
+    bool settles = true;
+    for (uint64_t left = state->cells[fact]; left != 0 && settles;) {
         struct state known;
-        uint64_t answer = trial_group(pack, view, fact, left);
-        trial_answer(pack, state, fact, answer, &known);
-        if (!trial_settles(pack, &known, answers))
-            return false;
-        left &= ~answer;
+        trial_answer(pack, state, fact, trial_take(pack, view, fact, &left), &known);
+        settles = trial_settles(pack, &known, answers);
     }
-    return true;
+    return settles;
 }
 
 bool trial_settles(const struct pack *pack, const struct state *state, uint32_t answers)

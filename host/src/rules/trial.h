@@ -11,7 +11,7 @@
  *     outcomes: cancel, wait, dispute
  *
  * Which of the three cells the hours are in matters, as a possible row tells 48 from less (trial_matters); 0 and 24 it
- * does not tell apart, so they are one answer (trial_group). */
+ * does not tell apart, so they are one answer (trial_take). */
 #ifndef RULES_TRIAL_H
 #define RULES_TRIAL_H
 
@@ -47,8 +47,9 @@ void trial_answer(const struct pack *pack, const struct state *state, uint32_t f
  * them apart. The fact is one that the table reads. */
 bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells);
 
-/* The lowest of the cells; of a number, with the cells above it up to the first that matters. */
-uint64_t trial_group(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells);
+/* One answer, taken out of the cells *left of a fact, which are not empty: the lowest, and of a number the cells above
+ * it up to the first that matters. */
+uint64_t trial_take(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t *left);
 
 /* The facts worth asking about; returns how many. */
 uint32_t trial_questions(const struct pack *pack, const struct view *view, uint32_t facts[PACK_MAX_FACTS]);

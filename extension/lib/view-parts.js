@@ -1,15 +1,18 @@
 /**
- * The message to the seller: its text, a button that copies it, and the choice of its language.
+ * Parts of a view with which a person does something: the message to the seller, with a button that copies it and the choice of its
+ * language; and the host's questions, with their answers as buttons. An answer may only open others ("No, something else"), or teach what
+ * a status text means, for all orders.
  *
- * @typedef {object} LetterGives
+ * @typedef {object} PartsGives
  * @property {(label: string, text: () => string, key: string) => HTMLElement} copyButton
  *   Says in words, by its icon and to screen readers whether it worked.
  * @property {(letter: Letter, ctx: ViewContext) => HTMLElement} letterSection
+ * @property {(ask: NonNullable<Advice['ask']>, ctx: ViewContext, className: string) => HTMLElement} questions
  */
 'use strict';
 
 (() => {
-  const { el, icon, locale, say } = rescind;
+  const { button, el, icon, langOf, locale, say } = rescind;
   const COPIED_SHOWN_MS = 4000;
 
   /**
@@ -39,8 +42,8 @@
   rescind.copyButton = (label, text, key) => {
     const words = el('span', {}, label);
     const heard = el('span', { class: 'unseen', role: 'status' });
-    const button = el('button', { type: 'button', class: 'button', 'data-key': key }, icon('copy'), words);
-    const row = el('span', { class: 'copy' }, button, heard);
+    const copying = button({ 'data-key': key }, icon('copy'), words);
+    const row = el('span', { class: 'copy' }, copying, heard);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
@@ -48,9 +51,9 @@
     const show = (shown, picture, spoken) => {
       words.textContent = shown;
       heard.textContent = spoken;
-      button.firstElementChild?.replaceWith(icon(picture));
+      copying.firstElementChild?.replaceWith(icon(picture));
     };
-    button.addEventListener('click', async () => {
+    copying.addEventListener('click', async () => {
       const worked = await copy(text(), row);
       const said = say(worked ? 'copied' : 'copy_failed');
       show(said, worked ? 'tick' : 'warning', said);
@@ -71,7 +74,7 @@
 
   rescind.letterSection = (letter, ctx) => {
     const texts = new Map([[letter.lang, letter.text], ...Object.entries(letter.also ?? {})]);
-    const languages = [...new Set([...texts.keys(), ...(ctx.letterLanguages ?? [])])];
+    const languages = [...new Set([...texts.keys(), ...(ctx.letter_languages ?? [])])];
     let shown = letter.lang;
 
     const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto' }, letter.text);
@@ -98,4 +101,25 @@
       text,
       el('div', { class: 'row' }, copying, languageSwitch));
   };
+
+  /** @param {Answer[]} answers @param {string} key @param {ViewContext} ctx @returns {HTMLElement} */
+  const row = (answers, key, ctx) => el('div', { class: 'row' }, answers.map((answer, nth) => answerButton(answer, `${key}-${nth}`, ctx)));
+
+  /** @param {Answer} answer @param {string} key @param {ViewContext} ctx */
+  const answerButton = ({ label, told, teach, open, answers }, key, ctx) => {
+    const words = el('span', { dir: 'auto', lang: langOf(label) }, label);
+    if (answers && answers.length > 0)
+      return el('details', { class: 'more', 'data-key': key },
+        el('summary', { class: 'button' }, words, icon('down', 'turns')),
+        row(answers, key, ctx));
+    if (open !== 'detail' && !told) return null;
+    return button({ 'data-key': key, onclick: () => (told ? ctx.onTell?.(told, teach) : ctx.onOpenDetail?.()) },
+      words, told ? null : icon('outside'));
+  };
+
+  rescind.questions = (ask, ctx, className) =>
+    el('section', { class: className }, ask.map(({ question, answers }, at) =>
+      el('div', { role: 'group', 'aria-label': question },
+        el('h3', { dir: 'auto', lang: langOf(question) }, question),
+        row(answers, `ask-${at}`, ctx))));
 })();
