@@ -1,7 +1,7 @@
 //# allFunctionsCalledOnLoad
 /**
- * The one text that surely stands at a place of the page, or none. Other extensions write into the page, and a site may cut one text into many elements: a line that is made of
- * several texts is sure only when their elements are plainly alike.
+ * The one text that surely stands at a place of the page, or none. Other extensions write into the page, and a site may cut one text
+ * into many elements: a line that is made of several texts is sure only when their elements are plainly alike.
  */
 'use strict';
 

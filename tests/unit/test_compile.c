@@ -40,10 +40,10 @@
     FLAGS_8("g") \
     FLAGS_8("h") \
     FLAGS_8("i") \
-    FLAGS_8( \
-        "j") ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
-             "\"id\":\"4\",\"kind\":\"flag\"}," \
-             "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
+    FLAGS_8("j") \
+    ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
+    "\"id\":\"4\",\"kind\":\"flag\"}," \
+    "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
 #define TABLES "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]"
 
 /* --- mistakes ------------------------------------------------------------------------------------------------- */
