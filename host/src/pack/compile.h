@@ -1,4 +1,5 @@
-/* A pack's folder to its image: host/packs/README.md describes the files. */
+/* A pack's folder to its image; of its files pack.json, pages.json and calendar.json are compiled here.
+ * host/packs/README.md describes them. */
 #ifndef PACK_COMPILE_H
 #define PACK_COMPILE_H
 
