@@ -1,5 +1,6 @@
 #include "proof/cases.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/limits.h"
@@ -41,7 +42,7 @@ static enum status decide_case(const struct pack *pack, const struct json *json,
 {
     const int64_t now_s = 1763683200; /* told numbers need no clock; any moment will do */
     const struct reading_place place = {.now_s = now_s};
-    struct request request;
+    struct request request = {.orders = NULL};
     struct reading reading;
     enum status status = read_case(json_member(json, "facts"), arena, &request, err);
     if (status == STATUS_OK)
@@ -111,8 +112,12 @@ static void check_case(const struct cases *cases, const struct json *json, size_
                    contradictory ? "case %zu: its facts do not contradict each other"
                                  : "case %zu: its facts contradict each other",
                    number);
-    else if (!contradictory && !as_wanted(cases, then, decision.tables + cases->table))
-        report_failed(cases, json, decision.tables + cases->table, number);
+    else if (!contradictory) {
+        assert(decision.tables != NULL); /* decide gives an answer of each table unless facts contradict each other */
+        const struct table_answer *answer = decision.tables + cases->table;
+        if (!as_wanted(cases, then, answer))
+            report_failed(cases, json, answer, number);
+    }
     arena_free(&arena);
 }
 
