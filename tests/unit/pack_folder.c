@@ -18,16 +18,8 @@ static const struct pack_file base[] = {
     {"pack.json", "{\"format\":1,\"id\":\"test\",\"version\":\"2026.1.1\",\"expires\":\"2027-01-01\",\"languages\":["
                   "\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],"
                   "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
-    {"facts.json",
-     "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":["
-     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-     "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-     "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
-     "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-     "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":"
-     "\"flag\"},"
-     "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
+    {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"}],\"facts\":["
+                   "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]}," FACTS_REQUIRED "]}"},
     {"tables/verdict.json",
      "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{},\"y\":{},"
      "\"z\":{}},\"rules\":["

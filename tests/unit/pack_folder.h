@@ -7,6 +7,16 @@
 #include "model/pack.h"
 #include "temp.h"
 
+/* For facts.json: the facts that every pack must have besides `stage`, with words of no meaning. */
+#define FACTS_REQUIRED \
+    "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]}," \
+    "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]}," \
+    "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"}," \
+    "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"}," \
+    "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":" \
+    "\"flag\"}," \
+    "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}"
+
 /* One file of the pack, to stand in place of the one that pack_folder_make writes. */
 struct pack_file {
     const char *name, *text;

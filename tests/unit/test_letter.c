@@ -12,14 +12,7 @@ static const struct pack_file files[] = {
     {"facts.json",
      "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"moment\"}],\"facts\":"
      "["
-     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-     "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-     "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
-     "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-     "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":"
-     "\"flag\"},"
-     "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}]}"},
+     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\"]}," FACTS_REQUIRED "]}"},
     {"letters/en.json", "{\"a\":\"Order {order_id}[ ({item}, {ordered_on})| ({item})| "
                         "({ordered_on})].\",\"b\":\"{order_id}: sent [on {paid_on}|long ago], [b {paid_on}]yes.\","
                         "\"c\":\"No {order_id} on {paid_on}.\",\"d\":\"{order_id} [unclosed "

@@ -13,14 +13,7 @@ static const struct pack_file files[] = {
      "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[],\"page_day_offsets\":[-480,480]}"},
     {"facts.json",
      "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"}],\"facts\":["
-     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\",\"d\"]},"
-     "{\"id\":\"verdict\",\"kind\":\"choice\",\"words\":[\"x\",\"y\",\"z\"]},"
-     "{\"id\":\"intent\",\"kind\":\"choice\",\"words\":[\"i\",\"j\"]},"
-     "{\"id\":\"button_cancel_order\",\"kind\":\"flag\"},{\"id\":\"button_request_cancellation\",\"kind\":\"flag\"},"
-     "{\"id\":\"cancel_button_absent\",\"kind\":\"flag\"},"
-     "{\"id\":\"coupon_kind\",\"kind\":\"choice\",\"words\":[\"p\",\"q\"]},{\"id\":\"coupon_expired\",\"kind\":"
-     "\"flag\"},"
-     "{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"},"
+     "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\",\"d\"]}," FACTS_REQUIRED ","
      "{\"id\":\"free\",\"kind\":\"flag\"},{\"id\":\"track\",\"kind\":\"choice\",\"words\":[\"none\",\"void\"]},"
      "{\"id\":\"left\",\"kind\":\"number\",\"min\":0,\"max\":1000,\"assume\":{\"min\":49}}]}"},
     {"lexicon/en.json",
