@@ -52,10 +52,10 @@ static bool would_change(struct lister *lister, uint32_t fact, uint64_t other, b
         struct view view;
         uint64_t cell = other & (~other + 1);
         look(lister, fact, cell, &view);
-        uint64_t outcomes = view.outcomes & ~lister->view->outcomes;
-        if (outcomes == 0 || change->count == DECISION_MAX_NAMED)
+        uint32_t added = outcomes_new(&view.outcomes, &lister->view->outcomes);
+        if (added == PACK_MAX_OUTCOMES || change->count == DECISION_MAX_NAMED)
             continue;
-        change->outcomes[change->count] = lister->table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes);
+        change->outcomes[change->count] = lister->table->outcomes.first + added;
         change->cells[change->count++] = cell;
     }
     lister->count += change->count == 0 ? 0 : 1;
