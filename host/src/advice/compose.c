@@ -1,5 +1,7 @@
 #include "advice/compose.h"
 
+#include <string.h>
+
 #include "advice/answers.h"
 #include "advice/parts.h"
 #include "advice/questions.h"
@@ -188,6 +190,9 @@ static void undecided(struct advice_writer *writer)
     writer->out->headline =
         advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_HEADLINE : PACK_MESSAGE_DEPENDS_HEADLINE);
     writer->out->brief = advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_BRIEF : PACK_MESSAGE_DEPENDS_BRIEF);
+    struct span question = advice_brief_question(writer);
+    if (question.ptr != NULL)
+        writer->out->brief = question;
     if (!nothing)
         list_alternatives(writer, answer, 0);
 }
@@ -209,6 +214,33 @@ static void contradictory(struct advice_writer *writer)
     only_step(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
 }
 
+/* Whether the page belongs to a shop whose orders the pack does not know. Without a page it may be its own. */
+static bool elsewhere(const struct advice_writer *writer)
+{
+    const struct pack *pack = writer->pack;
+    const struct pack_run *hosts = &pack->header->hosts;
+    struct span host = writer->input->request->page.host;
+    bool known = host.ptr == NULL || hosts->count == 0;
+    for (uint32_t i = 0; i < hosts->count && !known; i++) {
+        struct span own = pack_span(pack, pack->texts[hosts->first + i]);
+        size_t before = host.len < own.len ? 0 : host.len - own.len;
+        known = host.len >= own.len && memcmp(host.ptr + before, own.ptr, own.len) == 0 &&
+                (before == 0 || host.ptr[before - 1] == '.');
+    }
+    return !known;
+}
+
+/* Nothing is known of such an order, and that is certain. */
+static void of_another_shop(struct advice_writer *writer)
+{
+    writer->out->certainty = SPAN_LITERAL("certain");
+    writer->out->urgency = SPAN_LITERAL("done");
+    writer->out->cancellable = SPAN_LITERAL("maybe");
+    writer->out->headline = advice_named(writer, PACK_MESSAGE_ELSEWHERE_HEADLINE);
+    writer->out->brief = advice_named(writer, PACK_MESSAGE_ELSEWHERE_BRIEF);
+    only_step(writer, PACK_MESSAGE_ELSEWHERE_STEP);
+}
+
 enum status advice_compose(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
 {
     const struct pack *pack = input->pack;
@@ -216,16 +248,21 @@ enum status advice_compose(const struct advice_input *input, struct arena *arena
     writer.language = render_language(pack, input->request->lang);
     *out = (struct advice){
         .order_id = input->order->order_id, .verdict = SPAN_LITERAL("unknown"), .urgency = SPAN_LITERAL("ask")};
-    list_stages(&writer);
-    list_unread(&writer);
-    advice_taught(&writer);
-    if (input->decision->facts.contradictory)
+    bool foreign = elsewhere(&writer);
+    if (!foreign) {
+        list_stages(&writer);
+        list_unread(&writer);
+        advice_taught(&writer);
+    }
+    if (foreign)
+        of_another_shop(&writer);
+    else if (input->decision->facts.contradictory)
         contradictory(&writer);
     else if ((input->decision->verdicts & (input->decision->verdicts - 1)) == 0)
         decided(&writer);
     else
         undecided(&writer);
-    if (!input->request->hint_only)
+    if (!input->request->hint_only && !foreign)
         advice_questions(&writer);
     return arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the advice needs more memory than a request may use")
                           : STATUS_OK;

@@ -2,6 +2,7 @@
 
 #include "advice/answers.h"
 #include "model/facts.h"
+#include "text/title.h"
 
 /* --- what a status text means that nothing decides ---------------------------------------------------------- */
 
@@ -152,14 +153,13 @@ bool advice_question(struct advice_writer *writer, const struct decision_questio
 }
 
 /* Which coupon was used, for an order of which nobody named one. */
-static void ask_coupon(struct advice_writer *writer, struct question *question)
+static bool ask_coupon(struct advice_writer *writer, struct question *question)
 {
     const struct pack *pack = writer->pack;
     uint32_t kind = pack->header->named_facts[PACK_COUPON_KIND];
     struct question made = {.fact = SPAN_LITERAL("coupons"),
                             .question = advice_named(writer, PACK_MESSAGE_ASK_COUPON),
-                            .kind = QUESTION_LIST,
-                            .detail = true};
+                            .kind = QUESTION_LIST};
     struct answer *answers =
         advice_choices(writer, kind, pack->facts[kind].all, pack->facts[kind].cells, &made.answer_count);
     for (size_t i = 0; i < made.answer_count && answers != NULL; i++) {
@@ -167,10 +167,28 @@ static void ask_coupon(struct advice_writer *writer, struct question *question)
         answers[i].fact = made.fact;
     }
     made.answers = answers;
-    if (answers == NULL || made.answer_count == 0)
-        return;
     *question = made;
-    writer->out->question_count++;
+    return answers != NULL && made.answer_count > 0 && writer->input->order->coupon_count == 0;
+}
+
+struct span advice_brief_question(struct advice_writer *writer)
+{
+    enum { BRIEF = 60 };
+    const struct decision *decision = writer->input->decision;
+    struct question meaning;
+    const struct pack_fact *fact = writer->pack->facts + decision->questions[0].fact;
+    struct span texts[2] = {SPAN_NONE, SPAN_NONE};
+    if (ask_meaning(writer, &meaning))
+        texts[0] = meaning.question;
+    else if (decision->question_count > 0) {
+        texts[0] = advice_message(writer, fact->question);
+        texts[1] = advice_message(writer, fact->brief);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        if (texts[i].ptr != NULL && text_characters(texts[i]) <= BRIEF)
+            return texts[i];
+    }
+    return SPAN_NONE;
 }
 
 void advice_questions(struct advice_writer *writer)
@@ -188,10 +206,10 @@ void advice_questions(struct advice_writer *writer)
             *count += advice_question(writer, decision->questions + i, questions + *count) ? 1 : 0;
     }
     for (size_t i = 0; i < decision->detail_count; i++) {
-        if (advice_question(writer, decision->details + i, questions + *count))
+        bool coupon = decision->details[i].fact == writer->pack->header->named_facts[PACK_COUPON_KIND];
+        if (coupon ? ask_coupon(writer, questions + *count)
+                   : advice_question(writer, decision->details + i, questions + *count))
             questions[(*count)++].detail = true;
     }
-    if (decision->asks_coupon)
-        ask_coupon(writer, questions + *count);
     writer->out->questions = questions;
 }

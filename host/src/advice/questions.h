@@ -7,6 +7,9 @@
 /* Fills out->questions: what the status means first, then what the decision asks. */
 void advice_questions(struct advice_writer *writer);
 
+/* What is asked first, in the few words of a hint; ptr NULL: the pack has none that are short enough. */
+struct span advice_brief_question(struct advice_writer *writer);
+
 /* The question about a fact, as buttons, as a day or as a list. No answers: only the day can be told. False when the
  * pack has no words for it. */
 bool advice_question(struct advice_writer *writer, const struct decision_question *asked, struct question *question);

@@ -62,7 +62,6 @@ struct decision {
     size_t question_count;
     struct decision_question details[DECISION_MAX_DETAILS];
     size_t detail_count;
-    bool asks_coupon; /* nobody named a coupon, and it matters which one was used */
     const struct decision_clock *clocks;
     size_t clock_count;
 };

@@ -91,21 +91,35 @@ static void mark_used(const struct pack *pack, bool *used)
             used[pack->values[i].first] = true;
     }
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
-        used[pack->facts[i].question] = true;
+        used[pack->facts[i].question] = used[pack->facts[i].brief] = true;
     for (uint32_t i = 0; i < pack_count(pack, PACK_RULES); i++)
         used[pack->rules[i].text] = true;
     for (uint32_t i = 0; i < PACK_NAMED_MESSAGES; i++)
         used[pack->header->named_messages[i]] = true;
 }
 
+static struct span text_of(const struct pack *pack, uint32_t language, uint32_t message)
+{
+    return pack_span(pack, pack->texts[pack->languages[language].messages.first + message]);
+}
+
+/* A hint shows an outcome's own words, and of a question the question, or what the pack says instead. */
 static void check_briefs(const struct pack *pack, struct report *report)
 {
-    for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
-        for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES) && pack->values[i].attribute == PACK_BRIEF; l++) {
-            struct span brief = pack_span(pack, pack->texts[pack->languages[l].messages.first + pack->values[i].first]);
+    for (uint32_t l = 0; l < pack_count(pack, PACK_LANGUAGES); l++) {
+        struct span tag = pack_span(pack, pack->languages[l].tag);
+        for (uint32_t i = 0; i < pack_count(pack, PACK_VALUES); i++) {
+            struct span brief = text_of(pack, l, pack->values[i].attribute == PACK_BRIEF ? pack->values[i].first : 0);
             if (text_characters(brief) > BRIEF_MAX)
-                report_add(report, "brief_long", pack_span(pack, pack->languages[l].tag), brief, SPAN_NONE, NULL,
-                           "a hint has room for %d characters", BRIEF_MAX);
+                report_add(report, "brief_long", tag, brief, SPAN_NONE, NULL, "a hint has room for %d characters",
+                           BRIEF_MAX);
+        }
+        for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+            const struct pack_fact *fact = pack->facts + i;
+            struct span brief = text_of(pack, l, fact->brief != 0 ? fact->brief : fact->question);
+            if (fact->ease != 0 && text_characters(brief) > BRIEF_MAX)
+                report_note(report, "brief_long", tag, brief,
+                            "a hint has no room for this question; it needs the text ask.<id>.brief");
         }
     }
 }

@@ -192,10 +192,10 @@ static uint64_t other_answers(const struct asker *asker, const struct decision_q
         struct view view;
         trial_answer(asker->pack, &asker->state, question->fact, question->answers[i].cells, &known);
         (void)trial_look(asker->pack, &known, &view);
-        uint32_t added = outcomes_new(&view.outcomes, &asker->view.outcomes);
-        if (added == PACK_MAX_OUTCOMES)
+        uint32_t other = outcomes_new(&view.outcomes, &asker->view.outcomes);
+        if (other == PACK_MAX_OUTCOMES)
             continue;
-        *outcome = table->outcomes.first + added;
+        *outcome = table->outcomes.first + other;
         found = question->answers[i].cells;
         (*count)++;
     }
@@ -232,7 +232,7 @@ enum status ask(const struct pack *pack, const struct facts *seen, bool question
     size_t count = 0;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
-    bool one = single(asker.view.verdicts), one_outcome = outcomes_count(&asker.view.outcomes) == 1;
+    bool one = single(asker.view.verdicts);
     if (one) {
         struct view open;
         trial_open(pack, &asker.state, &open);
@@ -242,12 +242,12 @@ enum status ask(const struct pack *pack, const struct facts *seen, bool question
         return STATUS_OK;
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);
-    fact_count = one && one_outcome ? list_refutable(&asker, refutable, facts)
-                                                    : trial_questions(pack, &asker.view, facts);
+    bool settled = outcomes_count(&asker.view.outcomes) == 1;
+    fact_count = settled ? list_refutable(&asker, refutable, facts) : trial_questions(pack, &asker.view, facts);
     enum status status = list_questions(&asker, facts, fact_count, one ? 2 : 0, arena, candidates, &count, err);
     if (status != STATUS_OK)
         return status;
-    if (!one_outcome)
+    if (!settled)
         lead(&asker, candidates, &count);
     for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
         out->questions[out->question_count++] = candidates[i].question;

@@ -4,6 +4,7 @@
 
 #include "rules/ask.h"
 #include "rules/clocks.h"
+#include "rules/details.h"
 #include "rules/eval.h"
 #include "rules/narrow.h"
 #include "rules/prune.h"
@@ -84,5 +85,8 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     out->verdicts = out->facts.cells[verdict->output];
     enum status status = run_clocks(pack, now_s, arena, out, err);
-    return status == STATUS_OK ? ask(pack, seen, questions, arena, out, err) : status;
+    if (status == STATUS_OK)
+        status = ask(pack, seen, questions, arena, out, err);
+    bool one = (out->verdicts & (out->verdicts - 1)) == 0;
+    return status == STATUS_OK && one && questions ? details_list(pack, seen, arena, out, err) : status;
 }

@@ -79,3 +79,20 @@ void eval_collect(const struct pack *pack, const struct pack_table *table, const
     for (uint32_t word = 0; word < table->words; word++)
         eval_word(pack, table, cells, table->words, word, possible + word, certain + word);
 }
+
+bool eval_alike(const struct pack *pack, const struct pack_table *table, const uint64_t *rows, uint32_t fact,
+                uint64_t cells)
+{
+    const struct pack_input *input = pack->inputs + table->inputs.first;
+    while (input->fact != fact)
+        input++;
+    const uint64_t *allow = pack->bits + input->rows, *first = allow + (size_t)__builtin_ctzll(cells) * table->words;
+    for (uint64_t left = cells & (cells - 1); left != 0; left &= left - 1) {
+        const uint64_t *other = allow + (size_t)__builtin_ctzll(left) * table->words;
+        for (uint32_t word = 0; word < table->words; word++) {
+            if (((first[word] ^ other[word]) & rows[word]) != 0)
+                return false;
+        }
+    }
+    return true;
+}

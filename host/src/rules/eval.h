@@ -6,6 +6,7 @@
 #ifndef RULES_EVAL_H
 #define RULES_EVAL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "model/pack.h"
@@ -16,5 +17,9 @@ void eval_first(const struct pack *pack, const struct pack_table *table, const u
 /* Hit policy "collect": every possible row and every certain row. */
 void eval_collect(const struct pack *pack, const struct pack_table *table, const uint64_t *cells, uint64_t *possible,
                   uint64_t *certain);
+
+/* Whether each of these rows allows all of the cells of that fact, which the table reads, or none of them. */
+bool eval_alike(const struct pack *pack, const struct pack_table *table, const uint64_t *rows, uint32_t fact,
+                uint64_t cells);
 
 #endif

@@ -63,24 +63,6 @@ void trial_answer(const struct pack *pack, const struct state *state, uint32_t f
     out->stated[fact] = true;
 }
 
-/* Whether every possible row allows all of the cells or none. */
-static bool alike_in_rows(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
-{
-    const struct pack_table *table = table_of(pack);
-    const struct pack_input *input = pack->inputs + table->inputs.first;
-    while (input->fact != fact)
-        input++;
-    const uint64_t *rows = pack->bits + input->rows, *first = rows + (size_t)__builtin_ctzll(cells) * table->words;
-    for (uint64_t left = cells & (cells - 1); left != 0; left &= left - 1) {
-        const uint64_t *other = rows + (size_t)__builtin_ctzll(left) * table->words;
-        for (uint32_t word = 0; word < table->words; word++) {
-            if (((first[word] ^ other[word]) & view->possible[word]) != 0)
-                return false;
-        }
-    }
-    return true;
-}
-
 /* Whether every constraint that may still hold allows all of the cells or none. */
 static bool alike_in_nevers(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
 {
@@ -101,8 +83,8 @@ static bool alike_in_nevers(const struct pack *pack, const struct view *view, ui
 
 bool trial_matters(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t cells)
 {
-    return (cells & (cells - 1)) != 0 &&
-           (!alike_in_rows(pack, view, fact, cells) || !alike_in_nevers(pack, view, fact, cells));
+    return (cells & (cells - 1)) != 0 && (!eval_alike(pack, table_of(pack), view->possible, fact, cells) ||
+                                          !alike_in_nevers(pack, view, fact, cells));
 }
 
 uint64_t trial_take(const struct pack *pack, const struct view *view, uint32_t fact, uint64_t *left)
