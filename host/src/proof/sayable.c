@@ -12,6 +12,7 @@
  * reported as not reachable. Rules that read the verdict start from the ways that were found to that verdict. */
 #include "proof/sayable.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -20,7 +21,7 @@
 #include "rules/decide.h"
 #include "rules/narrow.h"
 
-enum { STEPS_OF_A_RULE = 1500, STEPS_OF_A_START = 120, STARTS = 48, MAX_OFFERS = 32 };
+enum { SHORT_LOOK = 16, LONG_LOOK = 160, LONG_STEPS = 3000, MAX_OFFERS = 32, DETAILS_TRIED = 8 };
 
 /* What was said so far. */
 struct said {
@@ -40,13 +41,13 @@ struct prover {
     struct report *report;
     struct arena arena; /* of one decision */
     struct sayings sayings;
-    struct way *ways; /* to rules of the verdict table */
-    size_t way_count;
+    struct way *ways; /* to rules, those of the verdict table first */
+    size_t way_count, to_verdicts;
     bool offered[PACK_MAX_FACTS];
     uint64_t useful[PACK_MAX_FACTS]; /* answers that made a difference somewhere */
     const struct pack_rule *rule;    /* that is looked for, and its table */
     uint32_t table;
-    unsigned steps, steps_here;
+    unsigned steps, look; /* left, of all and of those from one start */
     struct said found;
 };
 
@@ -167,11 +168,12 @@ static uint64_t outcomes_of(const struct prover *prover, const struct decision *
     return hash;
 }
 
-/* Notes which answers of an offer lead elsewhere than another one. */
+/* Notes which answers of an offer lead elsewhere than another one, or than no answer. */
 static void note_use(struct prover *prover, const struct said *said, const struct offer *offer)
 {
-    uint64_t all = 0, results[PACK_MAX_CELLS];
-    bool known[PACK_MAX_CELLS] = {false};
+    uint64_t all = 0, results[PACK_MAX_CELLS + 1];
+    bool known[PACK_MAX_CELLS + 1] = {false};
+    struct decision before;
     for (size_t i = 0; i < offer->count; i++)
         all |= offer->cells[i];
     if ((all & ~prover->useful[offer->fact]) == 0)
@@ -183,8 +185,10 @@ static void note_use(struct prover *prover, const struct said *said, const struc
             answer(prover, said, offer->fact, offer->cells[i], &next) && decide_said(prover, &next, false, &decision);
         results[i] = known[i] ? outcomes_of(prover, &decision) : 0;
     }
+    known[offer->count] = decide_said(prover, said, false, &before);
+    results[offer->count] = known[offer->count] ? outcomes_of(prover, &before) : 0;
     for (size_t i = 0; i < offer->count; i++) {
-        for (size_t k = 0; k < offer->count; k++) {
+        for (size_t k = 0; k <= offer->count; k++) {
             if (known[i] && known[k] && results[i] != results[k])
                 prover->useful[offer->fact] |= offer->cells[i];
         }
@@ -307,10 +311,10 @@ static bool reach(struct prover *prover, const struct said *said)
     const struct pack *pack = prover->pack;
     const struct pack_run *run = &prover->rule->conditions;
     struct decision decision;
-    if (prover->steps == 0 || prover->steps_here == 0 || !decide_said(prover, said, false, &decision))
+    if (prover->steps == 0 || prover->look == 0 || !decide_said(prover, said, false, &decision))
         return false;
     prover->steps--;
-    prover->steps_here--;
+    prover->look--;
     if (is_decided(prover, &decision)) {
         prover->found = *said;
         return true;
@@ -330,14 +334,14 @@ static bool reach(struct prover *prover, const struct said *said)
 
 /* --- where to start ------------------------------------------------------------------------------------------- */
 
-static bool try_from(struct prover *prover, const struct said *said)
+static bool try_from(struct prover *prover, const struct said *said, unsigned look)
 {
-    prover->steps_here = STEPS_OF_A_START;
+    prover->look = look;
     return reach(prover, said);
 }
 
 /* From each stage that the rule allows, and from none. */
-static bool try_stages(struct prover *prover)
+static bool try_stages(struct prover *prover, unsigned look)
 {
     const struct pack *pack = prover->pack;
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
@@ -346,28 +350,55 @@ static bool try_stages(struct prover *prover)
     for (uint64_t left = condition == NULL ? pack->facts[stage].all : condition->cells; left != 0; left &= left - 1) {
         facts_init(pack, &said.facts);
         facts_keep(&said.facts, stage, left & (~left + 1));
-        if (try_from(prover, &said))
+        if (try_from(prover, &said, look))
             return true;
     }
     facts_init(pack, &said.facts);
-    return try_from(prover, &said);
+    return try_from(prover, &said, look);
+}
+
+/* The coupon is told once, where it is asked for, and what becomes of it follows every verdict. */
+static bool try_with_coupon(struct prover *prover, const struct said *said, unsigned look)
+{
+    const struct pack *pack = prover->pack;
+    uint32_t kind = pack->header->named_facts[PACK_COUPON_KIND];
+    if (prover->table != pack->header->roles[PACK_ROLE_COUPON] || !prover->offered[kind] ||
+        said->answers == ASK_MAX_ANSWERS)
+        return false;
+    for (uint64_t left = pack->facts[kind].all; left != 0; left &= left - 1) {
+        struct said next;
+        (void)answer(prover, said, kind, left & (~left + 1), &next);
+        if (try_from(prover, &next, look))
+            return true;
+    }
+    return false;
 }
 
 /* From each way to a verdict and a stage that the rule allows. */
-static bool try_ways(struct prover *prover)
+static bool try_ways(struct prover *prover, unsigned look)
 {
     const struct pack *pack = prover->pack;
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
     const struct pack_condition *wanted = condition_on(prover, verdict->output), *at = condition_on(prover, stage);
-    for (size_t i = 0; i < prover->way_count; i++) {
+    for (size_t i = 0; i < prover->to_verdicts; i++) {
         const struct way *way = prover->ways + i;
         bool fits = (wanted == NULL || (way->verdicts & ~wanted->cells) == 0) &&
                     (at == NULL || (way->said.facts.cells[stage] & at->cells) != 0);
-        if (fits && try_from(prover, &way->said))
+        if (fits && (try_from(prover, &way->said, look) || try_with_coupon(prover, &way->said, look)))
             return true;
     }
     return false;
+}
+
+/* A short look from everywhere finds most rules; what is left is worth a long one. */
+static bool find_way(struct prover *prover)
+{
+    prover->steps = UINT_MAX;
+    if (try_ways(prover, SHORT_LOOK) || try_stages(prover, SHORT_LOOK))
+        return true;
+    prover->steps = LONG_STEPS;
+    return try_ways(prover, LONG_LOOK) || try_stages(prover, LONG_LOOK);
 }
 
 static void keep_way(struct prover *prover)
@@ -375,6 +406,23 @@ static void keep_way(struct prover *prover)
     struct decision decision;
     if (decide_said(prover, &prover->found, false, &decision))
         prover->ways[prover->way_count++] = (struct way){.said = prover->found, .verdicts = decision.verdicts};
+}
+
+/* Notes what is offered here, and once that is answered, and so on. */
+static void ask_all(struct prover *prover, const struct said *from)
+{
+    struct said said = *from, next;
+    for (unsigned i = 0; i < DETAILS_TRIED; i++) {
+        struct offer offers[MAX_OFFERS];
+        struct decision decision;
+        size_t count = look_around(prover, &said, offers);
+        if (count == 0 || !decide_said(prover, &said, true, &decision) || decision.detail_count == 0)
+            return;
+        const struct decision_question *detail = decision.details;
+        if (!answer(prover, &said, detail->fact, detail->answers[0].cells, &next))
+            return;
+        said = next;
+    }
 }
 
 /* --- what is reported ----------------------------------------------------------------------------------------- */
@@ -509,35 +557,30 @@ static void report_parts(struct prover *prover)
 static void prove_table(struct prover *prover, uint32_t table)
 {
     const struct pack *pack = prover->pack;
-    bool verdict = table == pack->header->roles[PACK_ROLE_VERDICT];
     prover->table = table;
     for (uint32_t r = 0; r < pack->tables[table].rules.count; r++) {
         prover->rule = pack->rules + pack->tables[table].rules.first + r;
-        prover->steps = STEPS_OF_A_RULE;
-        bool reached = verdict ? try_stages(prover) : try_ways(prover) || try_stages(prover);
-        if (!reached)
-            report_rule(prover);
-        else if (verdict)
+        if (find_way(prover))
             keep_way(prover);
+        else
+            report_rule(prover);
     }
 }
 
 enum status sayable_check(const struct pack *pack, const struct json *pages, struct report *report, struct error *err)
 {
     struct prover prover = {.pack = pack, .report = report};
-    const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     if (json_first(json_member(pages, "pages")) == NULL)
         return STATUS_OK;
-    prover.ways = arena_array(report->arena, verdict->rules.count, sizeof(*prover.ways));
+    prover.ways = arena_array(report->arena, pack_count(pack, PACK_RULES), sizeof(*prover.ways));
     enum status status = sayings_list(pack, pages, report->arena, &prover.sayings, err);
     if (prover.ways == NULL || status != STATUS_OK)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory");
     arena_init(&prover.arena, NULL, 0, LIMIT_ARENA_BYTES);
     prove_table(&prover, pack->header->roles[PACK_ROLE_VERDICT]);
-    for (size_t i = 0; i < prover.way_count; i++) {
-        struct offer offers[MAX_OFFERS];
-        (void)look_around(&prover, &prover.ways[i].said, offers);
-    }
+    prover.to_verdicts = prover.way_count;
+    for (size_t i = 0; i < prover.to_verdicts; i++)
+        ask_all(&prover, &prover.ways[i].said);
     for (uint32_t t = 0; t < pack_count(pack, PACK_TABLES); t++) {
         if (t != pack->header->roles[PACK_ROLE_VERDICT])
             prove_table(&prover, t);
