@@ -77,7 +77,8 @@ const advice = (told, { page, ...more } = {}) =>
  * The told facts of a question's answers, those behind a group in a list of their own.
  * @param {any} question @returns {unknown}
  */
-const answers = ({ answers: list = [] }) => list.map((/** @type {any} */ each) => each.told ?? (each.answers ? [each.label, ...(/** @type {any[]} */ (answers(each)))] : each.open));
+const answers = ({ answers: list = [] }) =>
+  list.map((/** @type {any} */ each) => each.told ?? (each.answers ? [each.label, .../** @type {any[]} */ (answers(each))] : each.open));
 
 /** @type {{note: string, told: object, more?: {page?: object, view?: string}, want: (a: any) => void}[]} */
 const CASES = [];
