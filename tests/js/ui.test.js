@@ -181,8 +181,10 @@ test('reason, message and the page’s button stand in the steps that need them'
   const { rescind, context } = openWindow();
   const intents = [{ id: 'changed_mind', label: 'I changed my mind' }];
   const view = rescind.view.advice(adviceOf('request-cancellation'), context({ onShow: async () => true, intents }));
-  const inside = [...view.querySelectorAll('.steps li')].map((step) => ['.choice', '.intent select', '.letter-text', '.showing'].map((part) => step.querySelector(part) !== null));
-  assert.deepEqual(inside, [[false, false, false, true], [true, true, false, false], [false, false, true, false], [false, false, false, false]]);
+  const parts = ['.choice', '.intent select', '.letter-text', '.showing'];
+  const inside = [...view.querySelectorAll('.steps li')].map((step) => parts.map((part) => step.querySelector(part) !== null));
+  assert.deepEqual(inside, [
+    [false, false, false, true], [true, true, false, false], [false, false, true, false], [false, false, false, false]]);
 });
 
 test('a button is offered to be shown where the page has it, or another page that can be opened', () => {
