@@ -100,7 +100,7 @@ select, input[type="date"] {
 .letter-own:not(:empty) { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
 .short .letter-own { display: none; }
 .short .letter-text { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.step .opener { min-block-size: 24px; padding: 0; margin-block-start: 2px; border: 0; }
+.step .opener { min-block-size: 24px; padding: 0; margin-block-start: 2px; }
 .step .opener:hover { background: none; text-decoration: underline; }
 .copy { position: relative; display: inline-flex; }
 
