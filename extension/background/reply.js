@@ -21,8 +21,8 @@ const missing = (value) => {
 };
 
 const question = record(
-  { fact: text, question: text, kind: text, answers: list(answer), time: text, min: text, max: text, detail: flag },
-  ['fact', 'question', 'answers'],
+  { fact: text, question: text, kind: text, detail: flag, time: text, min: text, max: text, answers: present(list(answer)) },
+  ['fact', 'question', 'kind'],
 );
 
 /* PROTOCOL.md, "advise", the reply. */
@@ -41,6 +41,7 @@ const advice = record(
     warnings: list(record({ text, urgent: flag }, ['text'])),
     letter: record({ situation: text, lang: text, text, also: dictionary(text), own: text }, ['situation', 'lang', 'text', 'also']),
     because: list(record({ rule: text, text, agreement: text, sources: list(text), from: list(text) })),
+    disputed: flag,
     taught: record({ stage: text, text, teach: readLesson }),
     unread: list(record({ what: text, text })),
     ignored: list(text),

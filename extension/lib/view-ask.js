@@ -46,7 +46,7 @@
    * A day to choose: the last two by name, any other from a calendar.
    * @param {Question} asked @param {string} key @param {ViewContext} ctx
    */
-  const days = ({ question, time = '', min, max, answers }, key, ctx) => {
+  const days = ({ question, time = '', min, max, answers = [] }, key, ctx) => {
     const fits = (/** @type {string} */ day) => (!min || day >= min) && (!max || day <= max);
     const tell = (/** @type {string} */ day) => ctx.onTell?.({ [time]: day });
     const named = [0, 1].map((ago) => ({ ago, day: dayOf(Date.now() - ago * DAY_MS) })).filter(({ day }) => fits(day));
@@ -62,7 +62,7 @@
 
   /** @param {Question} asked @param {string} key @param {ViewContext} ctx @returns {(Node | null)[]} */
   const choices = (asked, key, ctx) => {
-    const { kind, question, answers } = asked;
+    const { kind, question, answers = [] } = asked;
     if (kind === 'date') return days(asked, key, ctx);
     if (kind !== 'list') return buttons(answers, key, ctx);
     return [el('select', {

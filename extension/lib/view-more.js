@@ -51,15 +51,21 @@
   rescind.urgent = urgentOf;
   rescind.clockLine = clockLine;
 
+  /**
+   * The questions after the first: those that could change the answer, or those about details of it.
+   * @param {Advice} advice @param {ViewContext} ctx @param {boolean} aboutDetails
+   */
+  const others = ({ ask = [] }, ctx, aboutDetails) => ask.flatMap((asked, nth) =>
+    (nth > 0 && (asked.detail ?? false) === aboutDetails ? question(asked, `ask-${nth}`, ctx) : []));
+
   /** @param {Advice} advice @param {ViewContext} ctx */
   const different = (advice, ctx) => {
     const hasReasonStep = advice.steps?.some((step) => step.with === 'reason') || advice.reason;
-    const others = (advice.ask ?? []).slice(1).map((asked, nth) => question(asked, `ask-${nth + 1}`, ctx));
     const title = say(advice.certainty === 'depends' ? 'alternatives_depends' : 'more_different');
     return fold('more-different', title,
       alternatives(advice, ctx),
       hasReasonStep ? null : intentPicker(advice, ctx),
-      others);
+      others(advice, ctx, false));
   };
 
   /** @param {Advice} advice @param {ViewContext} ctx */
@@ -76,7 +82,8 @@
         el('ul', {}, otherClocks.map((clock) => clockLine(clock, ctx, 'li')))),
       hasMoney && part(say('money_title'), 'money',
         refund && refund.short !== undefined && refund.short !== refund.text && foreign('p', refund.text),
-        filled(coupons) && el('ul', {}, coupons.map(coupon))));
+        filled(coupons) && el('ul', {}, coupons.map(coupon))),
+      others(advice, ctx, true));
   };
 
   const BACK = new Map([['yes', ['tick', 'coupon_yes']], ['no', ['cross', 'coupon_no']]]);
@@ -107,10 +114,11 @@
       el('p', { class: 'small' }, filled(from) ? say('rule_and_sources', rule, isolated(from.join('; '))) : say('rule_only', rule)));
 
   /** @param {Advice} advice */
-  const why = ({ because: rules, reason, unread }) =>
+  const why = ({ because: rules, disputed, reason, unread }) =>
     fold('why', say('why_title'),
       filled(unread) && part(say('unread_title'), 'unread', el('ul', {}, unread.map(({ text }) => foreign('li', text)))),
       reason ? reasonWhy(reason) : null,
+      disputed && el('p', {}, say('disputed_sure')),
       filled(rules) && el('ul', { class: 'why' }, rules.map(because)));
 
   rescind.more = (advice, ctx) => {

@@ -83,7 +83,7 @@
   /** @param {Advice} advice @param {ViewContext} ctx @param {boolean} decides */
   const asked = ({ ask, letter }, ctx, decides) => {
     const [first] = ask ?? [];
-    return first && el('section', { class: decides ? 'ask deciding' : 'ask' }, question(first, 'ask-0', ctx, !decides && letter !== undefined));
+    return first && el('section', { class: decides ? 'ask deciding' : 'ask' }, question(first, 'ask-0', ctx, !decides && (letter !== undefined || first.detail)));
   };
 
   /** @param {ViewContext} ctx */

@@ -9,7 +9,7 @@ import { SCREENS, SCRIPTS, adviceOf, messages, openWindow, settle, source, words
 process.env['TZ'] = 'Europe/Berlin';
 
 const protocol = readFileSync(new URL('../../protocol/PROTOCOL.md', import.meta.url), 'utf8');
-const VERDICTS = [...(protocol.match(/\*\*Verdicts\*\*:[^]*?\n\n/)?.[0] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, word]) => word ?? '');
+const VERDICTS = [...new Set([...(protocol.match(/\*\*Verdicts\*\*:[^]*?\n\n/)?.[0] ?? '').matchAll(/`([a-z_]+)`/g)].map(([, word]) => word ?? ''))];
 const FIXTURES = ['cancel-directly', 'request-cancellation', 'ask', 'contradictory', 'track-refund', 'markup'];
 
 test('the examples are advice as the worker lets it through', () => {
@@ -125,7 +125,7 @@ test('a text that is not translated is shown with its mark, and said to be Engli
   const { rescind, context } = openWindow();
   const view = rescind.view.advice({
     order_id: '8190000000000001', verdict: 'wait', certainty: 'depends', headline: '[EN] Wait', steps: ['[EN] Open the order', 'Warten Sie', '[EU] no language of ours? [EN] x'].map((text) => ({ text })),
-    ask: [{ fact: 'stage', question: '[EN] What now?', answers: [{ label: '[EN] Yes', told: { stage: 'x' } }, { label: 'Nein', told: { stage: 'y' } }] }],
+    ask: [{ fact: 'stage', question: '[EN] What now?', kind: 'buttons', answers: [{ label: '[EN] Yes', told: { stage: 'x' } }, { label: 'Nein', told: { stage: 'y' } }] }],
     warnings: ['[en] small', '[EN]without a space'].map((text) => ({ text })),
   }, context());
   const marked = [...view.querySelectorAll('[lang]')].map((node) => [node.getAttribute('lang'), words(node)]);
@@ -367,7 +367,7 @@ test('answers, the detail page, the reason and taking it all back go to whoever 
   fire('click', /** @type {Element} */ (request.querySelector('.told button')));
   assert.deepEqual(heard, [{ intent: 'unknown' }, { intent: 'unknown', tracking: 'unknown' }]);
 
-  const asked = { ...adviceOf('request-cancellation'), ask: [{ fact: 'intent', question: 'Why?', answers: [] }] };
+  const asked = { ...adviceOf('request-cancellation'), ask: [{ fact: 'intent', question: 'Why?', kind: 'list', answers: [] }] };
   assert.equal(rescind.view.advice(asked, ctx).querySelector('.intent'), null, 'asked for twice');
 });
 

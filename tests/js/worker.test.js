@@ -425,7 +425,7 @@ for (const { note, alter, want } of ODD_REPLIES)
 
 test('members of an advice that have not their shape are left out', async () => {
   const odd = { steps: 'press', warnings: [1, { text: 'mind', urgent: 1 }], reason: { choose: 1 }, clocks: [{ kind: 'k', until: ['a'], text: 't' }, { kind: 'k', from: null, until: ['a', 'b'], text: 't' }],
-    refund: null, letter: { lang: 'en' }, ask: [{ fact: 'f', question: 'q', answers: [{ label: 'l', told: { stage: 'shipped' } }, {}] }], stage: [{}], because: [{ rule: 'V-1' }] };
+    refund: null, letter: { lang: 'en' }, ask: [{ fact: 'f', question: 'q', kind: 'buttons', answers: [{ label: 'l', told: { stage: 'shipped' } }, {}] }], stage: [{}], because: [{ rule: 'V-1' }] };
   const { browser } = setUp({ behave: (request, { reply }) => {
     const good = goodReply(request);
     reply(request['type'] === 'advise' ? { ...good, advice: [{ ...good['advice'][0], ...odd }] } : good);
@@ -437,7 +437,7 @@ test('members of an advice that have not their shape are left out', async () => 
   assert.deepEqual(advice.clocks, [{ kind: 'k', from: null, until: ['a', 'b'], text: 't' }]);
   assert.equal(advice.refund, undefined);
   assert.equal(advice.letter, undefined);
-  assert.deepEqual(advice.ask, [{ fact: 'f', question: 'q', answers: [{ label: 'l', told: { stage: 'shipped' } }] }]);
+  assert.deepEqual(advice.ask, [{ fact: 'f', question: 'q', kind: 'buttons', answers: [{ label: 'l', told: { stage: 'shipped' } }] }]);
   assert.deepEqual([advice.stage, advice.because], [[], []]);
 });
 
