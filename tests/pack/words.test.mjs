@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { shipped } from './pack.mjs';
+import { advise, shipped } from './pack.mjs';
 
 const LOCALES = new URL('../../extension/_locales/', import.meta.url);
 
@@ -18,7 +18,7 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const GLOSSARY = read(new URL('glossary.json', import.meta.url));
 /** @type {Record<string, string>} */
 const FOLDERS = read(new URL('languages.json', LOCALES));
-/** @type {string[]} */
+/** @type {{letters: string[]}} */
 const { letters } = read(join(shipped, 'pack.json'));
 
 /** Texts by their keys, "@translation" and the like left out. @param {Record<string, string>} texts */
@@ -93,3 +93,21 @@ for (const lang of LANGUAGES)
     assert.equal(text['print.steps'], message['steps_title']);
     assert.ok(text['contradictory.step']?.includes(message['told_forget'] ?? '?'), 'the step names another button');
   });
+
+/** Who says what decides an order that waits for its seller. @param {string} lang @returns {string[]} */
+const from = (lang) => advise(JSON.stringify({ v: 1, id: '1', type: 'advise', lang,
+  orders: [{ order_id: '8190000000000001', told: { stage: 'awaiting_shipment', intent: 'changed_mind' } }] })).advice[0].because
+  .flatMap((/** @type {{from: string[]}} */ because) => because.from);
+
+test('who says so is told in every language, its name isolated; names of publishers are the same', () => {
+  const english = from('en');
+  assert.ok(english.length > 0 && english.every((text) => /^\u2068.+\u2069/.test(text)));
+  for (const lang of LANGUAGES.filter((name) => name !== 'en')) {
+    const own = from(lang);
+    assert.equal(own.length, english.length);
+    own.forEach((text, at) => {
+      const proper = /OneCommerce|AliHelper|aliexba|howandroidhelp|e9et/.test(text);
+      assert.equal(text.split('\u2069')[0] === english[at]?.split('\u2069')[0], proper, `${lang}: ${text}`);
+    });
+  }
+});
