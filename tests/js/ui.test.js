@@ -155,7 +155,7 @@ test('a refund of nothing takes no days', () => {
   const { rescind, context } = openWindow();
   const days = (/** @type {[number, number]} */ ...business_days) =>
     words(rescind.view.advice({ ...adviceOf('track-refund'), refund: { business_days, text: 'Back it goes' } }, context()).querySelector('.fact'));
-  assert.deepEqual([days(0, 0), days(3, 3), days(1, 20)], ['', '3 working days', '1 to 20 business days']);
+  assert.deepEqual([days(0, 0), days(3, 3), days(1, 20)], ['', '3 working days', '1 to 20 working days']);
 });
 
 test('every text of a reply is shown, word for word', () => {
