@@ -15,7 +15,7 @@ const THIS_YEAR = Number(TODAY.slice(0, 4));
 /**
  * @typedef {{id: string, sources: string[], agreement: string, conflict?: string, checked: string}} Rule
  * @typedef {{id: string, guide?: string, says: string, use?: string, refused?: string, why?: string}} Claim
- * @typedef {{id: string, title: string, publisher: string, says: string, years: number[], kinds?: string[], note: string, claims?: Claim[]}} Source
+ * @typedef {{id: string, title: string, publisher?: string, says: string, years: number[], kinds?: string[], note: string, claims?: Claim[]}} Source
  * @typedef {{id: string, title: string, publisher: string, year: number, dated: boolean, language: string, note: string}} Guide
  * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims:
  *   Claim[]}} Sources
@@ -75,7 +75,8 @@ function* sourceFaults(sources) {
     if (!isYear(guide.year) || typeof guide.dated !== 'boolean') yield `${guide.id} does not say how old it is`;
   }
   for (const source of [...sources.external, ...sources.pages]) {
-    if (![source.title, source.publisher, source.says, source.note].every(isText)) yield `${source.id} lacks a text`;
+    if (![source.title, source.says, source.note].every(isText)) yield `${source.id} lacks a text`;
+    if (source.publisher !== undefined) yield `${source.id} has a name that no language translates`;
     if (source.years?.length !== 2 || !source.years.every(isYear) || source.years[0] > source.years[1]) yield `${source.id} does not say how old it is`;
   }
   for (const { id, claims = [] } of sources.external) for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
@@ -137,7 +138,8 @@ const PLANTED = [
   ['a rule stands twice', (r) => { r.push(r[0]); }],
   ['an external source is unused', (_, s) => { s.external.push({ ...s.external[0], id: 'X99' }); }],
   ['an external source has no kind', (_, s) => { s.external[0].kinds = []; }],
-  ['a source does not say who it is', (_, s) => { s.external[0].publisher = ''; }],
+  ['a guide does not say who it is', (_, s) => { s.guides[0].publisher = ''; }],
+  ['a source has a name in one language', (_, s) => { s.external[0].publisher = 'guides'; }],
   ['a source has no years', (_, s) => { s.pages[0].years = []; }],
   ['a source has its years turned round', (_, s) => { s.pages[0].years = [2020, 2019]; }],
   ['a guide does not say how old it is', (_, s) => { Object.assign(s.guides[0], { year: undefined }); }],

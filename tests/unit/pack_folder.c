@@ -35,7 +35,7 @@ static const struct pack_file base[] = {
     {"steps.json", "{}"},
     {"letters/en.json", "{}"},
     {"lexicon/en.json", "{}"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"A guide\"}]}"},
+    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"publisher\":\"A guide\"}]}"},
     {"pages.json", "{\"pages\":[]}"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[]}"},
 };

@@ -148,11 +148,19 @@ struct pack_rule {
     struct pack_text id;
     struct pack_run conditions; /* conditions[] */
     struct pack_run sources;    /* texts[]: ids of claims */
-    struct pack_run from;       /* texts[]: who says so and how old that is, each source once */
+    struct pack_run from;       /* sources[]: who says so and how old that is, each source once */
     struct pack_text agreement;
     uint32_t outcome;           /* outcomes[] */
     uint32_t text;              /* message: the rule in words */
     uint16_t tier, if_possible; /* if_possible: 1: in a table that collects, applies as soon as it is possible */
+};
+
+/* Who says something, and when: in a year, in about that year, or in the years `from` to `to`. */
+struct pack_source {
+    struct pack_text name; /* a name that is the same in every language, or absent */
+    uint32_t message;      /* else its name in words */
+    uint16_t from, to;     /* 0: not known; `to` is 0 for a single year */
+    uint32_t about;        /* 1: about that year */
 };
 
 /* What an outcome can say. */

@@ -94,6 +94,8 @@ static void mark_used(const struct pack *pack, bool *used)
         used[pack->facts[i].question] = used[pack->facts[i].brief] = true;
     for (uint32_t i = 0; i < pack_count(pack, PACK_RULES); i++)
         used[pack->rules[i].text] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_SOURCES); i++)
+        used[pack->sources[i].message] = true;
     for (uint32_t i = 0; i < PACK_NAMED_MESSAGES; i++)
         used[pack->header->named_messages[i]] = true;
 }
