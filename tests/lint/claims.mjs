@@ -15,7 +15,8 @@ const THIS_YEAR = Number(TODAY.slice(0, 4));
 /**
  * @typedef {{id: string, sources: string[], agreement: string, conflict?: string, checked: string}} Rule
  * @typedef {{id: string, guide?: string, says: string, use?: string, refused?: string, why?: string}} Claim
- * @typedef {{id: string, title: string, publisher?: string, says: string, years: number[], kinds?: string[], note: string, claims?: Claim[]}} Source
+ * @typedef {{id: string, title: string, publisher?: string, says: string, years: number[], kinds?: string[], note: string,
+ *   claims?: Claim[]}} Source
  * @typedef {{id: string, title: string, publisher: string, year: number, dated: boolean, language: string, note: string}} Guide
  * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims:
  *   Claim[]}} Sources
@@ -60,7 +61,8 @@ function* claimFaults(claim, used, sources) {
   const refused = claim.refused !== undefined;
   if (!isText(claim.says)) yield `${claim.id} says nothing`;
   const guide = claim.id.startsWith('S') ? claim.id.slice(0, 2) : undefined;
-  if (claim.guide !== guide || (guide !== undefined && !sources.guides.some(({ id }) => id === guide))) yield `${claim.id} is of guide ${claim.guide}`;
+  const known = guide === undefined || sources.guides.some(({ id }) => id === guide);
+  if (claim.guide !== guide || !known) yield `${claim.id} is of guide ${claim.guide}`;
   if (refused && used.has(claim.id)) yield `${claim.id} is refused and used`;
   if (refused && (!REFUSALS.includes(String(claim.refused)) || !isText(claim.why))) yield `${claim.id} is refused without a reason`;
   if (refused === (claim.use !== undefined)) yield `${claim.id} is neither or both`;
@@ -79,7 +81,9 @@ function* sourceFaults(sources) {
     if (source.publisher !== undefined) yield `${source.id} has a name that no language translates`;
     if (source.years?.length !== 2 || !source.years.every(isYear) || source.years[0] > source.years[1]) yield `${source.id} does not say how old it is`;
   }
-  for (const { id, claims = [] } of sources.external) for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
+  for (const { id, claims = [] } of sources.external) {
+    for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
+  }
   for (const { id, kinds } of sources.external) if (!kinds?.length || !kinds.every((kind) => KINDS.includes(kind))) yield `${id} has no kind`;
   for (const { id, about, reading } of sources.conflicts) if (!isText(about) || !isText(reading)) yield `${id} lacks a text`;
 }
@@ -100,7 +104,9 @@ function faults(rules, sources, wanted) {
     ...repeated([...ids, ...subjectClaims(sources).map(({ id }) => id), ...named]).map((id) => `${id} stands twice`),
     ...rules.flatMap((rule) => [...ruleFaults(rule, sources)]),
     ...[...sources.claims, ...subjectClaims(sources)].flatMap((claim) => [...claimFaults(claim, used, sources)]),
-    ...[...sources.external, ...sources.pages].filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one))).map(({ id }) => `${id} is used by no rule`),
+    ...[...sources.external, ...sources.pages]
+      .filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one)))
+      .map(({ id }) => `${id} is used by no rule`),
     ...sourceFaults(sources),
   ];
 }
@@ -144,8 +150,9 @@ const PLANTED = [
   ['a source has its years turned round', (_, s) => { s.pages[0].years = [2020, 2019]; }],
   ['a guide does not say how old it is', (_, s) => { Object.assign(s.guides[0], { year: undefined }); }],
   ['a guide is from the future', (_, s) => { s.guides[0].year = THIS_YEAR + 1; }],
-  ['a subject\'s claim is used by no rule', (_, s) => { s.external.at(-1)?.claims?.push({ id: `${s.external.at(-1)?.id}-99`, says: 'new', use: 'rule' }); }],
-  ['a claim stands under another subject', (_, s) => { s.external[0].claims = [{ id: 'X99-01', says: 'new', refused: 'no_decision', why: 'test' }]; }],
+  ['a subject\'s claim is used by no rule', (_, s) => { s.external[0].claims = [{ id: `${s.external[0].id}-99`, says: 'new', use: 'rule' }]; }],
+  ['a claim stands under another subject',
+    (_, s) => { s.external[0].claims = [{ id: 'X99-01', says: 'new', refused: 'no_decision', why: 'test' }]; }],
   ['a conflict has no reading', (_, s) => { s.conflicts[0].reading = ''; }],
 ];
 
