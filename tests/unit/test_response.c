@@ -71,8 +71,10 @@ static const struct answer meanings[] = {
     {.label = WORD("Yes"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("awaiting_shipment")},
     {.label = WORD("No"), .more = other_meanings, .more_count = 1},
 };
-static const struct answer coupon_answers[] = {
-    {.label = WORD("Coins"), .fact = WORD("coupons"), .kind = ANSWER_COUPON, .word = WORD("coins")}};
+static const struct answer coupon_answers[] = {{.label = WORD("Coins"),
+                                                .fact = WORD("coupons"),
+                                                .kind = ANSWER_COUPON,
+                                                .coupon = {.kind = WORD("coins"), .expired = NO}}};
 static const struct question questions[] = {
     {.fact = WORD("paid"), .question = WORD("Is it paid?"), .answers = answers, .answer_count = COUNT_OF(answers)},
     {.fact = WORD("stage"),
@@ -173,7 +175,7 @@ static const char details[] =
     "{\"label\":\"No\",\"answers\":[{\"label\":\"Sent\",\"told\":{\"stage\":\"shipped\"},"
     "\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}}]}]},"
     "{\"fact\":\"coupons\",\"question\":\"A coupon?\",\"kind\":\"list\",\"detail\":true,\"answers\":["
-    "{\"label\":\"Coins\",\"told\":{\"coupons\":[{\"kind\":\"coins\"}]}}]}],"
+    "{\"label\":\"Coins\",\"told\":{\"coupons\":[{\"kind\":\"coins\",\"expired\":false}]}}]}],"
     "\"steps\":[{\"text\":\"Press this\",\"press\":\"cancel_order\",\"on\":\"detail\"},"
     "{\"text\":\"Choose that\",\"with\":\"reason\"}],"
     "\"reason\":{\"choose\":\"c\",\"label\":\"l\",\"seller_counted\":false,\"why\":\"w\"},"

@@ -153,22 +153,56 @@ bool advice_question(struct advice_writer *writer, const struct decision_questio
 }
 
 /* Which coupon was used, for an order of which nobody named one. */
-static bool ask_coupon(struct advice_writer *writer, struct question *question)
+static bool ask_which_coupon(struct advice_writer *writer, struct question *question)
 {
     const struct pack *pack = writer->pack;
     uint32_t kind = pack->header->named_facts[PACK_COUPON_KIND];
-    struct question made = {.fact = SPAN_LITERAL("coupons"),
-                            .question = advice_named(writer, PACK_MESSAGE_ASK_COUPON),
-                            .kind = QUESTION_LIST};
+    *question = (struct question){.fact = SPAN_LITERAL("coupons"),
+                                  .question = advice_named(writer, PACK_MESSAGE_ASK_COUPON),
+                                  .kind = QUESTION_LIST};
     struct answer *answers =
-        advice_choices(writer, kind, pack->facts[kind].all, pack->facts[kind].cells, &made.answer_count);
-    for (size_t i = 0; i < made.answer_count && answers != NULL; i++) {
+        advice_choices(writer, kind, pack->facts[kind].all, pack->facts[kind].cells, &question->answer_count);
+    for (size_t i = 0; i < question->answer_count && answers != NULL; i++) {
         answers[i].kind = ANSWER_COUPON;
-        answers[i].fact = made.fact;
+        answers[i].fact = question->fact;
+        answers[i].coupon = (struct told_coupon){.kind = answers[i].word};
     }
-    made.answers = answers;
-    *question = made;
-    return answers != NULL && made.answer_count > 0 && writer->input->order->coupon_count == 0;
+    question->answers = answers;
+    return answers != NULL && question->answer_count > 0;
+}
+
+/* What is not said of the one coupon yet. */
+static bool ask_of_coupon(struct advice_writer *writer, enum pack_named_message message, bool expired,
+                          struct question *question)
+{
+    struct answer *answers = arena_array(writer->arena, 2, sizeof(*answers));
+    *question = (struct question){.fact = SPAN_LITERAL("coupons"),
+                                  .question = advice_named(writer, message),
+                                  .answers = answers,
+                                  .answer_count = 2};
+    for (size_t i = 0; i < 2 && answers != NULL; i++) {
+        enum yes_no value = i == 0 ? YES : NO;
+        answers[i] = (struct answer){.label = advice_named(writer, i == 0 ? PACK_MESSAGE_YES : PACK_MESSAGE_NO),
+                                     .fact = question->fact,
+                                     .kind = ANSWER_COUPON,
+                                     .coupon = writer->input->order->coupons[0]};
+        *(expired ? &answers[i].coupon.expired : &answers[i].coupon.all_orders_cancelled) = value;
+    }
+    return answers != NULL;
+}
+
+/* Coupons are told as a list, of which each has its kind. */
+static bool ask_detail(struct advice_writer *writer, const struct decision_question *asked, struct question *question)
+{
+    const uint16_t *named = writer->pack->header->named_facts;
+    size_t told = writer->input->order->coupon_count;
+    if (asked->fact == named[PACK_COUPON_KIND])
+        return told == 0 && ask_which_coupon(writer, question);
+    if (asked->fact == named[PACK_COUPON_EXPIRED])
+        return told == 1 && ask_of_coupon(writer, PACK_MESSAGE_ASK_COUPON_EXPIRED, true, question);
+    if (asked->fact == named[PACK_COUPON_ALL_ORDERS_CANCELLED])
+        return told == 1 && ask_of_coupon(writer, PACK_MESSAGE_ASK_COUPON_ALL, false, question);
+    return advice_question(writer, asked, question);
 }
 
 struct span advice_brief_question(struct advice_writer *writer)
@@ -206,9 +240,7 @@ void advice_questions(struct advice_writer *writer)
             *count += advice_question(writer, decision->questions + i, questions + *count) ? 1 : 0;
     }
     for (size_t i = 0; i < decision->detail_count; i++) {
-        bool coupon = decision->details[i].fact == writer->pack->header->named_facts[PACK_COUPON_KIND];
-        if (coupon ? ask_coupon(writer, questions + *count)
-                   : advice_question(writer, decision->details + i, questions + *count))
+        if (ask_detail(writer, decision->details + i, questions + *count))
             questions[(*count)++].detail = true;
     }
     writer->out->questions = questions;

@@ -1,5 +1,7 @@
 #include "advice/writer.h"
 
+#include "rules/decide.h"
+
 struct span advice_render(struct advice_writer *writer, uint32_t message, const struct parameter *parameters,
                           size_t count)
 {
@@ -44,27 +46,9 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
     return value == NULL || value->kind != PACK_VALUE_NUMBER ? 0 : value->number;
 }
 
-static bool gives(const struct pack *pack, const struct pack_table *table, uint32_t outcome)
-{
-    for (uint32_t i = 0; i < table->rules.count; i++) {
-        if (pack->rules[table->rules.first + i].outcome == outcome)
-            return true;
-    }
-    return false;
-}
-
 uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer)
 {
-    const struct pack *pack = writer->pack;
-    const struct pack_table *table = pack->tables + pack->header->roles[role];
-    if (answer->outcome_count <= 1 || table->open == PACK_NONE)
-        return answer->outcome_count == 1 ? answer->outcomes[0] : UINT32_MAX;
-    uint32_t open = table->outcomes.first + table->open;
-    for (size_t i = 0; i < answer->outcome_count; i++) {
-        if (answer->outcomes[i] == open)
-            return open;
-    }
-    return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
+    return decide_shown(writer->pack, writer->pack->header->roles[role], answer);
 }
 
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)

@@ -26,14 +26,7 @@ struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pa
 /* The outcome's number; 0 when it has none. */
 int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 
-/* The one outcome to show of a table whose answer has several, because not enough is known:
- *
- *      answer {A}                                        A
- *      answer {A, B}, the table says "open": "O"         O: it was written for this ("one of several reasons")
- *      the same, but rules of the table give O, too      O says something of its own then. It is shown if it is in the
- *                                                        answer, else what the last rule gives, the most general one
- *      answer {A, B}, no "open"                          UINT32_MAX: nothing to show
- */
+/* The one outcome to show of that table's answer, by decide_shown; UINT32_MAX: nothing to show. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* The same for an answer that is not in the decision. */

@@ -33,6 +33,8 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
     if (status == STATUS_OK && !request->hint_only)
         status = coupons_decide(ctx->pack, input.order, &decision, ctx->arena, &input.coupons, err);
+    if (status == STATUS_OK && !request->hint_only)
+        status = coupons_ask(ctx->pack, input.order, ctx->arena, &decision, err);
     return status == STATUS_OK ? advice_compose(&input, ctx->arena, out, err) : status;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/interval.h"
 #include "base/span.h"
+#include "model/request.h"
 
 /* A button under a question. It states fact and value for `told`, or opens a page, or opens further answers. */
 struct answer {
@@ -17,7 +18,8 @@ struct answer {
     struct span open; /* the kind of page to open; else absent */
     struct span fact;
     enum { ANSWER_NONE, ANSWER_WORD, ANSWER_FLAG, ANSWER_RANGE, ANSWER_COUPON } kind;
-    struct span word; /* of a coupon its kind */
+    struct span word;
+    struct told_coupon coupon;
     bool flag;
     struct interval range;     /* an open end is not written */
     const struct answer *more; /* the answers to open; then nothing is stated */

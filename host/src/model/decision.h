@@ -12,7 +12,7 @@
 
 enum {
     DECISION_MAX_QUESTIONS = 3, /* those that the verdict hangs on */
-    DECISION_MAX_DETAILS = 4,   /* those that only other tables read */
+    DECISION_MAX_DETAILS = 6,   /* those that only other tables read */
     DECISION_MAX_NAMED = 4,     /* changes that are named whether or not they can be said */
     DECISION_MAX_CHANGES = 16
 };

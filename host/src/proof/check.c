@@ -8,6 +8,7 @@
 #include "proof/cases.h"
 #include "proof/facts.h"
 #include "proof/letters.h"
+#include "proof/sayable.h"
 #include "proof/tables.h"
 #include "proof/texts.h"
 
@@ -65,6 +66,8 @@ enum status proof_check(const char *folder, bool release, struct arena *arena, s
         status = proof_tables(&out->pack, &checker.files, &out->report, err);
     if (status == STATUS_OK)
         status = questions_check(&out->pack, checker.files.facts, &out->report, &out->questions, err);
+    if (status == STATUS_OK)
+        status = sayable_check(&out->pack, checker.files.pages, &out->report, err);
     if (status != STATUS_OK)
         return status;
     proof_facts(&out->pack, &out->report);

@@ -12,4 +12,9 @@
 enum status coupons_decide(const struct pack *pack, const struct order *order, const struct decision *decision,
                            struct arena *arena, const struct table_answer **out, struct error *err) MUST_CHECK;
 
+/* Adds to out->details what is not said of the one coupon that the order names and would change what becomes of it.
+ * STATUS_OUT_OF_MEMORY. */
+enum status coupons_ask(const struct pack *pack, const struct order *order, struct arena *arena, struct decision *out,
+                        struct error *err) MUST_CHECK;
+
 #endif

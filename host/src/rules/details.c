@@ -61,7 +61,7 @@ static bool same_outcomes(const struct table_answer *a, const struct table_answe
 static enum status changes(const struct lister *lister, uint32_t table, uint64_t *cells, uint32_t fact, bool *out,
                            struct error *err)
 {
-    struct table_answer last = {0}, answer;
+    struct table_answer last = {.outcome_count = 0}, answer;
     uint64_t all = cells[fact];
     enum status status = STATUS_OK;
     for (uint64_t left = all; left != 0 && status == STATUS_OK && !*out; left &= left - 1) {

@@ -60,7 +60,13 @@ static void put_told(struct buf *out, const struct answer *answer)
     case ANSWER_RANGE: put_range(out, answer); break;
     case ANSWER_COUPON:
         json_put_list(out);
-        JSON_PUT_RECORD(out, {"kind", answer->word});
+        json_put_object(out);
+        json_put_member_text(out, "kind", answer->coupon.kind);
+        if (answer->coupon.expired != YES_NO_UNKNOWN)
+            json_put_member_bool(out, "expired", answer->coupon.expired == YES);
+        if (answer->coupon.all_orders_cancelled != YES_NO_UNKNOWN)
+            json_put_member_bool(out, "all_orders_cancelled", answer->coupon.all_orders_cancelled == YES);
+        json_put_object_end(out);
         json_put_list_end(out);
         break;
     }
