@@ -32,6 +32,7 @@ static const struct pack_file base[] = {
     {"tables/clocks.json", PLAIN_TABLE("clocks")},
     {"tables/warnings.json", PLAIN_TABLE("warnings")},
     {"tables/letter.json", PLAIN_TABLE("letter")},
+    {"steps.json", "{}"},
     {"letters/en.json", "{}"},
     {"lexicon/en.json", "{}"},
     {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"A guide\"}]}"},
