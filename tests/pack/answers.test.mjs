@@ -61,7 +61,7 @@ test('an answer holds as long as the pack says', () => {
     const asking = replies(now, list);
     const given = list.flatMap((request, index) => {
       const [advice] = asking[index].advice ?? [];
-      return stated((advice?.ask ?? []).flatMap((/** @type {{answers: Answer[]}} */ question) => question.answers))
+      return stated((advice?.ask ?? []).flatMap((/** @type {{answers?: Answer[]}} */ question) => question.answers ?? []))
         .map((told) => ({ ...request, orders: [answered(request.orders[0] ?? {}, told, now)] }));
     });
     answers += given.length;
