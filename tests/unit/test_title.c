@@ -35,6 +35,9 @@ static void makes_titles_harmless(void **state)
          "glasses",
          "Smart glasses"},
         {"overrides of direction", "Smart \xE2\x80\xAEsessalg\xE2\x80\xAC\xE2\x81\xA6", "Smart sessalg"},
+        {"fillers that look like nothing", "\u115F\u3164\u2800\uFFA0", NULL},
+        {"and around a word", "\u3164Smart\u115F \u2800", "Smart"},
+        {"wide letters and digits", "\uFF33mart\uFF12", "Smart2"},
         {"zero width",
          "Sm\xE2\x80\x8B"
          "art\xEF\xBB\xBF",
@@ -44,19 +47,46 @@ static void makes_titles_harmless(void **state)
         {"what could not be decoded", "Lamp \xEF\xBF\xBD", "Lamp"},
         {"nothing left", "\xE2\x80\x8B \n", NULL},
         {"empty", "", NULL},
-        {"Chinese", "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91",
-         "\xE6\x99\xBA\xE8\x83\xBD\xE7\x9C\xBC\xE9\x95\x9C\xE3\x80\x90\xE7\x8E\xB0\xE8\xB4\xA7\xE3\x80\x91"},
+        {"Chinese", "\u667A\u80FD\u773C\u955C\u3010\u73B0\u8D27\u3011", "\u667A\u80FD\u773C\u955C \u73B0\u8D27"},
+        {"marks of sentences, brackets and quotations", "Lamp! (new) \u201Cbest\u201D, 'x'; y", "Lamp new best x y"},
+        {"marks on a letter, two at most", "a\u0327\u0323\u0327\u0324\u0325mp", "a\u0327\u0323mp"},
+        {"a mark without a letter", "\u0301 Lamp", "Lamp"},
+        {"signs of goods stay", "Lamp 5-10% & more+", "Lamp 5-10% & more+"},
         {"an address", "Lamp mail me a@b.example", NULL},
         {"a link", "Lamp https://example", NULL},
         {"a domain", "Lamp cheaper at shop.com", NULL},
         {"a domain that begins with a digit", "Lamp 1688.com", NULL},
-        {"numbers are no domains", "USB 3.0 cable, 2.5 m", "USB 3.0 cable, 2.5 m"},
+        {"wide signs", "Lamp me\uFF20shop\uFF0Ecom", NULL},
+        {"an ideographic full stop", "Lamp shop\u3002com", NULL},
+        {"a halfwidth one", "Lamp shop\uFF61com", NULL},
+        {"a domain with an accent", "Lamp sh\u00F6p.c\u00F6m", NULL},
+        {"a domain in another script",
+         "\u041B\u0430\u043C\u043F\u0430 \u043C\u0430\u0433\u0430\u0437\u0438\u043D.\u0440\u0444", NULL},
+        {"a domain with blanks", "Lamp shop . com", NULL},
+        {"backslashes", "Lamp http:\\\\shop", NULL},
+        {"two slashes", "Lamp //shop", NULL},
+        {"a sentence after a sentence is not worth the risk", "Lamp. White", NULL},
+        {"numbers are no domains", "USB 3.0 cable, 2.5 m", NULL},
+        {"numbers alone are none", "Cable 3.0, 2.5", "Cable 3 0 2 5"},
         {"a telephone number", "Lamp call 555-010-9999", NULL},
         {"with a country", "Lamp +1 (555) 0100", NULL},
         {"in Arabic digits", "Lamp \xD9\xA0\xD9\xA1\xD9\xA2\xD9\xA3\xD9\xA4\xD9\xA5\xD9\xA6", NULL},
+        {"wide digits", "Lamp \uFF10\uFF11\uFF12\uFF13\uFF14\uFF15\uFF16", NULL},
+        {"circled digits", "Lamp \u2460\u2461\u2462\u2463\u2464\u2465\u2466", NULL},
+        {"dark circled digits", "Lamp \u2776\u2777\u2778\u2779\u277A\u277B\u277C", NULL},
+        {"keycaps",
+         "Lamp 1\uFE0F\u20E3"
+         "2\uFE0F\u20E3"
+         "3\uFE0F\u20E3"
+         "4\uFE0F\u20E3"
+         "5\uFE0F\u20E3"
+         "6\uFE0F\u20E3"
+         "7\uFE0F\u20E3",
+         NULL},
+        {"digits with anything between them", "Lamp 1_2/3*4|5~6=7", NULL},
         {"six digits are a model", "Lamp 100000 mAh 5000 mAh", "Lamp 100000 mAh 5000 mAh"},
         {"seven are not", "Lamp 1000000", NULL},
-        {"markup is text", "<b>Lamp</b>", "<b>Lamp</b>"},
+        {"markup is no more than words", "<b>Lamp</b>", "b Lamp b"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -67,7 +67,27 @@ uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, co
     return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
 }
 
+/* Whether all that a letter states is known, without anything that is only assumed. */
+static bool states_the_known(struct advice_writer *writer, uint32_t letter)
+{
+    const struct pack *pack = writer->pack;
+    const uint64_t *known = writer->input->decision->known;
+    struct pack_run statements = pack->letter_statements[letter];
+    for (uint32_t s = statements.first; s < statements.first + statements.count; s++) {
+        struct pack_run conditions = pack->statements[s].conditions;
+        for (uint32_t i = conditions.first; i < conditions.first + conditions.count; i++) {
+            const struct pack_condition *condition = pack->conditions + i;
+            if ((known[condition->fact] & ~condition->cells) != 0)
+                return false;
+        }
+    }
+    return true;
+}
+
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role)
 {
-    return advice_outcome_of(writer, role, writer->input->decision->tables + writer->pack->header->roles[role]);
+    uint32_t outcome =
+        advice_outcome_of(writer, role, writer->input->decision->tables + writer->pack->header->roles[role]);
+    const struct pack_value *letter = outcome == UINT32_MAX ? NULL : pack_value(writer->pack, outcome, PACK_LETTER);
+    return letter == NULL || states_the_known(writer, letter->first) ? outcome : UINT32_MAX;
 }

@@ -33,7 +33,8 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
  *      the same, but rules of the table give O, too      O says something of its own then. It is shown if it is in the
  *                                                        answer, else what the last rule gives, the most general one
  *      answer {A, B}, no "open"                          UINT32_MAX: nothing to show
- */
+ *
+ * A letter is shown only where all that it states is known: not where it may be otherwise, nor where it is assumed. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* The same for an answer that is not in the decision. */

@@ -40,6 +40,7 @@ struct decision_clock {
 
 struct decision {
     struct facts facts;                               /* assumptions included */
+    uint64_t known[PACK_MAX_FACTS];                   /* cells by fact, as they are without assumptions */
     const struct table_answer *tables;                /* by table */
     uint64_t verdicts;                                /* cells of the verdict table's output; one bit: certain */
     uint32_t alternatives[DECISION_MAX_ALTERNATIVES]; /* outcomes that would hold if an assumption did not */
