@@ -14,8 +14,8 @@ const THIS_YEAR = Number(TODAY.slice(0, 4));
 
 /**
  * @typedef {{id: string, sources: string[], agreement: string, conflict?: string, checked: string}} Rule
- * @typedef {{id: string, guide: string, says: string, use?: string, refused?: string, why?: string}} Claim
- * @typedef {{id: string, title: string, publisher: string, says: string, years: number[], kinds?: string[], note: string}} Source
+ * @typedef {{id: string, guide?: string, says: string, use?: string, refused?: string, why?: string}} Claim
+ * @typedef {{id: string, title: string, publisher: string, says: string, years: number[], kinds?: string[], note: string, claims?: Claim[]}} Source
  * @typedef {{id: string, title: string, publisher: string, year: number, dated: boolean, language: string, note: string}} Guide
  * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims:
  *   Claim[]}} Sources
@@ -33,12 +33,15 @@ const isDay = (date) => /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.par
 /** @param {string[]} list */
 const repeated = (list) => list.filter((item, index) => list.indexOf(item) !== index);
 
+/** What the other sources state, claim by claim. @param {Sources} sources @returns {Claim[]} */
+const subjectClaims = (sources) => sources.external.flatMap(({ claims = [] }) => claims);
+
 /**
  * @param {Rule} rule
  * @param {Sources} sources
  */
 function* ruleFaults(rule, sources) {
-  const known = new Set([...sources.claims, ...sources.external, ...sources.pages].map(({ id }) => id));
+  const known = new Set([...sources.claims, ...subjectClaims(sources), ...sources.external, ...sources.pages].map(({ id }) => id));
   if (!Array.isArray(rule.sources) || rule.sources.length === 0) yield `${rule.id} has no source`;
   for (const id of rule.sources ?? []) if (!known.has(id)) yield `${rule.id} names ${id}, which sources.json lacks`;
   for (const id of repeated(rule.sources ?? [])) yield `${rule.id} names ${id} twice`;
@@ -56,7 +59,8 @@ function* ruleFaults(rule, sources) {
 function* claimFaults(claim, used, sources) {
   const refused = claim.refused !== undefined;
   if (!isText(claim.says)) yield `${claim.id} says nothing`;
-  if (claim.guide !== claim.id.slice(0, 2) || !sources.guides.some(({ id }) => id === claim.guide)) yield `${claim.id} is of guide ${claim.guide}`;
+  const guide = claim.id.startsWith('S') ? claim.id.slice(0, 2) : undefined;
+  if (claim.guide !== guide || (guide !== undefined && !sources.guides.some(({ id }) => id === guide))) yield `${claim.id} is of guide ${claim.guide}`;
   if (refused && used.has(claim.id)) yield `${claim.id} is refused and used`;
   if (refused && (!REFUSALS.includes(String(claim.refused)) || !isText(claim.why))) yield `${claim.id} is refused without a reason`;
   if (refused === (claim.use !== undefined)) yield `${claim.id} is neither or both`;
@@ -74,6 +78,7 @@ function* sourceFaults(sources) {
     if (![source.title, source.publisher, source.says, source.note].every(isText)) yield `${source.id} lacks a text`;
     if (source.years?.length !== 2 || !source.years.every(isYear) || source.years[0] > source.years[1]) yield `${source.id} does not say how old it is`;
   }
+  for (const { id, claims = [] } of sources.external) for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
   for (const { id, kinds } of sources.external) if (!kinds?.length || !kinds.every((kind) => KINDS.includes(kind))) yield `${id} has no kind`;
   for (const { id, about, reading } of sources.conflicts) if (!isText(about) || !isText(reading)) yield `${id} lacks a text`;
 }
@@ -91,10 +96,10 @@ function faults(rules, sources, wanted) {
   return [
     ...wanted.filter((id) => !ids.includes(id)).map((id) => `${id} is missing`),
     ...ids.filter((id) => !wanted.includes(id)).map((id) => `${id} is no claim of a guide`),
-    ...repeated([...ids, ...named]).map((id) => `${id} stands twice`),
+    ...repeated([...ids, ...subjectClaims(sources).map(({ id }) => id), ...named]).map((id) => `${id} stands twice`),
     ...rules.flatMap((rule) => [...ruleFaults(rule, sources)]),
-    ...sources.claims.flatMap((claim) => [...claimFaults(claim, used, sources)]),
-    ...[...sources.external, ...sources.pages].filter(({ id }) => !used.has(id)).map(({ id }) => `${id} is used by no rule`),
+    ...[...sources.claims, ...subjectClaims(sources)].flatMap((claim) => [...claimFaults(claim, used, sources)]),
+    ...[...sources.external, ...sources.pages].filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one))).map(({ id }) => `${id} is used by no rule`),
     ...sourceFaults(sources),
   ];
 }
@@ -137,6 +142,8 @@ const PLANTED = [
   ['a source has its years turned round', (_, s) => { s.pages[0].years = [2020, 2019]; }],
   ['a guide does not say how old it is', (_, s) => { Object.assign(s.guides[0], { year: undefined }); }],
   ['a guide is from the future', (_, s) => { s.guides[0].year = THIS_YEAR + 1; }],
+  ['a subject\'s claim is used by no rule', (_, s) => { s.external.at(-1)?.claims?.push({ id: `${s.external.at(-1)?.id}-99`, says: 'new', use: 'rule' }); }],
+  ['a claim stands under another subject', (_, s) => { s.external[0].claims = [{ id: 'X99-01', says: 'new', refused: 'no_decision', why: 'test' }]; }],
   ['a conflict has no reading', (_, s) => { s.conflicts[0].reading = ''; }],
 ];
 

@@ -102,10 +102,12 @@ static const struct mistake_row {
      "facts.json: a_at", "earlier one of the list"},
     {"facts.json",
      FACTS("{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"},{\"id\":\"4\"},{\"id\":\"5\"},{\"id\":\"6\"},{\"id\":\"7\"},{"
-           "\"id\":\"8\"},{\"id\":\"9\"},{\"id\":\"10\"},{\"id\":\"11\"},"
-           "{\"id\":\"12\"},{\"id\":\"13\"},{\"id\":\"14\"},{\"id\":\"15\"},{\"id\":\"16\"},{\"id\":\"17\"}",
+           "\"id\":\"8\"},{\"id\":\"9\"},{\"id\":\"10\"},{\"id\":\"11\"},{\"id\":\"12\"},{\"id\":\"13\"},{\"id\":"
+           "\"14\"},{\"id\":\"15\"},{\"id\":\"16\"},{\"id\":\"17\"},{\"id\":\"18\"},{\"id\":\"19\"},{\"id\":\"20\"},{"
+           "\"id\":\"21\"},{\"id\":\"22\"},{\"id\":\"23\"},{\"id\":\"24\"},{\"id\":\"25\"},{\"id\":\"26\"},{\"id\":"
+           "\"27\"},{\"id\":\"28\"},{\"id\":\"29\"},{\"id\":\"30\"},{\"id\":\"31\"},{\"id\":\"32\"},{\"id\":\"33\"}",
            "", ""),
-     STATUS_FIELD_SIZE, "facts.json: 17", "at most 16 times"},
+     STATUS_FIELD_SIZE, "facts.json: 33", "at most 32 times"},
     {"facts.json", FACTS("", ",{\"kind\":\"flag\"}", ""), STATUS_FIELD_RANGE, "facts.json", "an id of its own"},
     {"facts.json", FACTS("", ",{\"id\":\"stage\",\"kind\":\"flag\"}", ""), STATUS_FIELD_RANGE, "facts.json: stage",
      "an id of its own"},
@@ -613,6 +615,33 @@ static void a_table_has_so_many_rules(void **state)
     }
 }
 
+static void a_table_with_an_output_has_so_many_outcomes(void **state)
+{
+    static char text[1 << 15];
+    (void)state;
+    for (int count = PACK_MAX_OUTCOMES; count <= PACK_MAX_OUTCOMES + 1; count++) {
+        const struct pack_file files[] = {{"tables/verdict.json", text}, {NULL, NULL}};
+        struct buf out;
+        struct error err = {.code = STATUS_OK};
+        buf_init(&out, text, sizeof(text) - 1);
+        buf_text(
+            &out,
+            "{\"id\":\"verdict\",\"hit\":\"first\",\"output\":\"verdict\",\"tiers\":[\"t\"],\"outcomes\":{\"x\":{}");
+        for (int i = 1; i < count; i++) {
+            buf_text(&out, ",\"x");
+            buf_int(&out, i);
+            buf_text(&out, "\":{\"verdict\":\"x\"}");
+        }
+        buf_text(&out, "},\"rules\":[" RULE("R", "\"tier\":\"t\",\"then\":\"x\"") "]}");
+        assert_false(out.overflow);
+        text[out.len] = '\0';
+        if (count == PACK_MAX_OUTCOMES)
+            check_status("the most outcomes", compile(files, &err), STATUS_OK);
+        else
+            check_refused(files, STATUS_FIELD_SIZE, "tables/verdict.json", "at most 256 outcomes");
+    }
+}
+
 static void a_table_has_so_many_tiers(void **state)
 {
     static char text[1 << 15];
@@ -864,6 +893,7 @@ int main(void)
         cmocka_unit_test(no_number_is_rounded),
         cmocka_unit_test(one_constant_too_many_is_named),
         cmocka_unit_test(a_table_has_so_many_rules),
+        cmocka_unit_test(a_table_with_an_output_has_so_many_outcomes),
         cmocka_unit_test(a_table_has_so_many_tiers),
         cmocka_unit_test(a_pack_has_so_many_tables),
         cmocka_unit_test(a_table_reads_those_before_it),

@@ -9,6 +9,7 @@
 #include "rules/ask.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
+#include "rules/outcomes.h"
 
 enum { SHORT_LONGEST = 60, LETTER_LONGEST = 300, ORDERS = 3000 };
 #define NOW INT64_C(1789560000) /* 2026-09-16T12:00:00Z */
@@ -191,12 +192,12 @@ static void some_order(struct facts *facts)
     facts_narrow(pack, facts, NOW);
 }
 
-static uint64_t outcomes(const struct decision *decision)
+static struct outcomes outcomes_of(const struct decision *decision)
 {
     uint32_t index = pack->header->roles[PACK_ROLE_VERDICT];
-    uint64_t set = 0;
+    struct outcomes set = {.words = {0}};
     for (size_t i = 0; i < decision->tables[index].outcome_count; i++)
-        set |= UINT64_C(1) << (decision->tables[index].outcomes[i] - pack->tables[index].outcomes.first);
+        outcomes_add(&set, decision->tables[index].outcomes[i] - pack->tables[index].outcomes.first);
     return set;
 }
 
@@ -222,7 +223,7 @@ static void questions_lead_to_a_verdict(void **state)
         some_order(&facts);
         decide_order(&facts, &arena, &decision);
         while (!decision.facts.contradictory && (decision.verdicts & (decision.verdicts - 1)) != 0) {
-            uint64_t before = outcomes(&decision);
+            struct outcomes before = outcomes_of(&decision), after;
             if (decision.question_count == 0)
                 fail_msg("order %d: several verdicts, and nothing to ask", order);
             const struct decision_question *question = &decision.questions[first ? 0 : any(decision.question_count)];
@@ -234,9 +235,10 @@ static void questions_lead_to_a_verdict(void **state)
             decide_order(&facts, &arena, &decision);
             if (decision.facts.contradictory)
                 fail_msg("order %d: an answer that was offered is none", order);
-            if (assumed && (outcomes(&decision) & ~before) != 0)
+            after = outcomes_of(&decision);
+            if (assumed && outcomes_new(&after, &before) != PACK_MAX_OUTCOMES)
                 fail_msg("order %d: an answer made something possible that was not", order);
-            if (__builtin_popcountll(outcomes(&decision)) > __builtin_popcountll(before))
+            if (outcomes_count(&after) > outcomes_count(&before))
                 fail_msg("order %d: an answer left more possible than before", order);
             if (++answered > ASK_MAX_ANSWERS && first)
                 fail_msg("order %d: more answers than promised", order);

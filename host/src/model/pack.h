@@ -26,12 +26,13 @@
 enum {
     PACK_FORMAT = 1,
     PACK_MAX_FACTS = 96,
-    PACK_MAX_TIMES = 16,
+    PACK_MAX_TIMES = 32,
     PACK_MAX_TABLES = 64, /* a set of tables is one 64-bit word */
     PACK_MAX_RULES = 512, /* of one table; a set of them is PACK_MAX_WORDS 64-bit words */
     PACK_MAX_WORDS = PACK_MAX_RULES / 64,
-    PACK_MAX_CELLS = 64, /* a fact's set of possible values is one 64-bit word */
-    PACK_MAX_NAME = 64,  /* bytes of an id, of a word of a choice, of a file's name */
+    PACK_MAX_OUTCOMES = 256, /* of one table; a set of them is rules/outcomes.h */
+    PACK_MAX_CELLS = 64,     /* a fact's set of possible values is one 64-bit word */
+    PACK_MAX_NAME = 64,      /* bytes of an id, of a word of a choice, of a file's name */
     PACK_MAX_NUMBER =
         1000000000,        /* of a fact, either side of 0: so many hours are still fewer seconds than FACTS_FOREVER */
     PACK_MAX_HOURS = 8784, /* of a clock, of a statement's life, of a unit: a leap year */

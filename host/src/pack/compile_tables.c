@@ -173,9 +173,9 @@ static bool compile_table(struct compiler *compiler, const struct json *json, st
         if (!compile_rule(compiler, &source, source.rules[i]))
             return false;
     }
-    if (table->output != PACK_NONE && table->outcomes.count > PACK_MAX_CELLS)
+    if (table->output != PACK_NONE && table->outcomes.count > PACK_MAX_OUTCOMES)
         return compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = file},
-                              "a table with an output has at most %d outcomes", PACK_MAX_CELLS);
+                              "a table with an output has at most %d outcomes", PACK_MAX_OUTCOMES);
     struct span shown = json_string(json_member(json, "open"));
     table->open = lookup_outcome(compiler, table->outcomes, shown);
     if (json_member(json, "open") != NULL && table->open == PACK_NONE)

@@ -39,7 +39,8 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
                                 struct error *err)
 {
     const struct pack_fact *about = asker->pack->facts + fact;
-    uint64_t left = asker->state.cells[fact], last = 0;
+    uint64_t left = asker->state.cells[fact];
+    struct outcomes last = {.words = {0}};
     struct question_answer *answers = arena_array(arena, (size_t)__builtin_popcountll(left), sizeof(*answers));
     size_t count = 0;
     uint32_t sum = 0;
@@ -51,15 +52,16 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
         uint64_t cells = trial_take(asker->pack, &asker->view, fact, &left);
         trial_answer(asker->pack, &asker->state, fact, cells, &known);
         (void)trial_look(asker->pack, &known, &view);
-        if (view.outcomes == 0)
+        uint32_t remain = outcomes_count(&view.outcomes);
+        if (remain == 0)
             continue;
-        if (about->kind == PACK_FACT_NUMBER && count > 0 && single(view.outcomes) && view.outcomes == last) {
+        if (about->kind == PACK_FACT_NUMBER && count > 0 && remain == 1 && outcomes_equal(&view.outcomes, &last)) {
             answers[count - 1].cells |= cells;
             continue;
         }
         last = view.outcomes;
         answers[count++].cells = cells;
-        sum += (uint32_t)__builtin_popcountll(view.outcomes);
+        sum += remain;
     }
     out->question = (struct decision_question){.fact = fact, .answers = answers, .answer_count = count};
     out->weight = count == 0 ? UINT32_MAX : sum * 1000 / (uint32_t)count;
@@ -121,7 +123,7 @@ static enum status list_questions(const struct asker *asker, const uint32_t *fac
 /* Several outcomes: puts the question first that leads to one verdict soonest, and drops those that narrow nothing. */
 static void lead(const struct asker *asker, struct candidate *candidates, size_t *count)
 {
-    uint32_t now = (uint32_t)__builtin_popcountll(asker->view.outcomes) * 1000;
+    uint32_t now = outcomes_count(&asker->view.outcomes) * 1000;
     size_t best = single(asker->view.verdicts) ? *count : shortest(asker, candidates, *count), kept = 0;
     if (best < *count) {
         struct candidate first = candidates[best];
@@ -143,7 +145,7 @@ enum status ask(const struct pack *pack, const struct facts *seen, bool question
     size_t count = 0;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
-    bool one = single(asker.view.outcomes);
+    bool one = outcomes_count(&asker.view.outcomes) == 1;
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);
     if (!questions)

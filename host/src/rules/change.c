@@ -48,9 +48,9 @@ static bool would_change(struct lister *lister, uint32_t fact, uint64_t other)
     for (; other != 0; other &= other - 1) {
         struct view view;
         look(lister, fact, other & (~other + 1), &view);
-        uint64_t outcomes = view.outcomes & ~lister->view->outcomes;
-        if (outcomes != 0 && change->count < DECISION_MAX_ALTERNATIVES)
-            change->outcomes[change->count++] = lister->table->outcomes.first + (uint32_t)__builtin_ctzll(outcomes);
+        uint32_t added = outcomes_new(&view.outcomes, &lister->view->outcomes);
+        if (added != PACK_MAX_OUTCOMES && change->count < DECISION_MAX_ALTERNATIVES)
+            change->outcomes[change->count++] = lister->table->outcomes.first + added;
     }
     lister->count += change->count == 0 ? 0 : 1;
     return change->count != 0;

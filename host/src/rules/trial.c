@@ -24,7 +24,7 @@ static void list_outcomes(const struct pack *pack, const struct pack_table *tabl
     for (uint32_t word = 0; word < table->words; word++) {
         for (uint64_t left = view->possible[word]; left != 0; left &= left - 1) {
             uint32_t outcome = pack->rules[table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left)].outcome;
-            view->outcomes |= UINT64_C(1) << (outcome - table->outcomes.first);
+            outcomes_add(&view->outcomes, outcome - table->outcomes.first);
             view->verdicts |= UINT64_C(1) << pack->outcomes[outcome].cell;
         }
     }
@@ -34,7 +34,8 @@ bool trial_look(const struct pack *pack, struct state *state, struct view *out)
 {
     const struct pack_table *table = table_of(pack);
     size_t facts = pack_count(pack, PACK_FACTS);
-    out->outcomes = out->verdicts = 0;
+    out->outcomes = (struct outcomes){.words = {0}};
+    out->verdicts = 0;
     if (narrow_cells(pack, state->cells) != PACK_NONE)
         return false;
     memcpy(out->cells, state->cells, facts * sizeof(*out->cells));

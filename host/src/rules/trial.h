@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "model/facts.h"
+#include "rules/outcomes.h"
 
 struct state {
     uint64_t cells[PACK_MAX_FACTS];
@@ -26,7 +27,7 @@ struct state {
 };
 
 struct view {
-    uint64_t outcomes;              /* by their order in the table */
+    struct outcomes outcomes;
     uint64_t verdicts;              /* cells of its output */
     uint64_t cells[PACK_MAX_FACTS]; /* assumptions included */
     bool assumed[PACK_MAX_FACTS];
