@@ -42,7 +42,7 @@ static void makes_titles_harmless(void **state)
          "Sm\xE2\x80\x8B"
          "art\xEF\xBB\xBF",
          "Smart"},
-        {"braces would be placeholders", "{order_id} Lamp {x}", "order_id Lamp x"},
+        {"braces would be placeholders", "{order_id} Lamp {x}", "order id Lamp x"},
         {"private use and unassigned", "Lamp \xEE\x80\x80\xF3\xB0\x80\x80", "Lamp"},
         {"what could not be decoded", "Lamp \xEF\xBF\xBD", "Lamp"},
         {"nothing left", "\xE2\x80\x8B \n", NULL},

@@ -67,19 +67,18 @@ uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, co
     return gives(pack, table, open) ? pack->rules[answer->rules[answer->rule_count - 1]].outcome : open;
 }
 
-/* Whether all that a letter states is known, without anything that is only assumed. */
+/* Whether all that a letter states is known, without anything that is only assumed, and all its wishes fit. */
 static bool states_the_known(struct advice_writer *writer, uint32_t letter)
 {
     const struct pack *pack = writer->pack;
-    const uint64_t *known = writer->input->decision->known;
-    struct pack_run statements = pack->letter_statements[letter];
-    for (uint32_t s = statements.first; s < statements.first + statements.count; s++) {
-        struct pack_run conditions = pack->statements[s].conditions;
-        for (uint32_t i = conditions.first; i < conditions.first + conditions.count; i++) {
-            const struct pack_condition *condition = pack->conditions + i;
-            if ((known[condition->fact] & ~condition->cells) != 0)
-                return false;
-        }
+    const struct decision *decision = writer->input->decision;
+    struct pack_run run = pack->letter_statements[letter];
+    for (uint32_t s = run.first; s < run.first + run.count; s++) {
+        const struct pack_statement *statement = pack->statements + s;
+        const uint64_t *cells = statement->wish != 0 ? decision->facts.cells : decision->known;
+        const struct pack_condition *first = NULL;
+        if (pack_unmet(pack, cells, statement->conditions, &first) != 0)
+            return false;
     }
     return true;
 }

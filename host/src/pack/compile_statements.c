@@ -48,18 +48,19 @@ static bool check_declaration(struct compiler *compiler, const struct json *sent
         return false;
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         known = known || span_equal(json_string(neutral), span_from(kinds[i]));
-    if ((neutral == NULL) == (when == NULL) || (neutral != NULL && !known) || (when != NULL && json_count(when) == 0))
+    if ((neutral == NULL && when == NULL) || (neutral != NULL && !known) || (when != NULL && json_count(when) == 0))
         return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                               "a sentence is neutral (greets, asks, promises, thanks or sorry) or true `when`");
     return is_used(compiler, place.at) ||
            compiler_error(compiler, STATUS_FIELD_RANGE, place, "no letter has this sentence");
 }
 
-static bool compile_statement(struct compiler *compiler, const struct json *when, struct span key)
+static bool compile_statement(struct compiler *compiler, const struct json *declared, struct span key)
 {
     struct builder *builder = &compiler->builder;
-    struct pack_statement statement = {.sentence = builder_text(builder, key)};
-    if (!compile_conditions(compiler, when, place_of(key), &statement.conditions))
+    struct pack_statement statement = {.sentence = builder_text(builder, key),
+                                       .wish = json_member(declared, "neutral") != NULL ? 1 : 0};
+    if (!compile_conditions(compiler, json_member(declared, "when"), place_of(key), &statement.conditions))
         return false;
     for (uint32_t i = 0; i < statement.conditions.count; i++) {
         uint32_t fact = builder_conditions(builder, statement.conditions.first + i)->fact;
@@ -85,8 +86,7 @@ static bool compile_letter(struct compiler *compiler, const struct json *letter,
         if (!follows(letter, key, json_member(declared, "after")))
             return compiler_error(compiler, STATUS_FIELD_RANGE, place_of(json_name(letter)),
                                   "`%s` needs one of the sentences before it that it comes after", name.ptr);
-        const struct json *when = json_member(declared, "when");
-        if (when != NULL && !compile_statement(compiler, when, name))
+        if (json_member(declared, "when") != NULL && !compile_statement(compiler, declared, name))
             return false;
     }
     run.count = builder_count(&compiler->builder, PACK_STATEMENTS) - run.first;

@@ -2,8 +2,9 @@
  *
  *     "hello":    {"neutral": "greets"}                 greets, asks, promises, thanks, sorry: states nothing
  *     "unwanted": {"when": {"intent": ["no_more"]}}     true only where these conditions hold
+ *     "cancel":   {"neutral": "asks", "when": {"keep": false}}    a wish that would be wrong elsewhere
  *
- * and either may have "after": ["sending", …]: it speaks of what another sentence says, one of which stands before it
+ * and each may have "after": ["sending", …]: it speaks of what another sentence says, one of which stands before it
  * in the same letter. */
 #ifndef PACK_COMPILE_STATEMENTS_H
 #define PACK_COMPILE_STATEMENTS_H
