@@ -86,7 +86,7 @@ static void makes_titles_harmless(void **state)
         {"digits with anything between them", "Lamp 1_2/3*4|5~6=7", NULL},
         {"six digits are a model", "Lamp 100000 mAh 5000 mAh", "Lamp 100000 mAh 5000 mAh"},
         {"seven are not", "Lamp 1000000", NULL},
-        {"markup is no more than words", "<b>Lamp</b>", "b Lamp b"},
+        {"markup", "<b>Lamp</b>", NULL},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -73,9 +73,9 @@ static bool is_dot(utf8proc_int32_t c)
     return false;
 }
 
-/* Whether it may hold "a@b", "x://y", "x:\\y", "shop.com" or "shop . com": an @, two slashes, or a dot with a letter
- * behind it and anything but the beginning before it. A letter says less rather than too much: "Lamp. White" is one,
- * too. */
+/* Whether it may hold "a@b", "x://y", "x:\\y", "shop.com", "shop . com" or markup: an @, two slashes, a < or >, or a
+ * dot with a letter behind it and anything but the beginning before it. A letter says less rather than too much: "Lamp.
+ * White" is one, too. */
 static bool has_address(struct span text)
 {
     utf8proc_int32_t c = 0, before = 0;
@@ -83,8 +83,8 @@ static bool has_address(struct span text)
     for (size_t at = 0, taken; (taken = next(text, at, &c)) > 0; at += taken, before = c) {
         enum kind kind = kind_of(c);
         bool slash = c == '/' || c == '\\' || c == 0x2044 || c == 0x2215;
-        if (c == '@' || (slash && (before == '/' || before == '\\' || before == ':' || before == c)) ||
-            (kind == LETTER && dot))
+        if (c == '@' || c == '<' || c == '>' ||
+            (slash && (before == '/' || before == '\\' || before == ':' || before == c)) || (kind == LETTER && dot))
             return true;
         if (is_dot(c))
             dot = began;
