@@ -49,11 +49,9 @@ static const struct pack_file small_pack[] = {
      "\"clocks.shown.text\":\"ends\",\"warnings.w.text\":\"take care\",\"warnings.dated.text\":\"on {date}\""},
     {"texts/fr.json", "{\"verdict.go.headline\":\"Allez {order_id}\",\"unread.status\":\"Illisible: {text}\"}"},
     {"letters/sentences.json",
-     "{\"letters\":{\"L\":[\"L\",\"please\"],\"only\":[\"only\"],\"f\":[\"only\",\"f\"]},\"sentences\":{\"L\":{"
-     "\"neutral\":\"greets\"},\"please\":{\"neutral\":\"asks\",\"after\":[\"L\"]},\"only\":{\"neutral\":\"asks\"},"
-     "\"f\":{\"when\":{\"f\":true}}}}"},
-    {"letters/en.json",
-     "{\"L\":\"Order {order_id},\",\"please\":\"please.\",\"only\":\"English {order_id}\",\"f\":\"F.\"}"},
+     "{\"letters\":{\"L\":[\"L\",\"please\"],\"only\":[\"only\"]},\"sentences\":{\"L\":{"
+     "\"neutral\":\"greets\"},\"please\":{\"neutral\":\"asks\",\"after\":[\"L\"]},\"only\":{\"neutral\":\"asks\"}}}"},
+    {"letters/en.json", "{\"L\":\"Order {order_id},\",\"please\":\"please.\",\"only\":\"English {order_id}\"}"},
     {"letters/zh.json", "{\"@join\":\"\",\"L\":\"\xE8\xAE\xA2\xE5\x8D\x95 {order_id}\",\"please\":\"\xE3\x80\x82\"}"},
     {"letters/xx.json", "{}"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\"Go\",\"grade\":\"S\",\"facts\":{\"stage\":[\"go\"]}},{\"text\":"

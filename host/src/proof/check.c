@@ -63,7 +63,7 @@ enum status proof_check(const char *folder, bool release, struct arena *arena, s
     if (status == STATUS_OK)
         status = proof_tables(&out->pack, &checker.files, &out->report, err);
     if (status == STATUS_OK)
-        status = proof_statements(&out->pack, &out->report, err);
+        status = proof_statements(&out->pack, checker.files.letters, &out->report, err);
     if (status == STATUS_OK)
         status = questions_check(&out->pack, checker.files.facts, &out->report, &out->questions, err);
     if (status != STATUS_OK)

@@ -95,15 +95,16 @@ static void check_written(const struct language *language, struct span letter, s
     }
 }
 
-/* Whether the text has one of the marks at that place, and where it ends. */
-static size_t quote_at(struct span text, size_t at, const char *marks)
+/* Whether the mark stands in the text, ending before `at` or beginning there. */
+static bool ends(struct span text, size_t at, const char *mark)
 {
-    for (; *marks != '\0'; marks += strcspn(marks, " ") + strspn(marks + strcspn(marks, " "), " ")) {
-        size_t len = strcspn(marks, " ");
-        if (at + len <= text.len && memcmp(text.ptr + at, marks, len) == 0)
-            return len;
-    }
-    return 0;
+    size_t len = strlen(mark);
+    return at >= len && memcmp(text.ptr + at - len, mark, len) == 0;
+}
+
+static bool begins(struct span text, size_t at, const char *mark)
+{
+    return text.len - at >= strlen(mark) && memcmp(text.ptr + at, mark, strlen(mark)) == 0;
 }
 
 /* Every {item} stands between quotation marks, of which text/title.h keeps none in a title. */
@@ -112,25 +113,17 @@ static void check_quotes(const struct language *language, struct span letter, st
     static const struct {
         const char *open, *close;
     } pairs[] = {
-        {"\xE2\x80\x9C", "\xE2\x80\x9D"}, /* “Lamp” */
-        {"\xE2\x80\x9E", "\xE2\x80\x9C"}, /* „Lampe“ */
-        {"\xC2\xAB", "\xC2\xBB"},         /* «Лампа» */
-        {"\xE2\x80\x98", "\xE2\x80\x99"}, /* ‘램프’ */
+        {"\xE2\x80\x9C", "\xE2\x80\x9D"},         /* “Lamp” */
+        {"\xE2\x80\x9E", "\xE2\x80\x9C"},         /* „Lampe“ */
+        {"\xC2\xAB", "\xC2\xBB"},                 /* «Лампа» */
+        {"\xC2\xAB\xC2\xA0", "\xC2\xA0\xC2\xBB"}, /* « lampe » */
+        {"\xE2\x80\x98", "\xE2\x80\x99"},         /* ‘램프’ */
     };
-    static const char item[] = "{item}", narrow[] = "\xC2\xA0";
+    static const char item[] = "{item}";
     for (size_t at = 0; at + sizeof(item) - 1 <= text.len; at++) {
-        if (memcmp(text.ptr + at, item, sizeof(item) - 1) != 0)
-            continue;
-        size_t before = at, after = at + sizeof(item) - 1;
-        if (before >= 2 && memcmp(text.ptr + before - 2, narrow, 2) == 0)
-            before -= 2; /* « lampe » */
-        after += quote_at(text, after, narrow);
-        bool quoted = false;
-        for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
-            size_t len = strlen(pairs[i].open);
-            quoted = quoted || (before >= len && memcmp(text.ptr + before - len, pairs[i].open, len) == 0 &&
-                                quote_at(text, after, pairs[i].close) > 0);
-        }
+        bool quoted = !begins(text, at, item);
+        for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]) && !quoted; i++)
+            quoted = ends(text, at, pairs[i].open) && begins(text, at + sizeof(item) - 1, pairs[i].close);
         if (!quoted)
             fault(language, "letter_unquoted", letter, SPAN_NONE, "{item} stands between quotation marks");
     }

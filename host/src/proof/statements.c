@@ -48,7 +48,24 @@ static enum status prove_rule(struct prover *prover, uint32_t index)
     return status;
 }
 
-enum status proof_statements(const struct pack *pack, struct report *report, struct error *err)
+/* A letter that no outcome names is a promise that nobody keeps. */
+static void check_used(const struct prover *prover, const struct json *letter)
+{
+    const struct pack *pack = prover->pack;
+    for (uint32_t number = 1; letter != NULL; letter = json_next(letter), number++) {
+        bool used = false;
+        for (uint32_t i = 0; i < prover->table->outcomes.count && !used; i++) {
+            const struct pack_value *value = pack_value(pack, prover->table->outcomes.first + i, PACK_LETTER);
+            used = value != NULL && value->first == number;
+        }
+        if (!used)
+            report_add(prover->report, "letter_unused", pack_span(pack, prover->table->id), json_name(letter),
+                       SPAN_NONE, NULL, "no outcome sends this letter");
+    }
+}
+
+enum status proof_statements(const struct pack *pack, const struct json *letters, struct report *report,
+                             struct error *err)
 {
     const struct pack_table *table = pack->tables + pack->header->roles[PACK_ROLE_LETTER];
     struct pack_run *rows = arena_array(report->arena, table->rules.count, sizeof(*rows));
@@ -60,5 +77,6 @@ enum status proof_statements(const struct pack *pack, struct report *report, str
     enum status status = worlds_list(pack, table, report->arena, &prover.worlds, err);
     for (uint32_t i = 0; i < table->rules.count && status == STATUS_OK; i++)
         status = prove_rule(&prover, i);
+    check_used(&prover, json_first(json_member(letters, "letters")));
     return status;
 }

@@ -1,7 +1,6 @@
 #include "text/title.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <utf8proc.h>
 
 #include "base/buf.h"
@@ -54,12 +53,16 @@ static enum kind kind_of(utf8proc_int32_t c)
 /* The text with one form for each character, "ｍｅ＠ｓｈｏｐ" as "me@shop" (NFKC), in the arena. */
 static struct span one_form(struct arena *arena, struct span text)
 {
-    utf8proc_uint8_t *made = NULL;
-    utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)text.ptr, (utf8proc_ssize_t)text.len, &made,
-                                        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
-    struct span out = len <= 0 ? SPAN_NONE : arena_copy(arena, (struct span){.ptr = (char *)made, .len = (size_t)len});
-    free(made); /* utf8proc takes it from malloc */
-    return out;
+    enum { FLAGS = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE };
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
+    utf8proc_ssize_t len = (utf8proc_ssize_t)text.len;
+    utf8proc_ssize_t points = utf8proc_decompose(bytes, len, NULL, 0, (utf8proc_option_t)FLAGS);
+    utf8proc_int32_t *wide = points < 0 ? NULL : arena_array(arena, (size_t)points + 1, sizeof(*wide));
+    if (wide == NULL)
+        return SPAN_NONE;
+    points = utf8proc_decompose(bytes, len, wide, points, (utf8proc_option_t)FLAGS);
+    len = points < 0 ? points : utf8proc_reencode(wide, points, (utf8proc_option_t)FLAGS); /* in place */
+    return len < 0 ? SPAN_NONE : (struct span){.ptr = (const char *)wide, .len = (size_t)len};
 }
 
 static bool is_dot(utf8proc_int32_t c)
