@@ -121,5 +121,5 @@
     el('section', { class: className }, ask.map(({ question, answers }, at) =>
       el('div', { role: 'group', 'aria-label': question },
         el('h3', { dir: 'auto', lang: langOf(question) }, question),
-        row(answers, `ask-${at}`, ctx))));
+        answers ? row(answers, `ask-${at}`, ctx) : null)));
 })();

@@ -40,6 +40,7 @@
   /** By certainty: the icon, the words, and the words when the buyer's own answers are counted in. */
   const CERTAINTY = new Map([
     ['certain', ['tick', 'certainty_certain', 'certainty_certain_told']],
+    ['usual', ['tick', 'certainty_usual', 'certainty_usual']],
     ['depends', ['fork', 'certainty_depends', 'certainty_depends']],
     ['contradictory', ['warning', 'certainty_contradictory', 'certainty_contradictory_told']],
   ]);
@@ -63,7 +64,7 @@
   /** @param {Advice} advice */
   const steps = (advice) => filled(advice.steps) &&
     section('list', say('steps_title'), 'steps',
-      el('ol', {}, advice.steps.map((step) => el('li', {}, told('span', step)))));
+      el('ol', {}, advice.steps.map((step) => el('li', {}, told('span', step.text)))));
 
   /** The buyer's own reason, unless the host asks for it itself. @param {Advice} advice @param {ViewContext} ctx */
   const intentPicker = (advice, ctx) => {
@@ -102,7 +103,7 @@
   const warnings = (advice) => filled(advice.warnings) &&
     el('section', { class: 'warnings' },
       el('h3', { class: 'unseen' }, say('warnings_title')),
-      el('ul', {}, advice.warnings.map((text) => el('li', {}, icon('warning'), told('span', text)))));
+      el('ul', {}, advice.warnings.map(({ text }) => el('li', {}, icon('warning'), told('span', text)))));
 
   /** @param {Advice} advice @param {ViewContext} ctx */
   const clocks = (advice, ctx) => filled(advice.clocks) &&
@@ -151,7 +152,7 @@
 
   /** @param {Advice} advice */
   const alternatives = (advice) => filled(advice.alternatives) &&
-    section('fork', say(advice.certainty === 'certain' ? 'alternatives_certain' : 'alternatives_depends'), 'alternatives',
+    section('fork', say(advice.certainty === 'depends' ? 'alternatives_depends' : 'alternatives_certain'), 'alternatives',
       el('ul', {}, advice.alternatives.map((other) => {
         const { tone, icon: picture } = look({ verdict: other.verdict });
         return el('li', { class: `tone-${tone}` }, icon(picture),
@@ -202,7 +203,7 @@
   rescind.view = {
     advice: (advice, ctx) => {
       /* A question on which the advice depends comes first; one that could only change a certain advice comes with the alternatives. */
-      const decides = advice.certainty !== 'certain';
+      const decides = advice.certainty === 'depends' || advice.certainty === 'contradictory';
       const contradictory = advice.certainty === 'contradictory';
       return el('article', { class: 'view', ...writing() },
         verdict(advice, ctx),

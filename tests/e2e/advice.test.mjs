@@ -66,12 +66,12 @@ for (const [way, open] of WAYS) {
     const tab = await visitList();
     const view = await open(tab, at);
     const shown = await shows(view, advice);
-    assert.deepEqual(shown.steps, advice.steps.map(squeezed));
+    assert.deepEqual(shown.steps, advice.steps.map((/** @type {{text: string}} */ { text }) => squeezed(text)));
     assert.equal(shown.reason, squeezed(advice.reason.label));
     assert.equal(shown.letter, advice.letter.text);
     for (const { text } of [...(advice.clocks ?? []), ...(advice.coupons ?? []), ...advice.because])
       assert.ok(shown.text.includes(squeezed(text)), text);
-    for (const text of advice.warnings ?? []) assert.ok(shown.text.includes(squeezed(text)), text);
+    for (const { text } of advice.warnings ?? []) assert.ok(shown.text.includes(squeezed(text)), text);
     if (advice.refund) assert.ok(shown.text.includes(squeezed(advice.refund.text)));
     await tab.screenshot(`${way}-certain`, view.page);
     await leave(tab, view);

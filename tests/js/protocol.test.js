@@ -60,14 +60,16 @@ test('the hosts of these tests answer as the schema says', () => {
 
 const ADVICE = {
   order_id: '8190000000000001', verdict: 'request_cancellation', certainty: 'depends', urgency: 'act', cancellable: 'yes', stage: ['awaiting_shipment', 'shipped'], headline: 'h', short: 's',
-  alternatives: [{ verdict: 'wait', text: 't', when: 'w' }],
-  ask: [{ fact: 'seller_reply', question: 'q', answers: [{ label: 'l', told: { seller_reply: 'refused' } }, { label: 'l', told: { hours: { min: 1 } } }, { label: 'l', told: { paid: false } }, { label: 'l', open: 'detail' }] },
-    { fact: 'stage', question: 'q', answers: [{ label: 'l', told: { stage: 'shipped' }, teach: { what: 'status', text: 't', lang: 'tr', stage: 'shipped' } },
+  alternatives: [{ verdict: 'wait', text: 't', when: 'w' }, { verdict: 'wait', text: 't', when: 'w', label: 'l', told: { seller_reply: 'refused' } },
+    { verdict: 'wait', text: 't', when: 'w', ask: { fact: 'days', question: 'q', kind: 'date', time: 'delivered_at', min: '2026-09-01', max: '2026-09-16' } }],
+  ask: [{ fact: 'seller_reply', question: 'q', kind: 'buttons', answers: [{ label: 'l', told: { seller_reply: 'refused' } }, { label: 'l', told: { hours: { min: 1 } } }, { label: 'l', told: { paid: false } }, { label: 'l', open: 'detail' }] },
+    { fact: 'coupons', question: 'q', kind: 'list', detail: true, answers: [{ label: 'l', told: { coupons: [{ kind: 'coins' }] } }] },
+    { fact: 'stage', question: 'q', kind: 'buttons', answers: [{ label: 'l', told: { stage: 'shipped' }, teach: { what: 'status', text: 't', lang: 'tr', stage: 'shipped' } },
       { label: 'l', answers: [{ label: 'g', answers: [{ label: 'l', told: { stage: 'expired' }, teach: { what: 'status', text: 't', stage: 'expired' } }] }] }] }],
-  steps: ['a'], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w', missing: { reasons_missing: 'one' } },
+  steps: [{ text: 'a', press: 'cancel_order', on: 'detail' }, { text: 'b', with: 'reason' }], reason: { choose: 'no_longer_needed', label: 'l', seller_counted: null, why: 'w', missing: { reasons_missing: 'one' } },
   clocks: [{ kind: 'k', from: null, until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }, { kind: 'k', from: ['2026-09-16T08:00:00Z', '2026-09-16T08:00:00Z'], until: ['2026-09-16T08:00:00Z', '2026-09-17T08:00:00Z'], text: 't' }],
-  refund: { business_days: [1, 20], to: 'original_method', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: ['w'],
-  letter: { situation: 'M1', lang: 'en', text: 't', also: { zh: 't' } }, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],
+  refund: { business_days: [1, 20], to: 'original_method', short: 's', text: 't' }, coupons: [{ kind: 'any', back: 'maybe', text: 't' }], warnings: [{ text: 'w', urgent: true }, { text: 'w' }],
+  letter: { situation: 'M1', lang: 'en', text: 't', own: 't', also: { zh: 't' } }, disputed: true, because: [{ rule: 'V-1', text: 't', agreement: 'disputed', sources: ['S0-1'], from: ['AliExpress help, 2026'] }],
   taught: { stage: 'shipped', text: 't', teach: { what: 'status', text: 't', lang: 'tr', stage: null } }, unread: [{ what: 'status', text: 't' }], ignored: ['x'], stale: ['seller_reply'],
 };
 const IDS = new Set([ADVICE.order_id]);

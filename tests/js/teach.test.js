@@ -94,7 +94,7 @@ test('what is no lesson is refused, and nothing is kept', async () => {
 /** @type {Advice} */
 const ASKED = {
   ...adviceOf('ask'),
-  ask: [{ fact: 'stage', question: 'Does it?', answers: [
+  ask: [{ fact: 'stage', question: 'Does it?', kind: 'buttons', answers: [
     { label: 'Yes', told: { stage: 'shipped' }, teach: { what: 'status', text: 'Wartet', stage: 'shipped' } },
     { label: 'No, something else', answers: [
       { label: 'Not sent', answers: [{ label: 'Not paid', told: { stage: 'awaiting_payment' }, teach: { what: 'status', text: 'Wartet', stage: 'awaiting_payment' } }] },

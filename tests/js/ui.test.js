@@ -121,9 +121,9 @@ test('an advice with its core alone is a headline and nothing else', () => {
 test('a text that is not translated is shown with its mark, and said to be English; no other is', () => {
   const { rescind, context } = openWindow();
   const view = rescind.view.advice({
-    order_id: '8190000000000001', verdict: 'wait', certainty: 'depends', headline: '[EN] Wait', steps: ['[EN] Open the order', 'Warten Sie', '[EU] no language of ours? [EN] x'],
-    ask: [{ fact: 'stage', question: '[EN] What now?', answers: [{ label: '[EN] Yes', told: { stage: 'x' } }, { label: 'Nein', told: { stage: 'y' } }] }],
-    warnings: ['[en] small', '[EN]without a space'],
+    order_id: '8190000000000001', verdict: 'wait', certainty: 'depends', headline: '[EN] Wait', steps: [{ text: '[EN] Open the order' }, { text: 'Warten Sie' }, { text: '[EU] no language of ours? [EN] x' }],
+    ask: [{ fact: 'stage', question: '[EN] What now?', kind: 'buttons', answers: [{ label: '[EN] Yes', told: { stage: 'x' } }, { label: 'Nein', told: { stage: 'y' } }] }],
+    warnings: [{ text: '[en] small' }, { text: '[EN]without a space' }],
   }, context());
   const marked = [...view.querySelectorAll('[lang]')].map((node) => [node.getAttribute('lang'), words(node)]);
   assert.deepEqual(marked, [['en', '[EN] Wait'], ['en', '[EN] What now?'], ['en', '[EN] Yes'], ['en', '[EN] Open the order'], ['eu', '[EU] no language of ours? [EN] x']]);
@@ -162,7 +162,7 @@ test('every text of a reply is shown, word for word', () => {
   const { rescind, context } = openWindow();
   /** Members that a person reads. @param {unknown} value @param {string} name @returns {string[]} */
   const texts = (value, name) => {
-    if (typeof value === 'string') return ['headline', 'steps', 'label', 'why', 'text', 'when', 'question', 'warnings', 'rule'].includes(name) ? [value] : [];
+    if (typeof value === 'string') return ['headline', 'label', 'why', 'text', 'when', 'question', 'rule'].includes(name) ? [value] : [];
     if (Array.isArray(value)) return value.flatMap((each) => texts(each, name));
     return typeof value === 'object' && value !== null ? Object.entries(value).filter(([key]) => key !== 'also' && key !== 'told').flatMap(([key, each]) => texts(each, key)) : [];
   };
@@ -237,7 +237,7 @@ test('answers, the detail page, the reason and taking it all back go to whoever 
   fire('click', /** @type {Element} */ (request.querySelector('.told button')));
   assert.deepEqual(heard, [{ intent: 'unknown' }, { intent: 'unknown', tracking: 'unknown' }]);
 
-  const asked = { ...adviceOf('request-cancellation'), ask: [{ fact: 'intent', question: 'Why?', answers: [] }] };
+  const asked = { ...adviceOf('request-cancellation'), ask: [{ fact: 'intent', question: 'Why?', kind: 'buttons', answers: [] }] };
   assert.equal(rescind.view.advice(asked, ctx).querySelector('.intent'), null, 'asked for twice');
 });
 

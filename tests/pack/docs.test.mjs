@@ -18,8 +18,24 @@ test('the pages are up to date', () => {
   assert.equal(status, 0);
 });
 
-test('there is a page for each table, and no other', () => {
-  assert.deepEqual(readdirSync(join(shipped, 'docs')), readdirSync(join(shipped, 'tables')).map((file) => file.replace('.json', '.md')));
+test('there is a page for each table, that of the situations, and no other', () => {
+  const tables = readdirSync(join(shipped, 'tables')).map((file) => file.replace('.json', '.md'));
+  assert.deepEqual(readdirSync(join(shipped, 'docs')).sort(), [...tables, 'situations.md'].sort());
+});
+
+test('the page of the situations names rules and sources that there are', () => {
+  const page = readFileSync(join(shipped, 'docs', 'situations.md'), 'utf8');
+  const rules = readdirSync(join(shipped, 'tables')).flatMap((file) => JSON.parse(readFileSync(join(shipped, 'tables', file), 'utf8')).rules);
+  const sources = JSON.parse(readFileSync(join(shipped, 'sources.json'), 'utf8'));
+  const known = new Set([...rules, ...Object.values(sources).filter(Array.isArray).flat()].flatMap(({ id, claims = [] }) => [id, ...claims.map((/** @type {{id: string}} */ claim) => claim.id)]));
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Situation'));
+  assert.ok(rows.length > 0);
+  for (const row of rows) {
+    const named = row.split('|').slice(2).join(' ').match(/[A-Z]\d*b?-?\d+(-\d+)?/g) ?? [];
+    assert.ok(named.length > 1, row);
+    for (const id of named)
+      assert.ok(known.has(id), `${id}: ${row}`);
+  }
 });
 
 for (const [note, spoil] of /** @type {[string, (page: string) => void][]} */ ([

@@ -89,7 +89,7 @@ for (const file of OTHERS) {
     assert.equal(advice.verdict, 'contact_support');
     assert.equal(advice.headline, '[EN] Ask AliExpress why the order is frozen.');
     assert.equal(advice.short, '[EN] Frozen: ask why');
-    assert.deepEqual(advice.steps, ['[EN] Ask the support why order 8190000000000001 is frozen.']);
+    assert.deepEqual(advice.steps, [{ text: '[EN] Ask the support why order 8190000000000001 is frozen.' }]);
     assert.equal(advice.because[0].text, '[EN] Only AliExpress can say what a frozen order waits for.');
     const before = advise(JSON.stringify({ ...JSON.parse(request(lang)), orders: [{ order_id: '8190000000000001', told: { stage: 'frozen' } }] }), '--pack', copy).advice[0];
     assert.equal(before.headline, read(join(shipped, 'texts', file))['verdict.frozen.headline']);

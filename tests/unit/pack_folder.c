@@ -32,6 +32,7 @@ static const struct pack_file base[] = {
     {"tables/clocks.json", PLAIN_TABLE("clocks")},
     {"tables/warnings.json", PLAIN_TABLE("warnings")},
     {"tables/letter.json", PLAIN_TABLE("letter")},
+    {"steps.json", "{}"},
     {"letters/sentences.json", "{\"letters\":{\"hi\":[\"hi\"]},\"sentences\":{\"hi\":{\"neutral\":\"greets\"}}}"},
     {"letters/en.json", "{\"hi\":\"Hello {order_id}.\"}"},
     {"letters/forbidden.json", "{}"},

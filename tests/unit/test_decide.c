@@ -151,7 +151,7 @@ static void contradictory_facts_decide_nothing(void **state)
     assert_true(decision.verdicts == 0);
     for (uint32_t i = 0; i < pack_count(&pack, PACK_TABLES); i++)
         assert_int_equal(decision.tables[i].outcome_count + decision.tables[i].rule_count, 0);
-    assert_int_equal(decision.clock_count + decision.question_count + decision.alternative_count, 0);
+    assert_int_equal(decision.clock_count + decision.question_count + decision.change_count, 0);
     arena_reset(&arena);
 }
 

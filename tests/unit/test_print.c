@@ -126,6 +126,11 @@ static const struct span words[PACK_NAMED_MESSAGES] = {
     WORD(ASK, "Fragen"),
     WORD(TOLD_AS, "Angeben als"),
     WORD(DEPENDS, "Auch m\xC3\xB6glich"),
+    WORD(USUAL, "Meistens."),
+    WORD(USUAL_ALTERNATIVES, "Es sei denn"),
+    WORD(DETAILS, "Mehr"),
+    WORD(DAY, "ein Tag"),
+    WORD(SURE, "Sicher."),
     WORD(CERTAIN, "Was es \xC3\xA4ndert"),
     WORD(LETTER, "Nachricht"),
     WORD(SAME, "Dasselbe"),
@@ -141,13 +146,17 @@ static const struct span words[PACK_NAMED_MESSAGES] = {
         .ptr = (text), .len = sizeof(text) - 1 \
     }
 
-static const struct span steps[] = {SPAN("Press"), SPAN("Choose")}, warnings[] = {SPAN("Careful")},
-                         ignored[] = {SPAN("moon")}, from[] = {SPAN("One, 2022"), SPAN("Two")};
+static const struct step steps[] = {{.text = SPAN("Press")}, {.text = SPAN("Choose")}};
+static const struct warning warnings[] = {{SPAN("Stop"), true}, {SPAN("Careful"), false}};
+static const struct span ignored[] = {SPAN("moon")}, from[] = {SPAN("One, 2022"), SPAN("Two")};
 static const struct alternative alternatives[] = {{.text = SPAN("Wait"), .when = SPAN("if shipped")}},
-                                second_alternatives[] = {{.text = SPAN("if paid"), .when = SPAN("")}};
+                                second_alternatives[] = {{.text = SPAN("if paid"),
+                                                          .when = SPAN(""),
+                                                          .told = {.fact = SPAN("paid"), .kind = ANSWER_FLAG}}};
 static const struct answer answers[] = {{.label = SPAN("Today")}};
 static const struct question questions[] = {
-    {.fact = SPAN("paid_at"), .question = SPAN("When?"), .answers = answers, .answer_count = 1}};
+    {.fact = SPAN("paid_at"), .question = SPAN("When?"), .answers = answers, .answer_count = 1},
+    {.fact = SPAN("days"), .question = SPAN("Since?"), .kind = QUESTION_DATE, .time = SPAN("x_at"), .detail = true}};
 static const struct clock_line clocks[] = {
     {.text = SPAN("The seller answers"),
      .until = {.lo = 1789552800, .hi = 1789639200}}, /* 2026-09-16 and 17, 10:00 UTC */
@@ -169,7 +178,7 @@ static const struct advice whole = {
     .alternatives = alternatives,
     .alternative_count = 1,
     .questions = questions,
-    .question_count = 1,
+    .question_count = 2,
     .steps = steps,
     .step_count = 2,
     .reason = {.choose = SPAN("c"), .label = SPAN("I don't need it"), .why = SPAN("True.")},
@@ -179,10 +188,11 @@ static const struct advice whole = {
     .coupons = coupons,
     .coupon_count = 1,
     .warnings = warnings,
-    .warning_count = 1,
+    .warning_count = 2,
     .letter = {.situation = SPAN("M1"), .texts = letters, .text_count = 2},
     .because = because,
     .because_count = 2,
+    .disputed = true,
     .unread = unread,
     .unread_count = 1,
     .ignored = ignored,
@@ -190,7 +200,7 @@ static const struct advice whole = {
 };
 static const struct advice little = {
     .order_id = SPAN("2234567890"),
-    .certainty = SPAN("certain"),
+    .certainty = SPAN("usual"),
     .headline = SPAN("Second"),
     .taught = {.status = SPAN("s"), .text = SPAN("You said so.")},
     .alternatives = second_alternatives,
@@ -201,7 +211,7 @@ static void prints_what_there_is(void **state)
 {
 #define LETTER_AND_WHY \
     "\nNachricht\n  Hello\n  there\n\n  Dasselbe, zh\n  \xE4\xBD\xA0\n" \
-    "\nWarum\n  - So\n    V-1: One, 2022; Two. Uneins.\n  - And\n    V-2.\n"
+    "\nWarum\n  - So\n    V-1: One, 2022; Two. Uneins.\n  - And\n    V-2.\n  Sicher.\n"
     static const struct {
         const char *note;
         const struct advice *advice;
@@ -215,15 +225,15 @@ static void prints_what_there_is(void **state)
          "\nFristen\n  - The seller answers\n    Ende: 2026-09-16, 12:00 \xE2\x80\x93 2026-09-17, 12:00\n"
          "  - Exact\n    Ende: 2026-09-16, 12:00\n  - Odd\n    Ende: unbekannt\n"
          "\nR\xC3\xBC"
-         "ckzahlung\n  Money\n\nGutscheine\n  - Code lost\n\nAchtung\n  - Careful\n"
+         "ckzahlung\n  Money\n\nGutscheine\n  - Code lost\n\nAchtung\n  ! Stop\n  - Careful\n"
          "\nFragen\n  When?\n    - Today\n    Angeben als: paid_at\n"
-         "\nAuch m\xC3\xB6glich\n  - Wait\n    if shipped\n" LETTER_AND_WHY
-         "\nNicht verstanden\n  - Nani\n\nUnbekannte Angaben\n  - moon\n"},
+         "\nAuch m\xC3\xB6glich\n  - Wait\n    if shipped\n\nMehr\n  Since?\n    - ein Tag\n    Angeben als: "
+         "x_at\n" LETTER_AND_WHY "\nNicht verstanden\n  - Nani\n\nUnbekannte Angaben\n  - moon\n"},
         {"as a hint", &whole, true,
-         "Bestellung 1234567890\nAsk the seller\n\nAuch m\xC3\xB6glich\n  - Wait\n    if shipped\n"
+         "Bestellung 1234567890\nAsk the seller\n"
          "\nNicht verstanden\n  - Nani\n\nUnbekannte Angaben\n  - moon\n"},
         {"few parts", &little, false,
-         "Bestellung 2234567890\nSecond\nYou said so.\n\nWas es \xC3\xA4ndert\n  - if paid\n"},
+         "Bestellung 2234567890\nSecond\nYou said so.\nMeistens.\n\nEs sei denn\n  - if paid\n    Angeben als: paid\n"},
     };
     (void)state;
     assert_int_equal(setenv("TZ", "XYZ-2", 1), 0); /* two hours east of Greenwich */

@@ -43,8 +43,19 @@ static void writes_errors(void **state)
 }
 
 static const struct span stages[] = {WORD("awaiting_shipment"), WORD("shipped")};
+static const struct question late = {.fact = WORD("days"),
+                                     .question = WORD("When?"),
+                                     .kind = QUESTION_DATE,
+                                     .time = WORD("delivered_at"),
+                                     .min_day = 0,
+                                     .max_day = 20716};
 static const struct alternative alternatives[] = {
-    {.verdict = WORD("wait"), .text = WORD("Wait for it"), .when = WORD("if it has shipped")}};
+    {.verdict = WORD("wait"), .text = WORD("Wait for it"), .when = WORD("if it has shipped")},
+    {.verdict = WORD("no_way"),
+     .text = WORD("Stop"),
+     .when = WORD("if refused"),
+     .told = {.label = WORD("Refused"), .fact = WORD("reply"), .kind = ANSWER_WORD, .word = WORD("refused")}},
+    {.verdict = WORD("no_way"), .text = WORD("Stop"), .when = WORD("if late"), .ask = &late}};
 static const struct answer answers[] = {
     {.label = WORD("Yes"), .fact = WORD("paid"), .kind = ANSWER_FLAG, .flag = true},
     {.label = WORD("Refused"), .fact = WORD("seller_reply"), .kind = ANSWER_WORD, .word = WORD("refused")},
@@ -60,6 +71,8 @@ static const struct answer meanings[] = {
     {.label = WORD("Yes"), .fact = WORD("stage"), .kind = ANSWER_WORD, .word = WORD("awaiting_shipment")},
     {.label = WORD("No"), .more = other_meanings, .more_count = 1},
 };
+static const struct answer coupon_answers[] = {
+    {.label = WORD("Coins"), .fact = WORD("coupons"), .kind = ANSWER_COUPON, .word = WORD("coins")}};
 static const struct question questions[] = {
     {.fact = WORD("paid"), .question = WORD("Is it paid?"), .answers = answers, .answer_count = COUNT_OF(answers)},
     {.fact = WORD("stage"),
@@ -68,8 +81,15 @@ static const struct question questions[] = {
      .answer_count = 2,
      .status = WORD("Wartet"),
      .lang = WORD("de")},
+    {.fact = WORD("coupons"),
+     .question = WORD("A coupon?"),
+     .kind = QUESTION_LIST,
+     .detail = true,
+     .answers = coupon_answers,
+     .answer_count = 1},
 };
-static const struct span steps[] = {WORD("Press this"), WORD("Press that")};
+static const struct step steps[] = {{.text = WORD("Press this"), .press = WORD("cancel_order"), .on = WORD("detail")},
+                                    {.text = WORD("Choose that"), .with = WORD("reason")}};
 static const struct clock_line clocks[] = {
     {.kind = WORD("seller_reply"),
      .text = WORD("The seller answers"),
@@ -79,7 +99,7 @@ static const struct clock_line clocks[] = {
     {.kind = WORD("other"), .text = WORD("Another"), .until = {1, 2}},
 };
 static const struct coupon_line coupons[] = {{WORD("platform_code"), WORD("maybe"), WORD("It may come back.")}};
-static const struct span warnings[] = {WORD("Take care")};
+static const struct warning warnings[] = {{WORD("Take care"), true}, {WORD("And here"), false}};
 static const struct letter_text letters[] = {{WORD("en"), WORD("Dear\nseller")},
                                              {WORD("zh"), WORD("\xE4\xBD\xA0\xE5\xA5\xBD")}};
 static const struct span sources[] = {WORD("S0-26"), WORD("X4")};
@@ -101,22 +121,27 @@ static struct advice whole_advice(void)
         .stages = stages,
         .stage_count = 2,
         .alternatives = alternatives,
-        .alternative_count = 1,
+        .alternative_count = COUNT_OF(alternatives),
         .questions = questions,
-        .question_count = 2,
+        .question_count = COUNT_OF(questions),
         .steps = steps,
         .step_count = 2,
         .reason = {.choose = WORD("c"), .label = WORD("l"), .why = WORD("w"), .seller_counted = COUNTED_NO},
         .clocks = clocks,
         .clock_count = 2,
-        .refund = {.min_business_days = 1, .max_business_days = 20, .to = WORD("original_method"), .text = WORD("r")},
+        .refund = {.min_business_days = 1,
+                   .max_business_days = 20,
+                   .to = WORD("original_method"),
+                   .brief = WORD("s"),
+                   .text = WORD("r")},
         .coupons = coupons,
         .coupon_count = 1,
         .warnings = warnings,
-        .warning_count = 1,
-        .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2},
+        .warning_count = COUNT_OF(warnings),
+        .letter = {.situation = WORD("M1"), .texts = letters, .text_count = 2, .own = letters[1].text},
         .because = because,
         .because_count = 1,
+        .disputed = true,
         .taught = {.status = WORD("Wartet"), .stage = WORD("shipped"), .text = WORD("It means sent")},
         .unread = unread,
         .unread_count = 1,
@@ -129,33 +154,42 @@ static const char head[] =
     "{\"order_id\":\"1234567890\",\"verdict\":\"request_cancellation\",\"certainty\":\"depends\","
     "\"urgency\":\"act\",\"cancellable\":\"yes\",\"stage\":[\"awaiting_shipment\",\"shipped\"],\"headline\":\"Ask for "
     "it\","
-    "\"short\":\"Ask\",\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has "
-    "shipped\"}],";
+    "\"short\":\"Ask\",";
 static const char details[] =
-    "\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it paid?\",\"answers\":["
+    "\"alternatives\":[{\"verdict\":\"wait\",\"text\":\"Wait for it\",\"when\":\"if it has "
+    "shipped\"},{\"verdict\":\"no_way\",\"text\":\"Stop\",\"when\":\"if refused\",\"label\":\"Refused\","
+    "\"told\":{\"reply\":\"refused\"}},{\"verdict\":\"no_way\",\"text\":\"Stop\",\"when\":\"if late\","
+    "\"ask\":{\"fact\":\"days\",\"question\":\"When?\",\"kind\":\"date\",\"time\":\"delivered_at\","
+    "\"min\":\"1970-01-01\",\"max\":\"2026-09-20\"}}],\"ask\":[{\"fact\":\"paid\",\"question\":\"Is it "
+    "paid?\",\"kind\":\"buttons\",\"answers\":["
     "{\"label\":\"Yes\",\"told\":{\"paid\":true}},{\"label\":\"Refused\",\"told\":{\"seller_reply\":\"refused\"}},"
     "{\"label\":\"Under 3\",\"told\":{\"h\":{\"max\":2}}},{\"label\":\"3 to "
     "5\",\"told\":{\"h\":{\"min\":3,\"max\":5}}},"
     "{\"label\":\"6\",\"told\":{\"h\":6}},{\"label\":\"7 or more\",\"told\":{\"h\":{\"min\":7}}},"
     "{\"label\":\"Open it\",\"open\":\"detail\"}]},"
-    "{\"fact\":\"stage\",\"question\":\"Is it?\",\"answers\":["
+    "{\"fact\":\"stage\",\"question\":\"Is it?\",\"kind\":\"buttons\",\"answers\":["
     "{\"label\":\"Yes\",\"told\":{\"stage\":\"awaiting_shipment\"},\"teach\":{\"what\":\"status\",\"text\":\"Wartet\","
     "\"lang\":\"de\",\"stage\":\"awaiting_shipment\"}},"
     "{\"label\":\"No\",\"answers\":[{\"label\":\"Sent\",\"told\":{\"stage\":\"shipped\"},"
-    "\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}}]}]}],"
-    "\"steps\":[\"Press this\",\"Press that\"],"
+    "\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"lang\":\"de\",\"stage\":\"shipped\"}}]}]},"
+    "{\"fact\":\"coupons\",\"question\":\"A coupon?\",\"kind\":\"list\",\"detail\":true,\"answers\":["
+    "{\"label\":\"Coins\",\"told\":{\"coupons\":[{\"kind\":\"coins\"}]}}]}],"
+    "\"steps\":[{\"text\":\"Press this\",\"press\":\"cancel_order\",\"on\":\"detail\"},"
+    "{\"text\":\"Choose that\",\"with\":\"reason\"}],"
     "\"reason\":{\"choose\":\"c\",\"label\":\"l\",\"seller_counted\":false,\"why\":\"w\"},"
     "\"clocks\":[{\"kind\":\"seller_reply\",\"from\":[\"1970-01-01T00:00:00Z\",\"1970-01-01T00:00:00Z\"],"
     "\"until\":[\"1970-01-02T00:00:00Z\",\"1970-01-03T00:00:00Z\"],\"text\":\"The seller answers\"},"
     "{\"kind\":\"other\",\"from\":null,\"until\":[\"1970-01-01T00:00:01Z\",\"1970-01-01T00:00:02Z\"],\"text\":"
     "\"Another\"}],"
-    "\"refund\":{\"business_days\":[1,20],\"to\":\"original_method\",\"text\":\"r\"},"
-    "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come back.\"}],\"warnings\":[\"Take "
-    "care\"],"
-    "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"also\":{\"zh\":"
+    "\"refund\":{\"business_days\":[1,20],\"to\":\"original_method\",\"short\":\"s\",\"text\":\"r\"},"
+    "\"coupons\":[{\"kind\":\"platform_code\",\"back\":\"maybe\",\"text\":\"It may come "
+    "back.\"}],\"warnings\":[{\"text\":\"Take "
+    "care\",\"urgent\":true},{\"text\":\"And here\"}],"
+    "\"letter\":{\"situation\":\"M1\",\"lang\":\"en\",\"text\":\"Dear\\nseller\",\"own\":\"\xE4\xBD\xA0\xE5\xA5\xBD\","
+    "\"also\":{\"zh\":"
     "\"\xE4\xBD\xA0\xE5\xA5\xBD\"}},"
     "\"because\":[{\"rule\":\"V-12\",\"text\":\"So it is.\",\"agreement\":\"disputed\",\"sources\":[\"S0-26\",\"X4\"],"
-    "\"from\":[\"A guide, 2022\"]}],";
+    "\"from\":[\"A guide, 2022\"]}],\"disputed\":true,";
 static const char tail[] = "\"taught\":{\"stage\":\"shipped\",\"text\":\"It means "
                            "sent\",\"teach\":{\"what\":\"status\",\"text\":\"Wartet\",\"stage\":null}},"
                            "\"unread\":[{\"what\":\"status\",\"text\":\"?\"}],\"ignored\":[\"moon_phase\"]}";

@@ -103,11 +103,24 @@ static bool letters_hold(const struct json *advice)
     return hold;
 }
 
+/* Whether something beside the verdict is named, or asked, that would change it. */
+static bool can_be_refuted(const struct json *advice)
+{
+    bool can = json_count(json_member(advice, "alternatives")) > 0;
+    for (const struct json *asked = json_first(json_member(advice, "ask")); asked != NULL; asked = json_next(asked))
+        can = can || !json_true(json_member(asked, "detail"));
+    return can;
+}
+
 static bool advice_holds(const struct json *advice, bool hint, struct buf *got)
 {
-    bool unknown = is(advice, "verdict", "unknown"), certain = is(advice, "certainty", "certain"), holds = true;
+    bool unknown = is(advice, "verdict", "unknown"), usual = is(advice, "certainty", "usual"), holds = true,
+         elsewhere = unknown && is(advice, "certainty", "certain"), /* an order of a shop that no pack knows */
+        certain = usual || (is(advice, "certainty", "certain") && !elsewhere);
     if (unknown == certain)
         holds = fail(got, "only what is not certain is unknown");
+    if (usual && !hint && !can_be_refuted(advice))
+        holds = fail(got, "what an advice rests on is named");
     if (word(advice, "headline").len == 0 || word(advice, "short").len == 0 ||
         characters(word(advice, "short")) > SHORT_LONGEST)
         holds = fail(got, "a headline and at most 60 characters for the hint");

@@ -8,9 +8,13 @@
  * has no label for it. */
 bool advice_answer(struct advice_writer *writer, uint32_t fact, uint64_t cells, struct answer *answer);
 
-/* An answer for each of these values of a choice, as far as the pack has labels for them. Many values of a choice with
- * groups become one answer a group, which opens those of its members. The array has room for one answer more than
- * *count. NULL without memory. */
-struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, size_t *count);
+/* Whether the pack has words of its own for this value, so that it can be understood without a question. */
+bool advice_has_label(struct advice_writer *writer, uint32_t fact, uint64_t cells);
+
+/* An answer for each of these values of a choice, as far as the pack has labels for them. More than `most` values of a
+ * choice with groups become one answer a group, which opens those of its members. The array has room for one answer
+ * more than *count. NULL without memory. */
+struct answer *advice_choices(struct advice_writer *writer, uint32_t index, uint64_t cells, uint32_t most,
+                              size_t *count);
 
 #endif

@@ -1,5 +1,6 @@
 #include "advice/compose.h"
 
+#include "advice/answers.h"
 #include "advice/parts.h"
 #include "advice/questions.h"
 #include "advice/writer.h"
@@ -36,18 +37,49 @@ static void list_unread(struct advice_writer *writer)
     writer->out->stale_count = reading->stale_count;
 }
 
-static void list_alternatives(struct advice_writer *writer, const uint32_t *outcomes, size_t count)
+/* The alternative that this outcome is. False, and nothing is added, for one that is not described as such. */
+static struct alternative *add_alternative(struct advice_writer *writer, struct alternative *list, uint32_t outcome)
 {
-    struct alternative *alternatives = arena_array(writer->arena, count, sizeof(*alternatives));
-    for (size_t i = 0; i < count && alternatives != NULL; i++) {
-        struct alternative *slot = alternatives + writer->out->alternative_count;
-        slot->verdict = advice_value(writer, outcomes[i], PACK_VERDICT);
-        slot->when = advice_value(writer, outcomes[i], PACK_WHEN);
-        slot->text = advice_value(writer, outcomes[i], PACK_BRIEF);
-        if (slot->when.ptr != NULL)
-            writer->out->alternative_count++;
+    struct alternative *slot = list + writer->out->alternative_count;
+    *slot = (struct alternative){.verdict = advice_value(writer, outcome, PACK_VERDICT),
+                                 .when = advice_value(writer, outcome, PACK_WHEN),
+                                 .text = advice_value(writer, outcome, PACK_BRIEF)};
+    writer->out->alternative_count += slot->when.ptr != NULL ? 1 : 0;
+    return slot;
+}
+
+/* What the buyer can say to make the alternative come true: a value, or the answer to a question. */
+static void make_sayable(struct advice_writer *writer, const struct decision_change *change, struct alternative *slot)
+{
+    const struct pack_fact *fact = writer->pack->facts + change->fact;
+    bool asked = change->question.answer_count > 0 || pack_has_date(fact);
+    struct answer told = {.kind = ANSWER_NONE};
+    if (change->cells == 0)
+        return;
+    if (!asked && advice_answer(writer, change->fact, change->cells, &told)) {
+        slot->told = told;
+        if (told.kind == ANSWER_FLAG && !advice_has_label(writer, change->fact, change->cells))
+            slot->told.label = SPAN_NONE;
+    } else if (asked && fact->question != 0) {
+        struct question *question = arena_array(writer->arena, 1, sizeof(*question));
+        const struct question_answer answer = {.cells = change->cells};
+        const struct decision_question single = {.fact = change->fact, .answers = &answer, .answer_count = 1};
+        if (question != NULL &&
+            advice_question(writer, change->question.answer_count > 0 ? &change->question : &single, question))
+            slot->ask = question;
     }
-    writer->out->alternatives = alternatives;
+}
+
+static void list_alternatives(struct advice_writer *writer, const struct table_answer *answer, size_t from)
+{
+    const struct decision *decision = writer->input->decision;
+    struct alternative *list =
+        arena_array(writer->arena, answer->outcome_count + decision->change_count + 1, sizeof(*list));
+    writer->out->alternatives = list;
+    for (size_t i = from; i < answer->outcome_count && list != NULL; i++)
+        (void)add_alternative(writer, list, answer->outcomes[i]);
+    for (size_t i = 0; i < decision->change_count && list != NULL; i++)
+        make_sayable(writer, decision->changes + i, add_alternative(writer, list, decision->changes[i].outcome));
 }
 
 static bool has_label(const struct pack *pack, const struct pack_value *value, uint32_t label)
@@ -59,15 +91,42 @@ static bool has_label(const struct pack *pack, const struct pack_value *value, u
     return false;
 }
 
+/* What the pack says of a step beside its text; NULL: nothing. */
+static const struct pack_action *action_of(const struct pack *pack, uint32_t message)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_ACTIONS); i++) {
+        if (pack->actions[i].message == message)
+            return pack->actions + i;
+    }
+    return NULL;
+}
+
+/* The step; its text is absent where the page that is open has done it already. */
+static struct step step_of(struct advice_writer *writer, uint32_t message)
+{
+    const struct pack *pack = writer->pack;
+    const struct pack_action *action = action_of(pack, message);
+    struct span page = writer->input->request->page.kind;
+    if (action == NULL)
+        return (struct step){.text = advice_message(writer, message)};
+    if (action->skip_on.at != 0 && span_equal(page, pack_span(pack, action->skip_on)))
+        return (struct step){.text = SPAN_NONE};
+    return (struct step){.text = advice_message(writer, message),
+                         .with = pack_span(pack, action->with),
+                         .press = pack_span(pack, action->press),
+                         .on = pack_span(pack, action->on)};
+}
+
 /* Adds the steps of `value`, without those that stand in `before` already. */
-static void add_steps(struct advice_writer *writer, struct span *steps, const struct pack_value *value,
+static void add_steps(struct advice_writer *writer, struct step *steps, const struct pack_value *value,
                       const struct pack_value *before)
 {
     for (uint32_t i = 0; value != NULL && i < value->count; i++) {
         uint32_t label = writer->pack->labels[value->first + i];
-        struct span step = has_label(writer->pack, before, label) ? SPAN_NONE : advice_message(writer, label);
-        if (step.ptr != NULL)
-            steps[writer->out->step_count++] = step;
+        if (has_label(writer->pack, before, label))
+            continue;
+        steps[writer->out->step_count] = step_of(writer, label);
+        writer->out->step_count += steps[writer->out->step_count].text.ptr != NULL ? 1 : 0;
     }
 }
 
@@ -77,8 +136,8 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     uint32_t letter = advice_outcome(writer, PACK_ROLE_LETTER);
     const struct pack_value *own = pack_value(writer->pack, outcome, PACK_STEPS),
                             *more = letter == UINT32_MAX ? NULL : pack_value(writer->pack, letter, PACK_STEPS);
-    struct span *steps =
-        arena_array(writer->arena, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count), sizeof(*steps));
+    struct step *steps = arena_array(
+        writer->arena, (own == NULL ? 0 : own->count) + (more == NULL ? 0 : more->count) + 1, sizeof(*steps));
     if (steps == NULL)
         return;
     add_steps(writer, steps, own, NULL);
@@ -86,23 +145,20 @@ static void list_steps(struct advice_writer *writer, uint32_t outcome)
     writer->out->steps = steps;
 }
 
-/* One verdict is left, so the advice is certain. If several outcomes give this verdict in different words, the first
- * one is shown, and the others are alternatives; else what would change the verdict is. */
-static void certain(struct advice_writer *writer)
+/* One verdict is left: certain, or usual where it rests on an assumption. If several outcomes give this verdict in
+ * different words, the first one is shown, and the others are alternatives; else what would change the verdict is. */
+static void decided(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
     const struct table_answer *answer = decision->tables + writer->pack->header->roles[PACK_ROLE_VERDICT];
     uint32_t outcome = answer->outcomes[0];
-    writer->out->certainty = SPAN_LITERAL("certain");
+    writer->out->certainty = decision->assumes ? SPAN_LITERAL("usual") : SPAN_LITERAL("certain");
     writer->out->verdict = advice_value(writer, outcome, PACK_VERDICT);
     writer->out->urgency = advice_value(writer, outcome, PACK_URGENCY);
     writer->out->cancellable = advice_value(writer, outcome, PACK_CANCELLABLE);
     writer->out->headline = advice_value(writer, outcome, PACK_HEADLINE);
     writer->out->brief = advice_value(writer, outcome, PACK_BRIEF);
-    if (answer->outcome_count > 1)
-        list_alternatives(writer, answer->outcomes + 1, answer->outcome_count - 1);
-    else
-        list_alternatives(writer, decision->alternatives, decision->alternative_count);
+    list_alternatives(writer, answer, 1);
     if (writer->input->request->hint_only)
         return;
     list_steps(writer, outcome);
@@ -133,7 +189,15 @@ static void undecided(struct advice_writer *writer)
         advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_HEADLINE : PACK_MESSAGE_DEPENDS_HEADLINE);
     writer->out->brief = advice_named(writer, nothing ? PACK_MESSAGE_UNKNOWN_BRIEF : PACK_MESSAGE_DEPENDS_BRIEF);
     if (!nothing)
-        list_alternatives(writer, answer->outcomes, answer->outcome_count);
+        list_alternatives(writer, answer, 0);
+}
+
+static void only_step(struct advice_writer *writer, enum pack_named_message message)
+{
+    struct step *step = arena_array(writer->arena, 1, sizeof(*step));
+    writer->out->steps = step;
+    if (step != NULL)
+        step[writer->out->step_count++].text = advice_named(writer, message);
 }
 
 static void contradictory(struct advice_writer *writer)
@@ -142,10 +206,7 @@ static void contradictory(struct advice_writer *writer)
     writer->out->cancellable = SPAN_LITERAL("maybe");
     writer->out->headline = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_HEADLINE);
     writer->out->brief = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_BRIEF);
-    struct span *step = arena_array(writer->arena, 1, sizeof(*step));
-    writer->out->steps = step;
-    if (step != NULL)
-        step[writer->out->step_count++] = advice_named(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
+    only_step(writer, PACK_MESSAGE_CONTRADICTORY_STEP);
 }
 
 enum status advice_compose(const struct advice_input *input, struct arena *arena, struct advice *out, struct error *err)
@@ -161,7 +222,7 @@ enum status advice_compose(const struct advice_input *input, struct arena *arena
     if (input->decision->facts.contradictory)
         contradictory(&writer);
     else if ((input->decision->verdicts & (input->decision->verdicts - 1)) == 0)
-        certain(&writer);
+        decided(&writer);
     else
         undecided(&writer);
     if (!input->request->hint_only)

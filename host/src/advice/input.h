@@ -12,6 +12,7 @@ struct advice_input {
     const struct order *order;
     const struct reading *reading;
     const struct decision *decision;
+    int64_t now_s;
     const struct table_answer
         *coupons; /* the answer for each of the order's coupons; if it lists none, one for any coupon */
 };

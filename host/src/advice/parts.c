@@ -1,6 +1,7 @@
 #include "advice/parts.h"
 
 #include "advice/letter.h"
+#include "base/tag.h"
 #include "model/facts.h"
 
 enum { BECAUSE_PER_TABLE = 2 };
@@ -44,6 +45,9 @@ static void refund(struct advice_writer *writer)
     if (outcome == UINT32_MAX)
         return;
     writer->out->refund.text = advice_value(writer, outcome, PACK_TEXT);
+    writer->out->refund.brief = advice_value(writer, outcome, PACK_SHORT);
+    if (writer->out->refund.brief.ptr == NULL)
+        writer->out->refund.brief = writer->out->refund.text;
     writer->out->refund.to = advice_value(writer, outcome, PACK_TO);
     writer->out->refund.min_business_days = advice_number(writer, outcome, PACK_MIN);
     writer->out->refund.max_business_days = advice_number(writer, outcome, PACK_MAX);
@@ -82,17 +86,28 @@ static void clocks(struct advice_writer *writer)
     writer->out->clocks = lines;
 }
 
+/* Adds those that are urgent, or those that are not. */
+static void add_warnings(struct advice_writer *writer, struct warning *list, bool urgent)
+{
+    const struct table_answer *answer =
+        writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
+    for (size_t i = 0; i < answer->outcome_count; i++) {
+        struct span text = advice_value(writer, answer->outcomes[i], PACK_TEXT);
+        if (text.ptr != NULL && urgent == (pack_value(writer->pack, answer->outcomes[i], PACK_URGENT) != NULL))
+            list[writer->out->warning_count++] = (struct warning){.text = text, .urgent = urgent};
+    }
+}
+
 static void warnings(struct advice_writer *writer)
 {
     const struct table_answer *answer =
         writer->input->decision->tables + writer->pack->header->roles[PACK_ROLE_WARNINGS];
-    struct span *texts = arena_array(writer->arena, answer->outcome_count, sizeof(*texts));
-    for (size_t i = 0; i < answer->outcome_count && texts != NULL; i++) {
-        struct span text = advice_value(writer, answer->outcomes[i], PACK_TEXT);
-        if (text.ptr != NULL)
-            texts[writer->out->warning_count++] = text;
-    }
-    writer->out->warnings = texts;
+    struct warning *list = arena_array(writer->arena, answer->outcome_count, sizeof(*list));
+    if (list == NULL)
+        return;
+    add_warnings(writer, list, true);
+    add_warnings(writer, list, false);
+    writer->out->warnings = list;
 }
 
 /* Adds the letter in that language, or in English where it is not translated, unless it stands in the list already. */
@@ -132,6 +147,11 @@ static void letter(struct advice_writer *writer)
     if (writer->out->letter.text_count > 0)
         writer->out->letter.situation = advice_value(writer, outcome, PACK_SITUATION);
     writer->out->letter.texts = texts;
+    struct span own = pack_span(pack, writer->language->tag);
+    for (size_t i = 1; i < writer->out->letter.text_count; i++) {
+        if (tag_same(tag_language(texts[i].lang), tag_language(own)))
+            writer->out->letter.own = texts[i].text;
+    }
 }
 
 static const struct span *texts_of(struct advice_writer *writer, struct pack_run run)
@@ -154,6 +174,8 @@ static void add_because(struct advice_writer *writer, struct because *list, enum
             continue;
         added++;
         const struct span *sources = texts_of(writer, rule->sources), *from = texts_of(writer, rule->from);
+        writer->out->disputed =
+            writer->out->disputed || span_equal(pack_span(pack, rule->agreement), SPAN_LITERAL("disputed"));
         list[writer->out->because_count++] = (struct because){
             .rule = pack_span(pack, rule->id),
             .text = advice_message(writer, rule->text),

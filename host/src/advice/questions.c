@@ -22,7 +22,7 @@ static void add_others(struct advice_writer *writer, uint32_t fact, uint64_t cel
                        size_t *count)
 {
     struct answer other = {.label = advice_named(writer, PACK_MESSAGE_OTHER)};
-    other.more = advice_choices(writer, fact, cells, &other.more_count);
+    other.more = advice_choices(writer, fact, cells, PACK_MAX_BUTTONS, &other.more_count);
     if (other.more_count > 0)
         answers[(*count)++] = other;
 }
@@ -41,7 +41,7 @@ static bool ask_meaning(struct advice_writer *writer, struct question *question)
         return false;
     bool one = suggested != 0 && (suggested & (suggested - 1)) == 0;
     size_t count;
-    struct answer *answers = advice_choices(writer, fact, suggested != 0 ? suggested : cells, &count);
+    struct answer *answers = advice_choices(writer, fact, suggested != 0 ? suggested : cells, PACK_MAX_BUTTONS, &count);
     if (answers == NULL || count == 0)
         return false;
     if (one)
@@ -74,26 +74,23 @@ void advice_taught(struct advice_writer *writer)
 
 /* --- what the decision asks ---------------------------------------------------------------------------------- */
 
-/* Adds "open the order's page", if that page shows the fact and is not the one that was read. */
-static void open_answer(struct advice_writer *writer, const struct pack_fact *fact, struct answer *answers,
-                        size_t *count)
+/* The page that shows the fact, if it is not the one that was read; else absent. */
+static struct span page_to_open(struct advice_writer *writer, const struct pack_fact *fact)
 {
-    const struct pack *pack = writer->pack;
-    struct span page = pack_span(pack, fact->read_on), here = writer->input->request->page.kind;
-    if (page.ptr == NULL || here.ptr == NULL || span_equal(page, here))
-        return;
-    answers[*count] = (struct answer){.label = advice_named(writer, PACK_MESSAGE_OPEN_PAGE), .open = page};
-    (*count)++;
+    struct span page = pack_span(writer->pack, fact->read_on), here = writer->input->request->page.kind;
+    return here.ptr == NULL || span_equal(page, here) ? SPAN_NONE : page;
 }
 
-static struct answer *answers_of(struct advice_writer *writer, const struct decision_question *asked, size_t *count)
+/* The answers, as buttons; with room for one more. */
+static struct answer *answers_of(struct advice_writer *writer, const struct decision_question *asked, uint32_t most,
+                                 size_t *count)
 {
     const struct pack_fact *fact = writer->pack->facts + asked->fact;
     uint64_t cells = 0;
     for (size_t i = 0; i < asked->answer_count; i++)
         cells |= asked->answers[i].cells;
     if (fact->kind == PACK_FACT_CHOICE)
-        return advice_choices(writer, asked->fact, cells, count);
+        return advice_choices(writer, asked->fact, cells, fact->list != 0 ? fact->cells : most, count);
     struct answer *answers = arena_array(writer->arena, asked->answer_count + 1, sizeof(*answers));
     *count = 0;
     for (size_t a = 0; a < asked->answer_count && answers != NULL; a++) {
@@ -104,32 +101,97 @@ static struct answer *answers_of(struct advice_writer *writer, const struct deci
     return answers;
 }
 
-static void add_question(struct advice_writer *writer, const struct decision_question *asked, struct question *question)
+/* The day on the buyer's calendar; of several that it may be the latest. */
+static int64_t buyers_day(const struct advice_writer *writer, int64_t seconds)
 {
-    const struct pack_fact *fact = writer->pack->facts + asked->fact;
-    size_t count;
-    struct answer *answers = answers_of(writer, asked, &count);
-    if (answers == NULL)
+    const struct page *page = &writer->input->request->page;
+    int64_t local = seconds + 60 * (page->has_utc_offsets ? page->utc_offsets : civil_anywhere).max;
+    return local / CIVIL_DAY - (local % CIVIL_DAY < 0 ? 1 : 0);
+}
+
+/* Asks for the day of the point in time, between those that are possible; within a year of today. */
+static void ask_day(struct advice_writer *writer, const struct pack_fact *fact, struct question *question)
+{
+    enum { YEAR = 366 };
+    const struct pack_time *time = writer->pack->times + fact->time;
+    const struct interval known = writer->input->decision->facts.times[fact->time];
+    int64_t today = buyers_day(writer, writer->input->now_s);
+    question->kind = QUESTION_DATE;
+    question->time = pack_span(writer->pack, time->id);
+    question->min_day = known.lo == INTERVAL_OPEN_BELOW ? today - YEAR : buyers_day(writer, known.lo) - 1;
+    question->max_day = today;
+    if (time->future != 0)
+        question->max_day = known.hi == INTERVAL_OPEN_ABOVE ? today + YEAR : buyers_day(writer, known.hi);
+    if (question->min_day > question->max_day)
+        question->min_day = question->max_day;
+}
+
+bool advice_question(struct advice_writer *writer, const struct decision_question *asked, struct question *question)
+{
+    const struct pack *pack = writer->pack;
+    const struct pack_fact *fact = pack->facts + asked->fact;
+    bool dated = pack_has_date(fact) && (writer->input->decision->facts.times_seen >> fact->time & 1) == 0,
+         exact = !dated || pack_counts_hours(fact); /* a day alone may not say how many hours ago something was */
+    struct span page = page_to_open(writer, fact);
+    *question =
+        (struct question){.fact = pack_span(pack, fact->id), .question = advice_message(writer, fact->question)};
+    struct answer *answers =
+        answers_of(writer, asked, PACK_MAX_BUTTONS - (page.ptr != NULL ? 1 : 0), &question->answer_count);
+    if (answers == NULL || question->question.ptr == NULL || (exact && question->answer_count == 0))
+        return false;
+    question->answer_count = exact ? question->answer_count : 0;
+    if (dated)
+        ask_day(writer, fact, question);
+    else if (fact->list != 0)
+        question->kind = QUESTION_LIST;
+    if (page.ptr != NULL)
+        answers[question->answer_count++] =
+            (struct answer){.label = advice_named(writer, PACK_MESSAGE_OPEN_PAGE), .open = page};
+    question->answers = answers;
+    return true;
+}
+
+/* Which coupon was used, for an order of which nobody named one. */
+static void ask_coupon(struct advice_writer *writer, struct question *question)
+{
+    const struct pack *pack = writer->pack;
+    uint32_t kind = pack->header->named_facts[PACK_COUPON_KIND];
+    struct question made = {.fact = SPAN_LITERAL("coupons"),
+                            .question = advice_named(writer, PACK_MESSAGE_ASK_COUPON),
+                            .kind = QUESTION_LIST,
+                            .detail = true};
+    struct answer *answers =
+        advice_choices(writer, kind, pack->facts[kind].all, pack->facts[kind].cells, &made.answer_count);
+    for (size_t i = 0; i < made.answer_count && answers != NULL; i++) {
+        answers[i].kind = ANSWER_COUPON;
+        answers[i].fact = made.fact;
+    }
+    made.answers = answers;
+    if (answers == NULL || made.answer_count == 0)
         return;
-    open_answer(writer, fact, answers, &count);
-    *question = (struct question){.fact = pack_span(writer->pack, fact->id),
-                                  .question = advice_message(writer, fact->question),
-                                  .answers = answers,
-                                  .answer_count = count};
+    *question = made;
     writer->out->question_count++;
 }
 
 void advice_questions(struct advice_writer *writer)
 {
     const struct decision *decision = writer->input->decision;
-    struct question *questions = arena_array(writer->arena, DECISION_MAX_QUESTIONS, sizeof(*questions));
+    struct question *questions =
+        arena_array(writer->arena, DECISION_MAX_QUESTIONS + DECISION_MAX_DETAILS + 1, sizeof(*questions));
     if (questions == NULL)
         return;
     bool meaning = ask_meaning(writer, questions);
-    writer->out->question_count = meaning ? 1 : 0;
-    for (size_t i = 0; i < decision->question_count && writer->out->question_count < DECISION_MAX_QUESTIONS; i++) {
+    size_t *count = &writer->out->question_count;
+    *count = meaning ? 1 : 0;
+    for (size_t i = 0; i < decision->question_count && *count < DECISION_MAX_QUESTIONS; i++) {
         if (!meaning || decision->questions[i].fact != writer->pack->header->named_facts[PACK_STAGE])
-            add_question(writer, decision->questions + i, questions + writer->out->question_count);
+            *count += advice_question(writer, decision->questions + i, questions + *count) ? 1 : 0;
     }
+    for (size_t i = 0; i < decision->detail_count; i++) {
+        if (advice_question(writer, decision->details + i, questions + *count))
+            questions[(*count)++].detail = true;
+    }
+    if (decision->asks_coupon)
+        ask_coupon(writer, questions + *count);
     writer->out->questions = questions;
 }

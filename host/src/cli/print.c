@@ -87,7 +87,7 @@ static void print_steps(const struct printer *printer, const struct advice *advi
     heading(printer, PACK_MESSAGE_PRINT_STEPS, advice->step_count);
     for (size_t i = 0; i < advice->step_count; i++) {
         (void)snprintf(number, sizeof(number), "%3zu. ", i + 1);
-        paragraph(printer, number, advice->steps[i]);
+        paragraph(printer, number, advice->steps[i].text);
     }
 }
 
@@ -115,26 +115,59 @@ static void print_coupons(const struct printer *printer, const struct advice *ad
         paragraph(printer, "  - ", advice->coupons[i].text);
 }
 
-static void print_questions(const struct printer *printer, const struct advice *advice)
+static void print_question(const struct printer *printer, const struct question *question)
 {
-    heading(printer, PACK_MESSAGE_PRINT_ASK, advice->question_count);
+    bool dated = question->kind == QUESTION_DATE;
+    paragraph(printer, "  ", question->question);
+    for (size_t k = 0; k < question->answer_count; k++)
+        paragraph(printer, "    - ", question->answers[k].label);
+    if (dated)
+        paragraph(printer, "    - ", printer->words[PACK_MESSAGE_PRINT_DAY]);
+    named_line(printer, "    ", PACK_MESSAGE_PRINT_TOLD_AS, ": ", dated ? question->time : question->fact);
+}
+
+/* The questions that the verdict hangs on, or those that only change details. */
+static void print_questions(const struct printer *printer, const struct advice *advice, bool detail)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < advice->question_count; i++)
+        count += advice->questions[i].detail == detail ? 1 : 0;
+    heading(printer, detail ? PACK_MESSAGE_PRINT_DETAILS : PACK_MESSAGE_PRINT_ASK, count);
     for (size_t i = 0; i < advice->question_count; i++) {
-        const struct question *question = &advice->questions[i];
-        paragraph(printer, "  ", question->question);
-        for (size_t k = 0; k < question->answer_count; k++)
-            paragraph(printer, "    - ", question->answers[k].label);
-        named_line(printer, "    ", PACK_MESSAGE_PRINT_TOLD_AS, ": ", question->fact);
+        if (advice->questions[i].detail == detail)
+            print_question(printer, advice->questions + i);
     }
+}
+
+static bool is_usual(const struct advice *advice)
+{
+    return span_equal(advice->certainty, SPAN_LITERAL("usual"));
 }
 
 static void print_alternatives(const struct printer *printer, const struct advice *advice)
 {
-    bool certain = span_equal(advice->certainty, SPAN_LITERAL("certain"));
-    heading(printer, certain ? PACK_MESSAGE_PRINT_CERTAIN : PACK_MESSAGE_PRINT_DEPENDS, advice->alternative_count);
+    enum pack_named_message word = PACK_MESSAGE_PRINT_DEPENDS;
+    if (is_usual(advice))
+        word = PACK_MESSAGE_PRINT_USUAL_ALTERNATIVES;
+    else if (span_equal(advice->certainty, SPAN_LITERAL("certain")))
+        word = PACK_MESSAGE_PRINT_CERTAIN;
+    heading(printer, word, advice->alternative_count);
     for (size_t i = 0; i < advice->alternative_count; i++) {
-        paragraph(printer, "  - ", advice->alternatives[i].text);
-        paragraph_if_any(printer, "    ", advice->alternatives[i].when);
+        const struct alternative *alternative = advice->alternatives + i;
+        paragraph(printer, "  - ", alternative->text);
+        paragraph_if_any(printer, "    ", alternative->when);
+        if (alternative->told.kind != ANSWER_NONE)
+            named_line(printer, "    ", PACK_MESSAGE_PRINT_TOLD_AS, ": ", alternative->told.fact);
+        else if (alternative->ask != NULL)
+            print_question(printer, alternative->ask);
     }
+}
+
+static void print_warnings(const struct printer *printer, const struct advice *advice)
+{
+    heading(printer, PACK_MESSAGE_PRINT_WARNINGS, advice->warning_count);
+    for (size_t i = 0; i < advice->warning_count; i++)
+        paragraph(printer, advice->warnings[i].urgent ? "  ! " : "  - ", advice->warnings[i].text);
 }
 
 static void print_letter(const struct printer *printer, const struct advice *advice)
@@ -174,6 +207,8 @@ static void print_because(const struct printer *printer, const struct advice *ad
         paragraph(printer, "  - ", advice->because[i].text);
         print_origin(printer, &advice->because[i]);
     }
+    if (advice->disputed)
+        paragraph(printer, "  ", printer->words[PACK_MESSAGE_PRINT_SURE]);
 }
 
 static void print_unread(const struct printer *printer, const struct advice *advice)
@@ -189,17 +224,18 @@ void print_advice(const struct printer *printer, const struct advice *advice)
     named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", advice->order_id);
     text_heading(&printer->style, advice->headline);
     paragraph_if_any(printer, "", advice->taught.text);
+    if (is_usual(advice))
+        paragraph(printer, "", printer->words[PACK_MESSAGE_PRINT_USUAL]);
     if (whole) {
         print_steps(printer, advice);
         print_reason(printer, advice);
         print_clocks(printer, advice);
         print_refund(printer, advice);
         print_coupons(printer, advice);
-        print_texts(printer, PACK_MESSAGE_PRINT_WARNINGS, advice->warnings, advice->warning_count);
-        print_questions(printer, advice);
-    }
-    print_alternatives(printer, advice);
-    if (whole) {
+        print_warnings(printer, advice);
+        print_questions(printer, advice, false);
+        print_alternatives(printer, advice);
+        print_questions(printer, advice, true);
         print_letter(printer, advice);
         print_because(printer, advice);
     }

@@ -24,7 +24,8 @@ static struct interval units_passed(const struct pack *pack, const struct pack_f
             calendar_business_days_between(pack, calendar_day(aging->then_s), calendar_day(aging->now_s), fact->max);
         return (struct interval){.lo = days, .hi = days};
     }
-    int64_t unit = fact->derive == PACK_DERIVE_DAYS_SINCE ? CIVIL_DAY : HOUR, seconds = aging->now_s - aging->then_s;
+    bool days = fact->derive == PACK_DERIVE_DAYS_SINCE || fact->derive == PACK_DERIVE_DAYS_UNTIL;
+    int64_t unit = days ? CIVIL_DAY : HOUR, seconds = aging->now_s - aging->then_s;
     int64_t spared = aging->told ? unit / SPARED_PART : 0;
     return (struct interval){.lo = seconds / unit, .hi = (seconds + unit - 1 - spared) / unit};
 }
@@ -32,12 +33,13 @@ static struct interval units_passed(const struct pack *pack, const struct pack_f
 bool aging_shift(const struct pack *pack, uint32_t index, const struct aging *aging, struct interval *number)
 {
     const struct pack_fact *fact = pack->facts + index;
-    bool grows = fact->derive != PACK_DERIVE_NONE, shrinks = !grows && fact->counts_down != 0;
+    bool until = pack_counts_until(fact), grows = fact->derive != PACK_DERIVE_NONE && !until,
+         shrinks = until || (!grows && fact->counts_down != 0);
     struct interval range = facts_range(pack, index), aged = interval_open(*number, range);
     if (aging->then_s < aging->now_s && (grows || shrinks)) {
         struct interval passed = units_passed(pack, fact, aging);
         aged = interval_shift(aged, grows ? passed : interval_negate(passed));
-        if (aged.hi < range.lo)
+        if (aged.hi < range.lo && !until)
             return false;
     }
     *number = interval_clamp(aged, range);

@@ -25,7 +25,8 @@ struct aging {
  * What the buyer says is not said to the second, and must not be asked again a moment later: of a told number, the
  * first sixth of a unit (ten minutes of an hour, four hours of a day) counts as no time. Ends outside of what the fact
  * can be count as open; the result lies inside. A moment ahead of now_s counts as now_s. False, and *number untouched,
- * when time left has run out. */
+ * when time left has run out; what counts until a
+ * point in time then has nothing left instead. */
 bool aging_shift(const struct pack *pack, uint32_t fact, const struct aging *aging, struct interval *number);
 
 #endif

@@ -18,7 +18,8 @@ static enum status advise_one(const struct method_context *ctx, const struct req
                                  .request = request,
                                  .order = request->orders + index,
                                  .reading = &reading,
-                                 .decision = &decision};
+                                 .decision = &decision,
+                                 .now_s = ctx->now_s};
     const struct reading_place place = {.now_s = ctx->now_s,
                                         .lang = request->page.lang,
                                         .has_zone = request->page.has_utc_offsets,

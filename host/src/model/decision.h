@@ -10,7 +10,12 @@
 
 #include "model/facts.h"
 
-enum { DECISION_MAX_QUESTIONS = 3, DECISION_MAX_ALTERNATIVES = 4 };
+enum {
+    DECISION_MAX_QUESTIONS = 3, /* those that the verdict hangs on */
+    DECISION_MAX_DETAILS = 4,   /* those that only other tables read */
+    DECISION_MAX_NAMED = 4,     /* changes that are named whether or not they can be said */
+    DECISION_MAX_CHANGES = 16
+};
 
 /* One table's answer: the rules that may decide, in the order of decision, and their distinct outcomes. */
 struct table_answer {
@@ -31,6 +36,14 @@ struct decision_question {
     size_t answer_count;
 };
 
+/* What would change the verdict. */
+struct decision_change {
+    uint32_t outcome;
+    uint32_t fact;                     /* by whose other values */
+    uint64_t cells;                    /* these; 0: it is nothing to be said, since only time brings it */
+    struct decision_question question; /* no answers: `cells` are the only ones that change anything, or it is asked */
+};
+
 /* A time limit that runs: the outcome of the clocks table that describes it, when it began and when it ends. */
 struct decision_clock {
     uint32_t outcome;
@@ -39,14 +52,18 @@ struct decision_clock {
 };
 
 struct decision {
-    struct facts facts;                               /* assumptions included */
-    uint64_t known[PACK_MAX_FACTS];                   /* cells by fact, as they are without assumptions */
-    const struct table_answer *tables;                /* by table */
-    uint64_t verdicts;                                /* cells of the verdict table's output; one bit: certain */
-    uint32_t alternatives[DECISION_MAX_ALTERNATIVES]; /* outcomes that would hold if an assumption did not */
-    size_t alternative_count;
+    struct facts facts;                /* assumptions included */
+    uint64_t known[PACK_MAX_FACTS];    /* cells by fact, as they are without assumptions */
+    const struct table_answer *tables; /* by table */
+    uint64_t verdicts;                 /* cells of the verdict table's output; several bits: it depends */
+    bool assumes;                      /* one verdict, which rests on an assumption */
+    struct decision_change changes[DECISION_MAX_CHANGES];
+    size_t change_count;
     struct decision_question questions[DECISION_MAX_QUESTIONS];
     size_t question_count;
+    struct decision_question details[DECISION_MAX_DETAILS];
+    size_t detail_count;
+    bool asks_coupon; /* nobody named a coupon, and it matters which one was used */
     const struct decision_clock *clocks;
     size_t clock_count;
 };

@@ -18,6 +18,7 @@
 #ifndef MODEL_PACK_H
 #define MODEL_PACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,7 @@ enum {
     PACK_MAX_WORDS = PACK_MAX_RULES / 64,
     PACK_MAX_OUTCOMES = 256, /* of one table; a set of them is rules/outcomes.h */
     PACK_MAX_CELLS = 64,     /* a fact's set of possible values is one 64-bit word */
+    PACK_MAX_BUTTONS = 6,    /* of a question */
     PACK_MAX_NAME = 64,      /* bytes of an id, of a word of a choice, of a file's name */
     PACK_MAX_NUMBER =
         1000000000,        /* of a fact, either side of 0: so many hours are still fewer seconds than FACTS_FOREVER */
@@ -53,8 +55,15 @@ struct pack_run {
 
 enum pack_fact_kind { PACK_FACT_CHOICE, PACK_FACT_FLAG, PACK_FACT_NUMBER };
 
-/* In which unit a number counts the time since a point in time. */
-enum pack_derive { PACK_DERIVE_NONE, PACK_DERIVE_HOURS_SINCE, PACK_DERIVE_DAYS_SINCE, PACK_DERIVE_BUSINESS_DAYS_SINCE };
+/* In which unit a number counts the time since a point in time, or until it. */
+enum pack_derive {
+    PACK_DERIVE_NONE,
+    PACK_DERIVE_HOURS_SINCE,
+    PACK_DERIVE_DAYS_SINCE,
+    PACK_DERIVE_BUSINESS_DAYS_SINCE,
+    PACK_DERIVE_HOURS_UNTIL,
+    PACK_DERIVE_DAYS_UNTIL
+};
 
 /* A fact's values are cut into at most 64 cells, so that a set of possible values is one 64-bit word: bit i is cell i.
  * A choice has a cell for each of its words, a flag two (0 no, 1 yes), a number one for each interval between the
@@ -73,11 +82,11 @@ struct pack_fact {
     uint64_t all;             /* every cell */
     uint64_t assume;          /* cells assumed when neither page nor buyer says anything; `all`: none */
     uint64_t later;           /* cells that it may take as time goes by, such as an answer of the seller */
-    uint16_t derive, time;    /* number: since times[time] */
+    uint16_t derive, time;    /* number: since or until times[time] */
     uint16_t output_of;       /* table whose outcome this fact is, or PACK_NONE */
     uint16_t ease;            /* 0: never asked; else a question's rank among equals, 1 the easiest */
-    uint32_t question;        /* message, or 0 */
-    struct pack_run labels;   /* labels[]: message of each cell's answer; none for flags and numbers */
+    uint32_t question, brief; /* messages, or 0; brief: the question in a hint's few words */
+    struct pack_run labels;   /* labels[]: message of each cell's answer; none for numbers and plain flags */
     struct pack_run groups;   /* conditions[]: cells that stand behind one answer where there are many */
     uint32_t group_labels;    /* labels[]: the first group's message */
     struct pack_text read_on; /* the kind of page that shows it, or absent */
@@ -87,13 +96,23 @@ struct pack_fact {
     uint16_t counts_down;  /* number: 1: the hours that a clock has left */
     uint16_t doubtful;     /* 1: some `never` could exclude the assumption */
     uint16_t open;         /* 1: no question settles it, and the pack says why */
-    uint16_t unused[3];
+    uint16_t list;         /* choice: 1: it is asked as a long list */
+    uint16_t unused[4];
 };
 
-/* A point in time. after: times[] that it cannot precede, or PACK_NONE. */
+/* A point in time. after: times[] that it cannot precede, or PACK_NONE. future: 1: it may still be to come. */
 struct pack_time {
     struct pack_text id;
-    uint16_t after, unused;
+    uint16_t after, future;
+};
+
+/* What a step of the advice does on a page, or which part of the advice belongs to it. Absent texts: nothing. */
+struct pack_action {
+    uint32_t message;
+    struct pack_text with;    /* "reason" or "letter": it is chosen or sent there */
+    struct pack_text press;   /* a button: the rest of the fact's id after "button_" */
+    struct pack_text on;      /* the kind of page where that button is */
+    struct pack_text skip_on; /* the kind of page on which the step is left out */
 };
 
 /* "stage is paid or shipped": met by an order whose fact has one of these cells. */
@@ -150,6 +169,7 @@ enum pack_value_kind {
     PACK_VALUE_MESSAGES, /* a run of labels[] */
     PACK_VALUE_LETTER,   /* the number of a letter */
     PACK_VALUE_NUMBER,   /* value.number */
+    PACK_VALUE_FLAG,     /* it is said, or not */
     PACK_VALUE_TIME,     /* times[] */
     PACK_VALUE_FACT,     /* facts[], a number */
     PACK_VALUE_CHOICE    /* facts[], a choice */
@@ -274,6 +294,7 @@ struct pack_header {
     struct pack_array arrays[PACK_ARRAYS];
     int32_t page_day_min, page_day_max; /* minutes east of UTC between which a day on a page may be meant */
     struct pack_run lexicons;           /* texts[]: their languages */
+    struct pack_run hosts;              /* texts[]: the sites whose orders it knows; none: all */
     uint16_t named_facts[PACK_NAMED_FACTS];
     uint16_t roles[PACK_ROLES];
     uint32_t named_messages[PACK_NAMED_MESSAGES];
@@ -296,6 +317,24 @@ static inline uint32_t pack_count(const struct pack *pack, enum pack_array_name 
 static inline struct span pack_span(const struct pack *pack, struct pack_text text)
 {
     return text.at == 0 ? SPAN_NONE : (struct span){.ptr = pack->strings + text.at, .len = text.len};
+}
+
+/* Whether the number shrinks towards a point in time. */
+static inline bool pack_counts_until(const struct pack_fact *fact)
+{
+    return fact->derive == PACK_DERIVE_HOURS_UNTIL || fact->derive == PACK_DERIVE_DAYS_UNTIL;
+}
+
+/* Whether the number counts from or to a point in time, so that it can be told as a day. */
+static inline bool pack_has_date(const struct pack_fact *fact)
+{
+    return fact->derive != PACK_DERIVE_NONE;
+}
+
+/* Whether such a number counts hours. */
+static inline bool pack_counts_hours(const struct pack_fact *fact)
+{
+    return fact->derive == PACK_DERIVE_HOURS_SINCE || fact->derive == PACK_DERIVE_HOURS_UNTIL;
 }
 
 /* What an outcome says as that attribute; NULL when it says nothing. */

@@ -5,6 +5,7 @@
 #include "pack/compile_letters.h"
 #include "pack/compile_lexicon.h"
 #include "pack/compile_statements.h"
+#include "pack/compile_steps.h"
 #include "pack/compile_tables.h"
 #include "pack/compile_texts.h"
 
@@ -17,7 +18,7 @@ static bool load_all(struct compiler *compiler)
         !compiler_load(compiler, "facts.json", &compiler->files.facts) ||
         !compiler_load(compiler, "sources.json", &compiler->sources) ||
         !compiler_members(compiler, compiler->files.pack, (struct place){.file = "pack.json"},
-                          "format id version expires tables languages letters letter_beside lexicon", ""))
+                          "format id version expires tables languages letters letter_beside lexicon hosts", ""))
         return false;
     const struct json *name = json_first(json_member(compiler->files.pack, "tables"));
     size_t count = json_count(json_member(compiler->files.pack, "tables"));
@@ -43,6 +44,21 @@ static bool required_text(struct compiler *compiler, const char *member, struct 
     return true;
 }
 
+/* The sites whose orders the pack knows: "example.com" is that host and every one below it. */
+static bool compile_hosts(struct compiler *compiler)
+{
+    const struct json *host = json_first(json_member(compiler->files.pack, "hosts"));
+    struct pack_run *hosts = &compiler->builder.header.hosts;
+    hosts->first = builder_count(&compiler->builder, PACK_TEXTS);
+    for (; host != NULL; host = json_next(host), hosts->count++) {
+        if (json_string(host).len == 0)
+            return compiler_error(compiler, STATUS_FIELD_TYPE, (struct place){"pack.json", SPAN_LITERAL("hosts")},
+                                  "a host is a text");
+        builder_put_texts(&compiler->builder, builder_text(&compiler->builder, json_string(host)));
+    }
+    return true;
+}
+
 static bool compile_header(struct compiler *compiler)
 {
     struct pack_header *header = &compiler->builder.header;
@@ -50,8 +66,8 @@ static bool compile_header(struct compiler *compiler)
     if (!json_integer(json_member(compiler->files.pack, "format"), &format) || format != PACK_FORMAT)
         return compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", SPAN_LITERAL("format")},
                               "this program reads packs of format %d", PACK_FORMAT);
-    return required_text(compiler, "id", &header->id) && required_text(compiler, "version", &header->version) &&
-           required_text(compiler, "expires", &header->expires);
+    return compile_hosts(compiler) && required_text(compiler, "id", &header->id) &&
+           required_text(compiler, "version", &header->version) && required_text(compiler, "expires", &header->expires);
 }
 
 static bool read_day(const struct json *json, int64_t *day)
@@ -125,8 +141,9 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     builder_init(&compiler.builder, arena);
     if (!load_all(&compiler) || !compile_header(&compiler) || !compile_texts(&compiler) ||
-        !compile_letters(&compiler) || !compile_facts(&compiler) || !compile_tables(&compiler) ||
-        !compile_statements(&compiler) || !compile_lexicon(&compiler) || !compile_calendar(&compiler))
+        !compile_letters(&compiler) || !compile_facts(&compiler) || !compile_steps(&compiler) ||
+        !compile_tables(&compiler) || !compile_statements(&compiler) || !compile_lexicon(&compiler) ||
+        !compile_calendar(&compiler))
         return compiler.status;
     if (files != NULL)
         *files = compiler.files;

@@ -15,14 +15,18 @@ static bool compile_time(struct compiler *compiler, const struct json *time)
 {
     struct span id = json_string(json_member(time, "id"));
     uint32_t after = lookup_time(compiler, json_string(json_member(time, "after")));
-    if (!compiler_members(compiler, time, place_of(id), "id after", ""))
+    const struct json *future = json_member(time, "future");
+    if (!compiler_members(compiler, time, place_of(id), "id after future", ""))
         return false;
+    if (future != NULL && !json_true(future))
+        return compiler_error(compiler, STATUS_FIELD_TYPE, place_of(id), "`future` is true, or not there");
     if (id.ptr == NULL || lookup_time(compiler, id) != PACK_NONE ||
         (json_member(time, "after") != NULL && after == PACK_NONE))
         return compiler_error(compiler, STATUS_FIELD_RANGE, place_of(id),
                               "a time needs an id of its own, and `after` names an earlier one of the list");
-    builder_put_times(&compiler->builder,
-                      (struct pack_time){.id = builder_text(&compiler->builder, id), .after = (uint16_t)after});
+    builder_put_times(&compiler->builder, (struct pack_time){.id = builder_text(&compiler->builder, id),
+                                                             .after = (uint16_t)after,
+                                                             .future = future != NULL});
     return compiler_stored(compiler, place_of(id));
 }
 
@@ -61,20 +65,47 @@ static bool compile_words(struct compiler *compiler, const struct json *json, st
     return true;
 }
 
+/* Of a flag that has words of its own instead of a plain no and yes. */
+static void label_flag(struct compiler *compiler, struct place place, struct pack_fact *fact)
+{
+    uint32_t no = lookup_message_of(compiler, place.at, SPAN_LITERAL("no"), SPAN_NONE),
+             yes = lookup_message_of(compiler, place.at, SPAN_LITERAL("yes"), SPAN_NONE);
+    if (fact->kind != PACK_FACT_FLAG || (no == 0 && yes == 0))
+        return;
+    fact->labels = (struct pack_run){builder_count(&compiler->builder, PACK_LABELS), 2};
+    builder_put_labels(&compiler->builder, no);
+    builder_put_labels(&compiler->builder, yes);
+}
+
 static bool compile_derivation(struct compiler *compiler, const struct json *json, struct place place,
                                struct pack_fact *fact)
 {
-    static const char *const units[] = {NULL, "hours", "days", "business_days"};
-    if (json_member(json, "since") == NULL && json_member(json, "unit") == NULL)
+    static const struct {
+        const char *end, *unit;
+    } derivations[] = {
+        [PACK_DERIVE_HOURS_SINCE] = {"since", "hours"},
+        [PACK_DERIVE_DAYS_SINCE] = {"since", "days"},
+        [PACK_DERIVE_BUSINESS_DAYS_SINCE] = {"since", "business_days"},
+        [PACK_DERIVE_HOURS_UNTIL] = {"until", "hours"},
+        [PACK_DERIVE_DAYS_UNTIL] = {"until", "days"},
+    };
+    const struct json *since = json_member(json, "since"), *until = json_member(json, "until"),
+                      *unit = json_member(json, "unit");
+    if (unit == NULL && since == NULL)
         return true;
-    fact->time = (uint16_t)lookup_time(compiler, json_string(json_member(json, "since")));
-    for (uint16_t i = 1; i < 4; i++) {
-        if (span_equal(json_string(json_member(json, "unit")), span_from(units[i])))
+    fact->time = (uint16_t)lookup_time(compiler, json_string(since != NULL ? since : until));
+    for (uint16_t i = 1; i < sizeof(derivations) / sizeof(derivations[0]); i++) {
+        if (json_is_named(since != NULL ? since : until, derivations[i].end) &&
+            span_equal(json_string(unit), span_from(derivations[i].unit)))
             fact->derive = i;
     }
-    return (fact->time != PACK_NONE && fact->derive != PACK_DERIVE_NONE) ||
-           compiler_error(compiler, STATUS_FIELD_RANGE, place,
-                          "`since` names a time, `unit` is hours, days or business_days");
+    if (fact->time == PACK_NONE || fact->derive == PACK_DERIVE_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place,
+                              "`since` names a time and `unit` is hours, days or business_days; or `until` does, "
+                              "and `unit` is hours or days");
+    if (since == NULL)
+        builder_times(&compiler->builder, fact->time)->future = 1;
+    return true;
 }
 
 /* The fact's kind, its values, and no member that only another kind has. */
@@ -84,7 +115,7 @@ static bool compile_values(struct compiler *compiler, const struct json *json, s
     static const struct {
         const char *word, *members;
     } kinds[] = {
-        [PACK_FACT_CHOICE] = {"choice", "words groups"},
+        [PACK_FACT_CHOICE] = {"choice", "words groups list"},
         [PACK_FACT_FLAG] = {"flag", "shown_by"},
         [PACK_FACT_NUMBER] = {"number", "min max since unit"},
     };
@@ -99,6 +130,7 @@ static bool compile_values(struct compiler *compiler, const struct json *json, s
         (fact->kind == PACK_FACT_CHOICE && !compile_words(compiler, json, place, fact)) ||
         (fact->kind == PACK_FACT_NUMBER && !compile_cuts(compiler, json, place, fact)))
         return false;
+    label_flag(compiler, place, fact);
     fact->all = fact->cells == 64 ? UINT64_MAX : (UINT64_C(1) << fact->cells) - 1;
     fact->assume = fact->all;
     return true;
@@ -142,6 +174,10 @@ static bool compile_asking(struct compiler *compiler, const struct json *json, s
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`ask` is 1 to %d", MOST_EASE);
     fact->ease = (uint16_t)ease;
     fact->question = lookup_message_of(compiler, SPAN_LITERAL("ask"), place.at, SPAN_NONE);
+    fact->brief = lookup_message_of(compiler, SPAN_LITERAL("ask"), place.at, SPAN_LITERAL("brief"));
+    fact->list = json_true(json_member(json, "list")) ? 1 : 0;
+    if (json_member(json, "list") != NULL && fact->list == 0)
+        return compiler_error(compiler, STATUS_FIELD_TYPE, place, "`list` is true, or not there");
     if (fact->ease != 0 && fact->question == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", place.at},
                               "a fact that is asked needs the text ask.<id>");
@@ -181,8 +217,9 @@ static bool compile_fact(struct compiler *compiler, const struct json *json)
         return compiler_error(compiler, STATUS_FIELD_SIZE, place, "an id has 1 to %d bytes", PACK_MAX_NAME);
     if (!compile_values(compiler, json, place, &fact) || !compile_derivation(compiler, json, place, &fact))
         return false;
-    fact.until = (uint16_t)lookup_fact(compiler, json_string(json_member(json, "until")));
-    if (json_member(json, "until") != NULL && fact.until == PACK_NONE)
+    const struct json *until = fact.derive == PACK_DERIVE_NONE ? json_member(json, "until") : NULL;
+    fact.until = (uint16_t)lookup_fact(compiler, json_string(until));
+    if (until != NULL && fact.until == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`until` names an earlier fact of the list");
     if (!compile_keeps(compiler, json, place, &fact) || !compile_asking(compiler, json, place, &fact) ||
         !compile_open(compiler, json_member(json, "open"), place, &fact))
@@ -200,6 +237,19 @@ static bool compile_expectations(struct compiler *compiler, const struct json *j
     const struct json *assume = json_member(json, "assume"), *later = json_member(json, "later");
     return (assume == NULL || compile_cells(compiler, index, assume, place, &fact->assume)) &&
            (later == NULL || compile_cells(compiler, index, later, place, &fact->later));
+}
+
+/* Of a choice that is asked: a person looks over so many buttons and no more, the one that opens another page among
+ * them. */
+static bool check_buttons(struct compiler *compiler, const struct pack_fact *fact, struct place place, uint64_t grouped)
+{
+    uint32_t buttons =
+        (uint32_t)__builtin_popcountll(fact->all & ~grouped) + fact->groups.count + (fact->read_on.at != 0 ? 1 : 0);
+    bool asked = fact->kind == PACK_FACT_CHOICE && fact->ease != 0 && fact->list == 0;
+    return !asked || buttons <= PACK_MAX_BUTTONS ||
+           compiler_error(compiler, STATUS_FIELD_SIZE, place,
+                          "the question would have %u buttons, and at most %d are shown: put words into `groups`",
+                          buttons, PACK_MAX_BUTTONS);
 }
 
 /* {"group": ["word", …], …}: where there are many answers, the words of a group stand behind one. */
@@ -220,11 +270,14 @@ static bool compile_groups(struct compiler *compiler, const struct json *json, u
         if (message == 0 || (grouped & made.cells) != 0)
             return compiler_error(compiler, STATUS_FIELD_RANGE, place_of(json_name(group)),
                                   "a group needs the text <fact>.<group>, and words of no other group");
+        if (__builtin_popcountll(made.cells) > PACK_MAX_BUTTONS)
+            return compiler_error(compiler, STATUS_FIELD_SIZE, place_of(json_name(group)),
+                                  "a group has at most %d words", PACK_MAX_BUTTONS);
         grouped |= made.cells;
         builder_put_conditions(builder, made);
         builder_put_labels(builder, message);
     }
-    return true;
+    return check_buttons(compiler, fact, place_of(id), grouped);
 }
 
 static void mark_doubtful(struct builder *builder, const struct pack_never *never)

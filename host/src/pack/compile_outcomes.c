@@ -42,6 +42,9 @@ static bool read_value(struct compiler *compiler, struct place place, enum pack_
         return (value->number >= 0 && value->number <= type->most) ||
                compiler_error(compiler, STATUS_FIELD_RANGE, place, "`%s` is 0 to %lld", type->word,
                               (long long)type->most);
+    case PACK_VALUE_FLAG:
+        return json_type_of(json) == JSON_TRUE ||
+               compiler_error(compiler, STATUS_FIELD_TYPE, place, "`%s` is true, or not there", type->word);
     case PACK_VALUE_TIME:
         value->first = lookup_time(compiler, text);
         none = value->first == PACK_NONE ? "facts.json has no such time" : NULL;

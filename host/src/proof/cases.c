@@ -99,7 +99,7 @@ static void report_failed(const struct cases *cases, const struct json *json, co
 static void check_case(const struct cases *cases, const struct json *json, size_t number)
 {
     struct arena arena;
-    struct decision decision = {.alternative_count = 0};
+    struct decision decision = {.change_count = 0};
     struct error err = {.message = ""};
     const struct json *then = json_member(json, "then");
     bool contradictory = span_equal(json_string(then), SPAN_LITERAL("contradictory"));

@@ -33,6 +33,17 @@ static bool single(uint64_t set)
     return (set & (set - 1)) == 0;
 }
 
+/* What the state leads to when nothing is assumed of that fact. */
+static void look_without(const struct asker *asker, uint32_t fact, struct view *out)
+{
+    struct state open;
+    *out = asker->view;
+    if (!asker->view.assumed[fact])
+        return;
+    trial_answer(asker->pack, &asker->state, fact, asker->state.cells[fact], &open);
+    (void)trial_look(asker->pack, &open, out);
+}
+
 /* One answer for each value that can be; for a number, one for neighbouring cells that no rule tells apart or that lead
  * to one and the same outcome. */
 static enum status list_answers(const struct asker *asker, uint32_t fact, struct arena *arena, struct candidate *out,
@@ -44,12 +55,14 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
     struct question_answer *answers = arena_array(arena, (size_t)__builtin_popcountll(left), sizeof(*answers));
     size_t count = 0;
     uint32_t sum = 0;
+    struct view open;
     if (answers == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
+    look_without(asker, fact, &open);
     while (left != 0) {
         struct state known;
         struct view view;
-        uint64_t cells = trial_take(asker->pack, &asker->view, fact, &left);
+        uint64_t cells = trial_take(asker->pack, &open, fact, &left);
         trial_answer(asker->pack, &asker->state, fact, cells, &known);
         (void)trial_look(asker->pack, &known, &view);
         uint32_t remain = outcomes_count(&view.outcomes);
@@ -87,7 +100,8 @@ static size_t shortest(const struct asker *asker, const struct candidate *candid
 {
     for (uint32_t answers = 1; answers <= ASK_MAX_ANSWERS; answers++) {
         for (size_t i = 0; i < count; i++) {
-            if (settles_after(asker, &candidates[i].question, answers - trial_cost(asker->pack, candidates[i].question.fact)))
+            const struct decision_question *question = &candidates[i].question;
+            if (settles_after(asker, question, answers - trial_cost(asker->pack, question->fact)))
                 return i;
         }
     }
@@ -135,6 +149,80 @@ static void lead(const struct asker *asker, struct candidate *candidates, size_t
         (*count)--;
 }
 
+/* Whether it makes a difference to the verdict that the fact has not the values it is assumed to have, when nothing is
+ * assumed of the others. */
+static bool matters_with_others(const struct asker *asker, uint32_t fact)
+{
+    uint64_t assumed = asker->view.cells[fact], sides[] = {assumed, asker->state.cells[fact] & ~assumed};
+    uint64_t verdicts[2];
+    for (size_t i = 0; i < 2; i++) {
+        struct state known;
+        struct view view;
+        trial_answer(asker->pack, &asker->state, fact, sides[i], &known);
+        trial_open(asker->pack, &known, &view);
+        verdicts[i] = view.verdicts;
+    }
+    return verdicts[0] != verdicts[1];
+}
+
+/* The facts that were only assumed and on which the one verdict hangs: those whose other values alone would change it.
+ * Where it takes two of them together, those that have a part in it. */
+static uint32_t list_refutable(const struct asker *asker, const bool *refutable, uint32_t facts[PACK_MAX_FACTS])
+{
+    uint32_t count = 0, all = pack_count(asker->pack, PACK_FACTS);
+    bool alone = false;
+    for (uint32_t fact = 0; fact < all; fact++)
+        alone = alone || refutable[fact];
+    for (uint32_t fact = 0; fact < all; fact++) {
+        bool listed = alone ? refutable[fact] : asker->view.assumed[fact] && matters_with_others(asker, fact);
+        if (listed && asker->pack->facts[fact].ease != 0)
+            facts[count++] = fact;
+    }
+    return count;
+}
+
+/* The answers that lead to another outcome than the one verdict's; *outcome: the first such. */
+static uint64_t other_answers(const struct asker *asker, const struct decision_question *question, uint32_t *outcome,
+                              size_t *count)
+{
+    const struct pack_table *table = asker->pack->tables + asker->pack->header->roles[PACK_ROLE_VERDICT];
+    uint64_t found = 0;
+    *count = 0;
+    for (size_t i = question->answer_count; i-- > 0;) {
+        struct state known;
+        struct view view;
+        trial_answer(asker->pack, &asker->state, question->fact, question->answers[i].cells, &known);
+        (void)trial_look(asker->pack, &known, &view);
+        uint32_t other = outcomes_new(&view.outcomes, &asker->view.outcomes);
+        if (other == PACK_MAX_OUTCOMES)
+            continue;
+        *outcome = table->outcomes.first + other;
+        found = question->answers[i].cells;
+        (*count)++;
+    }
+    return found;
+}
+
+/* What would change the verdict and is not asked stands among the changes, so that it can be said there. */
+static void say_the_rest(const struct asker *asker, const struct candidate *candidates, size_t count,
+                         struct decision *out)
+{
+    for (size_t i = DECISION_MAX_QUESTIONS; i < count; i++) {
+        const struct decision_question *question = &candidates[i].question;
+        struct decision_change change = {.fact = question->fact};
+        size_t others, at = 0;
+        change.cells = other_answers(asker, question, &change.outcome, &others);
+        while (at < out->change_count && (out->changes[at].fact != change.fact || out->changes[at].cells == 0))
+            at++;
+        if (others > 1)
+            change.question = *question;
+        if (others == 0 || at == DECISION_MAX_CHANGES)
+            continue;
+        out->changes[at] = change;
+        out->change_count += at == out->change_count ? 1 : 0;
+    }
+}
+
 enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena,
                 struct decision *out, struct error *err)
 {
@@ -145,21 +233,26 @@ enum status ask(const struct pack *pack, const struct facts *seen, bool question
     size_t count = 0;
     trial_start(pack, seen, out->facts.cells, &asker.state);
     (void)trial_look(pack, &asker.state, &asker.view);
-    bool one = outcomes_count(&asker.view.outcomes) == 1;
+    bool one = single(asker.view.verdicts);
+    if (one) {
+        struct view open;
+        trial_open(pack, &asker.state, &open);
+        out->assumes = !single(open.verdicts);
+    }
+    if (one && !questions)
+        return STATUS_OK;
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);
-    if (!questions)
-        return STATUS_OK;
-    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS) && one; fact++) {
-        if (refutable[fact] && pack->facts[fact].ease != 0)
-            facts[fact_count++] = fact;
-    }
-    if (!one)
-        fact_count = trial_questions(pack, &asker.view, facts);
+    bool settled = outcomes_count(&asker.view.outcomes) == 1;
+    fact_count = settled ? list_refutable(&asker, refutable, facts) : trial_questions(pack, &asker.view, facts);
     enum status status = list_questions(&asker, facts, fact_count, one ? 2 : 0, arena, candidates, &count, err);
-    if (status == STATUS_OK && !one)
+    if (status != STATUS_OK)
+        return status;
+    if (!settled)
         lead(&asker, candidates, &count);
     for (size_t i = 0; i < count && i < DECISION_MAX_QUESTIONS; i++)
         out->questions[out->question_count++] = candidates[i].question;
-    return status;
+    if (one)
+        say_the_rest(&asker, candidates, count, out);
+    return STATUS_OK;
 }

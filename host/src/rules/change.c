@@ -11,9 +11,12 @@
 
 #include <string.h>
 
-/* Outcomes that other values of one fact lead to. */
+/* Outcomes that other values of one fact lead to, and the first value that does. */
 struct change {
-    uint32_t outcomes[DECISION_MAX_ALTERNATIVES];
+    uint32_t fact;
+    bool said; /* the buyer can say it: it was only assumed */
+    uint32_t outcomes[DECISION_MAX_NAMED];
+    uint64_t cells[DECISION_MAX_NAMED];
     uint32_t count;
 };
 
@@ -41,16 +44,19 @@ static void look(const struct lister *lister, uint32_t fact, uint64_t cell, stru
 }
 
 /* Whether some of these other cells lead to other outcomes; of each cell the first such outcome is kept. */
-static bool would_change(struct lister *lister, uint32_t fact, uint64_t other)
+static bool would_change(struct lister *lister, uint32_t fact, uint64_t other, bool said)
 {
     struct change *change = lister->changes + lister->count;
-    change->count = 0;
+    *change = (struct change){.fact = fact, .said = said};
     for (; other != 0; other &= other - 1) {
         struct view view;
-        look(lister, fact, other & (~other + 1), &view);
+        uint64_t cell = other & (~other + 1);
+        look(lister, fact, cell, &view);
         uint32_t added = outcomes_new(&view.outcomes, &lister->view->outcomes);
-        if (added != PACK_MAX_OUTCOMES && change->count < DECISION_MAX_ALTERNATIVES)
-            change->outcomes[change->count++] = lister->table->outcomes.first + added;
+        if (added == PACK_MAX_OUTCOMES || change->count == DECISION_MAX_NAMED)
+            continue;
+        change->outcomes[change->count] = lister->table->outcomes.first + added;
+        change->cells[change->count++] = cell;
     }
     lister->count += change->count == 0 ? 0 : 1;
     return change->count != 0;
@@ -64,19 +70,21 @@ static uint64_t next_cell(const struct lister *lister, uint32_t index)
     uint64_t cells = lister->view->cells[index];
     if (fact->kind != PACK_FACT_NUMBER || !lister->state->stated[index])
         return 0;
-    if (fact->derive != PACK_DERIVE_NONE)
+    if (fact->derive != PACK_DERIVE_NONE && !pack_counts_until(fact))
         return (UINT64_C(2) << (63 - __builtin_clzll(cells))) & fact->all;
-    return fact->counts_down == 0 ? 0 : (cells & (~cells + 1)) >> 1;
+    return fact->counts_down == 0 && !pack_counts_until(fact) ? 0 : (cells & (~cells + 1)) >> 1;
 }
 
-static void add(struct decision *out, uint32_t outcome)
+static void add(struct decision *out, const struct change *change, uint32_t number)
 {
-    for (size_t i = 0; i < out->alternative_count; i++) {
-        if (out->alternatives[i] == outcome)
+    for (size_t i = 0; i < out->change_count; i++) {
+        if (out->changes[i].outcome == change->outcomes[number])
             return;
     }
-    if (out->alternative_count < DECISION_MAX_ALTERNATIVES)
-        out->alternatives[out->alternative_count++] = outcome;
+    if (out->change_count < DECISION_MAX_NAMED)
+        out->changes[out->change_count++] = (struct decision_change){.outcome = change->outcomes[number],
+                                                                     .fact = change->fact,
+                                                                     .cells = change->said ? change->cells[number] : 0};
 }
 
 void changes_list(const struct pack *pack, const struct state *state, const struct view *view,
@@ -87,20 +95,21 @@ void changes_list(const struct pack *pack, const struct state *state, const stru
     const struct pack_input *inputs = pack->inputs + lister.table->inputs.first;
     memset(refutable, 0, pack_count(pack, PACK_FACTS) * sizeof(*refutable));
     for (uint32_t i = 0; i < lister.table->inputs.count; i++)
-        (void)would_change(&lister, inputs[i].fact, next_cell(&lister, inputs[i].fact));
+        (void)would_change(&lister, inputs[i].fact, next_cell(&lister, inputs[i].fact), false);
     for (uint32_t i = 0; i < lister.table->inputs.count; i++) {
         uint32_t fact = inputs[i].fact;
         if (!view->assumed[fact])
-            (void)would_change(&lister, fact, pack->facts[fact].later & ~view->cells[fact]);
+            (void)would_change(&lister, fact, pack->facts[fact].later & ~view->cells[fact], false);
     }
     for (uint32_t i = 0; i < lister.table->inputs.count; i++) {
         uint32_t fact = inputs[i].fact;
-        refutable[fact] = view->assumed[fact] && would_change(&lister, fact, state->cells[fact] & ~view->cells[fact]);
+        refutable[fact] =
+            view->assumed[fact] && would_change(&lister, fact, state->cells[fact] & ~view->cells[fact], true);
     }
-    for (uint32_t round = 0; round < DECISION_MAX_ALTERNATIVES; round++) {
+    for (uint32_t round = 0; round < DECISION_MAX_NAMED; round++) {
         for (size_t i = 0; i < lister.count; i++) {
             if (round < lister.changes[i].count)
-                add(out, lister.changes[i].outcomes[round]);
+                add(out, lister.changes + i, round);
         }
     }
 }

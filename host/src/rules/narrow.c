@@ -35,7 +35,7 @@ static void narrow_times(const struct pack *pack, struct facts *facts, int64_t n
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES); i++) {
         uint32_t after = pack->times[i].after;
         struct interval possible = {.lo = after == PACK_NONE ? INTERVAL_OPEN_BELOW : facts->times[after].lo,
-                                    .hi = now_s};
+                                    .hi = pack->times[i].future != 0 ? INTERVAL_OPEN_ABOVE : now_s};
         facts->times[i] = interval_meet(facts->times[i], possible);
         if (interval_empty(facts->times[i]) && (facts->times_seen >> i & 1) != 0)
             facts->contradictory = true;
@@ -48,9 +48,11 @@ static void narrow_times(const struct pack *pack, struct facts *facts, int64_t n
     }
 }
 
-static int64_t units_since(const struct pack *pack, const struct pack_fact *fact, int64_t from_s, int64_t now_s)
+/* Units that have passed since the moment; or begun units until it, so that only what is over has none left. */
+static int64_t units_to(const struct pack *pack, const struct pack_fact *fact, int64_t moment_s, int64_t now_s)
 {
-    int64_t elapsed = now_s - from_s;
+    bool until = pack_counts_until(fact);
+    int64_t elapsed = until ? moment_s - now_s : now_s - moment_s;
     if (elapsed < 0)
         return 0;
     switch ((enum pack_derive)fact->derive) {
@@ -60,7 +62,9 @@ static int64_t units_since(const struct pack *pack, const struct pack_fact *fact
         /* Weeks have at least two business days, so a span this long is past every maximum a pack may use. */
         if (elapsed / CIVIL_DAY / 4 > fact->max)
             return fact->max;
-        return calendar_business_days_between(pack, calendar_day(from_s), calendar_day(now_s), fact->max);
+        return calendar_business_days_between(pack, calendar_day(moment_s), calendar_day(now_s), fact->max);
+    case PACK_DERIVE_HOURS_UNTIL: return (elapsed + 3600 - 1) / 3600;
+    case PACK_DERIVE_DAYS_UNTIL: return (elapsed + CIVIL_DAY - 1) / CIVIL_DAY;
     case PACK_DERIVE_NONE: break;
     }
     return 0;
@@ -77,10 +81,12 @@ static void derive_numbers(const struct pack *pack, struct facts *facts, int64_t
         if (interval_empty(time))
             continue;
         struct interval number = interval_all;
+        int64_t *early = pack_counts_until(fact) ? &number.lo : &number.hi,
+                *late = early == &number.lo ? &number.hi : &number.lo;
         if (time.hi != INTERVAL_OPEN_ABOVE)
-            number.lo = units_since(pack, fact, time.hi, now_s);
+            *late = units_to(pack, fact, time.hi, now_s);
         if (time.lo != INTERVAL_OPEN_BELOW)
-            number.hi = units_since(pack, fact, time.lo, now_s);
+            *early = units_to(pack, fact, time.lo, now_s);
         facts_bound_number(pack, facts, i, interval_clamp(number, facts_range(pack, i)));
         facts->stated[i] = facts->stated[i] || (facts->times_seen >> fact->time & 1) != 0;
     }

@@ -47,6 +47,13 @@ bool trial_look(const struct pack *pack, struct state *state, struct view *out)
     return true;
 }
 
+void trial_open(const struct pack *pack, const struct state *state, struct view *out)
+{
+    struct state open = *state;
+    memset(open.stated, true, pack_count(pack, PACK_FACTS) * sizeof(*open.stated));
+    (void)trial_look(pack, &open, out);
+}
+
 void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out)
 {
     size_t facts = pack_count(pack, PACK_FACTS);

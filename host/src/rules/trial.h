@@ -41,6 +41,9 @@ void trial_start(const struct pack *pack, const struct facts *seen, const uint64
  * outcome. */
 bool trial_look(const struct pack *pack, struct state *state, struct view *out);
 
+/* The same when nothing is assumed. */
+void trial_open(const struct pack *pack, const struct state *state, struct view *out);
+
 /* The state once that fact is known to be in these cells. */
 void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out);
 

@@ -1,5 +1,6 @@
 #include "wire/response.h"
 
+#include "base/civil.h"
 #include "base/limits.h"
 #include "json/write.h"
 #include "wire/version.h"
@@ -32,15 +33,6 @@ void response_error(struct buf *out, struct span id, const struct error *error, 
 
 /* --- the parts of an advice --------------------------------------------------------------------------------- */
 
-static void put_alternatives(struct buf *out, const struct advice *advice)
-{
-    json_put_member_list(out, "alternatives");
-    for (const struct alternative *at = advice->alternatives; at < advice->alternatives + advice->alternative_count;
-         at++)
-        JSON_PUT_RECORD(out, {"verdict", at->verdict}, {"text", at->text}, {"when", at->when});
-    json_put_list_end(out);
-}
-
 static void put_range(struct buf *out, const struct answer *answer)
 {
     if (answer->range.lo == answer->range.hi) {
@@ -52,6 +44,26 @@ static void put_range(struct buf *out, const struct answer *answer)
         json_put_member_int(out, "min", answer->range.lo);
     if (answer->range.hi != INTERVAL_OPEN_ABOVE)
         json_put_member_int(out, "max", answer->range.hi);
+    json_put_object_end(out);
+}
+
+static void put_told(struct buf *out, const struct answer *answer)
+{
+    if (answer->kind == ANSWER_NONE)
+        return;
+    json_put_member_object(out, "told");
+    json_put_key(out, answer->fact);
+    switch (answer->kind) {
+    case ANSWER_NONE: break;
+    case ANSWER_WORD: json_put_text(out, answer->word); break;
+    case ANSWER_FLAG: json_put_bool(out, answer->flag); break;
+    case ANSWER_RANGE: put_range(out, answer); break;
+    case ANSWER_COUPON:
+        json_put_list(out);
+        JSON_PUT_RECORD(out, {"kind", answer->word});
+        json_put_list_end(out);
+        break;
+    }
     json_put_object_end(out);
 }
 
@@ -74,19 +86,9 @@ static void put_answer(struct buf *out, const struct question *question, const s
     json_put_member_optional(out, "open", answer->open);
     if (answer->more_count > 0)
         put_answers(out, question, answer->more, answer->more_count);
-    if (answer->kind != ANSWER_NONE) {
-        json_put_member_object(out, "told");
-        json_put_key(out, answer->fact);
-        switch (answer->kind) {
-        case ANSWER_NONE: break;
-        case ANSWER_WORD: json_put_text(out, answer->word); break;
-        case ANSWER_FLAG: json_put_bool(out, answer->flag); break;
-        case ANSWER_RANGE: put_range(out, answer); break;
-        }
-        json_put_object_end(out);
-        if (question->status.ptr != NULL)
-            put_teach(out, question->status, question->lang, answer->word);
-    }
+    put_told(out, answer);
+    if (answer->kind != ANSWER_NONE && question->status.ptr != NULL)
+        put_teach(out, question->status, question->lang, answer->word);
     json_put_object_end(out);
 }
 
@@ -98,15 +100,86 @@ static void put_answers(struct buf *out, const struct question *question, const 
     json_put_list_end(out);
 }
 
+static void put_day(struct buf *out, const char *name, int64_t day)
+{
+    enum { DAY_CHARACTERS = 10 };
+    char text[32];
+    struct buf moment;
+    buf_init(&moment, text, sizeof(text));
+    civil_write_utc(&moment, day * CIVIL_DAY);
+    json_put_member_text(out, name, (struct span){.ptr = text, .len = DAY_CHARACTERS});
+}
+
+static void put_question(struct buf *out, const struct question *question)
+{
+    static const char *const kinds[] = {
+        [QUESTION_BUTTONS] = "buttons", [QUESTION_DATE] = "date", [QUESTION_LIST] = "list"};
+    json_put_object(out);
+    JSON_PUT_TEXTS(out, {"fact", question->fact}, {"question", question->question},
+                   {"kind", span_from(kinds[question->kind])});
+    if (question->detail) {
+        json_put_member_bool(out, "detail", true);
+    }
+    if (question->kind == QUESTION_DATE) {
+        json_put_member_text(out, "time", question->time);
+        put_day(out, "min", question->min_day);
+        put_day(out, "max", question->max_day);
+    }
+    if (question->answer_count > 0)
+        put_answers(out, question, question->answers, question->answer_count);
+    json_put_object_end(out);
+}
+
 static void put_questions(struct buf *out, const struct advice *advice)
 {
     json_put_member_list(out, "ask");
-    for (size_t i = 0; i < advice->question_count; i++) {
-        const struct question *question = &advice->questions[i];
+    for (size_t i = 0; i < advice->question_count; i++)
+        put_question(out, advice->questions + i);
+    json_put_list_end(out);
+}
+
+static void put_alternatives(struct buf *out, const struct advice *advice)
+{
+    json_put_member_list(out, "alternatives");
+    for (size_t i = 0; i < advice->alternative_count; i++) {
+        const struct alternative *alternative = advice->alternatives + i;
         json_put_object(out);
-        json_put_member_text(out, "fact", question->fact);
-        json_put_member_text(out, "question", question->question);
-        put_answers(out, question, question->answers, question->answer_count);
+        JSON_PUT_TEXTS(out, {"verdict", alternative->verdict}, {"text", alternative->text},
+                       {"when", alternative->when});
+        json_put_member_optional(out, "label", alternative->told.label);
+        put_told(out, &alternative->told);
+        if (alternative->ask != NULL) {
+            json_put_name(out, "ask");
+            put_question(out, alternative->ask);
+        }
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_steps(struct buf *out, const struct advice *advice)
+{
+    json_put_member_list(out, "steps");
+    for (const struct step *step = advice->steps; step < advice->steps + advice->step_count; step++) {
+        json_put_object(out);
+        json_put_member_text(out, "text", step->text);
+        json_put_member_optional(out, "with", step->with);
+        json_put_member_optional(out, "press", step->press);
+        json_put_member_optional(out, "on", step->on);
+        json_put_object_end(out);
+    }
+    json_put_list_end(out);
+}
+
+static void put_warnings(struct buf *out, const struct advice *advice)
+{
+    json_put_member_list(out, "warnings");
+    for (const struct warning *at = advice->warnings; at < advice->warnings + advice->warning_count; at++) {
+        json_put_object(out);
+        json_put_member_text(out, "text", at->text);
+        if (at->urgent) {
+            json_put_member_bool(out, "urgent", true);
+        }
         json_put_object_end(out);
     }
     json_put_list_end(out);
@@ -171,7 +244,7 @@ static void put_refund(struct buf *out, const struct advice *advice)
     json_put_int(out, advice->refund.min_business_days);
     json_put_int(out, advice->refund.max_business_days);
     json_put_list_end(out);
-    JSON_PUT_TEXTS(out, {"to", advice->refund.to}, {"text", advice->refund.text});
+    JSON_PUT_TEXTS(out, {"to", advice->refund.to}, {"short", advice->refund.brief}, {"text", advice->refund.text});
     json_put_object_end(out);
 }
 
@@ -190,6 +263,7 @@ static void put_letter(struct buf *out, const struct advice *advice)
     json_put_member_object(out, "letter");
     JSON_PUT_TEXTS(out, {"situation", advice->letter.situation}, {"lang", advice->letter.texts[0].lang},
                    {"text", advice->letter.texts[0].text});
+    json_put_member_optional(out, "own", advice->letter.own);
     json_put_member_object(out, "also");
     for (size_t i = 1; i < advice->letter.text_count; i++) {
         json_put_key(out, advice->letter.texts[i].lang);
@@ -237,15 +311,19 @@ static void put_unread(struct buf *out, const struct advice *advice)
 /* What only the whole view shows. */
 static void put_details(struct buf *out, const struct advice *advice)
 {
+    put_alternatives(out, advice);
     put_questions(out, advice);
-    json_put_member_texts(out, "steps", advice->steps, advice->step_count);
+    put_steps(out, advice);
     put_reason(out, advice);
     put_clocks(out, advice);
     put_refund(out, advice);
     put_coupons(out, advice);
-    json_put_member_texts(out, "warnings", advice->warnings, advice->warning_count);
+    put_warnings(out, advice);
     put_letter(out, advice);
     put_because(out, advice);
+    if (advice->disputed) {
+        json_put_member_bool(out, "disputed", true);
+    }
 }
 
 /* --- the list of advice ------------------------------------------------------------------------------------- */
@@ -269,7 +347,6 @@ bool response_advice(struct buf *out, const struct advice *advice, bool hint_onl
                    {"urgency", advice->urgency}, {"cancellable", advice->cancellable});
     json_put_member_texts(out, "stage", advice->stages, advice->stage_count);
     JSON_PUT_TEXTS(out, {"headline", advice->headline}, {"short", advice->brief});
-    put_alternatives(out, advice);
     if (!hint_only)
         put_details(out, advice);
     put_taught(out, advice);

@@ -1,0 +1,70 @@
+#include "pack/compile_steps.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "pack/lookup.h"
+
+#define FILE_NAME "steps.json"
+
+/* The member's text; absent when the member is. */
+static bool optional_text(struct compiler *compiler, const struct json *step, const char *member, struct pack_text *out)
+{
+    const struct json *value = json_member(step, member);
+    if (value == NULL)
+        return true;
+    *out = builder_text(&compiler->builder, json_string(value));
+    return json_string(value).len > 0 ||
+           compiler_error(compiler, STATUS_FIELD_TYPE, (struct place){FILE_NAME, json_name(step)}, "`%s` is a text",
+                          member);
+}
+
+static bool is_button(struct compiler *compiler, struct span name)
+{
+    char id[PACK_MAX_NAME + 8];
+    struct buf out;
+    buf_init(&out, id, sizeof(id));
+    buf_text(&out, "button_");
+    buf_span(&out, name);
+    return !out.overflow && lookup_fact(compiler, buf_written(&out)) != PACK_NONE;
+}
+
+static bool compile_step(struct compiler *compiler, const struct json *json)
+{
+    const struct place place = {FILE_NAME, json_name(json)};
+    struct pack_action step = {.message = lookup_key(&compiler->messages, json_name(json))};
+    struct span with = json_string(json_member(json, "with")), press = json_string(json_member(json, "press"));
+    if (step.message == 0)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "texts/en.json has no such text");
+    if (!compiler_members(compiler, json, place, "with press on skip_on", "") ||
+        !optional_text(compiler, json, "with", &step.with) || !optional_text(compiler, json, "press", &step.press) ||
+        !optional_text(compiler, json, "on", &step.on) || !optional_text(compiler, json, "skip_on", &step.skip_on))
+        return false;
+    if (with.ptr != NULL && !span_equal(with, SPAN_LITERAL("reason")) && !span_equal(with, SPAN_LITERAL("letter")))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`with` is reason or letter");
+    if (press.ptr != NULL && !is_button(compiler, press))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "facts.json has no button of that name");
+    builder_put_actions(&compiler->builder, step);
+    return compiler_stored(compiler, place);
+}
+
+static int by_message(const void *a, const void *b)
+{
+    uint32_t left = ((const struct pack_action *)a)->message, right = ((const struct pack_action *)b)->message;
+    return left < right ? -1 : left > right;
+}
+
+bool compile_steps(struct compiler *compiler)
+{
+    const struct json *steps = NULL;
+    if (!compiler_load(compiler, FILE_NAME, &steps))
+        return false;
+    for (const struct json *step = json_first(steps); step != NULL; step = json_next(step)) {
+        if (!compile_step(compiler, step))
+            return false;
+    }
+    uint32_t count = builder_count(&compiler->builder, PACK_ACTIONS);
+    if (count > 1)
+        qsort(builder_actions(&compiler->builder, 0), count, sizeof(struct pack_action), by_message);
+    return true;
+}
