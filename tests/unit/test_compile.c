@@ -44,6 +44,7 @@
     ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
     "\"id\":\"4\",\"kind\":\"flag\"}," \
     "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
+#define SENTENCES(letter, declared) "{\"letters\":{\"L\":" letter "},\"sentences\":{" declared "}}"
 #define TABLES "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]"
 
 /* --- mistakes ------------------------------------------------------------------------------------------------- */
@@ -368,7 +369,32 @@ static const struct mistake_row {
      "no such number"},
 
     {"texts/en.json", "\"x\":5", STATUS_FIELD_TYPE, "texts/en.json: x", "a text"},
-    {"letters/en.json", "{\"x\":[]}", STATUS_FIELD_TYPE, "letters/en.json: x", "a text"},
+    {"letters/en.json", "{\"hi\":[]}", STATUS_FIELD_TYPE, "letters/en.json: hi", "a text"},
+    {"letters/en.json", "{}", STATUS_FIELD_RANGE, "letters/sentences.json: hi", "letters/en.json lacks it"},
+    {"letters/forbidden.json", "{\"en\":[5]}", STATUS_FIELD_TYPE, "letters/forbidden.json: en", "phrases"},
+    {"letters/sentences.json", "{\"letter\":{}}", STATUS_FIELD_RANGE, "letters/sentences.json", "`letter`"},
+    {"letters/sentences.json", "{\"letters\":{\"hi\":\"hi\"}}", STATUS_FIELD_TYPE, "letters/sentences.json: hi",
+     "a list of sentences"},
+    {"letters/sentences.json", "{\"letters\":{\"hi\":[]}}", STATUS_FIELD_TYPE, "letters/sentences.json: hi",
+     "a list of sentences"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", ""), STATUS_FIELD_RANGE, "letters/sentences.json: L", "declared"},
+    {"letters/sentences.json", SENTENCES("[5]", ""), STATUS_FIELD_RANGE, "letters/sentences.json: L", "declared"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{}"), STATUS_FIELD_RANGE, "letters/sentences.json: hi",
+     "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"lies\"}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\",\"whne\":{}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "`whne`"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{\"moon\":true}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "does not exist"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{\"verdict\":[\"x\"]}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "what a table decides"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\",\"after\":[\"hi\"]}"),
+     STATUS_FIELD_RANGE, "letters/sentences.json: L", "comes after"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\"},\"ho\":{\"neutral\":\"asks\"}"),
+     STATUS_FIELD_RANGE, "letters/sentences.json: ho", "no letter has"},
     {"lexicon/en.json", "{\"status\":[{\"grade\":\"S\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json",
      "a text and its grade"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\" \",\"grade\":\"S\"}]}", STATUS_FIELD_MISSING,

@@ -238,6 +238,19 @@ struct pack_language {
     struct pack_run messages; /* texts[] */
 };
 
+/* A sentence of a letter that is said only where these conditions hold. */
+struct pack_statement {
+    struct pack_text sentence; /* its key in letters/<lang>.json */
+    struct pack_run conditions;
+    uint32_t wish; /* 1: it states nothing, so that the conditions may be assumed */
+};
+
+/* A phrase that no letter in that language says, normalised. */
+struct pack_forbidden {
+    struct pack_text text;
+    uint32_t language; /* letters[] */
+};
+
 enum pack_role {
 #define ROLE(name, table) PACK_ROLE_##name,
 #include "model/pack_roles.def"

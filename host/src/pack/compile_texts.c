@@ -67,20 +67,6 @@ static bool compile_set(struct compiler *compiler, const char *member, const cha
     return true;
 }
 
-/* pack.json's letter_beside, one of its letters. */
-static bool find_beside(struct compiler *compiler)
-{
-    const struct json *wanted = json_member(compiler->files.pack, "letter_beside");
-    const struct json *tag = json_first(json_member(compiler->files.pack, "letters"));
-    uint32_t index = 0;
-    for (; tag != NULL && !span_equal(json_string(tag), json_string(wanted)); tag = json_next(tag))
-        index++;
-    compiler->builder.header.letter_beside = tag == NULL ? PACK_NONE : index;
-    return tag != NULL || wanted == NULL ||
-           compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", SPAN_LITERAL("letter_beside")},
-                          "must be one of the letters");
-}
-
 static bool compile_pages(struct compiler *compiler)
 {
     enum { PAGES_MAX_BYTES = 262144 };
@@ -99,8 +85,7 @@ static bool compile_pages(struct compiler *compiler)
 
 bool compile_texts(struct compiler *compiler)
 {
-    if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages) ||
-        !compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters) || !find_beside(compiler))
+    if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages))
         return false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
         struct span key = span_from(pack_named_messages[i]);

@@ -38,7 +38,7 @@ struct compiler {
     char (*table_files)[COMPILER_FILE]; /* names of the tables' files */
     size_t table_count;
     const struct json *sources;            /* sources.json */
-    struct message_keys messages, letters; /* of texts/en.json, of letters/en.json */
+    struct message_keys messages, letters; /* of texts/en.json, of letters/sentences.json */
     enum status status;                    /* of the error that was reported, if one was */
     struct error *err;
 };
