@@ -10,6 +10,8 @@
 #include "lexicon/date.h"
 
 #include "lexicon/date_part.h"
+#include "lexicon/token.h"
+#include "lexicon/words.h"
 
 enum { LEAST_YEAR = 2000, GREATEST_YEAR = 2199 };
 
@@ -137,7 +139,7 @@ static bool goes_on(const struct date_parts *in, const struct date_part *last, c
 
 /* How many parts from list[at] on have the shape of a date: 0, 2 or 3. With days->any false they have the shape, but
  * could be read in another way. before: how many parts stand between them and the date before. */
-static size_t date_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
+static size_t parts_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
 {
     const struct date_part *p = &in->list[at];
     int32_t weekday = before > 0 ? p[-1].weekday : 0;
@@ -167,7 +169,7 @@ bool date_read(const struct date_context *context, struct span text, struct inte
     if (!date_parts_cut(context, text, &in))
         return false;
     for (size_t at = 0; at < in.count;) {
-        size_t count = date_at(&in, at, before, &days);
+        size_t count = parts_at(&in, at, before, &days);
         if (count != 0 && (!days.any || (found.any && !interval_equal(days.span, found.span))))
             return false;
         if (count != 0)
@@ -178,4 +180,40 @@ bool date_read(const struct date_context *context, struct span text, struct inte
     if (found.any)
         *out = found.span;
     return found.any;
+}
+
+/* Behind the last part of a date a filler may belong to it: "21일", "2026 г". */
+static size_t after_fillers(const struct date_context *context, struct span text, size_t end)
+{
+    struct token token;
+    while (token_next(text, end, &token) && token_gap(text, end, token.start, " ")) {
+        struct span word = {.ptr = text.ptr + token.start, .len = token.end - token.start};
+        if (!words_meaning(context->pack, PACK_WORD_FILLER, context->lang, word).decides)
+            break;
+        end = token.end;
+    }
+    return end;
+}
+
+size_t date_at(const struct date_context *context, struct span text, size_t at, struct interval *out)
+{
+    enum { LONGEST = 64 }; /* bytes: a date with weekday and clock is shorter in every language */
+    struct span near = {.ptr = text.ptr + at, .len = text.len - at < LONGEST ? text.len - at : LONGEST};
+    struct date_parts in;
+    size_t count = 0;
+    if (!date_parts_cut(context, near, &in))
+        return 0;
+    while (count < in.count && !date_part_is_word(&in.list[count])) {
+        const struct date_part *part = &in.list[count];
+        bool beside_weekday =
+            count == 1 && in.list[0].weekday != 0 && token_gap(near, in.list[0].end, part->start, " |,");
+        if (count > 0 && !part->joined && !beside_weekday)
+            break;
+        count++;
+    }
+    size_t end = count == 0 ? 0 : in.list[count - 1].end;
+    if (end == 0 || (end == near.len && near.len == LONGEST) ||
+        !date_read(context, (struct span){.ptr = near.ptr, .len = end}, out))
+        return 0;
+    return at + after_fillers(context, near, end);
 }
