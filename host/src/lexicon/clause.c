@@ -6,7 +6,7 @@
 #include "lexicon/words.h"
 
 enum {
-    LONGEST = 512,      /* bytes of a clause in a form; a longer one is looked up as it is */
+    LONGEST = 256,      /* bytes of a clause in a form; a longer one is looked up as it is */
     FORMS = 3,          /* one inside the other */
     LONGEST_PLACE = 48, /* bytes */
     PLACE_WORDS = 4
@@ -21,6 +21,9 @@ struct found {
 
 struct search {
     const struct clause_place *place;
+    const struct pack_word *forms;
+    size_t form_count;
+    bool others; /* forms of other languages than the page's, too */
     struct found own, other;
 };
 
@@ -140,6 +143,17 @@ static bool take_behind(const struct clause_place *place, struct span piece, str
     return false;
 }
 
+/* Whether the text cannot be of the form, by its first and its last byte. No form begins with {place}. */
+static bool differs(const struct pack *pack, const struct pack_word *form, struct span text)
+{
+    const char *first = pack->strings + form->text.at, *last = first + form->text.len - 1;
+    if (form->number > 0 && *first != text.ptr[0])
+        return true;
+    return *last != text.ptr[text.len - 1] &&
+           !ends((struct span){.ptr = first, .len = form->text.len}, SPAN_LITERAL(HOLE_PLACE)) &&
+           !ends((struct span){.ptr = first, .len = form->text.len}, SPAN_LITERAL(HOLE_PHRASE));
+}
+
 /* What the form leaves of the text for its {phrase}. */
 static bool strip(const struct clause_place *place, const struct pack_word *form, struct span text, struct span *phrase)
 {
@@ -152,24 +166,25 @@ static bool strip(const struct clause_place *place, const struct pack_word *form
     return phrase->len > 0;
 }
 
-/* lang: of the forms around the text so far; PACK_NONE while they are of every language. */
+/* Looks for the text as a phrase, then in forms. lang: of the forms around the text so far; PACK_NONE while they are of
+ * every language. */
 static void look(struct search *search, struct span text, uint16_t lang, uint16_t time, int forms)
 {
     const struct clause_place *place = search->place;
     struct meaning meaning = words_meaning(place->pack, place->kind, lang == PACK_NONE ? place->lang : lang, text);
-    bool counts = meaning.count > 0 &&
-                  (lang == PACK_NONE || meaning.words->lang == lang || meaning.words->lang == PACK_EVERY_LANGUAGE);
-    if (counts) {
+    if (meaning.count > 0 &&
+        (lang == PACK_NONE || meaning.words->lang == lang || meaning.words->lang == PACK_EVERY_LANGUAGE)) {
         note(search, lang, &meaning, time);
         return;
     }
     if (forms == 0 || text.len > LONGEST)
         return;
-    size_t first, count = words_of_kind(place->pack, PACK_WORD_FORM, &first);
-    for (const struct pack_word *form = place->pack->words + first; count > 0; count--, form++) {
+    for (const struct pack_word *form = search->forms; form < search->forms + search->form_count; form++) {
         uint16_t binds = form->lang == PACK_EVERY_LANGUAGE ? lang : form->lang;
+        bool other = form->lang != PACK_EVERY_LANGUAGE && form->lang != place->lang;
         struct span phrase;
-        if ((lang == PACK_NONE || binds == lang) && word_decides(form) && strip(place, form, text, &phrase))
+        if ((!other || search->others) && (lang == PACK_NONE || binds == lang) && !differs(place->pack, form, text) &&
+            word_decides(form) && strip(place, form, text, &phrase))
             look(search, phrase, binds, form->time != PACK_NONE ? form->time : time, forms - 1);
     }
 }
@@ -178,7 +193,13 @@ struct clause_meaning clause_read(const struct clause_place *place, struct span 
 {
     const struct clause_meaning nothing = {.time = PACK_NONE};
     struct search search = {.place = place, .own = {.meaning = nothing}, .other = {.meaning = nothing}};
+    size_t first;
+    search.form_count = words_of_kind(place->pack, PACK_WORD_FORM, &first);
+    search.forms = place->pack->words + first;
     if (clause.len > 0)
+        look(&search, clause, PACK_NONE, PACK_NONE, FORMS);
+    search.others = true;
+    if (clause.len > 0 && !search.own.known)
         look(&search, clause, PACK_NONE, PACK_NONE, FORMS);
     const struct found *found = search.own.known ? &search.own : &search.other;
     return found->disputed ? nothing : found->meaning;

@@ -201,9 +201,9 @@ size_t date_at(const struct date_context *context, struct span text, size_t at, 
     struct span near = {.ptr = text.ptr + at, .len = text.len - at < LONGEST ? text.len - at : LONGEST};
     struct date_parts in;
     size_t count = 0;
-    if (!date_parts_cut(context, near, &in))
+    if (!date_parts_cut_first(context, near, &in))
         return 0;
-    while (count < in.count && !date_part_is_word(&in.list[count])) {
+    while (count < in.count) {
         const struct date_part *part = &in.list[count];
         bool beside_weekday =
             count == 1 && in.list[0].weekday != 0 && token_gap(near, in.list[0].end, part->start, " |,");

@@ -12,22 +12,26 @@
 struct drawing {
     const struct date_context *context;
     struct span text;
-    bool digits, carriers; /* the text has a digit, the pack has names of carriers */
+    uint64_t carriers[256]; /* by the first byte of a name: the second ones, modulo 64 */
     struct buf out;
     struct outline *outline;
 };
 
-static bool has_digit(struct span text)
-{
-    size_t i = 0;
-    while (i < text.len && (text.ptr[i] < '0' || text.ptr[i] > '9'))
-        i++;
-    return i < text.len;
-}
-
 static struct span word_of(const struct drawing *drawing, size_t start, size_t end)
 {
     return (struct span){.ptr = drawing->text.ptr + start, .len = end - start};
+}
+
+static uint64_t second_byte(struct span word)
+{
+    return UINT64_C(1) << (word.len > 1 ? (unsigned char)word.ptr[1] & 63 : 0);
+}
+
+/* Whether a carrier's name may begin with the word: most words need not be looked up. */
+static bool may_carry(const struct drawing *drawing, const struct token *token)
+{
+    struct span word = word_of(drawing, token->start, token->end);
+    return (drawing->carriers[(unsigned char)word.ptr[0]] & second_byte(word)) != 0;
 }
 
 /* Where a name of one to three words ends that begins with the token: "dhl", "correos express"; 0 when there is none.
@@ -55,12 +59,18 @@ static bool touches(struct span text, size_t at)
     return at < text.len && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || text_letter_at(text, at, &len));
 }
 
+/* Whether a date may begin with the token: a number, or a month or weekday with a number near behind it. */
 static bool begins_date(const struct drawing *drawing, const struct token *token)
 {
+    enum { NEAR = 24 }; /* bytes: "sat | sep. 19" */
     const struct date_context *context = drawing->context;
     struct span word = word_of(drawing, token->start, token->end);
-    return token->number >= 0 || words_meaning(context->pack, PACK_WORD_MONTH, context->lang, word).count > 0 ||
-           words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word).count > 0;
+    size_t until = token->end + NEAR < drawing->text.len ? token->end + NEAR : drawing->text.len, at = token->end;
+    while (at < until && (drawing->text.ptr[at] < '0' || drawing->text.ptr[at] > '9'))
+        at++;
+    return token->number >= 0 ||
+           (at < until && (words_meaning(context->pack, PACK_WORD_MONTH, context->lang, word).count > 0 ||
+                           words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word).count > 0));
 }
 
 /* What begins with the token and leaves a hole; where it ends, 0 when nothing does. */
@@ -70,7 +80,7 @@ static size_t hole_at(const struct drawing *drawing, const struct token *token, 
     int32_t parts[3];
     size_t count, end;
     *hole = (struct hole){.at = drawing->out.len};
-    if (drawing->digits && begins_date(drawing, token)) {
+    if (begins_date(drawing, token)) {
         hole->name = HOLE_DATE;
         hole->read = true;
         end = date_at(context, drawing->text, token->start, &hole->value);
@@ -80,7 +90,7 @@ static size_t hole_at(const struct drawing *drawing, const struct token *token, 
     if (token->number < 0) {
         hole->name = HOLE_CARRIER;
         hole->read = false;
-        return drawing->carriers ? carrier_at(drawing, token) : 0;
+        return may_carry(drawing, token) ? carrier_at(drawing, token) : 0;
     }
     hole->name = HOLE_DURATION;
     end = duration_at(context->pack, context->lang, drawing->text, token->start, &hole->value);
@@ -104,8 +114,8 @@ static void put(struct drawing *drawing, size_t from, size_t until)
 void outline_draw(const struct date_context *context, struct arena *arena, struct span text, struct outline *out)
 {
     enum { GROWTH = 9 }; /* a byte may become "{number}", a sign of one byte behind it stays */
-    struct drawing drawing = {.context = context, .text = text, .digits = has_digit(text), .outline = out};
-    size_t unused, size = text.len * GROWTH + 1;
+    struct drawing drawing = {.context = context, .text = text, .outline = out};
+    size_t size = text.len * GROWTH + 1;
     char *storage = arena_alloc(arena, size);
     struct token token;
     out->text = SPAN_NONE;
@@ -113,7 +123,11 @@ void outline_draw(const struct date_context *context, struct arena *arena, struc
     if (storage == NULL)
         return;
     buf_init(&drawing.out, storage, size);
-    drawing.carriers = words_of_kind(context->pack, PACK_WORD_CARRIER, &unused) > 0;
+    size_t first, carriers = words_of_kind(context->pack, PACK_WORD_CARRIER, &first);
+    for (size_t i = 0; i < carriers; i++) {
+        struct span name = pack_span(context->pack, context->pack->words[first + i].text);
+        drawing.carriers[(unsigned char)name.ptr[0]] |= second_byte(name);
+    }
     size_t at = 0, last_letter = SIZE_MAX;
     while (token_next(text, at, &token)) {
         struct hole hole;

@@ -36,10 +36,7 @@ size_t words_find(const struct pack *pack, enum pack_word_kind kind, struct span
 size_t words_of_kind(const struct pack *pack, enum pack_word_kind kind, size_t *first)
 {
     *first = bound(pack, kind, SPAN_LITERAL(""));
-    size_t end = *first;
-    while (end < pack_count(pack, PACK_WORDS) && pack->words[end].kind == (uint16_t)kind)
-        end++;
-    return end - *first;
+    return bound(pack, (enum pack_word_kind)(kind + 1), SPAN_LITERAL("")) - *first;
 }
 
 uint16_t words_language(const struct pack *pack, struct span tag)
