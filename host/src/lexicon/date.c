@@ -12,6 +12,7 @@
 #include "lexicon/date_part.h"
 #include "lexicon/token.h"
 #include "lexicon/words.h"
+#include "text/normal.h"
 
 enum { LEAST_YEAR = 2000, GREATEST_YEAR = 2199 };
 
@@ -182,17 +183,20 @@ bool date_read(const struct date_context *context, struct span text, struct inte
     return found.any;
 }
 
-/* Behind the last part of a date a filler may belong to it: "21일", "2026 г". */
-static size_t after_fillers(const struct date_context *context, struct span text, size_t end)
+/* Behind the last part of a date a filler may belong to it: right there ("21일", also "21일에"), or behind a space if
+ * no other word follows ("2026 г."). */
+static size_t after_filler(const struct date_context *context, struct span text, size_t end)
 {
     struct token token;
-    while (token_next(text, end, &token) && token_gap(text, end, token.start, " ")) {
-        struct span word = {.ptr = text.ptr + token.start, .len = token.end - token.start};
-        if (!words_meaning(context->pack, PACK_WORD_FILLER, context->lang, word).decides)
-            break;
-        end = token.end;
-    }
-    return end;
+    size_t one;
+    if (!token_next(text, end, &token) || token.number >= 0 || !token_gap(text, end, token.start, " "))
+        return end;
+    bool last = token.end == text.len || text.ptr[token.end] != ' ';
+    (void)text_letter_at(text, token.start, &one);
+    size_t until = token.start == end && one > 2 ? end + one : token.end; /* a letter of three bytes: no spaces there */
+    struct span word = {.ptr = text.ptr + token.start, .len = until - token.start};
+    bool filler = words_meaning(context->pack, PACK_WORD_FILLER, context->lang, word).decides;
+    return filler && (token.start == end || last) ? until : end;
 }
 
 size_t date_at(const struct date_context *context, struct span text, size_t at, struct interval *out)
@@ -211,9 +215,16 @@ size_t date_at(const struct date_context *context, struct span text, size_t at, 
             break;
         count++;
     }
-    size_t end = count == 0 ? 0 : in.list[count - 1].end;
-    if (end == 0 || (end == near.len && near.len == LONGEST) ||
-        !date_read(context, (struct span){.ptr = near.ptr, .len = end}, out))
+    if (count == 0 || (in.list[count - 1].end == near.len && near.len == LONGEST))
         return 0;
-    return at + after_fillers(context, near, end);
+    bool read = date_read(context, (struct span){.ptr = near.ptr, .len = in.list[count - 1].end}, out);
+    /* "2026-11-20 out for delivery": "out" is a month in Portuguese, and is the next word where the date needs none. */
+    for (; count > 1 && in.list[count - 1].month != 0; count--, read = true) {
+        if (!date_read(context, (struct span){.ptr = near.ptr, .len = in.list[count - 2].end}, out))
+            break;
+    }
+    if (!read)
+        return 0;
+    size_t end = in.list[count - 1].end;
+    return at + after_filler(context, near, end);
 }

@@ -53,14 +53,21 @@ static bool follows(struct span text, size_t at, const char *what)
     return at + len <= text.len && memcmp(text.ptr + at, what, len) == 0;
 }
 
-/* Whether the full stop at that byte, behind a duration, may only shorten its unit. */
+static bool stands_before(struct span text, size_t at, const char *hole)
+{
+    size_t len = strlen(hole);
+    return at >= len && follows(text, at - len, hole);
+}
+
+/* Whether the full stop at that byte may only shorten a word: a month, or a unit with more of the duration behind it.
+ */
 static bool shortens(struct span text, size_t at)
 {
-    size_t before = sizeof(HOLE_DURATION) - 1, next = at + 1;
+    size_t next = at + 1;
     while (next < text.len && text.ptr[next] == ' ')
         next++;
-    return text.ptr[at] == '.' && at >= before && follows(text, at - before, HOLE_DURATION) &&
-           follows(text, next, HOLE_DURATION);
+    return text.ptr[at] == '.' && (stands_before(text, at, HOLE_DATE) ||
+                                   (stands_before(text, at, HOLE_DURATION) && follows(text, next, HOLE_DURATION)));
 }
 
 struct span sentence_trim(struct span text)

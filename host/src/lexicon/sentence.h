@@ -1,7 +1,8 @@
 /* Cuts an outline into sentences, by their full stops. A sentence does not stand for itself, and nothing is read of it:
  * - when it is a question, or begins a quotation ("the words \"delivered\" mean …");
  * - behind one that is, or that introduces what follows ("you cannot cancel when: …").
- * A full stop between two durations ends nothing: "12 d. 5 h left" may be 293 hours, or 5. Private to lexicon/. */
+ * A full stop that may shorten a word ends nothing: behind a date ("until 5 dec. the seller sent it"), or between two
+ * durations ("12 d. 5 h left" may be 293 hours, or 5). Private to lexicon/. */
 #ifndef LEXICON_SENTENCE_H
 #define LEXICON_SENTENCE_H
 
