@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check, edited, shipped } from './pack.mjs';
 
-/** @typedef {{text: string, grade: string, number?: number, facts?: Record<string, unknown>, time?: string, left?: string, from?: Record<string, string[]>}} Word */
+/**
+ * @typedef {{text: string, grade: string, number?: number, facts?: Record<string, unknown>, time?: string, left?: string,
+ *   from?: Record<string, string[]>}} Word
+ */
 /** @typedef {Record<string, Word[]>} Lexicon */
 
 const KINDS = ['status', 'button', 'label', 'tag', 'notice', 'tracking', 'form', 'particle', 'month', 'weekday', 'filler', 'unit'];
