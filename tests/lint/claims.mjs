@@ -31,6 +31,11 @@ const isYear = (year) => Number.isInteger(year) && Number(year) >= 2010 && Numbe
 /** @param {string} date */
 const isDay = (date) => /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
 
+/** The sources that say what a status of a page stands for. */
+const LEXICON = fileURLToPath(new URL('../../host/packs/aliexpress/lexicon/', import.meta.url));
+const attesting = new Set(readdirSync(LEXICON).flatMap((name) =>
+  (JSON.parse(readFileSync(LEXICON + name, 'utf8')).status ?? []).flatMap((/** @type {{from?: object}} */ { from }) => Object.keys(from ?? {}))));
+
 /** @param {string[]} list */
 const repeated = (list) => list.filter((item, index) => list.indexOf(item) !== index);
 
@@ -105,7 +110,7 @@ function faults(rules, sources, wanted) {
     ...rules.flatMap((rule) => [...ruleFaults(rule, sources)]),
     ...[...sources.claims, ...subjectClaims(sources)].flatMap((claim) => [...claimFaults(claim, used, sources)]),
     ...[...sources.external, ...sources.pages]
-      .filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one)))
+      .filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one)) && !attesting.has(id))
       .map(({ id }) => `${id} is used by no rule`),
     ...sourceFaults(sources),
   ];

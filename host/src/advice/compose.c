@@ -22,15 +22,20 @@ static void list_unread(struct advice_writer *writer)
 {
     const struct reading *reading = writer->input->reading;
     struct note *notes = arena_array(writer->arena, reading->unread_count, sizeof(*notes));
+    static const struct {
+        const char *what;
+        enum pack_named_message message;
+    } kinds[] = {[UNREAD_STATUS] = {"status", PACK_MESSAGE_UNREAD_STATUS},
+                 [UNREAD_DATE] = {"date", PACK_MESSAGE_UNREAD_DATE},
+                 [UNREAD_TRACKING] = {"tracking", PACK_MESSAGE_UNREAD_TRACKING}};
     for (size_t i = 0; i < reading->unread_count && notes != NULL; i++) {
-        bool status = reading->unread[i].what == UNREAD_STATUS;
+        enum unread_what what = reading->unread[i].what;
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
-        if (status && reading->taught_stage != 0)
+        if (what == UNREAD_STATUS && reading->taught_stage != 0)
             continue;
-        uint32_t message =
-            writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
         notes[writer->out->unread_count++] =
-            (struct note){span_from(status ? "status" : "date"), advice_render(writer, message, &text, 1)};
+            (struct note){span_from(kinds[what].what),
+                          advice_render(writer, writer->pack->header->named_messages[kinds[what].message], &text, 1)};
     }
     writer->out->unread = notes;
     writer->out->ignored = reading->ignored;

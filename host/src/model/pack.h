@@ -227,9 +227,9 @@ struct pack_word {
     uint16_t kind, lang;     /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
     uint16_t grade, unused;  /* 'S' seen, 'W' told by a guide, 'G' guessed, 'M' from memory; S and W decide */
     struct pack_run effects; /* conditions[]: facts narrowed to cells */
-    uint16_t time;           /* label: the row's value is this point in time */
-    uint16_t left;           /* number fact, in hours: of a notice the duration beside it, of a signal the countdown */
-    int32_t number;          /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours */
+    uint16_t time;           /* label: the row's value is this point in time; form: its date is */
+    uint16_t left;           /* number fact, in hours: of a notice its duration, of a signal the countdown */
+    int32_t number;          /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours; form: bytes before {phrase} */
 };
 
 /* The messages of one language, by their numbers, which English gives them from 1. Absent: this language lacks it. */

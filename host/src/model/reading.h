@@ -15,7 +15,7 @@ struct reading_place {
     struct civil_zone zone; /* all distances from UTC that the buyer's clock had lately */
 };
 
-enum unread_what { UNREAD_STATUS, UNREAD_DATE };
+enum unread_what { UNREAD_STATUS, UNREAD_DATE, UNREAD_TRACKING };
 
 struct unread {
     enum unread_what what;

@@ -77,3 +77,8 @@ bool compile_from(struct compiler *compiler, struct place place, const struct js
     }
     return true;
 }
+
+bool compile_source_known(const struct compiler *compiler, struct span claim)
+{
+    return source_of(compiler, claim) != NULL;
+}

@@ -9,4 +9,7 @@
 bool compile_from(struct compiler *compiler, struct place place, const struct json *claims,
                   struct pack_run *out) MUST_CHECK;
 
+/* Whether sources.json has the source of that claim. */
+bool compile_source_known(const struct compiler *compiler, struct span claim) MUST_CHECK;
+
 #endif
