@@ -14,6 +14,7 @@
   const CLASSES = /^(?:\.[A-Za-z][\w-]* )*\.([A-Za-z][\w-]*)$/;
   const { matches: matchesSelector } = Element.prototype; /* a form may hide its own behind a field of that name */
   const MAX_MATCHES = 500; /* elements looked at for one selector */
+  const MAX_LINES = 8; /* of one value: the newest event of each parcel */
 
   const { order_id: { digits: [LEAST_DIGITS, MOST_DIGITS] }, signals: _signals, seen_at: _seenAt, ...READ } = rescind.limits.order;
   const ORDER_ID = new RegExp(`^[0-9]{${LEAST_DIGITS},${MOST_DIGITS}}$`);
@@ -81,6 +82,12 @@
     return '';
   };
 
+  /** Parcels may say different things, so each has its line. @param {Scope} scope @param {ReadyText} spec @param {number} bytes */
+  const everyText = (scope, spec, bytes) => {
+    const lines = new Set(texts(scope, spec, { bytes: Math.floor(bytes / MAX_LINES) - 1, count: MAX_LINES }));
+    return [...lines].join('\n');
+  };
+
   /** @param {Scope} scope @param {ReadyText} spec @param {NumberLimit} limit @returns {number | undefined} */
   const number = (scope, spec, { max }) => {
     const digits = text(scope, spec, 16);
@@ -111,7 +118,8 @@
     if ('each' in spec) return 'fields' in limit ? records(scope, spec, limit) : '';
     if ('fields' in limit) return '';
     if ('count' in limit) return texts(scope, spec, limit);
-    return 'bytes' in limit ? text(scope, spec, limit.bytes) : number(scope, spec, limit) ?? '';
+    if (!('bytes' in limit)) return number(scope, spec, limit) ?? '';
+    return spec.take === 'texts' ? everyText(scope, spec, limit.bytes) : text(scope, spec, limit.bytes);
   };
 
   /** In nearly every card there is nothing that may never be read. @param {ReadyPage} page @param {Element} root @returns {Scope} */
