@@ -57,6 +57,7 @@ export const createHandlers = (tools) => {
       return { ok: true };
     } },
     open_detail: { from: BOTH, answer: orders.openDetail },
+    show: { from: BOTH, answer: orders.show },
     state: { from: OWN, answer: async (_, { tabId }) => {
       await host.ready();
       const report = tabId === undefined ? undefined : await tabs.report(tabId);

@@ -12,6 +12,7 @@ import { isOrderId, readLesson, readOrder, readPage, readTold } from './read.js'
 /** @import {createSettings} from './settings.js' */
 /** @import {createTabs} from './tabs.js' */
 /** @import {createTold} from './told.js' */
+/** @import {createWishes} from './wishes.js' */
 
 const MAX_ORDERS = 1000; /* of one page */
 
@@ -24,13 +25,14 @@ const summary = ({ order_id, verdict, certainty, urgency, cancellable, short }) 
  *   host: Host,
  *   tabs: ReturnType<typeof createTabs>,
  *   told: ReturnType<typeof createTold>,
+ *   wishes: ReturnType<typeof createWishes>,
  *   badge: ReturnType<typeof createBadge>,
  *   settings: ReturnType<typeof createSettings>,
  *   isOrderPage: (address: string | undefined) => boolean,
  *   openTab: (address: string, beside: number) => Promise<void>,
  * }} tools
  */
-export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, openTab }) => {
+export const createOrders = ({ host, tabs, told, wishes, badge, settings, isOrderPage, openTab }) => {
   /**
    * Advice with the buyer's answers counted in; answers that the host calls too old are forgotten.
    * @param {RawOrder[]} orders @param {Wish} wish
@@ -67,7 +69,7 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
     const [advice] = reply.advice;
     if (!advice) return failure('crashed');
     const statements = await told.of(order.order_id);
-    return { ok: true, advice, told: statements.told, ...(await host.choices()) };
+    return { ok: true, advice, told: statements.told, page_kind: page.kind, ...(await host.choices()) };
   };
 
   /** Gives the host a lesson. All open pages then ask again, since the same text may stand on each of them. @param {Lesson} lesson */
@@ -75,6 +77,25 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
     const reply = await host.teach(lesson);
     if (reply.ok) void tabs.refresh();
     return reply;
+  };
+
+  /** Opens the order's own page. @param {Exclude<Awaited<ReturnType<typeof find>>, Failure>} found @returns {Promise<DoneReply>} */
+  const openOwn = async (found) => {
+    const address = [found.detail_url, await host.detailAddress(found.page.host, found.order.order_id)].find(isOrderPage);
+    if (address === undefined) return failure('order_gone');
+    await openTab(address, found.tabId);
+    return { ok: true };
+  };
+
+  /**
+   * Shows the button for which this page was opened, as soon as the page has it.
+   * @param {RawOrder} order @param {PageInfo} page @param {number} tabId
+   */
+  const grant = async (order, page, tabId) => {
+    const press = await wishes.of(order.order_id, page.kind);
+    const reply = press === undefined ? undefined : await adviseOn([order], { page, view: 'full' });
+    const text = reply?.ok && press !== undefined ? reply.advice[0]?.buttons?.[press] : undefined;
+    if (text !== undefined && await tabs.show(tabId, order.order_id, text)) await wishes.drop(order.order_id);
   };
 
   return {
@@ -108,17 +129,27 @@ export const createOrders = ({ host, tabs, told, badge, settings, isOrderPage, o
       const read = orders.flatMap((order) => readOrder(order) ?? []);
       const reply = await adviseOn(read, { page: readPage(page, hostname), view: 'hint' });
       if (!reply.ok && tabId !== undefined) await badge.show(tabId, TROUBLE_BADGE);
+      const [order, ...others] = read;
+      if (reply.ok && order && others.length === 0 && tabId !== undefined) void grant(order, readPage(page, hostname), tabId);
       return reply.ok ? { ok: true, advice: reply.advice.map(summary) } : reply;
     },
 
     /** @type {Answering<DoneReply>} */
     openDetail: async (message, caller) => {
       const found = await find(message, caller);
+      return found.ok ? openOwn(found) : found;
+    },
+
+    /** @type {Answering<DoneReply>} */
+    show: async (message, caller) => {
+      const { press, text, on } = message;
+      const found = await find(message, caller);
       if (!found.ok) return found;
-      const address = [found.detail_url, await host.detailAddress(found.page.host, found.order.order_id)].find(isOrderPage);
-      if (address === undefined) return failure('order_gone');
-      await openTab(address, found.tabId);
-      return { ok: true };
+      const { order: { order_id: orderId }, page, tabId } = found;
+      if (typeof text === 'string' && await tabs.show(tabId, orderId, text)) return { ok: true };
+      if (typeof press !== 'string' || typeof on !== 'string' || on === page.kind) return failure('button_gone');
+      await wishes.keep(orderId, press, on);
+      return openOwn(found);
     },
   };
 };

@@ -20,20 +20,26 @@ const missing = (value) => {
   return Object.keys(made).length > 0 ? made : undefined;
 };
 
+const question = record(
+  { fact: text, question: text, kind: text, answers: list(answer), time: text, min: text, max: text, detail: flag },
+  ['fact', 'question', 'answers'],
+);
+
 /* PROTOCOL.md, "advise", the reply. */
 const advice = record(
   {
     order_id: text, verdict: text, certainty: text, urgency: text, cancellable: text, headline: text, short: text,
     stage: list(text),
-    alternatives: list(record({ verdict: text, text, when: text }, ['verdict'])),
-    ask: list(record({ fact: text, question: text, answers: list(answer) })),
-    steps: list(text),
+    alternatives: list(record({ verdict: text, text, when: text, label: text, told: present(told), ask: question }, ['verdict'])),
+    ask: list(question),
+    steps: list(record({ text, with: text, press: text, on: text }, ['text'])),
+    buttons: present(dictionary(text)),
     reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text, missing }, ['choose', 'label']),
     clocks: list(record({ kind: text, from: orNull(pair(text)), until: pair(text), text }, ['kind', 'until', 'text'])),
-    refund: record({ business_days: pair(number), to: text, text }, ['text']),
+    refund: record({ business_days: pair(number), to: text, text, short: text }, ['text']),
     coupons: list(record({ kind: text, back: text, text })),
-    warnings: list(text),
-    letter: record({ situation: text, lang: text, text, also: dictionary(text) }),
+    warnings: list(record({ text, urgent: flag }, ['text'])),
+    letter: record({ situation: text, lang: text, text, also: dictionary(text), own: text }, ['situation', 'lang', 'text', 'also']),
     because: list(record({ rule: text, text, agreement: text, sources: list(text), from: list(text) })),
     taught: record({ stage: text, text, teach: readLesson }),
     unread: list(record({ what: text, text })),

@@ -17,6 +17,7 @@ import { createStarts } from './starts.js';
 import { createStore } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTold } from './told.js';
+import { createWishes } from './wishes.js';
 import { createWords, readOwnFile } from './words.js';
 
 /* The name in the native manifests: install/ and manifest/ write it too. */
@@ -54,6 +55,7 @@ const host = createHost({
 const handlers = createHandlers({
   host, starts, tabs, settings, isOrderPage,
   told: createTold({ store: session, clock }),
+  wishes: createWishes({ store: session, clock }),
   badge: createBadge(chrome.action),
   inject: createInject(chrome.scripting),
   openTab: async (url, beside) => {

@@ -73,6 +73,8 @@ interface Rescind {
     atGlance(page: ReadyPage, order: RawOrder): RawOrder;
     /** The order's number as the card writes it, perhaps in groups; '' without one. */
     writtenId(page: ReadyPage, card: Element): string;
+    /** The shown button with these words. */
+    button(page: ReadyPage, card: Element, words: string): Element | undefined;
     isBlocked(page: ReadyPage): boolean;
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
@@ -182,6 +184,8 @@ interface Rescind {
     /** Waits for advice that is being asked for. */
     report(): Promise<PageReport>;
     order(orderId: string): OrderReport | null;
+    /** Outlines the order's button with these words; false: there is none. */
+    show(orderId: string, text: string): Promise<boolean>;
     end(): void;
   };
   /* content/panel.js */
@@ -190,6 +194,9 @@ interface Rescind {
     close(): void;
     isOpen(hint: Element): boolean;
   };
+  /* content/show.js */
+  /** Outlines the button with these words in one of the cards; false: none has it. */
+  show(page: ReadyPage, cards: Element[], words: string): boolean;
   /* content/note.js */
   /** One line in a corner of the page, while Rescind is not connected. */
   note: {

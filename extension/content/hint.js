@@ -90,7 +90,7 @@ button::after {
 
   const inside = once(() => {
     const parts = document.createDocumentFragment();
-    parts.append(el('span', { class: 'words', dir: 'auto' }), el('span', { class: 'name' }, say('ext_name')));
+    parts.append(el('span', { class: 'words' }), el('span', { class: 'name' }, say('ext_name')));
     return parts;
   }, language);
 
@@ -140,7 +140,7 @@ button::after {
     const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
     const words = /** @type {Element} */ (parts.firstElementChild);
     const lang = rescind.langOf(content.text);
-    if (lang) words.setAttribute('lang', lang);
+    if (lang) Object.assign(words, { lang, dir: 'auto' });
     words.textContent = content.text;
     words.before(icon(content.picture));
     button.className = `tone-${content.tone}`;

@@ -21,6 +21,8 @@
   /** The members of an order that are read as the profile says, and their limits. Other members of a profile are skipped. */
   const LIMITS = new Map(/** @type {[string, Limit][]} */ (Object.entries(READ)));
 
+  const BUTTONS = /** @type {ListLimit} */ (LIMITS.get('buttons'));
+
   /** The elements that a selector finds and that may be read. @param {Scope} scope @param {string} selector @returns {Element[]} */
   const find = ({ root, never }, selector) => {
     /* The browser finds one class many times faster than anything else: on a page of a thousand cards that is half of all reading. */
@@ -46,20 +48,26 @@
     return formed(form, oneLine(rescind.text.lines(element, skip).lines.map((line) => line.text).join(' ')));
   };
 
-  /** The texts of the first selector that has any. @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit */
-  const texts = (scope, spec, { bytes, count }) => {
+  /**
+   * The texts of the first selector that has any, and where each stands.
+   * @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit
+   */
+  const places = (scope, spec, { bytes, count }) => {
     const skip = either(scope.never, spec.without);
-    /** @type {string[]} */
+    /** @type {{ element: Element, text: string }[]} */
     const found = [];
     for (const selector of spec.select) {
       for (const element of find(scope, selector)) {
         const text = clean(saidBy(element, skip, spec) ?? '', bytes);
-        if (text !== '' && found.push(text) === count) break;
+        if (text !== '' && found.push({ element, text }) === count) break;
       }
       if (found.length > 0) break;
     }
     return found;
   };
+
+  /** @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit */
+  const texts = (scope, spec, limit) => places(scope, spec, limit).map(({ text }) => text);
 
   /**
    * The one text that all elements of the first selector with any say, or that the first of them says; '' when it is not sure.
@@ -159,6 +167,12 @@
     writtenId: (page, card) => {
       const digits = page.idNumber ? text({ root: card, never: page.never }, page.idNumber, 64).replace(/\s/gu, '') : '';
       return ORDER_ID.test(digits) ? digits : '';
+    },
+
+    button: (page, card, words) => {
+      const [, spec] = page.fields.find(([name]) => name === 'buttons') ?? [];
+      if (!spec || !('take' in spec)) return undefined;
+      return attempt(() => places(scopeOf(page, card), spec, BUTTONS).find(({ text }) => text === words)?.element, undefined);
     },
 
     isBlocked: (page) => isThere(page.blocked),

@@ -79,7 +79,7 @@ const showOrder = (order, isOneOfSeveral) => {
   drawHead(isOneOfSeveral);
   const place = el('div', {});
   swap(slot, el('div', {}, aboutOrder(order), place));
-  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload()) };
+  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload(), () => window.close()) };
   void shown.session.start();
   if (isOneOfSeveral) head.querySelector('button')?.focus();
 };

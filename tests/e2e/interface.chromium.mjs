@@ -218,7 +218,7 @@ for (const [lang, direction] of LANGUAGES) {
       await page.setViewport(name === 'options' ? WIDE : POPUP);
       await page.reload();
       await settled(page, lang, sign);
-      await page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       for (const scheme of SCHEMES) {
         await paint(page, scheme);
         assert.deepEqual(await faults(page, 'html', scheme === 'light'), [], `${name}, ${scheme}`);
@@ -384,7 +384,7 @@ test('forced colours and reduced motion', async () => {
   await own.detail.reload();
   await settled(own.detail, 'en', '.view h2');
   await shoot(own.detail, 'forced-colors');
-  const bare = await own.detail.$$eval('.button, .letter-text, .warnings li, .disc, select', (nodes) => nodes.filter((node) => getComputedStyle(node).borderTopStyle === 'none').map((node) => node.className));
+  const bare = await own.detail.$$eval('.button, .letter-bubble, .urgent p, .ask, .disc, select, input', (nodes) => nodes.filter((node) => getComputedStyle(node).borderTopStyle === 'none').map((node) => node.className));
   assert.deepEqual(bare, [], 'where colour marks a thing off, a line does');
   const moving = await own.detail.evaluate(
     () => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length,

@@ -33,7 +33,7 @@ export const HELLO = {
 export const adviceOn = (order, view = 'hint') => ({
   order_id: order['order_id'], verdict: 'request_cancellation', certainty: 'certain', urgency: order['told']?.intent ? 'soon' : 'act', cancellable: 'yes',
   headline: `About ${order['status']}`, short: 'Ask to cancel', stage: ['awaiting_shipment'], alternatives: [],
-  ...(view === 'full' && { ask: [], steps: ['Press it'], clocks: [], coupons: [], warnings: [], because: [] }),
+  ...(view === 'full' && { ask: [], steps: [{ text: 'Press it' }], clocks: [], coupons: [], warnings: [], because: [] }),
 });
 
 /** What a good host replies. @param {Message} request @returns {Message} */
