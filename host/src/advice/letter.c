@@ -39,7 +39,9 @@ struct letter_facts letter_facts_of(const struct pack *pack, const struct order 
                                     struct arena *arena)
 {
     struct letter_facts facts = {
-        .order_id = order->order_id, .item = item_of(order, arena), .several = order->item_count > 1};
+        .order_id = order->order_id.ptr != NULL ? order->order_id : SPAN_LITERAL("__________"),
+        .item = item_of(order, arena),
+        .several = order->item_count > 1};
     struct parameter *days = arena_array(arena, pack_count(pack, PACK_TIMES), sizeof(*days));
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)

@@ -22,7 +22,7 @@ enum {
     LETTER_PARAMETERS = 2 + PACK_MAX_TIMES
 };
 
-/* What a letter may name; item.ptr NULL: no item. */
+/* What a letter may name; item.ptr NULL: no item. Without a number order_id is a gap for the buyer to fill. */
 struct letter_facts {
     struct span order_id, item;
     bool several;                 /* the order has more items than this one */
