@@ -74,7 +74,7 @@ export const createOrders = ({ host, tabs, told, wishes, described, badge, setti
     const [advice] = reply.advice;
     if (!advice) return failure('crashed');
     const { told: facts } = await told.of(DESCRIBED);
-    return { ok: true, advice: adviceWithoutPage(advice), told: facts, ...(await host.choices()) };
+    return { ok: true, described: true, advice: adviceWithoutPage(advice), told: facts, ...(await host.choices()) };
   };
 
   /** @param {unknown} orderId @param {Caller} caller */

@@ -113,9 +113,9 @@ type ProfileReply = { ok: true; profile: Profile } | Failure;
 type HintsReply = { ok: true; advice: Advice[] } | Failure;
 /**
  * `told`: all that the buyer stated of this order; `page_kind`: of the page that it was read on; `untaught`: the host could not keep a
- * lesson, so that it counts for this order alone.
+ * lesson, so that it counts for this order alone; `described`: there is no page of it.
  */
-type AdviceSuccess = { ok: true; advice: Advice; told: Told; page_kind?: string; untaught?: true } & Choices;
+type AdviceSuccess = { ok: true; advice: Advice; told: Told; page_kind?: string; described?: true; untaught?: true } & Choices;
 type AdviceReply = AdviceSuccess | Failure;
 /** `number`: '' when the buyer gave none. */
 type DescribedReply = { ok: true; number: string; told: Told } | Failure;

@@ -83,7 +83,7 @@ const showDescribing = async () => {
   const stage = reply.told['stage'];
   if (typeof stage === 'string') return showDescribed(reply.stages.find(({ id }) => id === stage)?.label ?? '', number);
   leave();
-  drawHead(true);
+  drawHead(true, 'describe_back');
   const next = describeForm(reply, number, {
     onTell: (told) => void ask({ kind: 'tell', order_id: DESCRIBED, told }).then(showDescribing),
     onNumber: (news) => void described({ number: news }),
@@ -103,7 +103,7 @@ const askDescribed = async (message) => {
 /** @param {string} stage in words @param {string} number */
 const showDescribed = (stage, number) => {
   leave();
-  drawHead(true);
+  drawHead(true, 'describe_back');
   const place = el('div', {});
   const inside = session(place, live, DESCRIBED, askDescribed);
   const bar = describedBar(stage, number, {
@@ -125,11 +125,11 @@ const showNoOrderPage = () => {
   slot.append(describeOffer(() => void showDescribing()));
 };
 
-/** @param {boolean} withBack */
-const drawHead = (withBack) => {
+/** @param {boolean} withBack @param {string} [words] of the way back */
+const drawHead = (withBack, words = 'back') => {
   const options = say('options_title');
   head.replaceChildren(
-    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
+    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say(words))] : []),
     ...logo(say('ext_name')),
     button({ class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions }, icon('sliders')));
 };
