@@ -56,6 +56,7 @@ export const createHandlers = (tools) => {
       await settings.set('letter_lang', lang);
       return { ok: true };
     } },
+    describe: { from: OWN, answer: orders.describe },
     open_detail: { from: BOTH, answer: orders.openDetail },
     show: { from: BOTH, answer: orders.show },
     state: { from: OWN, answer: async (_, { tabId }) => {

@@ -6,6 +6,7 @@
 
 import { createBadge } from './badge.js';
 import { clock, utcOffsets } from './clock.js';
+import { createDescribed } from './described.js';
 import { createHandlers } from './handlers.js';
 import { createHost } from './host.js';
 import { createInject } from './inject.js';
@@ -56,6 +57,7 @@ const handlers = createHandlers({
   host, starts, tabs, settings, isOrderPage,
   told: createTold({ store: session, clock }),
   wishes: createWishes({ store: session, clock }),
+  described: createDescribed({ store: session }),
   badge: createBadge(chrome.action),
   inject: createInject(chrome.scripting),
   openTab: async (url, beside) => {

@@ -37,6 +37,8 @@ interface Rescind {
     clean(raw: string, maxBytes: number): string;
     /** Whether `pattern`, in which [0-9] stands for the decimal digits of every script, matches. */
     matches(pattern: RegExp, text: string): boolean;
+    /** The value in a text of one line, if it has that form, in which [0-9] means the same; '' if not. */
+    formed(form: Form, text: string): string;
     /** With single spaces inside and none around. */
     oneLine(raw: string): string;
     isShown(element: Element): boolean;
@@ -48,18 +50,18 @@ interface Rescind {
   /* content/profile.js */
   profile: {
     /** The same for the same. */
-    ready(page: object, version?: string): ReadyPage;
+    ready(page: object, profile: unknown): ReadyPage;
     pageFor(profile: unknown, address: string): ReadyPage | undefined;
     /** A selector for what either of two matches; '' matches nothing. */
     either(one: string, other: string): string;
   };
   /* content/lines.js */
   lines: {
-    /** The one text that stands there, '' for none; undefined when it is not sure. */
-    sole(root: Element, skip: string, match: RegExp | undefined): string | undefined;
-    /** Whether one of its lines matches. */
-    shows(root: Element, skip: string, match: RegExp): boolean;
-    /** The records among elements that have one text for each part, in whatever order `keep` allows, and no more. */
+    /** The one value of that form that stands there, '' for none; undefined when it is not sure. */
+    sole(root: Element, skip: string, form: Form): string | undefined;
+    /** Whether one of its lines has that form. */
+    shows(root: Element, skip: string, form: Form): boolean;
+    /** The records among elements that have one text for each part, in whatever order their forms allow, and no more. */
     records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
   };
   /* content/reader.js */

@@ -19,6 +19,7 @@ interface Replies {
   teach: TaughtReply; /*            own        what, text, lang?, stage: the stage null makes the host forget the text */
   taught: TaughtReply; /*           own */
   letter_lang: DoneReply; /*        page, own  lang: letters are in this language from now on */
+  describe: DescribedReply; /*      own        number?, clear?: of the order that the buyer describes, which `advice` and `tell` call '' */
   open_detail: DoneReply; /*        page, own  order_id, tab_id?: the order's own page is open in a new tab */
   show: DoneReply; /*               page, own  order_id, press, text?, on?, tab_id?: the button `press` is outlined, by its words on this page;
                                                else the order's own page is opened, if `on` is its kind, and it is outlined there */
@@ -112,10 +113,12 @@ type ProfileReply = { ok: true; profile: Profile } | Failure;
 type HintsReply = { ok: true; advice: Advice[] } | Failure;
 /**
  * `told`: all that the buyer stated of this order; `page_kind`: of the page that it was read on; `untaught`: the host could not keep a
- * lesson, so that it counts for this order alone.
+ * lesson, so that it counts for this order alone; `described`: there is no page of it.
  */
-type AdviceSuccess = { ok: true; advice: Advice; told: Told; page_kind?: string; untaught?: true } & Choices;
+type AdviceSuccess = { ok: true; advice: Advice; told: Told; page_kind?: string; described?: true; untaught?: true } & Choices;
 type AdviceReply = AdviceSuccess | Failure;
+/** `number`: '' when the buyer gave none. */
+type DescribedReply = { ok: true; number: string; told: Told } | Failure;
 /** A lesson that the host keeps. */
 type Taught = Lesson & { stage: string };
 type TaughtReply = { ok: true; taught: Taught[] } | Failure;

@@ -18,7 +18,8 @@ import './view-problem.js';
 import './view.js';
 import './view-session.js';
 
-export const { button, copyButton, el, icon, langOf, locale, look, problem, say, session, speak, swap, tones, view, writing } = rescind;
+export const { button, copyButton, el, icon, langOf, locale, look, say, tones, writing } = rescind;
+export const { problem, question, session, speak, swap, view } = rescind;
 
 /** @param {string} id @returns {HTMLElement} */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -39,7 +39,9 @@
     const { tone, icon: picture } = look(advice);
     const headline = advice.headline ?? advice.short;
     const [sign, page, both] = CERTAINTY.get(advice.certainty ?? '') ?? [];
-    const words = toldNames(ctx).length > 0 || advice.taught ? both : page;
+    const words = ctx.described && advice.certainty === 'certain' ? 'describe_certain'
+      : toldNames(ctx).length > 0 || advice.taught ? both
+      : page;
     return el('header', { class: `verdict tone-${tone}` },
       el('span', { class: 'disc' }, icon(picture)),
       el('div', {},

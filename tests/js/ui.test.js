@@ -432,7 +432,7 @@ for (const { note, clipboard, command, says } of [
 const OFF_PAGE = new Set(['unreadable', 'blocked', 'loading_long', 'not_order_page', 'no_orders', 'order_gone']);
 
 test('every text that is asked for exists, and every one that exists is asked for', () => {
-  const code = [...SCRIPTS, 'lib/ui.js', 'popup/popup.js', 'popup/list.js', 'options/options.js', 'manifest.json'].map(source).join('\n');
+  const code = [...SCRIPTS, 'lib/ui.js', 'popup/popup.js', 'popup/list.js', 'popup/describe.js', 'options/options.js', 'manifest.json'].map(source).join('\n');
   const asked = new Set([...code.matchAll(/'([a-z]+(?:_[a-z]+)+|loading|close|back|retry|retrying|copied|run)'|__MSG_([a-z_]+)__/g)].map(([, quoted, manifest]) => quoted ?? manifest ?? ''));
   const made = [
     ...SCREENS.flatMap((name) => ['title', 'body', ...(OFF_PAGE.has(name) ? [] : ['short'])].map((part) => `problem_${name}_${part}`)),

@@ -24,6 +24,8 @@
     "{\"times\":[" times "],\"facts\":[" PROTOCOL_FACTS \
     ",{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}" more "],\"never\":[" never "]}"
 #define PACK(more) "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"," more "}"
+#define PAGES(forms, fields) "{\"forms\":{" forms "},\"pages\":[{\"kind\":\"list\",\"fields\":{" fields "}}]}"
+#define A_FORM "\"a\":{\"is\":[\"a\"]}"
 #define BYTES_64 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define EIGHT(a, z) a "0" z a "1" z a "2" z a "3" z a "4" z a "5" z a "6" z a "7" z
 #define WORDS_64 \
@@ -96,6 +98,26 @@ static const struct mistake_row {
      STATUS_FIELD_RANGE, "pack.json: tables", "1 to 64"},
     {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[5]"),
      STATUS_FIELD_RANGE, "pack.json: tables", "1 to 64"},
+
+    {"pages.json", PAGES("\"any\":{\"is\":[]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\"\"]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[5]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\".\"],\"isnt\":\"\"}", ""), STATUS_FIELD_RANGE, "pages.json: any",
+     "`isnt`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\".\"],\"free\":true}", ""), STATUS_FIELD_MISSING, "pages.json: any",
+     "needs `private`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"take\":\"text\",\"select\":[\"a\"]}"), STATUS_FIELD_MISSING,
+     "pages.json: date", "needs a `form`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"select\":[\"a\"]}"), STATUS_FIELD_MISSING, "pages.json: date",
+     "needs a `form`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"take\":\"text\",\"select\":[\"a\"],\"form\":\"b\"}"),
+     STATUS_FIELD_MISSING, "pages.json: date", "needs a `form`"},
+    {"pages.json",
+     PAGES(A_FORM, "\"items\":{\"each\":[\"a\"],\"fields\":{\"title\":{\"take\":\"text\",\"select\":[\"a\"]}}}"),
+     STATUS_FIELD_MISSING, "pages.json: title", "needs a `form`"},
+    {"pages.json",
+     PAGES(A_FORM, "\"rows\":{\"each\":[\"a\"],\"parts\":[\"label\",\"value\"],\"keep\":{\"label\":\"a\"}}"),
+     STATUS_FIELD_MISSING, "pages.json: rows", "form in `keep`"},
 
     {"facts.json", FACTS("{\"after\":\"x\"}", "", ""), STATUS_FIELD_RANGE, "facts.json", "a time needs an id"},
     {"facts.json", FACTS("{\"id\":\"a_at\",\"after\":\"b_at\"},{\"id\":\"b_at\"}", "", ""), STATUS_FIELD_RANGE,
@@ -845,14 +867,14 @@ static void pages_lose_their_evidence(void **state)
 {
     static const struct pack_file files[] = {
         {"pages.json", "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"evidence\":[\"a "
-                       "file\"],\"select\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"},
+                       "file\"],\"card\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"},
         {NULL, NULL}};
     struct arena arena;
     struct pack pack;
     (void)state;
     pack_of(files, &arena, &pack);
     check_span("pages", pack_span(&pack, pack.header->pages),
-               "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"select\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,"
+               "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"card\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,"
                "\"n\":-3}}]}");
     arena_free(&arena);
 }

@@ -54,7 +54,8 @@ static struct span item_of(const struct pack *pack, const struct order *order, s
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
                                     struct arena *arena)
 {
-    struct letter_facts facts = {.order_id = order->order_id, .item = item_of(pack, order, arena)};
+    struct letter_facts facts = {.order_id = order->order_id.ptr != NULL ? order->order_id : SPAN_LITERAL("__________"),
+                                 .item = item_of(pack, order, arena)};
     struct parameter *days = arena_array(arena, pack_count(pack, PACK_TIMES), sizeof(*days));
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)

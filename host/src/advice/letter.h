@@ -22,7 +22,7 @@ enum {
     LETTER_PARAMETERS = 2 + PACK_MAX_TIMES
 };
 
-/* What a letter may name; item.ptr NULL: no item. */
+/* What a letter may name; item.ptr NULL: no item. Without a number order_id is a gap for the buyer to fill. */
 struct letter_facts {
     struct span order_id, item;
     const struct parameter *days; /* "paid_on" for the time "paid_at", as 2026-09-15 */

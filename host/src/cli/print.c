@@ -222,7 +222,8 @@ static void print_unread(const struct printer *printer, const struct advice *adv
 void print_advice(const struct printer *printer, const struct advice *advice)
 {
     bool whole = !printer->hint_only;
-    named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", advice->order_id);
+    if (advice->order_id.len > 0)
+        named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", advice->order_id);
     text_heading(&printer->style, advice->headline);
     paragraph_if_any(printer, "", advice->taught.text);
     if (is_usual(advice))

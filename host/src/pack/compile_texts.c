@@ -1,7 +1,5 @@
 #include "pack/compile_texts.h"
 
-#include "base/buf.h"
-#include "json/put_tree.h"
 #include "pack/lookup.h"
 
 /* English numbers the texts, from 1. */
@@ -67,22 +65,6 @@ static bool compile_set(struct compiler *compiler, const char *member, const cha
     return true;
 }
 
-static bool compile_pages(struct compiler *compiler)
-{
-    enum { PAGES_MAX_BYTES = 262144 };
-    if (!compiler_load(compiler, "pages.json", &compiler->files.pages))
-        return false;
-    char *storage = compiler_memory(compiler, PAGES_MAX_BYTES, 1, "pages.json");
-    if (storage == NULL)
-        return false;
-    struct buf out;
-    buf_init(&out, storage, PAGES_MAX_BYTES);
-    json_put_tree(&out, compiler->files.pages, "evidence");
-    compiler->builder.header.pages = builder_text(&compiler->builder, (struct span){.ptr = out.data, .len = out.len});
-    return !out.overflow ||
-           compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = "pages.json"}, "larger than 256 KiB");
-}
-
 bool compile_texts(struct compiler *compiler)
 {
     if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages))
@@ -94,5 +76,5 @@ bool compile_texts(struct compiler *compiler)
             return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", key},
                                   "a text is required");
     }
-    return compile_pages(compiler);
+    return true;
 }

@@ -1,6 +1,5 @@
 /* texts/<lang>.json: {"key": "text", …}. English numbers the messages from 1, in the
- * order of its file; what another language lacks is shown in English. pages.json, without its evidence, becomes one
- * text for `hello`. */
+ * order of its file; what another language lacks is shown in English. */
 #ifndef PACK_COMPILE_TEXTS_H
 #define PACK_COMPILE_TEXTS_H
 
