@@ -55,24 +55,24 @@ static struct alternative *add_alternative(struct advice_writer *writer, struct 
     return slot;
 }
 
-/* What the buyer can say to make the alternative come true: a value, or the answer to a question. */
+/* What the buyer can say to make the alternative come true: a value that has words of its own (a plain yes says nothing
+ * without its question), or the answer to a question. */
 static void make_sayable(struct advice_writer *writer, const struct decision_change *change, struct alternative *slot)
 {
     const struct pack_fact *fact = writer->pack->facts + change->fact;
-    bool asked = change->question.answer_count > 0 || pack_has_date(fact);
+    bool plain = fact->kind == PACK_FACT_FLAG && !advice_has_label(writer, change->fact, change->cells),
+         asked = change->question.answer_count > 0 || pack_has_date(fact) || plain;
     struct answer told = {.kind = ANSWER_NONE};
     if (change->cells == 0)
         return;
     if (!asked && advice_answer(writer, change->fact, change->cells, &told)) {
         slot->told = told;
-        if (told.kind == ANSWER_FLAG && !advice_has_label(writer, change->fact, change->cells))
-            slot->told.label = SPAN_NONE;
     } else if (asked && fact->question != 0) {
         struct question *question = arena_array(writer->arena, 1, sizeof(*question));
-        const struct question_answer answer = {.cells = change->cells};
-        const struct decision_question single = {.fact = change->fact, .answers = &answer, .answer_count = 1};
+        const struct question_answer answers[] = {{.cells = plain ? 1 : change->cells}, {.cells = 2}};
+        const struct decision_question own = {.fact = change->fact, .answers = answers, .answer_count = plain ? 2 : 1};
         if (question != NULL &&
-            advice_question(writer, change->question.answer_count > 0 ? &change->question : &single, question))
+            advice_question(writer, change->question.answer_count > 0 ? &change->question : &own, question))
             slot->ask = question;
     }
 }

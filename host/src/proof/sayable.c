@@ -111,6 +111,14 @@ static void offer_coupon(struct prover *prover, const struct said *said, struct 
     }
 }
 
+/* Whether the change has words of its own, or a question. */
+static bool can_be_chosen(const struct pack *pack, const struct decision_change *change)
+{
+    const struct pack_fact *fact = pack->facts + change->fact;
+    uint32_t cell = (uint32_t)__builtin_ctzll(change->cells);
+    return fact->question != 0 || (cell < fact->labels.count && pack->labels[fact->labels.first + cell] != 0);
+}
+
 static size_t list_offers(struct prover *prover, const struct said *said, const struct decision *decision,
                           struct offer offers[MAX_OFFERS])
 {
@@ -124,7 +132,7 @@ static size_t list_offers(struct prover *prover, const struct said *said, const 
         const struct decision_change *change = decision->changes + i;
         const struct question_answer answer = {.cells = change->cells};
         const struct decision_question alone = {.fact = change->fact, .answers = &answer, .answer_count = 1};
-        if (change->cells != 0)
+        if (change->cells != 0 && can_be_chosen(prover->pack, change))
             add_offer(prover, change->question.answer_count > 0 ? &change->question : &alone, offers, &count);
     }
     return count;
@@ -168,30 +176,30 @@ static uint64_t outcomes_of(const struct prover *prover, const struct decision *
     return hash;
 }
 
-/* Notes which answers of an offer lead elsewhere than another one, or than no answer. */
+/* Notes which answers of an offer make a difference: to what holds as long as the fact is only assumed, else to another
+ * answer. */
 static void note_use(struct prover *prover, const struct said *said, const struct offer *offer)
 {
-    uint64_t all = 0, results[PACK_MAX_CELLS + 1];
-    bool known[PACK_MAX_CELLS + 1] = {false};
-    struct decision before;
+    uint64_t all = 0, results[PACK_MAX_CELLS];
+    bool known[PACK_MAX_CELLS] = {false};
+    struct decision decision;
     for (size_t i = 0; i < offer->count; i++)
         all |= offer->cells[i];
-    if ((all & ~prover->useful[offer->fact]) == 0)
+    if ((all & ~prover->useful[offer->fact]) == 0 || !decide_said(prover, said, false, &decision))
         return;
+    bool assumed = decision.facts.assumed[offer->fact];
+    uint64_t before = outcomes_of(prover, &decision);
     for (size_t i = 0; i < offer->count; i++) {
         struct said next;
-        struct decision decision;
         known[i] =
             answer(prover, said, offer->fact, offer->cells[i], &next) && decide_said(prover, &next, false, &decision);
         results[i] = known[i] ? outcomes_of(prover, &decision) : 0;
     }
-    known[offer->count] = decide_said(prover, said, false, &before);
-    results[offer->count] = known[offer->count] ? outcomes_of(prover, &before) : 0;
     for (size_t i = 0; i < offer->count; i++) {
-        for (size_t k = 0; k <= offer->count; k++) {
-            if (known[i] && known[k] && results[i] != results[k])
-                prover->useful[offer->fact] |= offer->cells[i];
-        }
+        bool differs = assumed && known[i] && results[i] != before;
+        for (size_t k = 0; k < offer->count && !assumed; k++)
+            differs = differs || (known[i] && known[k] && results[i] != results[k]);
+        prover->useful[offer->fact] |= differs ? offer->cells[i] : 0;
     }
 }
 
@@ -579,6 +587,9 @@ enum status sayable_check(const struct pack *pack, const struct json *pages, str
     arena_init(&prover.arena, NULL, 0, LIMIT_ARENA_BYTES);
     prove_table(&prover, pack->header->roles[PACK_ROLE_VERDICT]);
     prover.to_verdicts = prover.way_count;
+    struct said nothing = {.pages = UINT64_MAX};
+    facts_init(pack, &nothing.facts);
+    ask_all(&prover, &nothing);
     for (size_t i = 0; i < prover.to_verdicts; i++)
         ask_all(&prover, &prover.ways[i].said);
     for (uint32_t t = 0; t < pack_count(pack, PACK_TABLES); t++) {
