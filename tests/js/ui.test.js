@@ -195,9 +195,9 @@ test('a button is offered to be shown where the page has it, or another page tha
     return rescind.view.advice(all, context({ ...(kind && { page_kind: kind }), onShow: async () => true })).querySelector('.showing') !== null;
   };
   const steps = [{ text: 'Press it', press: 'cancel_order', on: 'detail' }];
-  const buttons = { cancel_order: 'Cancel order' };
-  assert.deepEqual([offered({ steps }, 'list'), offered({ steps, buttons }, 'list'), offered({ steps, buttons }, 'detail')], [true, true, true]);
-  assert.deepEqual([offered({ steps }, 'detail'), offered({ steps }), offered({ steps: [{ text: 'Wait' }], buttons }, 'list')], [false, false, false]);
+  const seen = steps.map((step) => ({ ...step, seen: 'Cancel order' }));
+  assert.deepEqual([offered({ steps }, 'list'), offered({ steps: seen }, 'list'), offered({ steps: seen }, 'detail'), offered({ steps: seen })], [true, true, true, true]);
+  assert.deepEqual([offered({ steps }, 'detail'), offered({ steps }), offered({ steps: [{ text: 'Wait' }] }, 'list')], [false, false, false]);
 });
 
 test('what is to be shown is said, and that it is not there any more', async () => {
