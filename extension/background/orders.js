@@ -116,7 +116,7 @@ export const createOrders = ({ host, tabs, told, wishes, described, badge, setti
   const grant = async (order, page, tabId) => {
     const press = await wishes.of(order.order_id, page.kind);
     const reply = press === undefined ? undefined : await adviseOn([order], { page, view: 'full' });
-    const text = reply?.ok && press !== undefined ? reply.advice[0]?.buttons?.[press] : undefined;
+    const text = reply?.ok && press !== undefined ? reply.advice[0]?.steps?.find((step) => step.press === press)?.seen : undefined;
     if (text !== undefined && await tabs.show(tabId, order.order_id, text)) await wishes.drop(order.order_id);
   };
 

@@ -10,7 +10,7 @@
   const css = `${palette}
 :host { all: initial !important; color-scheme: inherit !important; }
 .root {
-  font: 400 14px/1.45 system-ui, sans-serif;
+  font: 400 14px/1.4 system-ui, sans-serif;
   color: var(--ink); background: var(--surface);
   text-align: left; overflow-wrap: anywhere; -webkit-text-size-adjust: 100%;
 }
@@ -31,9 +31,9 @@ ul, ol { list-style: none; display: grid; gap: 8px; }
 .small { font-size: 13px; color: var(--soft); }
 .lines { display: grid; gap: 1px; min-inline-size: 0; }
 
-.view { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 16px 8px; }
+.view { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; padding: 0 16px 8px; }
 .verdict {
-  display: flex; gap: 12px; align-items: center; margin: 0 -16px; padding: 12px 16px;
+  display: flex; gap: 12px; align-items: center; margin: 0 -16px; padding: 10px 16px;
   background: var(--tint); border-block-end: 1px solid color-mix(in srgb, var(--tone) 25%, transparent);
 }
 .verdict > div { min-inline-size: 0; flex: 1; }
@@ -66,31 +66,33 @@ select, input[type="date"] {
 }
 
 .urgent p, .warnings li {
-  display: flex; gap: 9px; padding: 8px 12px; border-radius: 10px;
+  display: flex; gap: 9px; padding: 7px 12px; border-radius: 10px;
   background: light-dark(#fff0db, #3a2a10);
 }
 .urgent .icon, .warnings .icon { color: light-dark(#8a4a00, #ffc684); margin-block-start: 1px; }
 
 /* What to do; what a step needs stands in it. */
 .steps { display: grid; gap: 10px; }
-.steps ol { counter-reset: step; gap: 9px; }
+.steps ol { counter-reset: step; gap: 8px; }
 .steps li { display: flex; gap: 10px; counter-increment: step; }
 .steps li::before {
   content: counter(step); flex: none; inline-size: 22px; block-size: 22px; line-height: 22px; border-radius: 50%; text-align: center;
   font-size: 12.5px; font-weight: 650; background: var(--sunken); color: var(--ink);
 }
-.step { flex: 1; min-inline-size: 0; display: grid; gap: 8px; padding-block-start: 1px; }
+.step { flex: 1; min-inline-size: 0; display: grid; gap: 6px; padding-block-start: 1px; }
 .showing { white-space: nowrap; }
 .showing .small { white-space: normal; margin-inline-start: 8px; }
 .step .button.small-button { min-block-size: 24px; padding: 0 8px; gap: 5px; border-radius: 7px; }
-.box { display: grid; gap: 6px; justify-items: start; padding: 8px 12px 10px; border: 1px solid var(--line); border-radius: 10px; }
-.choice { font-size: 16px; line-height: 1.35; font-weight: 650; }
+.box { display: grid; gap: 5px; justify-items: start; padding: 7px 12px 9px; border: 1px solid var(--line); border-radius: 10px; }
+.choice { font-size: 15px; line-height: 1.3; font-weight: 650; }
 .intent { flex: 1 1 140px; min-inline-size: 0; }
 .intent select { inline-size: 100%; }
 .box .row { inline-size: 100%; gap: 4px; }
 .box .button.quiet { margin-inline-end: -8px; }
 .letter { display: grid; gap: 6px; }
-.letter .row { gap: 4px 6px; }
+.letter .row { gap: 6px; flex-wrap: nowrap; }
+.letter .copy { flex: none; max-inline-size: 75%; }
+.letter select { flex: 0 1 auto; }
 .step .button, .step select { font-size: 13px; min-block-size: 30px; padding-block: 3px; }
 .step .row .button { padding-inline: 9px; }
 .letter-bubble {
@@ -101,6 +103,7 @@ select, input[type="date"] {
 .short .letter-own { display: none; }
 .short .letter-text { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .step .opener { min-block-size: 24px; padding: 0; margin-block-start: 2px; }
+.short .opener { position: absolute; inset-block-end: 7px; inset-inline-end: 10px; padding-inline-start: 6px; background: var(--sunken); }
 .step .opener:hover { background: none; text-decoration: underline; }
 .copy { position: relative; display: inline-flex; }
 
@@ -136,7 +139,7 @@ summary::-webkit-details-marker { display: none; }
 summary .turns { margin-inline-start: auto; }
 details[open] > summary .turns { transform: rotate(180deg); }
 .fold { border-block-start: 1px solid var(--line); }
-.fold > summary { min-block-size: 36px; padding: 4px 0; font-weight: 600; }
+.fold > summary { min-block-size: 34px; padding: 4px 0; font-weight: 600; }
 .fold > summary .icon { color: var(--soft); }
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 4px 0 16px; }
 .alternatives { gap: 6px; }
@@ -160,7 +163,9 @@ details[open] > summary .turns { transform: rotate(180deg); }
   border-block-start: 1px solid var(--line); padding-block-start: 2px;
 }
 .told .button { margin-inline: -8px; font-size: 13px; }
-.folds + .told { margin-block-start: -12px; }
+.folds + .told { margin-block-start: -10px; }
+.verdict .told { border: 0; padding: 0; }
+.verdict .told .button { min-block-size: 24px; padding-block: 0; }
 
 .problem { padding-block-end: 20px; gap: 18px; }
 .problem section { display: grid; gap: 14px; }

@@ -5,6 +5,8 @@
  * @property {(advice: Advice, ctx: ViewContext) => HTMLElement | null} more The folded parts. What the view itself shows is in none.
  * @property {(clock: Clock, ctx: ViewContext, tag: 'li' | 'section') => HTMLElement} clockLine What runs, how long still, and until when.
  * @property {(clocks: readonly Clock[] | undefined) => Clock | undefined} nextClock The first to end.
+ * @property {(refund: NonNullable<Advice['refund']>) => [line: string, rest: string]} refundLines
+ *   The host's short line and its whole text; of a text without a short line the first sentence, and the others.
  * @property {(advice: Advice) => NonNullable<Advice['warnings']>[number] | undefined} urgent The warning that cannot wait.
  */
 'use strict';
@@ -47,6 +49,15 @@
     return line;
   };
 
+  /** @type {MoreGives['refundLines']} */
+  const refundLines = ({ short, text }) => {
+    if (short !== undefined && short !== text) return [short, text];
+    const [first] = new Intl.Segmenter(locale(), { granularity: 'sentence' }).segment(text);
+    const line = first?.segment.trim() ?? text;
+    return [line, text.slice(line.length).trim()];
+  };
+
+  rescind.refundLines = refundLines;
   rescind.nextClock = nextClock;
   rescind.urgent = urgentOf;
   rescind.clockLine = clockLine;
@@ -74,14 +85,14 @@
     const [first, next] = [urgentOf(advice), nextClock(clocks)];
     const otherWarnings = (warnings ?? []).filter((warning) => warning !== first);
     const otherClocks = (clocks ?? []).filter((clock) => clock !== next);
-    const hasMoney = (refund && refund.short !== undefined && refund.short !== refund.text) || filled(coupons);
+    const rest = refund ? refundLines(refund)[1] : '';
     return fold('more-facts', say('more_facts'),
       filled(otherWarnings) && part(say('warnings_title'), 'warnings',
         el('ul', {}, otherWarnings.map(({ text }) => el('li', {}, icon('warning'), foreign('span', text))))),
       filled(otherClocks) && part(say('clocks_title'), 'clocks',
         el('ul', {}, otherClocks.map((clock) => clockLine(clock, ctx, 'li')))),
-      hasMoney && part(say('money_title'), 'money',
-        refund && refund.short !== undefined && refund.short !== refund.text && foreign('p', refund.text),
+      (rest || filled(coupons)) && part(say('money_title'), 'money',
+        rest ? foreign('p', rest) : null,
         filled(coupons) && el('ul', {}, coupons.map(coupon))),
       others(advice, ctx, true));
   };

@@ -43,18 +43,18 @@
    * Whether there is a button to show: the page has it, or the page that has it can be opened.
    * @param {Step} step @param {ViewContext} ctx
    */
-  const isShowable = ({ press, on }, { advice, page_kind: kind }) =>
-    press !== undefined && (advice?.buttons?.[press] !== undefined || (on !== undefined && kind !== undefined && on !== kind));
+  const isShowable = ({ press, on, seen }, { page_kind: kind }) =>
+    press !== undefined && (seen !== undefined || (on !== undefined && kind !== undefined && on !== kind));
 
   /** @param {Step} step @param {number} nth @param {ViewContext} ctx */
   const showButton = (step, nth, ctx) => {
-    const { press, on } = step;
+    const { press, on, seen } = step;
     const { onShow } = ctx;
     if (!onShow || press === undefined || !isShowable(step, ctx)) return null;
     const heard = el('span', { class: 'small', role: 'status' });
     const show = async () => {
       heard.textContent = '';
-      if (!(await onShow({ press, on, text: ctx.advice?.buttons?.[press] }))) heard.textContent = say('show_gone');
+      if (!(await onShow({ press, on, text: seen }))) heard.textContent = say('show_gone');
     };
     return el('span', { class: 'showing' },
       button({ class: 'button small-button', 'data-key': `show-${nth}`, onclick: () => void show() }, icon('target'), say('show_me')), heard);
@@ -70,7 +70,7 @@
       const part = parts.get(step.with ?? '');
       parts.delete(step.with ?? '');
       return el('li', {}, el('div', { class: 'step' },
-        el('p', {}, foreign('span', step.text), ' ', showButton(step, nth, { ...ctx, advice })),
+        el('p', {}, foreign('span', step.text), ' ', showButton(step, nth, ctx)),
         part?.() ?? null));
     });
     /* What no step has stands after them. */

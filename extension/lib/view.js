@@ -20,7 +20,8 @@
 
 (() => {
   const {
-    button, clockLine, el, foreign, icon, langOf, locale, look, more, nextClock, question, say, steps, urgent: urgentOf, writing,
+    button, clockLine, el, foreign, icon, langOf, locale, look, more, nextClock, question, refundLines, say, steps, urgent: urgentOf,
+    writing,
   } = rescind;
 
   /** The facts that the buyer's answers are about. @param {ViewContext} ctx */
@@ -34,6 +35,16 @@
     ['contradictory', ['warning', 'certainty_contradictory', 'certainty_contradictory_told']],
   ]);
 
+  /** @param {ViewContext} ctx */
+  const forget = (ctx) => {
+    const names = toldNames(ctx);
+    return names.length > 0 && ctx.onTell &&
+      el('p', { class: 'told' }, button({
+        class: 'button quiet', 'data-key': 'forget',
+        onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))),
+      }, icon('undo'), say('told_forget')));
+  };
+
   /** @param {Advice} advice @param {ViewContext} ctx */
   const verdict = (advice, ctx) => {
     const { tone, icon: picture } = look(advice);
@@ -46,7 +57,8 @@
       el('span', { class: 'disc' }, icon(picture)),
       el('div', {},
         el('h2', { dir: langOf(headline) && 'auto', lang: langOf(headline), tabindex: -1 }, headline),
-        sign && words && el('p', { class: 'certainty' }, icon(sign), say(words))));
+        sign && words && el('p', { class: 'certainty' }, icon(sign), say(words)),
+        forget(ctx)));
   };
 
   /** @param {Advice} advice */
@@ -66,14 +78,14 @@
       : say('refund_days_between', number.format(least), number.format(most));
   };
 
-  /** One line about the money: the host's short one, or all that it says. @param {Advice} advice */
+  /** One line about the money; what it leaves out opens with the rest. @param {Advice} advice */
   const money = ({ refund }) => {
     if (!refund) return null;
     const days = refund.short === undefined ? businessDays(refund.business_days) : '';
     return el('section', { class: 'glance' },
       el('h3', { class: 'unseen' }, say('money_title')),
       icon('money'),
-      el('p', { class: 'lines' }, days && el('span', { class: 'left' }, days), foreign('span', refund.short ?? refund.text)));
+      el('p', { class: 'lines' }, days && el('span', { class: 'left' }, days), foreign('span', refundLines(refund)[0])));
   };
 
   /** @param {Advice} advice @param {ViewContext} ctx */
@@ -86,17 +98,6 @@
   const asked = ({ ask, letter }, ctx, decides) => {
     const [first] = ask ?? [];
     return first && el('section', { class: decides ? 'ask deciding' : 'ask' }, question(first, 'ask-0', ctx, !decides && (letter !== undefined || first.detail)));
-  };
-
-  /** @param {ViewContext} ctx */
-  const forget = (ctx) => {
-    const names = toldNames(ctx);
-    return names.length > 0 && ctx.onTell &&
-      el('section', { class: 'told' },
-        button({
-          class: 'button quiet', 'data-key': 'forget',
-          onclick: () => ctx.onTell?.(Object.fromEntries(names.map((name) => [name, 'unknown']))),
-        }, icon('undo'), say('told_forget')));
   };
 
   /** What the buyer once said that the status means. @param {Advice} advice @param {ViewContext} ctx */
@@ -114,19 +115,18 @@
       /* A question on which the advice depends comes first; what contradicts the page is taken back first of all. */
       const contradictory = advice.certainty === 'contradictory';
       const decides = contradictory || advice.certainty === 'depends';
-      const answers = [forget(ctx), taught(advice, ctx)];
       return el('article', { class: 'view', ...writing() },
         verdict(advice, ctx),
         untaught(ctx),
         urgent(advice),
-        contradictory && answers,
+        contradictory && taught(advice, ctx),
         decides && asked(advice, ctx, true),
         steps(advice, ctx),
         money(advice),
         clock(advice, ctx),
         !decides && asked(advice, ctx, false),
         more(advice, ctx),
-        !contradictory && answers);
+        !contradictory && taught(advice, ctx));
     },
 
     loading: () =>

@@ -26,7 +26,7 @@ Date.now = clock.now;
 const setUp = ({ here = true, there = true } = {}) => {
   const browser = createFakeBrowser({ clock, behave: (request, { reply }) => {
     const said = goodReply(request);
-    for (const advice of said['advice'] ?? []) if (request['view'] === 'full') advice.buttons = { cancel_order: 'Cancel order' };
+    for (const advice of said['advice'] ?? []) if (request['view'] === 'full') advice.steps = [{ text: 'Press', press: 'cancel_order', seen: 'Cancel order' }];
     reply(said);
   } });
   /** @type {[number, Message][]} */

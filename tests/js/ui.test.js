@@ -165,7 +165,8 @@ test('a question that decides comes before the steps, another after them; the ot
   };
   assert.deepEqual(place('depends'), [1, 2, 3, 4, 6, 7]);
   for (const certainty of /** @type {const} */ (['certain', 'usual'])) assert.deepEqual(place(certainty), [1, 5, 2, 3, 6, 7], certainty);
-  assert.deepEqual(place('contradictory'), [1, 4, 5, 6, 8, 2], 'answers that contradict the page are taken back first of all');
+  assert.deepEqual(place('contradictory'), [1, 3, 4, 5, 7, 2], 'what contradicts the page is taken back first of all');
+  assert.ok(rescind.view.advice(complete(), context({ told: { stage: 'delivered' }, onTell: () => undefined })).querySelector('.verdict [data-key=forget]'));
 });
 
 test('four words of certainty, each with an icon and words of its own', () => {
@@ -196,9 +197,9 @@ test('a button is offered to be shown where the page has it, or another page tha
     return rescind.view.advice(all, context({ ...(kind && { page_kind: kind }), onShow: async () => true })).querySelector('.showing') !== null;
   };
   const steps = [{ text: 'Press it', press: 'cancel_order', on: 'detail' }];
-  const buttons = { cancel_order: 'Cancel order' };
-  assert.deepEqual([offered({ steps }, 'list'), offered({ steps, buttons }, 'list'), offered({ steps, buttons }, 'detail')], [true, true, true]);
-  assert.deepEqual([offered({ steps }, 'detail'), offered({ steps }), offered({ steps: [{ text: 'Wait' }], buttons }, 'list')], [false, false, false]);
+  const seen = steps.map((step) => ({ ...step, seen: 'Cancel order' }));
+  assert.deepEqual([offered({ steps }, 'list'), offered({ steps: seen }, 'list'), offered({ steps: seen }, 'detail'), offered({ steps: seen })], [true, true, true, true]);
+  assert.deepEqual([offered({ steps }, 'detail'), offered({ steps }), offered({ steps: [{ text: 'Wait' }] }, 'list')], [false, false, false]);
 });
 
 test('what is to be shown is said, and that it is not there any more', async () => {
@@ -278,6 +279,7 @@ test('a refund is one line: the host’s short one, or its days and its text', (
   assert.deepEqual(line({ business_days: [3, 3], text: 'Back it goes' }), ['3 business daysBack it goes', '']);
   assert.deepEqual(line({ business_days: [1, 20], text: 'Back it goes' }), ['1 to 20 business daysBack it goes', '']);
   assert.deepEqual(line({ business_days: [1, 20], text: 'Back it goes, all of it', short: 'All of it' }), ['All of it', 'Your moneyBack it goes, all of it']);
+  assert.deepEqual(line({ business_days: [1, 20], text: 'It all goes back. Wait.', short: 'It all goes back. Wait.' }), ['It all goes back.', 'Your moneyWait.']);
 });
 
 test('nothing is said twice', () => {

@@ -108,6 +108,17 @@ static const struct pack_action *action_of(const struct pack *pack, uint32_t mes
     return NULL;
 }
 
+/* The button as the page shows it; absent: it does not. */
+static struct span button_seen(const struct advice_writer *writer, uint32_t fact)
+{
+    const struct reading *reading = writer->input->reading;
+    for (size_t i = 0; i < reading->button_count; i++) {
+        if (reading->buttons[i].fact == fact)
+            return reading->buttons[i].text;
+    }
+    return SPAN_NONE;
+}
+
 /* The step; its text is absent where the page that is open has done it already. */
 static struct step step_of(struct advice_writer *writer, uint32_t message)
 {
@@ -118,9 +129,12 @@ static struct step step_of(struct advice_writer *writer, uint32_t message)
         return (struct step){.text = advice_message(writer, message)};
     if (action->skip_on.at != 0 && span_equal(page, pack_span(pack, action->skip_on)))
         return (struct step){.text = SPAN_NONE};
-    return (struct step){.text = advice_message(writer, message),
+    struct span seen = button_seen(writer, action->fact);
+    struct span words = seen.ptr != NULL ? seen : advice_message(writer, action->words);
+    return (struct step){.text = advice_message_about(writer, message, words),
                          .with = pack_span(pack, action->with),
                          .press = pack_span(pack, action->press),
+                         .seen = seen,
                          .on = pack_span(pack, action->on)};
 }
 

@@ -10,10 +10,16 @@ struct span advice_render(struct advice_writer *writer, uint32_t message, const 
 
 struct span advice_message(struct advice_writer *writer, uint32_t message)
 {
+    return advice_message_about(writer, message, SPAN_NONE);
+}
+
+struct span advice_message_about(struct advice_writer *writer, uint32_t message, struct span button)
+{
     struct parameter parameters[] = {
         {.name = "order_id", .text = writer->input->order->order_id},
         {.name = "status", .text = writer->input->order->status},
         {.name = "date", .text = writer->input->order->date},
+        {.name = "button", .text = button},
     };
     size_t count = sizeof(parameters) / sizeof(parameters[0]);
     for (size_t i = 0; i < count;) { /* a placeholder for what the page did not show stays unfilled */

@@ -20,6 +20,8 @@ struct span advice_render(struct advice_writer *writer, uint32_t message, const 
 
 /* The message, with what the page shows of the order: {order_id}, {status}, {date}. */
 struct span advice_message(struct advice_writer *writer, uint32_t message);
+/* The same, with {button} for a button's words. */
+struct span advice_message_about(struct advice_writer *writer, uint32_t message, struct span button);
 struct span advice_named(struct advice_writer *writer, enum pack_named_message message);
 /* The outcome's text or word of that name; ptr NULL when it has none. */
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);

@@ -282,6 +282,20 @@ static void read_row(struct reader *reader, const struct row *row)
         reader->out->facts.times_seen |= UINT32_C(1) << word->time;
 }
 
+static void read_buttons(struct reader *reader, const struct order *order)
+{
+    const struct pack *pack = reader->pack;
+    struct shown_button *known = arena_array(reader->arena, order->button_count + 1, sizeof(*known));
+    reader->out->buttons = known;
+    for (size_t i = 0; i < order->button_count && known != NULL; i++) {
+        struct span text = text_normalize(reader->arena, order->buttons[i]);
+        const struct pack_word *word = understand(reader, PACK_WORD_BUTTON, reader->lang, text);
+        if (word != NULL && word->effects.count > 0)
+            known[reader->out->button_count++] =
+                (struct shown_button){.fact = pack->conditions[word->effects.first].fact, .text = order->buttons[i]};
+    }
+}
+
 /* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
@@ -315,8 +329,7 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     out->unread = reader.unread;
     read_status(&reader, order->status);
     (void)read_date(&reader, ORDER_DATE, order->date);
-    for (size_t i = 0; i < order->button_count; i++)
-        (void)understand(&reader, PACK_WORD_BUTTON, reader.lang, text_normalize(arena, order->buttons[i]));
+    read_buttons(&reader, order);
     for (size_t i = 0; i < order->tag_count; i++)
         (void)understand(&reader, PACK_WORD_TAG, reader.lang, text_normalize(arena, order->tags[i]));
     for (size_t i = 0; i < order->row_count; i++)

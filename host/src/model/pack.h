@@ -108,7 +108,8 @@ struct pack_time {
 
 /* What a step of the advice does on a page, or which part of the advice belongs to it. Absent texts: nothing. */
 struct pack_action {
-    uint32_t message;
+    uint32_t message, words;  /* words: the button's, for a page that does not show it; 0: it presses none */
+    uint32_t fact, unused;    /* that the button is there; PACK_NONE: it presses none */
     struct pack_text with;    /* "reason" or "letter": it is chosen or sent there */
     struct pack_text press;   /* a button: the rest of the fact's id after "button_" */
     struct pack_text on;      /* the kind of page where that button is */

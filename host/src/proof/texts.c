@@ -96,6 +96,8 @@ static void mark_used(const struct pack *pack, bool *used)
         used[pack->rules[i].text] = true;
     for (uint32_t i = 0; i < pack_count(pack, PACK_SOURCES); i++)
         used[pack->sources[i].message] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_ACTIONS); i++)
+        used[pack->actions[i].words] = true;
     for (uint32_t i = 0; i < PACK_NAMED_MESSAGES; i++)
         used[pack->header->named_messages[i]] = true;
 }
