@@ -19,13 +19,13 @@
 }
 .outline:not(:popover-open) { display: none; }
 .words {
-  position: absolute; inset-block-start: calc(100% + 14px); inset-inline-end: -3px; inline-size: max-content; max-inline-size: min(280px, 80vw);
+  position: absolute; inset-block-start: calc(100% + 14px); inset-inline-start: -3px; inline-size: max-content; max-inline-size: min(280px, 80vw);
   padding: 7px 12px; border-radius: 10px; background: var(--accent); color: var(--on-accent); font-weight: 550;
 }
 .words.over { inset-block: auto calc(100% + 14px); }
-.words.right { inset-inline: -3px auto; }
+.words.back { inset-inline: auto -3px; }
 @media (prefers-reduced-motion: no-preference) { .outline { animation: near 450ms ease-out; } }
-@keyframes near { from { opacity: 0; scale: 1.6; } }
+@keyframes near { from { opacity: 0; scale: 1.2; } }
 `;
   /** Ends what is shown. @type {(() => void) | undefined} */
   let letGo;
@@ -62,8 +62,8 @@
       box.style.width = `${at.width + 2 * AROUND_PX}px`;
       box.style.height = `${at.height + 2 * AROUND_PX}px`;
       heard.classList.toggle('over', at.bottom + 100 > innerHeight);
-      const room = getComputedStyle(box).direction === 'rtl' ? innerWidth - at.left : at.right;
-      heard.classList.toggle('right', room < 300);
+      const room = getComputedStyle(box).direction === 'rtl' ? at.right : innerWidth - at.left;
+      heard.classList.toggle('back', room < 300);
       requestAnimationFrame(follow);
     };
 

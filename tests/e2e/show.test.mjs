@@ -57,6 +57,7 @@ test('from the panel: outlined, focused, and let go by Escape; nothing is presse
   const { isFocused, words } = await outlined(tab);
   assert.ok(isFocused);
   assert.match(words, /Nothing is pressed for you/);
+  await new Promise((done) => setTimeout(done, 600)); /* the outline has come to rest */
   await tab.screenshot('show-me');
   assert.equal(await layout(tab), before);
   assert.equal(await presses(tab), 0);
