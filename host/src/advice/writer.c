@@ -1,7 +1,5 @@
 #include "advice/writer.h"
 
-#include "rules/decide.h"
-
 struct span advice_render(struct advice_writer *writer, uint32_t message, const struct parameter *parameters,
                           size_t count)
 {
@@ -54,7 +52,7 @@ int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_
 
 uint32_t advice_outcome_of(struct advice_writer *writer, enum pack_role role, const struct table_answer *answer)
 {
-    return decide_shown(writer->pack, writer->pack->header->roles[role], answer);
+    return decision_shown(writer->pack, writer->pack->header->roles[role], answer);
 }
 
 /* Whether all that a letter states is known, without anything that is only assumed, and all its wishes fit. */

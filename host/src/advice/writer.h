@@ -28,8 +28,8 @@ struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pa
 /* The outcome's number; 0 when it has none. */
 int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 
-/* The one outcome to show of that table's answer, by decide_shown; UINT32_MAX: nothing to show. A letter is shown only
- * where all that it states is known: not where it may be otherwise, nor where it is assumed. */
+/* The one outcome to show of that table's answer, by decision_shown; UINT32_MAX: nothing to show. A letter is shown
+ * only where all that it states is known: not where it may be otherwise, nor where it is assumed. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* The same for an answer that is not in the decision. */

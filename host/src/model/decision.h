@@ -67,4 +67,14 @@ struct decision {
     size_t clock_count;
 };
 
+/* The one outcome to show of a table whose answer has several, because not enough is known:
+ *
+ *      answer {A}                                        A
+ *      answer {A, B}, the table says "open": "O"         O: it was written for this ("one of several reasons")
+ *      the same, but rules of the table give O, too      O says something of its own then. It is shown if it is in the
+ *                                                        answer, else what the last rule gives, the most general one
+ *      answer {A, B}, no "open"                          UINT32_MAX: nothing to show
+ */
+uint32_t decision_shown(const struct pack *pack, uint32_t index, const struct table_answer *answer);
+
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rules/decide.h"
+#include "rules/table.h"
 
 static const uint64_t flag_cells[] = {[YES_NO_UNKNOWN] = 3, [NO] = 1, [YES] = 2};
 
@@ -29,7 +29,7 @@ enum status coupons_decide(const struct pack *pack, const struct order *order, c
     for (size_t i = 0; i < count && !decision->facts.contradictory; i++) {
         if (i < order->coupon_count)
             tell(pack, order->coupons + i, cells);
-        enum status status = decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, arena, answers + i, err);
+        enum status status = table_decide(pack, pack->header->roles[PACK_ROLE_COUPON], cells, arena, answers + i, err);
         if (status != STATUS_OK)
             return status;
     }
@@ -44,13 +44,13 @@ static enum status matters(const struct pack *pack, uint64_t *cells, uint32_t fa
     for (uint32_t value = 0; value < 2; value++) {
         cells[fact] = UINT64_C(1) << value;
         enum status status =
-            decide_table(pack, pack->header->roles[PACK_ROLE_COUPON], cells, arena, answers + value, err);
+            table_decide(pack, pack->header->roles[PACK_ROLE_COUPON], cells, arena, answers + value, err);
         if (status != STATUS_OK)
             return status;
     }
     cells[fact] = 3;
-    *out = decide_shown(pack, pack->header->roles[PACK_ROLE_COUPON], answers) !=
-           decide_shown(pack, pack->header->roles[PACK_ROLE_COUPON], answers + 1);
+    *out = decision_shown(pack, pack->header->roles[PACK_ROLE_COUPON], answers) !=
+           decision_shown(pack, pack->header->roles[PACK_ROLE_COUPON], answers + 1);
     return STATUS_OK;
 }
 

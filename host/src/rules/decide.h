@@ -18,18 +18,4 @@
 enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
                    struct arena *arena, struct decision *out, struct error *err) MUST_CHECK;
 
-/* The one outcome to show of a table whose answer has several, because not enough is known:
- *
- *      answer {A}                                        A
- *      answer {A, B}, the table says "open": "O"         O: it was written for this ("one of several reasons")
- *      the same, but rules of the table give O, too      O says something of its own then. It is shown if it is in the
- *                                                        answer, else what the last rule gives, the most general one
- *      answer {A, B}, no "open"                          UINT32_MAX: nothing to show
- */
-uint32_t decide_shown(const struct pack *pack, uint32_t index, const struct table_answer *answer);
-
-/* One table once more, with these cells; for tables that are asked of several things, such as coupons. */
-enum status decide_table(const struct pack *pack, uint32_t index, const uint64_t *cells, struct arena *arena,
-                         struct table_answer *out, struct error *err) MUST_CHECK;
-
 #endif

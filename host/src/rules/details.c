@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#include "rules/decide.h"
 #include "rules/eval.h"
+#include "rules/table.h"
 
 struct lister {
     const struct pack *pack;
@@ -66,7 +66,7 @@ static enum status changes(const struct lister *lister, uint32_t table, uint64_t
     enum status status = STATUS_OK;
     for (uint64_t left = all; left != 0 && status == STATUS_OK && !*out; left &= left - 1) {
         cells[fact] = left & (~left + 1);
-        status = decide_table(lister->pack, table, cells, lister->arena, &answer, err);
+        status = table_decide(lister->pack, table, cells, lister->arena, &answer, err);
         *out = status == STATUS_OK && left != all && !same_outcomes(&answer, &last);
         last = answer;
     }
