@@ -17,7 +17,7 @@ test('the shipped pack is proved', () => {
   assert.deepEqual(findings.filter(({ severity }) => severity !== 'note'), []);
   assert.equal(sound, true);
   assert.equal(answers, 3);
-  assert.deepEqual(open?.map((each) => each.fact), ['intent', 'promise_days_left', 'protection_days_left', 'hours_since_order']);
+  assert.deepEqual(open?.map((each) => each.fact), ['intent', 'promise_days_left', 'hours_since_order']);
 });
 
 test('what no question settles is shown by its example', () => {

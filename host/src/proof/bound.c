@@ -25,7 +25,7 @@
 
 #include "rules/ask.h"
 
-enum { MAX_STEPS = 500000, FEWER_STEPS = 40000 };
+enum { MAX_STEPS = 4000000, FEWER_STEPS = 40000 };
 
 /* A state of which the opponent may still choose what evidence says of some facts. Of a fact that is unchosen it says
  * what is larger than every choice. Only facts with an assumption can be chosen; of numbers it is enough that evidence
