@@ -127,8 +127,8 @@ function overflow(root) {
     const box = range.getBoundingClientRect();
     if (box.width === 0 || text.parentElement?.closest('.unseen')) continue;
     for (let node = text.parentElement; node; node = node.parentElement) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(node);
-      if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowY === 'auto') break;
+      const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(node);
+      if (textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || overflowX === 'auto' || overflowY === 'auto') break;
       const bounds = node.getBoundingClientRect();
       const out = (overflowX !== 'visible' && (box.left < bounds.left - 1 || box.right > bounds.right + 1)) || (overflowY !== 'visible' && box.bottom > bounds.bottom + 1);
       if (out) cut.push(`cut off by ${node.className || node.localName}: “${text.textContent}”`);
