@@ -103,8 +103,11 @@ select, input[type="date"] {
 .short .letter-own { display: none; }
 .short .letter-text { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .step .opener { min-block-size: 24px; padding: 0; margin-block-start: 2px; }
-.short .opener { position: absolute; inset-block-end: 7px; inset-inline-end: 10px; padding-inline-start: 6px; background: var(--sunken); }
-.step .opener:hover { background: none; text-decoration: underline; }
+.short .opener {
+  position: absolute; inset-block-end: 7px; inset-inline-end: 10px; padding-inline-start: 6px;
+  background: linear-gradient(var(--sunken) 0 0) bottom / 100% 20px no-repeat;
+}
+.step .opener:hover { text-decoration: underline; }
 .copy { position: relative; display: inline-flex; }
 
 /* The money, and the next date. */

@@ -25,7 +25,7 @@
     const languages = [...new Set([...texts.keys(), ...(ctx.letter_languages ?? [])])];
     let shown = letter.lang;
 
-    const text = el('p', { class: 'letter-text', lang: shown, dir: 'auto' }, letter.text);
+    const text = el('p', { class: 'letter-text', lang: shown }, letter.text);
     const copying = copyButton(say('letter_copy'), () => texts.get(shown) ?? '', 'letter-copy');
 
     const choose = (/** @type {Event} */ event) => {
@@ -44,7 +44,8 @@
 
     const isLong = [...letter.text].length > LONG;
     const own = letter.own ? [el('p', { class: 'small' }, say('letter_own')), el('p', { dir: 'auto' }, letter.own)] : [];
-    const bubble = el('div', { class: 'letter-bubble' }, text, el('div', { class: 'letter-own' }, own));
+    /* It runs as the letter does, so that what opens it stands at the end of the letter's line. */
+    const bubble = el('div', { class: 'letter-bubble', dir: 'auto' }, text, el('div', { class: 'letter-own' }, own));
     const words = el('span', {}, say('letter_whole'));
     const toggle = () => {
       const isWhole = !bubble.classList.toggle('short');

@@ -14,7 +14,10 @@ const LANGUAGES = Object.keys(JSON.parse(readFileSync(new URL('languages.json', 
 
 const day = (/** @type {number} */ ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const [CANCEL, RETURN] = [['Cancel order', 'Contact seller'], ['Confirm received', 'Returns/refunds']];
-/** As an order's own page in English shows them. @type {Record<string, {status: string, date: string, buttons?: string[], told?: object}>} */
+/**
+ * As an order's own page in English shows them.
+ * @type {Record<string, {status: string, date: string, buttons?: string[], told?: object}>}
+ */
 const SITUATIONS = {
   request: { status: 'To ship', date: day(3), buttons: CANCEL },
   refused: { status: 'To ship', date: day(5), buttons: CANCEL, told: { seller_reply: 'refused' } },

@@ -17,7 +17,7 @@ let session;
 before(async () => { session = await Session.start(chosen()); });
 after(() => session?.close());
 
-/** The outline around the button, once it lies there; and how often the page's buttons were pressed. @param {import('./browser.mjs').Tab} tab */
+/** The outline around the button, once it lies there. @param {import('./browser.mjs').Tab} tab */
 const outlined = (tab) => until('the outline', async () => {
   const [box] = await tab.inside('rescind-show', (root) => {
     const { x, y, width, height } = root.querySelector('.outline').getBoundingClientRect();
@@ -26,10 +26,14 @@ const outlined = (tab) => until('the outline', async () => {
   const theirs = await tab.page.evaluate(() => {
     const button = [...document.querySelectorAll('button, a')].find((each) => /^\s*Cancel order\s*$/.test(each.textContent ?? ''));
     const at = button?.getBoundingClientRect();
-    return at && { x: at.x, y: at.y, width: at.width, height: at.height, isFocused: document.activeElement === button, bottom: at.bottom, seen: innerHeight };
+    return at && {
+      x: at.x, y: at.y, width: at.width, height: at.height, bottom: at.bottom, seen: innerHeight,
+      isFocused: document.activeElement === button,
+    };
   });
   if (!box || !theirs) return null;
-  const around = box.x < theirs.x && box.y < theirs.y && box.x + box.width > theirs.x + theirs.width && box.y + box.height > theirs.y + theirs.height;
+  const around = box.x < theirs.x && box.y < theirs.y
+    && box.x + box.width > theirs.x + theirs.width && box.y + box.height > theirs.y + theirs.height;
   return around && theirs.y >= 0 && theirs.bottom <= theirs.seen ? { ...theirs, words: box.words } : null;
 });
 
@@ -45,8 +49,12 @@ async function visitDetail() {
   return tab;
 }
 const presses = (/** @type {import('./browser.mjs').Tab} */ tab) => tab.page.evaluate(() => /** @type {any} */ (window).presses);
-const layout = (/** @type {import('./browser.mjs').Tab} */ tab) => tab.page.evaluate(() =>
-  [...document.querySelectorAll('body *')].map((each) => { const { x, y, width, height } = each.getBoundingClientRect(); return [x + scrollX, y + scrollY, width, height].map(Math.round).join(); }).join(' '));
+/** Where every element of the page lies. @param {import('./browser.mjs').Tab} tab */
+const layout = (tab) => tab.page.evaluate(() =>
+  [...document.querySelectorAll('body *')].map((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return [x + scrollX, y + scrollY, width, height].map(Math.round).join();
+  }).join(' '));
 
 test('from the panel: outlined, focused, and let go by Escape; nothing is pressed and nothing moves', async () => {
   const tab = await visitDetail();
