@@ -10,8 +10,8 @@ import { check, folder, write } from './pack.mjs';
 const rule = (id, when, then) => ({ id, tier: 't', when, then, sources: ['S'], agreement: 'single', checked: '2026-11-21' });
 
 /**
- * Orders are paid or sent. Of a sent one the page shows a lamp and the day of the order, and the buyer says whether it is broken, and how it
- * was paid, which only the refund hangs on.
+ * Orders are paid or sent. Of a sent one the page shows a lamp and the day of the order, and the buyer says whether it is broken, and how
+ * it was paid, which only the refund hangs on.
  * @returns {Files}
  */
 function sound() {

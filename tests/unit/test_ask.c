@@ -140,8 +140,8 @@ static void decide_told(const char *told, struct decision *out)
     order_of(members, &arena, &order);
     check_status(told, lexicon_read(&pack, &order, 0, &nowhere, &arena, &reading, &err), STATUS_OK);
     facts_narrow(&pack, &reading.facts, NOW);
-    check_status(told, decide(&pack, &reading.facts, NOW, true, &arena, out, &err), STATUS_OK);
-    check_status(told, decide(&pack, &reading.facts, NOW, false, &arena, &unasked, &err), STATUS_OK);
+    check_status(told, decide(&pack, &reading.facts, NOW, ASK_EVERYTHING, &arena, out, &err), STATUS_OK);
+    check_status(told, decide(&pack, &reading.facts, NOW, ASK_WHAT_DECIDES, &arena, &unasked, &err), STATUS_OK);
     assert_int_equal(unasked.question_count, (out->verdicts & (out->verdicts - 1)) == 0 ? 0 : out->question_count);
     assert_int_equal(unasked.change_count, 0);
     assert_true(unasked.assumes == out->assumes && unasked.verdicts == out->verdicts);

@@ -127,7 +127,8 @@ static void decides(void **state)
         struct decision decision;
         struct error err;
         seen_of(decide_rows[i].told, &seen);
-        check_status(decide_rows[i].note, decide(&pack, &seen, NOW, true, &arena, &decision, &err), STATUS_OK);
+        check_status(decide_rows[i].note, decide(&pack, &seen, NOW, ASK_EVERYTHING, &arena, &decision, &err),
+                     STATUS_OK);
         buf_init(&out, text, sizeof(text));
         put_answer(&out, decision.tables + pack_table_named(&pack, "verdict"));
         put_answer(&out, decision.tables + pack_table_named(&pack, "reason"));
@@ -146,7 +147,7 @@ static void contradictory_facts_decide_nothing(void **state)
     (void)state;
     seen_of("\"stage\":\"a\"", &seen);
     facts_keep(&seen, pack_fact_named(&pack, "stage"), 0);
-    check_status("contradictory", decide(&pack, &seen, NOW, true, &arena, &decision, &err), STATUS_OK);
+    check_status("contradictory", decide(&pack, &seen, NOW, ASK_EVERYTHING, &arena, &decision, &err), STATUS_OK);
     assert_true(decision.facts.contradictory);
     assert_true(decision.verdicts == 0);
     for (uint32_t i = 0; i < pack_count(&pack, PACK_TABLES); i++)
@@ -198,7 +199,7 @@ static void clocks_run(void **state)
         struct decision decision;
         struct error err;
         seen_of(clock_rows[i].told, &seen);
-        check_status(clock_rows[i].note, decide(&pack, &seen, NOW, true, &arena, &decision, &err), STATUS_OK);
+        check_status(clock_rows[i].note, decide(&pack, &seen, NOW, ASK_EVERYTHING, &arena, &decision, &err), STATUS_OK);
         buf_init(&out, text, sizeof(text));
         for (size_t c = 0; c < decision.clock_count; c++) {
             const struct pack_value *kind = pack_value(&pack, decision.clocks[c].outcome, PACK_KIND);
@@ -227,7 +228,7 @@ static void every_shortage_of_memory_is_reported(void **state)
         struct decision decision;
         struct error err = {.code = STATUS_OK};
         arena_init(&small, NULL, 0, limit);
-        enum status status = decide(&pack, &seen, NOW, true, &small, &decision, &err);
+        enum status status = decide(&pack, &seen, NOW, ASK_EVERYTHING, &small, &decision, &err);
         arena_free(&small);
         if (status == STATUS_OK)
             break;

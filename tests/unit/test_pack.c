@@ -206,7 +206,7 @@ static struct outcomes outcomes_of(const struct decision *decision)
 static void decide_order(const struct facts *facts, struct arena *arena, struct decision *decision)
 {
     struct error err = {.code = STATUS_OK};
-    check_status("decide", decide(pack, facts, NOW, true, arena, decision, &err), STATUS_OK);
+    check_status("decide", decide(pack, facts, NOW, ASK_EVERYTHING, arena, decision, &err), STATUS_OK);
 }
 
 /* Answers one question at a time, in any way, until nothing is open: an answer that no assumption excluded leaves no

@@ -9,6 +9,16 @@
 #include "store/taught.h"
 #include "wire/response.h"
 
+/* A hint names the first question, where the verdict depends on one; what a status means is asked before all others. */
+static enum ask_for wanted_for(const struct pack *pack, const struct request *request, const struct reading *reading)
+{
+    uint64_t stages = reading->facts.cells[pack->header->named_facts[PACK_STAGE]];
+    if (!request->hint_only)
+        return ASK_EVERYTHING;
+    bool meaning = reading->status.ptr != NULL && reading->taught_stage == 0 && (stages & (stages - 1)) != 0;
+    return meaning ? ASK_NOTHING : ASK_WHAT_DECIDES;
+}
+
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,
                               struct recall *recall, struct advice *out, struct error *err)
 {
@@ -30,7 +40,8 @@ static enum status advise_one(const struct method_context *ctx, const struct req
     if (reading.status.ptr != NULL && ctx->remembers)
         lexicon_recall(ctx->pack, recall_stage(recall, reading.status, request->page.lang), &reading);
     facts_narrow(ctx->pack, &reading.facts, ctx->now_s);
-    status = decide(ctx->pack, &reading.facts, ctx->now_s, !request->hint_only, ctx->arena, &decision, err);
+    status = decide(ctx->pack, &reading.facts, ctx->now_s, wanted_for(ctx->pack, request, &reading), ctx->arena,
+                    &decision, err);
     if (status == STATUS_OK && !request->hint_only)
         status = coupons_decide(ctx->pack, input.order, &decision, ctx->arena, &input.coupons, err);
     if (status == STATUS_OK && !request->hint_only)

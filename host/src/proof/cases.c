@@ -53,7 +53,7 @@ static enum status decide_case(const struct pack *pack, const struct json *json,
         return error_set(err, STATUS_FIELD_RANGE, "no fact is called %.*s", (int)reading.ignored[0].len,
                          reading.ignored[0].ptr);
     facts_narrow(pack, &reading.facts, now_s);
-    return decide(pack, &reading.facts, now_s, true, arena, decision, err);
+    return decide(pack, &reading.facts, now_s, ASK_EVERYTHING, arena, decision, err);
 }
 
 static bool wants(const struct json *then, struct span outcome)

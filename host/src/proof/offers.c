@@ -6,13 +6,13 @@
 
 enum { DETAILS_TRIED = 8 };
 
-bool offers_decide(struct dialog *dialog, const struct said *said, bool questions, struct decision *out)
+bool offers_decide(struct dialog *dialog, const struct said *said, enum ask_for wanted, struct decision *out)
 {
     struct facts facts = said->facts;
     arena_reset(&dialog->arena);
     facts_narrow(dialog->pack, &facts, SAYINGS_NOW);
     return !facts.contradictory &&
-           decide(dialog->pack, &facts, SAYINGS_NOW, questions, &dialog->arena, out, NULL) == STATUS_OK;
+           decide(dialog->pack, &facts, SAYINGS_NOW, wanted, &dialog->arena, out, NULL) == STATUS_OK;
 }
 
 static void add_offer(struct dialog *dialog, const struct decision_question *question, struct offer *offers,
@@ -113,14 +113,14 @@ static void note_use(struct dialog *dialog, const struct said *said, const struc
     struct decision decision;
     for (size_t i = 0; i < offer->count; i++)
         all |= offer->cells[i];
-    if ((all & ~dialog->useful[offer->fact]) == 0 || !offers_decide(dialog, said, false, &decision))
+    if ((all & ~dialog->useful[offer->fact]) == 0 || !offers_decide(dialog, said, ASK_NOTHING, &decision))
         return;
     bool assumed = decision.facts.assumed[offer->fact];
     uint64_t before = outcomes_of(dialog, &decision);
     for (size_t i = 0; i < offer->count; i++) {
         struct said next;
         known[i] = offers_answer(dialog->pack, said, offer->fact, offer->cells[i], &next) &&
-                   offers_decide(dialog, &next, false, &decision);
+                   offers_decide(dialog, &next, ASK_NOTHING, &decision);
         results[i] = known[i] ? outcomes_of(dialog, &decision) : 0;
     }
     for (size_t i = 0; i < offer->count; i++) {
@@ -134,7 +134,7 @@ static void note_use(struct dialog *dialog, const struct said *said, const struc
 size_t offers_list(struct dialog *dialog, const struct said *said, struct offer offers[OFFERS_MAX])
 {
     struct decision decision;
-    if (!offers_decide(dialog, said, true, &decision))
+    if (!offers_decide(dialog, said, ASK_EVERYTHING, &decision))
         return 0;
     size_t count = list_offers(dialog, said, &decision, offers);
     for (size_t i = 0; i < count; i++)
@@ -149,7 +149,7 @@ void offers_list_all(struct dialog *dialog, const struct said *from)
         struct offer offers[OFFERS_MAX];
         struct decision decision;
         size_t count = offers_list(dialog, &said, offers);
-        if (count == 0 || !offers_decide(dialog, &said, true, &decision) || decision.detail_count == 0)
+        if (count == 0 || !offers_decide(dialog, &said, ASK_EVERYTHING, &decision) || decision.detail_count == 0)
             return;
         const struct decision_question *detail = decision.details;
         if (!offers_answer(dialog->pack, &said, detail->fact, detail->answers[0].cells, &next))

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "model/decision.h"
+#include "rules/ask.h"
 
 enum { OFFERS_MAX = 32 };
 
@@ -32,7 +33,7 @@ struct dialog {
 
 /* What the program makes of it. *out lives until the next call. False when what was said excludes itself, or memory ran
  * out. */
-bool offers_decide(struct dialog *dialog, const struct said *said, bool questions, struct decision *out);
+bool offers_decide(struct dialog *dialog, const struct said *said, enum ask_for wanted, struct decision *out);
 
 /* What the advice offers to say here: questions, details, and what would change it. Notes it, and which answers make a
  * difference: to what holds as long as the fact is only assumed, else to another answer. */

@@ -114,7 +114,7 @@ static void report_parts(struct prover *prover)
         bool reason = span_equal(pack_span(pack, action->with), SPAN_LITERAL("reason")), shown = false, drawn = false;
         for (size_t i = 0; i < prover->ways.count && action->with.at != 0 && !drawn; i++) {
             struct decision decision;
-            if (!offers_decide(&prover->dialog, &prover->ways.list[i].said, false, &decision) ||
+            if (!offers_decide(&prover->dialog, &prover->ways.list[i].said, ASK_NOTHING, &decision) ||
                 (!has_step(pack, &decision, PACK_ROLE_VERDICT, action->message) &&
                  !has_step(pack, &decision, PACK_ROLE_LETTER, action->message)))
                 continue;

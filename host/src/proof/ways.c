@@ -134,7 +134,7 @@ static bool reach(struct ways *ways, const struct said *said)
     const struct pack *pack = ways->pack;
     const struct pack_run *run = &ways->rule->conditions;
     struct decision decision;
-    if (ways->steps == 0 || ways->look == 0 || !offers_decide(ways->dialog, said, false, &decision))
+    if (ways->steps == 0 || ways->look == 0 || !offers_decide(ways->dialog, said, ASK_NOTHING, &decision))
         return false;
     ways->steps--;
     ways->look--;
@@ -227,7 +227,7 @@ static bool look_for(struct ways *ways)
 static void keep_way(struct ways *ways)
 {
     struct decision decision;
-    if (offers_decide(ways->dialog, &ways->found, false, &decision))
+    if (offers_decide(ways->dialog, &ways->found, ASK_NOTHING, &decision))
         ways->list[ways->count++] = (struct way){.said = ways->found, .verdicts = decision.verdicts};
 }
 

@@ -223,7 +223,7 @@ static void say_the_rest(const struct asker *asker, const struct candidate *cand
     }
 }
 
-enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena,
+enum status ask(const struct pack *pack, const struct facts *seen, enum ask_for wanted, struct arena *arena,
                 struct decision *out, struct error *err)
 {
     bool refutable[PACK_MAX_FACTS];
@@ -239,7 +239,7 @@ enum status ask(const struct pack *pack, const struct facts *seen, bool question
         trial_open(pack, &asker.state, &open);
         out->assumes = !single(open.verdicts);
     }
-    if (one && !questions)
+    if (wanted == ASK_NOTHING || (one && wanted == ASK_WHAT_DECIDES))
         return STATUS_OK;
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);

@@ -11,8 +11,14 @@
 /* Whatever is known of an order, so many answers lead to one verdict: `pack check` proves it (proof/bound.h). */
 enum { ASK_MAX_ANSWERS = 3 };
 
-/* Fills out->assumes, out->changes and out->questions from out->facts and the verdict table's answer. One verdict has
- * questions, and what would change it, only where they are wanted.
+/* What is wanted beside the verdict. */
+enum ask_for {
+    ASK_NOTHING,
+    ASK_EVERYTHING,  /* questions, and what would change the verdict */
+    ASK_WHAT_DECIDES /* questions where there are several verdicts */
+};
+
+/* Fills out->assumes, out->changes and out->questions from out->facts and the verdict table's answer.
  *
  * Several outcomes: the questions are the facts whose answer leaves the fewest outcomes on average, best first, ties by
  * how easy the fact is to see; a fact whose answer would not narrow anything is not asked. The first is the best of
@@ -20,7 +26,7 @@ enum { ASK_MAX_ANSWERS = 3 };
  * only assumed and whose other values would give another; the changes are those of rules/change.h, and of such facts as
  * there are too many to ask.
  * STATUS_OUT_OF_MEMORY. */
-enum status ask(const struct pack *pack, const struct facts *seen, bool questions, struct arena *arena,
+enum status ask(const struct pack *pack, const struct facts *seen, enum ask_for wanted, struct arena *arena,
                 struct decision *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "rules/ask.h"
 #include "rules/clocks.h"
 #include "rules/details.h"
 #include "rules/narrow.h"
@@ -13,7 +12,7 @@ static enum status no_memory(struct error *err)
     return error_set(err, STATUS_OUT_OF_MEMORY, "the decision needs more memory than a request may use");
 }
 
-enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, enum ask_for wanted,
                    struct arena *arena, struct decision *out, struct error *err)
 {
     memset(out, 0, sizeof(*out));
@@ -41,7 +40,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     out->verdicts = out->facts.cells[verdict->output];
     enum status status = run_clocks(pack, now_s, arena, out, err);
     if (status == STATUS_OK)
-        status = ask(pack, seen, questions, arena, out, err);
+        status = ask(pack, seen, wanted, arena, out, err);
     bool one = (out->verdicts & (out->verdicts - 1)) == 0;
-    return status == STATUS_OK && one && questions ? details_list(pack, seen, arena, out, err) : status;
+    return status == STATUS_OK && one && wanted == ASK_EVERYTHING ? details_list(pack, seen, arena, out, err) : status;
 }

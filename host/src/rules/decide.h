@@ -12,10 +12,11 @@
 #include "base/status.h"
 #include "model/decision.h"
 #include "model/facts.h"
+#include "rules/ask.h"
 
-/* seen: narrowed by facts_narrow, without assumptions. now_s: seconds since 1970. questions: whether what to ask is
- * wanted. When seen is contradictory no table is evaluated. STATUS_OUT_OF_MEMORY: *out is undefined. */
-enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, bool questions,
+/* seen: narrowed by facts_narrow, without assumptions. now_s: seconds since 1970. When seen is contradictory no table
+ * is evaluated. STATUS_OUT_OF_MEMORY: *out is undefined. */
+enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, enum ask_for wanted,
                    struct arena *arena, struct decision *out, struct error *err) MUST_CHECK;
 
 #endif
