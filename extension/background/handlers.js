@@ -56,7 +56,9 @@ export const createHandlers = (tools) => {
       await settings.set('letter_lang', lang);
       return { ok: true };
     } },
+    describe: { from: OWN, answer: orders.describe },
     open_detail: { from: BOTH, answer: orders.openDetail },
+    show: { from: BOTH, answer: orders.show },
     state: { from: OWN, answer: async (_, { tabId }) => {
       await host.ready();
       const report = tabId === undefined ? undefined : await tabs.report(tabId);

@@ -10,7 +10,7 @@ import { readAdvice, readHello, readTaught } from './reply.js';
 /** @import {Outcome, createPort} from './port.js' */
 /** @import {Hello} from './reply.js' */
 /** @import {Store} from './store.js' */
-/** @typedef {{page: PageInfo, view: 'hint' | 'full', letter_lang?: string}} Wish Members of a request `advise`. */
+/** @typedef {{page?: PageInfo, view: 'hint' | 'full', letter_lang?: string}} Wish Members of a request `advise`. */
 /** @typedef {{ok: true, advice: Advice[]} | Failure} AdviceList */
 /** @typedef {ReturnType<typeof createHost>} Host */
 
@@ -133,11 +133,13 @@ export const createHost = ({ port, store, lang, zone, onProfile }) => {
     const offsets = zone();
     const page = { ...wish.page, ...(offsets && { utc_offsets: offsets }) };
     const ids = new Set(orders.map(({ order_id }) => order_id));
+    /* Of an order that the buyer describes there may be no number. */
+    const sent = ids.has('') ? orders.map(({ order_id: id, ...rest }) => (id === '' ? rest : { order_id: id, ...rest })) : orders;
     /** @type {Advice[]} */
     const advice = [];
     /* A reply has a greatest size, too: `next` is the first order that it left out. */
     for (let from = 0; from < orders.length;) {
-      const outcome = note(await port.request('advise', { lang: await lang(), ...wish, page, from, orders }, REPLY_MS));
+      const outcome = note(await port.request('advise', { lang: await lang(), ...wish, page, from, orders: sent }, REPLY_MS));
       if (!outcome.ok) return outcome;
       advice.push(...readAdvice(outcome.reply['advice'], ids));
       const { next } = outcome.reply;

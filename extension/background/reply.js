@@ -14,16 +14,16 @@ const told = dictionary((value) => value ?? undefined);
 const answer = (value) =>
   record({ label: text, told: present(told), teach: readLesson, open: text, answers: present(list(answer)) }, ['label'])(value);
 
-const question = record(
-  { fact: text, question: text, kind: text, detail: flag, time: text, min: text, max: text, answers: present(list(answer)) },
-  ['fact', 'question', 'kind'],
-);
-
 /** @type {Shape<Record<string, string>>} */
 const missing = (value) => {
   const made = dictionary(text)(value);
   return Object.keys(made).length > 0 ? made : undefined;
 };
+
+const question = record(
+  { fact: text, question: text, kind: text, detail: flag, time: text, min: text, max: text, answers: present(list(answer)) },
+  ['fact', 'question', 'kind'],
+);
 
 /* PROTOCOL.md, "advise", the reply. */
 const advice = record(
@@ -32,13 +32,13 @@ const advice = record(
     stage: list(text),
     alternatives: list(record({ verdict: text, text, when: text, label: text, told: present(told), ask: question }, ['verdict'])),
     ask: list(question),
-    steps: list(record({ text, with: text, press: text, on: text }, ['text'])),
+    steps: list(record({ text, with: text, press: text, on: text, seen: text }, ['text'])),
     reason: record({ choose: text, label: text, seller_counted: orNull(flag), why: text, missing }, ['choose', 'label']),
     clocks: list(record({ kind: text, from: orNull(pair(text)), until: pair(text), text }, ['kind', 'until', 'text'])),
-    refund: record({ business_days: pair(number), to: text, short: text, text }, ['text']),
+    refund: record({ business_days: pair(number), to: text, text, short: text }, ['text']),
     coupons: list(record({ kind: text, back: text, text })),
     warnings: list(record({ text, urgent: flag }, ['text'])),
-    letter: record({ situation: text, lang: text, text, own: text, also: dictionary(text) }, ['situation', 'lang', 'text', 'also']),
+    letter: record({ situation: text, lang: text, text, also: dictionary(text), own: text }, ['situation', 'lang', 'text', 'also']),
     because: list(record({ rule: text, text, agreement: text, sources: list(text), from: list(text) })),
     disputed: flag,
     taught: record({ stage: text, text, teach: readLesson }),

@@ -35,6 +35,12 @@ export const createTabs = ({ send, all, clock }) => {
     /** @param {number} tabId @param {Advice[]} advice */
     hints: (tabId, advice) => void ask(tabId, { kind: 'hints', advice }),
 
+    /**
+     * @param {number} tabId @param {string} orderId @param {string} text the words of a button
+     * @returns {Promise<boolean>} whether it is there, and outlined
+     */
+    show: async (tabId, orderId, text) => (await ask(tabId, { kind: 'show', order_id: orderId, text })) === true,
+
     /** Every open order page asks for all advice again. */
     refresh: () => tellAll({ kind: 'refresh' }),
 

@@ -43,8 +43,8 @@ export const createTold = ({ store, clock }) => {
       return statements.filter(({ told }) => Object.keys(told).length > 0).length;
     },
 
-    /** The statements about all orders. */
-    forget: () => inTurn(async () => store.remove(await store.keys(KEY))),
+    /** The statements about all orders, or about one. @param {string} [orderId] */
+    forget: (orderId) => inTurn(async () => store.remove(orderId === undefined ? await store.keys(KEY) : [KEY + orderId])),
 
     /** @param {string} orderId @param {Told} news */
     add: (orderId, news) => {

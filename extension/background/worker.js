@@ -6,6 +6,7 @@
 
 import { createBadge } from './badge.js';
 import { clock, utcOffsets } from './clock.js';
+import { createDescribed } from './described.js';
 import { createHandlers } from './handlers.js';
 import { createHost } from './host.js';
 import { createInject } from './inject.js';
@@ -17,6 +18,7 @@ import { createStarts } from './starts.js';
 import { createStore } from './store.js';
 import { createTabs } from './tabs.js';
 import { createTold } from './told.js';
+import { createWishes } from './wishes.js';
 import { createWords, readOwnFile } from './words.js';
 
 /* The name in the native manifests: install/ and manifest/ write it too. */
@@ -54,6 +56,8 @@ const host = createHost({
 const handlers = createHandlers({
   host, starts, tabs, settings, isOrderPage,
   told: createTold({ store: session, clock }),
+  wishes: createWishes({ store: session, clock }),
+  described: createDescribed({ store: session }),
   badge: createBadge(chrome.action),
   inject: createInject(chrome.scripting),
   openTab: async (url, beside) => {

@@ -37,6 +37,8 @@ interface Rescind {
     clean(raw: string, maxBytes: number): string;
     /** Whether `pattern`, in which [0-9] stands for the decimal digits of every script, matches. */
     matches(pattern: RegExp, text: string): boolean;
+    /** The value in a text of one line, if it has that form, in which [0-9] means the same; '' if not. */
+    formed(form: Form, text: string): string;
     /** With single spaces inside and none around. */
     oneLine(raw: string): string;
     isShown(element: Element): boolean;
@@ -48,18 +50,18 @@ interface Rescind {
   /* content/profile.js */
   profile: {
     /** The same for the same. */
-    ready(page: object, version?: string): ReadyPage;
+    ready(page: object, profile: unknown): ReadyPage;
     pageFor(profile: unknown, address: string): ReadyPage | undefined;
     /** A selector for what either of two matches; '' matches nothing. */
     either(one: string, other: string): string;
   };
   /* content/lines.js */
   lines: {
-    /** The one text that stands there, '' for none; undefined when it is not sure. */
-    sole(root: Element, skip: string, match: RegExp | undefined): string | undefined;
-    /** Whether one of its lines matches. */
-    shows(root: Element, skip: string, match: RegExp): boolean;
-    /** The records among elements that have one text for each part, in whatever order `keep` allows, and no more. */
+    /** The one value of that form that stands there, '' for none; undefined when it is not sure. */
+    sole(root: Element, skip: string, form: Form): string | undefined;
+    /** Whether one of its lines has that form. */
+    shows(root: Element, skip: string, form: Form): boolean;
+    /** The records among elements that have one text for each part, in whatever order their forms allow, and no more. */
     records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
   };
   /* content/reader.js */
@@ -71,6 +73,8 @@ interface Rescind {
     atGlance(page: ReadyPage, order: RawOrder): RawOrder;
     /** The order's number as the card writes it, perhaps in groups; '' without one. */
     writtenId(page: ReadyPage, card: Element): string;
+    /** The shown button with these words. */
+    button(page: ReadyPage, card: Element, words: string): Element | undefined;
     isBlocked(page: ReadyPage): boolean;
     /** The page itself shows that its list has no order in it. */
     isEmpty(page: ReadyPage): boolean;
@@ -180,6 +184,8 @@ interface Rescind {
     /** Waits for advice that is being asked for. */
     report(): Promise<PageReport>;
     order(orderId: string): OrderReport | null;
+    /** Outlines the order's button with these words; false: there is none. */
+    show(orderId: string, text: string): Promise<boolean>;
     end(): void;
   };
   /* content/panel.js */
@@ -188,6 +194,9 @@ interface Rescind {
     close(): void;
     isOpen(hint: Element): boolean;
   };
+  /* content/show.js */
+  /** Outlines the button with these words in one of the cards; false: none has it. */
+  show(page: ReadyPage, cards: Element[], words: string): boolean;
   /* content/note.js */
   /** One line in a corner of the page, while Rescind is not connected. */
   note: {

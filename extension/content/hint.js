@@ -2,7 +2,8 @@
 /**
  * The hint: one row of fixed height in an order's card, which the page can neither restyle nor read. Its button opens and closes the
  * panel. The height never changes, so that nothing in the card moves once the hint is there. Far from what the buyer sees a hint is an
- * empty row; it is drawn when the buyer scrolls near it.
+ * empty row; it is drawn when the buyer scrolls near it. It stands in the card like the card's own text, in no layer of its own: whatever
+ * the page lays above its cards lies above the hint. Where that is the card's own, such as a link over all of it, its presses are the hint's.
  */
 'use strict';
 
@@ -14,12 +15,12 @@
 
   /* The rules of an empty row; a drawn one has them in its shadow tree, where no page can override them. */
   const row = `
-  display: block !important; position: relative !important; float: none !important; clear: both !important; flex: none !important;
+  display: block !important; position: static !important; float: none !important; clear: both !important; flex: none !important;
   grid-column: 1 / -1 !important; box-sizing: border-box !important; inline-size: 100% !important; block-size: 3em !important;
   min-block-size: 0 !important; max-inline-size: none !important; margin: 0 !important; padding: 4px 0 !important; border: 0 !important;
-  font-size: 16px !important; contain: strict !important;`;
+  font-size: 16px !important; contain: size style !important;`; /* other containment makes a layer */
   const css = `${rescind.palette}
-:host { all: initial !important; color-scheme: inherit !important; z-index: 1 !important; ${row} }
+:host { all: initial !important; color-scheme: inherit !important; ${row} }
 button {
   all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; padding: 0 12px;
   display: flex; gap: 9px; align-items: center; cursor: pointer; overflow-wrap: anywhere;
@@ -33,15 +34,14 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .words { flex: 1; min-inline-size: 0; max-block-size: 2.4em; overflow: hidden; }
 .name { font: 400 12px system-ui, sans-serif; color: var(--tone); white-space: nowrap; }
 button::after {
-  content: ""; box-sizing: border-box; flex: none; inline-size: 9px; block-size: 9px; margin: 0 4px;
-  border: solid var(--tone); border-width: 0 2px 2px 0; transform: translateY(-2px) rotate(45deg); transition: transform 150ms;
+  content: ""; flex: none; margin: 0 3px;
+  border: 6px solid transparent; border-block-start-color: var(--tone); border-block-end-width: 0;
 }
-[aria-expanded="true"]::after { transform: translateY(2px) rotate(225deg); }
+[aria-expanded="true"]::after { border-block: 0 solid transparent; border-block-end: 6px solid var(--tone); }
 .pending { cursor: default; border-color: var(--line); background: var(--sunken); }
 .pending::before { content: ""; flex: 0 1 16em; block-size: 0.9em; border-radius: 6px; background: var(--line); }
 .pending::after { display: none; }
 @media (max-width: 600px) { .name { display: none; } }
-@media (prefers-reduced-motion: reduce) { button::after { transition: none; } }
 @media (forced-colors: active) { .icon { color: inherit; } }
 `;
 
@@ -57,6 +57,8 @@ button::after {
 
   /** @type {WeakMap<Element, Hint>} */
   const hints = new WeakMap();
+  /** The same by their cards. @type {WeakMap<Element, Hint>} */
+  const byCard = new WeakMap();
 
   /**
    * What a page may want a thousand times is made when it is first needed, and made again only for another key.
@@ -88,7 +90,7 @@ button::after {
 
   const inside = once(() => {
     const parts = document.createDocumentFragment();
-    parts.append(el('span', { class: 'words', dir: 'auto' }), el('span', { class: 'name' }, say('ext_name')));
+    parts.append(el('span', { class: 'words' }), el('span', { class: 'name' }, say('ext_name')));
     return parts;
   }, language);
 
@@ -99,13 +101,46 @@ button::after {
   };
   const KEPT = ['click', 'auxclick', 'dblclick', 'dragstart', 'keydown'];
 
+  /**
+   * The hint that a press of the mouse means which fell on something of its card that lies above it; none when it fell on what the page
+   * lays above the card, or when it has no place, as that of a key.
+   * @param {MouseEvent} event
+   */
+  const hintUnder = ({ target, clientX: x, clientY: y, detail }) => {
+    if (detail === 0 || !(target instanceof Element)) return undefined;
+    for (let at = /** @type {Element | null} */ (target); at; at = at.parentElement) {
+      const hint = byCard.get(at);
+      const box = hint?.element.isConnected && hint.element !== target ? hint.element.getBoundingClientRect() : undefined;
+      if (box) return x >= box.left && x < box.right && y >= box.top && y < box.bottom ? hint : undefined;
+    }
+    return undefined;
+  };
+
+  /** @param {Event} event */
+  const takeFromCard = (event) => {
+    const hint = event.isTrusted && event instanceof MouseEvent ? hintUnder(event) : undefined;
+    if (!hint) return;
+    keepFromCard(event);
+    if (event.type === 'click') hint.press();
+  };
+  const TAKEN = ['click', 'auxclick', 'dblclick'];
+  let made = 0;
+
+  /** The page is listened to as long as it has hints. @param {1 | -1} change */
+  const countHints = (change) => {
+    const before = made;
+    made += change;
+    if (before === 0) for (const type of TAKEN) window.addEventListener(type, takeFromCard, true);
+    if (made === 0) for (const type of TAKEN) window.removeEventListener(type, takeFromCard, true);
+  };
+
   /** @param {Hint} hint */
   const show = ({ content, button }) => {
     if (!button || !content) return;
     const parts = /** @type {DocumentFragment} */ (inside().cloneNode(true));
     const words = /** @type {Element} */ (parts.firstElementChild);
     const lang = rescind.langOf(content.text);
-    if (lang) words.setAttribute('lang', lang);
+    if (lang) Object.assign(words, { lang, dir: 'auto' });
     words.textContent = content.text;
     words.before(icon(content.picture));
     button.className = `tone-${content.tone}`;
@@ -169,6 +204,8 @@ button::after {
       /** @type {Hint} */
       const hint = { element, isNear: false, content: undefined, button: undefined, press };
       hints.set(element, hint);
+      byCard.set(card, hint);
+      countHints(1);
       observer().observe(element);
       let wasPut = false;
 
@@ -195,6 +232,7 @@ button::after {
           observer().unobserve(element);
           waiting.delete(hint);
           element.remove();
+          if (byCard.get(card) === hint && byCard.delete(card)) countHints(-1);
         },
       };
     },

@@ -6,7 +6,7 @@
 'use strict';
 
 (() => {
-  const { matches, oneLine, clean } = rescind.text;
+  const { formed, matches, oneLine, clean } = rescind.text;
   const LABEL = /^[^0-9]*[:：]\s*$/;
 
   /** The lines of an element; none when there is more in it than is looked at. @param {Element} root @param {string} skip */
@@ -15,41 +15,46 @@
     return isWhole ? lines : [];
   };
 
-  /** Whether the texts of a line are one text. @param {LinePart[]} parts @param {boolean} mayHaveLabel a label may stand before it */
-  const isOne = (parts, mayHaveLabel) => {
+  /** Whether the texts of a line are one text. @param {LinePart[]} parts */
+  const isOne = (parts) => {
     const [first] = parts;
     if (!first || parts.length === 1) return true;
-    if (mayHaveLabel && parts.length === 2 && matches(LABEL, first.text)) return true;
     const { tagName, className, parentElement } = first.element;
     const elements = new Set(parts.map(({ element }) => element));
     return className !== '' && elements.size === parts.length
       && [...elements].every((each) => each.tagName === tagName && each.className === className && each.parentElement === parentElement);
   };
 
+  /** The text of a line, but for a label in an element of its own; undefined when it is not sure. @param {Line} line @param {Form} form */
+  const textOf = ({ parts, text }, { hasLabel }) => {
+    const [first, second] = parts;
+    if (isOne(parts)) return oneLine(text);
+    return hasLabel && first && second && parts.length === 2 && matches(LABEL, first.text) ? oneLine(second.text) : undefined;
+  };
+
   rescind.lines = {
-    /* One line, or several that say the same; with `match`, of those that match. A line that may be the one, but is not sure, decides
-       against all. */
-    sole: (root, skip, match) => {
+    /* One line of that form, or several that say the same. A line that may be the one, but is not sure, decides against all. */
+    sole: (root, skip, form) => {
       /* Most elements hold one text and nothing else. */
       if (!root.firstElementChild) {
-        const only = oneLine(root.textContent ?? '');
-        return only !== '' && (!match || matches(match, only)) && rescind.text.isShown(root) ? only : '';
+        const only = formed(form, oneLine(root.textContent ?? ''));
+        return only !== '' && rescind.text.isShown(root) ? only : '';
       }
       const said = new Set();
-      for (const { parts, text } of linesOf(root, skip)) {
-        const line = oneLine(text);
-        const fits = !match || matches(match, line);
-        if (!isOne(parts, match !== undefined)) {
-          if (fits || parts.some((part) => match && matches(match, part.text.trim()))) return undefined;
-        } else if (fits) said.add(line);
+      for (const line of linesOf(root, skip)) {
+        const text = textOf(line, form);
+        if (text !== undefined) said.add(formed(form, text));
+        else if ([line, ...line.parts].some((each) => formed(form, oneLine(each.text)) !== '')) return undefined;
       }
+      said.delete('');
       const [only = ''] = said;
       return said.size > 1 ? undefined : only;
     },
 
-    shows: (root, skip, match) => linesOf(root, skip).some(({ text }) => matches(match, oneLine(text))),
+    shows: (root, skip, form) => linesOf(root, skip).some(({ text }) => formed(form, oneLine(text)) !== ''),
 
     records: (elements, skip, { parts: names, keep }, limits) => {
+      const forms = names.map((name) => keep.get(name));
       /** @type {Record<string, string>[]} */
       const found = [];
       /** Rows of more texts than a record has: what they are about is not sure in any row. @type {string[]} */
@@ -57,8 +62,9 @@
       for (const element of elements) {
         const lines = linesOf(element, skip);
         const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => oneLine(text)));
-        const record = [texts, texts.toReversed()].map((each) => Object.fromEntries(names.map((name, at) => [name, each[at] ?? ''])))
-          .find((each) => texts.length === names.length && keep.every(([name, pattern]) => matches(pattern, each[name] ?? '')));
+        const values = [texts, texts.toReversed()].map((each) => forms.map((form, at) => (form ? formed(form, each[at] ?? '') : '')))
+          .find((each) => texts.length === names.length && each.every(Boolean));
+        const record = values && Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
         if (record) found.push(record);
         else unsure.push(lines.map(({ text }) => text).join(' '));
       }

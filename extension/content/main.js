@@ -91,10 +91,11 @@
     rescind.note?.remove();
   };
 
-  /** By kind of message from the worker. @type {Map<unknown, (message: {order_id?: unknown, advice?: unknown}) => unknown>} */
+  /** By kind of message from the worker. @type {Map<unknown, (message: Record<string, unknown>) => unknown>} */
   const answers = new Map();
   answers.set('report', () => open?.report() ?? { page: null, read: profile !== undefined ? 'not_order_page' : 'loading', orders: [] });
   answers.set('order', ({ order_id: orderId }) => open?.order(String(orderId)) ?? null);
+  answers.set('show', ({ order_id: orderId, text }) => open?.show(String(orderId), String(text)) ?? false);
   answers.set('hints', ({ advice }) => (Array.isArray(advice) && open?.hints(advice), null));
   answers.set('refresh', () => (open ? open.refresh() : void begin(), null));
   answers.set('restart', () => (void begin(), null));

@@ -45,7 +45,7 @@
   const lacks = (page, name, { element }, order) => {
     if (name in order) return false;
     const spec = page.fields.find(([each]) => each === name)?.[1];
-    return !spec || 'each' in spec || !spec.match || rescind.lines.shows(element, page.never, spec.match);
+    return !spec || 'each' in spec || spec.form.isFree || rescind.lines.shows(element, page.never, spec.form);
   };
 
   /** In how many of these each selector finds something. @param {string} name @param {string[]} selectors @param {Element[]} roots */

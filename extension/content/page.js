@@ -84,13 +84,15 @@
       askNews();
     };
 
+    const mine = (/** @type {string} */ orderId) => cards.entries().filter((card) => card.orderId === orderId);
+
     /** @param {Element} hint @param {string} orderId */
     const openPanel = async (hint, orderId) => {
       const isHere = await loadScripts();
       if (ended) return;
-      const mine = cards.entries().filter((card) => card.orderId === orderId);
-      if (!isHere) return cards.failed(mine, 'internal');
-      if (mine.some(({ problem }) => problem === 'internal')) askAgain();
+      const some = mine(orderId);
+      if (!isHere) return cards.failed(some, 'internal');
+      if (some.some(({ problem }) => problem === 'internal')) askAgain();
       rescind.panel?.open(hint, orderId, ask);
     };
 
@@ -145,10 +147,15 @@
       },
 
       order: (orderId) => {
-        const card = cards.entries().find((each) => each.orderId === orderId);
+        const [card] = mine(orderId);
         if (!card) return null;
         const link = rescind.locate.detailUrl(page, card.element, orderId, location.href);
         return { page: info(), order: asShown(cards.readWhole(orderId)), detail_url: link };
+      },
+
+      show: async (orderId, text) => {
+        await loadScripts();
+        return !ended && rescind.show?.(page, mine(orderId).map(({ element }) => element), text) === true;
       },
 
       end: () => {

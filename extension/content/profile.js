@@ -6,14 +6,21 @@
 'use strict';
 
 /**
+ * A form that a value must have to leave the page.
+ * @typedef {object} Form
+ * @property {RegExp} pattern Of a whole text; its one group is the value.
+ * @property {boolean} hasLabel A label may stand before it.
+ * @property {boolean} isFree Its words may be any.
+ */
+
+/**
  * How one text is taken.
  * @typedef {object} ReadyText
  * @property {string} take
  * @property {string} attribute To be looked at first; '' for none.
  * @property {string[]} select
  * @property {string} without One selector list, '' for none.
- * @property {RegExp | undefined} strip What it matches is cut out of the text.
- * @property {RegExp | undefined} match Texts that do not match are passed over.
+ * @property {Form} form
  */
 
 /**
@@ -23,11 +30,12 @@
  * @property {Map<string, ReadyText>} fields
  * @property {string[]} parts The members, where a record is nothing but one text for each of them.
  * @property {string} without
- * @property {[member: string, pattern: RegExp][]} keep A record is kept only when these members match.
+ * @property {Map<string, Form>} keep The forms of the parts.
  */
 /** @typedef {ReadyText | ReadyList} ReadyField */
 
 /** What may stand before an order's number in an address, and links with it. @typedef {{ before: string[], links: string }} ReadyMarks */
+/** The forms of a profile, by name. @typedef {Map<string, Form>} Forms */
 /** Something that a card shows without words. @typedef {{ name: string, select: string[] }} ReadySignal */
 
 /**
@@ -69,30 +77,51 @@
   /** The expressions of a list that are any. @param {unknown} value @returns {RegExp[]} */
   const expressions = (value) => texts(value).flatMap((source) => rescind.attempt(() => [new RegExp(source, 'u')], []));
 
-  /** @param {unknown} value @returns {ReadyText} */
-  const textSpec = (value) => {
-    const { take, select, without, strip, match } = members(value);
-    const way = typeof take === 'string' ? take : 'text';
-    return {
+  /**
+   * The forms, each for a whole text. Of a free one the words may be any, so nothing of what the profile calls private may be among them.
+   * @param {unknown} value @param {unknown} unwanted @returns {Forms}
+   */
+  const forms = (value, unwanted) => {
+    const none = texts(unwanted).map((source) => `(?!.*(?:${source}))`).join('');
+    return new Map(Object.entries(members(value)).flatMap(([name, form]) => {
+      const { is, before, free } = members(form);
+      const hasLabel = typeof before === 'string';
+      const source = `^${free === true ? none : ''}${hasLabel ? `(?:${before})?` : ''}(${texts(is).join('|')})$`;
+      return expressions([source]).map((pattern) => /** @type {[string, Form]} */ ([name, { pattern, hasLabel, isFree: free === true }]));
+    }));
+  };
+
+  /** Nothing without a form that is known: it is not read. @param {unknown} value @param {Forms} known @returns {ReadyText | undefined} */
+  const textSpec = (value, known) => {
+    const { take, select, without, form } = members(value);
+    const way = typeof take === 'string' ? take : 'sole_text';
+    const pattern = known.get(String(form));
+    return pattern && {
       take: way,
       attribute: way.startsWith('attr:') ? way.slice(5) : '',
       select: selectors(select),
       without: selectors(without).join(','),
-      strip: expressions([strip])[0],
-      match: expressions([match])[0],
+      form: pattern,
     };
   };
 
-  /** @param {unknown} value @returns {Map<string, ReadyText>} */
-  const textSpecs = (value) => new Map(Object.entries(members(value)).map(([name, spec]) => [name, textSpec(spec)]));
+  /** @template T @param {unknown} value @param {(each: unknown) => T | undefined} make @returns {[name: string, made: T][]} */
+  const named = (value, make) => Object.entries(members(value)).flatMap(([name, each]) => {
+    const made = make(each);
+    return made === undefined ? [] : [/** @type {[string, T]} */ ([name, made])];
+  });
 
-  /** @param {unknown} value @returns {ReadyField} */
-  const field = (value) => {
+  /** @param {unknown} value @param {Forms} known @returns {ReadyField | undefined} */
+  const field = (value, known) => {
     const { each, fields, keep, parts, without } = members(value);
-    if (each === undefined) return textSpec(value);
-    const kept = Object.entries(members(keep)).flatMap(([name, source]) =>
-      expressions([source]).map((pattern) => /** @type {[string, RegExp]} */ ([name, pattern])));
-    return { each: selectors(each), fields: textSpecs(fields), parts: texts(parts), without: selectors(without).join(','), keep: kept };
+    if (each === undefined) return textSpec(value, known);
+    const kept = new Map(named(keep, (form) => known.get(String(form))));
+    const names = texts(parts);
+    if (!names.every((name) => kept.has(name))) return undefined;
+    return {
+      each: selectors(each), fields: new Map(named(fields, (spec) => textSpec(spec, known))), parts: names,
+      without: selectors(without).join(','), keep: kept,
+    };
   };
 
   /** What stands before an order's number in an address, best first. @param {unknown} value @returns {ReadyMarks[]} */
@@ -110,12 +139,12 @@
     return [{ name, select: known }];
   };
 
-  /** @param {unknown} value @param {string} version @returns {ReadyPage} */
-  const page = (value, version) => {
+  /** @param {unknown} value @param {string} version @param {Forms} known @returns {ReadyPage} */
+  const page = (value, version, known) => {
     const { kind, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
     const { number } = members(order_id);
     const { links, outside } = members(infer);
-    const all = Object.entries(members(fields)).map(([name, spec]) => /** @type {[string, ReadyField]} */ ([name, field(spec)]));
+    const all = named(fields, (spec) => field(spec, known));
     const [cards, linked] = [selectors(card), selectors(links)];
     /* Every pair is written out, since engines are slow to look into :is(). */
     const inCard = cards.map((outer) => `${outer} *`).join(',');
@@ -126,7 +155,7 @@
       card: cards.join(','),
       anchor: selectors(anchor),
       ids: marks(order_id),
-      idNumber: number === undefined ? undefined : textSpec(number),
+      idNumber: textSpec(number, known),
       fields: all,
       glance: all.filter(([name]) => !NOT_IN_HINTS.has(name)),
       signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, SIGNALS.count),
@@ -146,8 +175,10 @@
   const made = new WeakMap();
 
   rescind.profile = {
-    ready: (raw, version = '') => {
-      const ready = made.get(raw) ?? page(raw, version);
+    ready: (raw, profile) => {
+      const { version, forms: patterns, private: unwanted } = members(profile);
+      const name = typeof version === 'string' ? version.slice(0, 64) : '';
+      const ready = made.get(raw) ?? page(raw, name, forms(patterns, unwanted));
       made.set(raw, ready);
       return ready;
     },
@@ -156,12 +187,12 @@
 
     /* Only the page at hand is made ready: to try every selector of the others would take longer than to read an order. */
     pageFor: (profile, address) => {
-      const { version, pages } = members(profile);
+      const { pages } = members(profile);
       const raw = (Array.isArray(pages) ? pages : []).find((each) => {
         const { kind, url } = members(each);
         return typeof kind === 'string' && kind !== '' && expressions(url).some((pattern) => pattern.test(address));
       });
-      return raw && rescind.profile.ready(raw, typeof version === 'string' ? version.slice(0, 64) : '');
+      return raw && rescind.profile.ready(raw, profile);
     },
   };
 })();

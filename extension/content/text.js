@@ -34,6 +34,9 @@
   /** @param {Element} element */
   const isShown = (element) => checkVisibility.call(element, OPTIONS);
 
+  /** With 0 for every digit of another script. @param {string} text */
+  const plainDigits = (text) => (ASCII.test(text) ? text : text.replace(FOREIGN_DIGIT, '0'));
+
   rescind.attempt = (read, otherwise) => {
     try {
       return read();
@@ -50,7 +53,16 @@
       return seen.slice(0, encoder.encodeInto(seen, new Uint8Array(maxBytes)).read).trim();
     },
 
-    matches: (pattern, text) => pattern.test(ASCII.test(text) ? text : text.replace(FOREIGN_DIGIT, '0')),
+    matches: (pattern, text) => pattern.test(plainDigits(text)),
+
+    /* The value is taken from the text itself, at the place where it stands in the text with plain digits. */
+    formed: ({ pattern }, text) => {
+      const plain = plainDigits(text);
+      const value = text === '' ? undefined : pattern.exec(plain)?.[1];
+      if (value === undefined || plain === text) return value ?? '';
+      const at = plain.lastIndexOf(value);
+      return plain.length === text.length ? text.slice(at, at + value.length) : '';
+    },
 
     oneLine: (raw) => {
       const text = raw.trim();

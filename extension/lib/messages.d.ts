@@ -19,7 +19,10 @@ interface Replies {
   teach: TaughtReply; /*            own        what, text, lang?, stage: the stage null makes the host forget the text */
   taught: TaughtReply; /*           own */
   letter_lang: DoneReply; /*        page, own  lang: letters are in this language from now on */
+  describe: DescribedReply; /*      own        number?, clear?: of the order that the buyer describes, which `advice` and `tell` call '' */
   open_detail: DoneReply; /*        page, own  order_id, tab_id?: the order's own page is open in a new tab */
+  show: DoneReply; /*               page, own  order_id, press, text?, on?, tab_id?: the button `press` is outlined, by its words on this page;
+                                               else the order's own page is opened, if `on` is its kind, and it is outlined there */
   state: StateReply; /*             own        tab_id */
   retry: StateReply; /*             page, own  tab_id?: after another try to start the host */
   settings: SettingsReply; /*       page, own  to a page with the words of its hints */
@@ -39,6 +42,7 @@ type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unkno
  *   report                     PageReport
  *   order           order_id   OrderReport, or null when the page does not show the order
  *   hints           advice     null; new advice for hints of this page
+ *   show       order_id, text  whether a button with these words is there; it is outlined
  *   refresh                    null; the page asks for all advice again
  *   restart                    null; profile or settings have changed: the page begins from its start
  */
@@ -52,6 +56,7 @@ type Ask = <K extends keyof Replies>(message: { kind: K; [member: string]: unkno
  *   waiting                      it failed too often and is not started before `retry_at` (milliseconds since 1970)
  *   timeout                      no answer in time
  *   order_gone                   the tab or the order is no longer there
+ *   button_gone                  the button to be shown is not there
  *   internal                     a message that is not as described here
  */
 type ErrorInfo = { code: string; retry_at?: number | undefined };
@@ -106,9 +111,14 @@ type Profile = { version: string; pages: { url: string[]; address?: string }[] }
 type ProfileReply = { ok: true; profile: Profile } | Failure;
 /** Of each advice what a hint shows. */
 type HintsReply = { ok: true; advice: Advice[] } | Failure;
-/** `told`: all that the buyer stated of this order; `untaught`: the host could not keep a lesson, so that it counts for this order alone. */
-type AdviceSuccess = { ok: true; advice: Advice; told: Told; untaught?: true } & Choices;
+/**
+ * `told`: all that the buyer stated of this order; `page_kind`: of the page that it was read on; `untaught`: the host could not keep a
+ * lesson, so that it counts for this order alone; `described`: there is no page of it.
+ */
+type AdviceSuccess = { ok: true; advice: Advice; told: Told; page_kind?: string; described?: true; untaught?: true } & Choices;
 type AdviceReply = AdviceSuccess | Failure;
+/** `number`: '' when the buyer gave none. */
+type DescribedReply = { ok: true; number: string; told: Told } | Failure;
 /** A lesson that the host keeps. */
 type Taught = Lesson & { stage: string };
 type TaughtReply = { ok: true; taught: Taught[] } | Failure;
@@ -139,7 +149,7 @@ type ScriptsReply = { ok: true; words?: Words } | Failure;
 type AnswersReply = { ok: true; count: number } | Failure;
 
 /** What classic scripts share. Each of this folder says at its head what it gives; of the others content/globals.d.ts does. */
-interface Rescind extends ElGives, LimitsGives, PaletteGives, TimeGives, StyleGives, IconsGives, PartsGives, ProblemGives,
-  ViewGives, SessionGives {}
+interface Rescind extends ElGives, LimitsGives, PaletteGives, TimeGives, StyleGives, IconsGives, PartsGives, LetterGives, AskGives,
+  StepsGives, MoreGives, ProblemGives, ViewGives, SessionGives {}
 
 declare var rescind: Rescind;

@@ -8,12 +8,18 @@ import './palette.js';
 import './time.js';
 import './style.js';
 import './view-icons.js';
+import './view-icons-more.js';
 import './view-parts.js';
+import './view-letter.js';
+import './view-ask.js';
+import './view-steps.js';
+import './view-more.js';
 import './view-problem.js';
 import './view.js';
 import './view-session.js';
 
-export const { button, copyButton, el, icon, langOf, locale, look, problem, say, session, speak, swap, tones, view, writing } = rescind;
+export const { button, copyButton, el, icon, langOf, locale, look, say, tones, writing } = rescind;
+export const { problem, question, session, speak, swap, view } = rescind;
 
 /** @param {string} id @returns {HTMLElement} */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

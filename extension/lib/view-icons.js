@@ -1,20 +1,21 @@
 //# allFunctionsCalledOnLoad
 /**
  * Icons and tones. Every verdict has an icon of its own and a tone; where the host names an urgency, that is the tone. Icons are drawn as
- * strokes in the text's colour, so they follow themes and forced colours.
+ * strokes in the text's colour, so they follow themes and forced colours. Here are those of a
+ * hint; view-icons-more.js adds what panel and popup need besides.
  *
  * @typedef {object} IconsGives
  * @property {(name: string, className?: string) => SVGElement} icon
  * @property {(advice: Pick<Advice, 'verdict' | 'certainty' | 'urgency'>) => {icon: string, tone: Tone}} look
  * @property {readonly Tone[]} tones Most urgent first.
+ * @property {Map<string, string>} paths The icons by name: strokes in a square of 24.
  */
 'use strict';
 
 (() => {
   const { el } = rescind;
 
-  /* 24 × 24, strokes only. */
-  const PATHS = new Map(Object.entries({
+  rescind.paths = new Map(Object.entries({
     undo: 'M4 5v5h5 M4.6 10A8 8 0 1 1 4 14',
     send: 'M21 3 10 14 M21 3l-7 18-4-7-7-4z',
     send_and_say: 'M4 4h16v11H11l-5 4v-4H4z M9 9.5h6 M12.5 7l2.5 2.5-2.5 2.5',
@@ -32,22 +33,7 @@
     barred: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M5.7 5.7l12.6 12.6',
     question: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M9.3 9.5a2.7 2.7 0 1 1 4 2.4c-.9.5-1.3 1-1.3 2 M12 17v.01',
     warning: 'M12 4 2.8 20h18.4z M12 10v4.5 M12 17.5v.01',
-    list: 'M9 6h11 M9 12h11 M9 18h11 M4 6h.01 M4 12h.01 M4 18h.01',
-    fork: 'M12 21v-7 M12 14 5 6 M12 14l7-8 M5 11V6h5 M14 6h5v5',
     plug: 'M9 3v5 M15 3v5 M6 8h12v3a6 6 0 0 1-12 0z M12 17v4',
-    page: 'M6 3h8l4 4v14H6z M14 3v4h4 M9.5 12.5l5 5 M14.5 12.5l-5 5',
-    lock: 'M5 11h14v10H5z M8 11V7.5a4 4 0 0 1 8 0V11 M12 15v2.5',
-    parcel: 'M4 8l8-4 8 4v8l-8 4-8-4z M4 8l8 4 8-4 M12 12v8 M8 6l8 4',
-    refresh: 'M20 5v5h-5 M19.4 10A8 8 0 1 0 20 14',
-    copy: 'M9 9h11v12H9z M5 15H4V3h11v2',
-    tick: 'M5 12.5l4.5 4.5L19 7.5',
-    cross: 'M6 6l12 12 M18 6 6 18',
-    down: 'M6 9l6 6 6-6',
-    back: 'M15 6l-6 6 6 6',
-    onward: 'M9 6l6 6-6 6',
-    outside: 'M9 5H5v14h14v-4 M13 4h7v7 M20 4l-9 9',
-    sliders: 'M4 7h9 M19 7h1 M16 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6z M4 17h1 M11 17h9 M8 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
-    pencil: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z',
   }));
 
   /** Icons that are mirrored where one reads from right to left. */
@@ -80,7 +66,7 @@
   rescind.icon = (name, className) => {
     let icon = drawn.get(name);
     if (!icon) {
-      const path = PATHS.get(name);
+      const path = rescind.paths.get(name);
       if (path === undefined) throw new TypeError(`icon: ${name}`);
       const classes = MIRRORED.has(name) ? 'icon flips' : 'icon';
       icon = el('svg', { viewBox: '0 0 24 24', class: classes, 'aria-hidden': 'true', focusable: 'false' }, el('path', { d: path }));

@@ -4,8 +4,8 @@
  *
  * @typedef {{start: () => Promise<void>, end: () => void}} Session
  * @typedef {object} SessionGives
- * @property {(slot: HTMLElement, live: Element, orderId: string, ask: Ask, onReload?: () => void) => Session} session
- *   Draws into `slot`; a button to reload the page is drawn with `onReload`.
+ * @property {(slot: HTMLElement, live: Element, orderId: string, ask: Ask, onReload?: () => void, onShown?: () => void) => Session} session
+ *   Draws into `slot`; a button to reload the page is drawn with `onReload`. `onShown`: a button of the page is being shown.
  * @property {(slot: Element, next: Element, live?: Element) => void} swap
  *   Replaces what `slot` holds: what was unfolded stays so, and what had the focus has it again. Where that is gone the focus goes to the
  *   headline, which is thereby read out; else `live` says it, an element whose text screen readers read out when it changes.
@@ -41,7 +41,7 @@
     if (live) live.textContent = target && target !== same ? '' : headline?.textContent ?? say('loading');
   };
 
-  rescind.session = (slot, live, orderId, ask, onReload) => {
+  rescind.session = (slot, live, orderId, ask, onReload, onShown) => {
     const order = { order_id: orderId };
     const load = () => ask({ kind: 'advice', ...order });
     let turn = 0;
@@ -57,6 +57,7 @@
         ...reply,
         onTell: (told, teach) => void run(ask({ kind: 'tell', ...order, told, ...(teach && { teach }) })),
         onOpenDetail: () => void openDetail(),
+        onShow: show,
         onClock: () => void run(load()),
         onLetterLang: (lang, shown) => {
           const remembered = ask({ kind: 'letter_lang', lang });
@@ -83,6 +84,13 @@
     const openDetail = async () => {
       const reply = await ask({ kind: 'open_detail', ...order }).catch(() => FAULT);
       if (!ended && reply?.ok === false) fail(reply);
+    };
+
+    /** @param {Showing} what */
+    const show = async (what) => {
+      const reply = await ask({ kind: 'show', ...order, ...what }).catch(() => FAULT);
+      if (reply?.ok && !ended) onShown?.();
+      return Boolean(reply?.ok);
     };
 
     const retry = async () => {

@@ -4,6 +4,7 @@
  */
 
 import { button, byId, dress, el, entitle, icon, logo, problem, say, session, speak, swap, view } from '../lib/ui.js';
+import { describeForm, describeOffer, describedBar } from './describe.js';
 import { aboutOrder, changedNote, orderList } from './list.js';
 
 const POLL_MS = 1000;
@@ -21,6 +22,8 @@ const ask = (message) => chrome.runtime.sendMessage({ ...message, tab_id: tabId 
 
 /** The order whose advice is open. @type {{ orderId: string, session: Session } | undefined} */
 let shown;
+/** The order that the buyer describes has no number of a page. */
+const DESCRIBED = '';
 /** The buyer reloaded the page from here: it is watched until `loadingUntil`, whatever it says at first. */
 let reloaded = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,16 +62,74 @@ const showProblem = (error) => {
   show(problem(error, { onRetry: () => void retry(), onReload: () => void reload() }));
 };
 
+/** @param {object} change @returns {Promise<{ number: string, told: Told } | undefined>} undefined when there is none */
+const described = async (change = {}) => {
+  /** @type {DescribedReply | undefined} */
+  const reply = await ask({ kind: 'describe', ...change }).catch(() => undefined);
+  return reply?.ok ? reply : undefined;
+};
+
+const clearDescribed = async () => {
+  await described({ clear: true });
+  await showDescribing();
+};
+
+/** Asks what the order is like, until its stage is told; then shows the advice. */
+const showDescribing = async () => {
+  const { number = '' } = (await described()) ?? {};
+  /** @type {AdviceReply | undefined} */
+  const reply = await ask({ kind: 'advice', order_id: DESCRIBED }).catch(() => undefined);
+  if (!reply?.ok) return showProblem(reply?.error ?? { code: 'internal' });
+  const stage = reply.told['stage'];
+  if (typeof stage === 'string') return showDescribed(reply.stages.find(({ id }) => id === stage)?.label ?? '', number);
+  leave();
+  drawHead(true, 'describe_back');
+  const next = describeForm(reply, number, {
+    onTell: (told) => void ask({ kind: 'tell', order_id: DESCRIBED, told }).then(showDescribing),
+    onNumber: (news) => void described({ number: news }),
+  });
+  swap(slot, next, live);
+  next.querySelector('h2')?.focus();
+  shown = { orderId: DESCRIBED, session: { start: async () => {}, end: () => slot.replaceChildren() } };
+};
+
+/** Its stage may be taken back among the answers: then it is asked for again. @type {Ask} */
+const askDescribed = async (message) => {
+  const reply = await ask(message);
+  if ('told' in reply && reply.ok && reply.told['stage'] === undefined) void showDescribing();
+  return reply;
+};
+
+/** @param {string} stage in words @param {string} number */
+const showDescribed = (stage, number) => {
+  leave();
+  drawHead(true, 'describe_back');
+  const place = el('div', {});
+  const inside = session(place, live, DESCRIBED, askDescribed);
+  const bar = describedBar(stage, number, {
+    onClear: () => void clearDescribed(),
+    onNumber: (news) => void described({ number: news }).then(() => inside.start()),
+  });
+  swap(slot, el('div', {}, bar, place));
+  shown = { orderId: DESCRIBED, session: inside };
+  void inside.start();
+};
+
 const openOptions = async () => {
   await chrome.runtime.openOptionsPage();
   window.close();
 };
 
-/** @param {boolean} withBack */
-const drawHead = (withBack) => {
+const showNoOrderPage = () => {
+  showProblem({ code: 'not_order_page' });
+  slot.append(describeOffer(() => void showDescribing()));
+};
+
+/** @param {boolean} withBack @param {string} [words] of the way back */
+const drawHead = (withBack, words = 'back') => {
   const options = say('options_title');
   head.replaceChildren(
-    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say('back'))] : []),
+    ...(withBack ? [button({ class: 'button quiet', onclick: back }, icon('back'), say(words))] : []),
     ...logo(say('ext_name')),
     button({ class: 'button quiet settings', 'aria-label': options, title: options, onclick: openOptions }, icon('sliders')));
 };
@@ -79,7 +140,7 @@ const showOrder = (order, isOneOfSeveral) => {
   drawHead(isOneOfSeveral);
   const place = el('div', {});
   swap(slot, el('div', {}, aboutOrder(order), place));
-  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload()) };
+  shown = { orderId: order.order_id, session: session(place, live, order.order_id, ask, () => void reload(), () => window.close()) };
   void shown.session.start();
   if (isOneOfSeveral) head.querySelector('button')?.focus();
 };
@@ -104,6 +165,7 @@ const draw = ({ changed: report = '', host, page, orders }) => {
     drawHead(false);
     return show(view.loading());
   }
+  if (page === 'not_order_page') return showNoOrderPage();
   if (page !== 'orders') return showProblem({ code: page });
   const [first, ...others] = orders;
   if (!first) return showProblem({ code: 'no_orders' });
@@ -140,3 +202,5 @@ dress(live);
 document.body.classList.toggle('page', givenTab !== null);
 entitle(say('ext_name'));
 await refresh();
+/* What was described before the popup was closed is still there. */
+if (slot.querySelector('.offer') && (await described())?.told['stage'] !== undefined) await showDescribing();

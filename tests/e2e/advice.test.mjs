@@ -66,13 +66,12 @@ for (const [way, open] of WAYS) {
     const tab = await visitList();
     const view = await open(tab, at);
     const shown = await shows(view, advice);
-    assert.deepEqual(shown.steps, advice.steps.map((/** @type {{text: string}} */ { text }) => squeezed(text)));
+    assert.deepEqual(shown.steps, advice.steps.map((/** @type {any} */ { text }) => squeezed(text)));
     assert.equal(shown.reason, squeezed(advice.reason.label));
     assert.equal(shown.letter, advice.letter.text);
-    for (const { text } of [...(advice.clocks ?? []), ...(advice.coupons ?? []), ...advice.because])
+    for (const { text } of [...(advice.clocks ?? []), ...(advice.coupons ?? []), ...(advice.warnings ?? []), ...advice.because])
       assert.ok(shown.text.includes(squeezed(text)), text);
-    for (const { text } of advice.warnings ?? []) assert.ok(shown.text.includes(squeezed(text)), text);
-    if (advice.refund) assert.ok(shown.text.includes(squeezed(advice.refund.text)));
+    for (const sentence of advice.refund?.text.match(/[^.]+\./g) ?? []) assert.ok(shown.text.includes(squeezed(sentence)), sentence);
     await tab.screenshot(`${way}-certain`, view.page);
     await leave(tab, view);
   });
@@ -107,12 +106,12 @@ for (const [way, open] of WAYS) {
     await leave(last, remembering);
   });
 
-  for (const certainty of ['depends', 'certain']) {
+  for (const certainty of ['depends', 'usual']) {
     test(`${way}: an answer changes an advice that is ${certainty}, and can be taken back`, async () => {
       const isTold = (/** @type {any} */ answer) => answer.told;
       /* What a status means is another test's: teach.chromium.mjs. */
       const isLesson = (/** @type {any} */ answer) => answer.teach || answer.answers;
-      const { at, advice, raw } = first('a question', (one) => one.certainty === certainty && one.ask?.[0]?.answers.some(isTold) && !one.ask[0].answers.some(isLesson));
+      const { at, advice, raw } = first('a question', (one) => one.certainty === certainty && one.ask?.[0]?.answers?.some(isTold) && !one.ask[0].answers.some(isLesson));
       const changed = await Promise.all(advice.ask[0].answers.map(async (/** @type {any} */ { told }) =>
         told && (await session.advise(list.kind, [{ ...raw, told }]))[0]));
       const nth = changed.findIndex((one) => one && one.headline !== advice.headline);
@@ -123,7 +122,8 @@ for (const [way, open] of WAYS) {
       assert.deepEqual(shown.ask.map(({ question }) => question), advice.ask.map((/** @type {any} */ { question }) => squeezed(question)));
       assert.deepEqual(shown.ask[0].answers, advice.ask[0].answers.map((/** @type {any} */ { label }) => squeezed(label)));
       await tab.screenshot(`${way}-ask-${certainty}`, view.page);
-      await view.press('.ask [role=group]:first-of-type button', nth);
+      await view.unfold('.ask button', nth);
+      await view.press('.ask button', nth);
       await shows(view, changed[nth]);
       await until('the hint follows', async () => (await tab.hints())[at].text === changed[nth].short);
       await view.press('[data-key=forget]');

@@ -44,7 +44,7 @@ test('dates behind an arrow: the advice says how to see them, until the arrow is
   const tab = await session.visit([page]);
   await hintsAreRight(tab, page);
   const [before] = await session.advise(page, page.raw);
-  const [{ text: warning }] = before.warnings.filter((/** @type {{text: string}} */ { text }) => text.includes('arrow'));
+  const [warning] = before.warnings.map((/** @type {any} */ { text }) => text).filter((/** @type {string} */ text) => text.includes('arrow'));
   const panel = await tab.openPanel();
   await panel.when('what to press', ({ text }) => text.includes(warning));
   await tab.page.keyboard.press('Escape');

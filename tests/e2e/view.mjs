@@ -28,11 +28,11 @@ function look(root) {
     headline: words(root.querySelector('h2')),
     problem: root.querySelector('.view.problem') !== null,
     text: words(root.querySelector('.view') ?? root.querySelector('main')),
-    steps: all('.steps li').map(words),
+    steps: all('.step > p > :first-child').map(words),
     reason: words(root.querySelector('.reason .choice')),
     letter: root.querySelector('.letter-text')?.textContent ?? '',
     letterLang: root.querySelector('.letter-text')?.getAttribute('lang') ?? '',
-    ask: all('.ask [role=group]').map((group) => ({ question: words(group.querySelector('h3')), answers: all('button', group).map(words) })),
+    ask: all('.question').map((group) => ({ question: words(group.querySelector('h3')), answers: all('button', group).map(words) })),
     intent: picker?.value ?? '',
     intents: picker ? [...picker.options].map(({ value }) => value) : [],
     command: words(root.querySelector('.command code')),
@@ -91,6 +91,13 @@ export class View {
       return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     }, selector, nth));
     await this.page.mouse.click(x, y);
+  }
+
+  /** Opens the parts in which an element stands. @param {string} selector @param {number} [nth] */
+  unfold(selector, nth = 0) {
+    return this.evaluate((root, wanted, at) => {
+      for (let part = root.querySelectorAll(wanted)[at]?.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
+    }, selector, nth);
   }
 
   /** Chooses in a list, as its owner's keyboard would. @param {string} selector @param {string} value */

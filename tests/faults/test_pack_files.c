@@ -15,10 +15,11 @@
 enum { MEMORY = 512 << 20, FILE_BYTES = 1 << 17 };
 
 static const char *const names[] = {
-    "pack.json",          "facts.json",         "tables/verdict.json",  "tables/reason.json", "tables/refund.json",
-    "tables/coupon.json", "tables/clocks.json", "tables/warnings.json", "tables/letter.json", "texts/en.json",
-    "texts/fr.json",      "letters/en.json",    "letters/zh.json",      "letters/xx.json",    "lexicon/en.json",
-    "calendar.json",      "pages.json",         "sources.json",
+    "pack.json",          "facts.json",         "tables/verdict.json",    "tables/reason.json",
+    "tables/refund.json", "tables/coupon.json", "tables/clocks.json",     "tables/warnings.json",
+    "tables/letter.json", "texts/en.json",      "texts/fr.json",          "letters/en.json",
+    "letters/zh.json",    "letters/xx.json",    "lexicon/en.json",        "calendar.json",
+    "pages.json",         "sources.json",       "letters/sentences.json", "letters/forbidden.json",
 };
 
 static char root[TEMP_PATH], original[FILE_BYTES], changed[FILE_BYTES], frame[SERVE_FRAME_BYTES];

@@ -5,8 +5,11 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "fuzz.h"
+#include "lexicon/clause.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
+#include "lexicon/outline.h"
+#include "lexicon/sentence.h"
 #include "pack/default.h"
 #include "text/normal.h"
 
@@ -45,8 +48,36 @@ static void check_dates(const struct pack *pack, uint16_t lang, struct span norm
     if (date_read(&context, normal, &date))
         HOLDS(date.lo >= first && date.lo < date.hi && date.hi <= last);
     for (size_t at = 0; at < normal.len; at += 1 + normal.len / 16) {
-        if (duration_beside(pack, lang, normal, at, at + (normal.len - at) / 3, &hours))
-            HOLDS(hours.lo >= 0 && hours.lo <= hours.hi && hours.hi < INT64_C(1) << 40);
+        size_t end = duration_at(pack, lang, normal, at, &hours);
+        HOLDS(end <= normal.len);
+        HOLDS(end == 0 || (hours.lo >= 0 && hours.lo <= hours.hi && hours.hi < INT64_C(1) << 40));
+    }
+}
+
+/* Holes stand where the outline says and nowhere else; sentences follow one another and lie inside. */
+static void check_outline(const struct pack *pack, uint16_t lang, struct span normal, struct arena *arena)
+{
+    const struct date_context context = {.pack = pack, .lang = lang, .zone = civil_anywhere, .now_s = NOW};
+    struct outline outline;
+    struct sentence sentence;
+    size_t braces = 0, behind = 0;
+    outline_draw(&context, arena, normal, &outline);
+    HOLDS(outline.text.ptr != NULL && well_formed(outline.text));
+    for (size_t i = 0; i < outline.text.len; i++)
+        braces += outline.text.ptr[i] == '{' ? 1 : 0;
+    HOLDS(braces == outline.hole_count && braces <= OUTLINE_HOLES);
+    for (size_t i = 0; i < outline.hole_count; i++) {
+        const struct hole *hole = &outline.holes[i];
+        HOLDS(hole->at >= behind && memcmp(outline.text.ptr + hole->at, hole->name, strlen(hole->name)) == 0);
+        HOLDS(!hole->read || hole->value.lo <= hole->value.hi);
+        behind = hole->at + strlen(hole->name);
+    }
+    behind = 0;
+    for (size_t at = 0; sentence_next(outline.text, &at, &sentence); behind = at) {
+        const struct clause_place place = {.pack = pack, .kind = PACK_WORD_TRACKING, .lang = lang};
+        struct clause_meaning meaning = clause_read(&place, sentence.text);
+        HOLDS(sentence.at >= behind && sentence.at + sentence.text.len <= at && at <= outline.text.len);
+        HOLDS(meaning.word == NULL || meaning.word->kind == PACK_WORD_TRACKING);
     }
 }
 
@@ -63,6 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_normal(text, normal, &arena);
     check_dates(pack_default(), (uint16_t)(size % (pack_default()->header->lexicons.count + 1)),
                 normal); /* the last is none of them */
+    check_outline(pack_default(), (uint16_t)(size % (pack_default()->header->lexicons.count + 1)), normal, &arena);
     size_t at = text_find_phrase(normal, phrase);
     HOLDS(at == TEXT_NOT_FOUND ||
           (phrase.len > 0 && at + phrase.len <= normal.len && memcmp(normal.ptr + at, phrase.ptr, phrase.len) == 0));

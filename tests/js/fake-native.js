@@ -18,9 +18,9 @@ export const createEvent = () => {
   };
 };
 
-export const PROFILE = { version: '1', pages: [{ kind: 'list', url: ['^https://www\\.aliexpress\\.com/p/order/index\\.html'], card: ['.order-item'], anchor: ['.order-item-header'],
-  order_id: { link_params: ['orderId'] }, fields: { status: { take: 'first_text', select: ['.status'] } } },
-{ kind: 'detail', url: ['^https://www\\.aliexpress\\.com/p/order/detail\\.html'], address: '/p/order/detail.html?orderId={order_id}', anchor: ['.order-status'], order_id: { link_params: ['orderId'] }, fields: { status: { take: 'first_text', select: ['.status'] } } }] };
+export const PROFILE = { version: '1', forms: { line: { is: ['.+'] } }, pages: [{ kind: 'list', url: ['^https://www\\.aliexpress\\.com/p/order/index\\.html'], card: ['.order-item'], anchor: ['.order-item-header'],
+  order_id: { link_params: ['orderId'] }, fields: { status: { take: 'sole_text', form: 'line', select: ['.status'] } } },
+{ kind: 'detail', url: ['^https://www\\.aliexpress\\.com/p/order/detail\\.html'], address: '/p/order/detail.html?orderId={order_id}', anchor: ['.order-status'], order_id: { link_params: ['orderId'] }, fields: { status: { take: 'sole_text', form: 'line', select: ['.status'] } } }] };
 
 export const HELLO = {
   host: { version: '0.1.0' }, protocol: { min: 1, max: 1 },

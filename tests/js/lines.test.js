@@ -7,7 +7,9 @@ import { openPage } from './page-window.js';
 const BLOCKS = `address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
   h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section summary
   table tbody td tfoot th thead tr ul xmp`.split(/\s+/);
-const DAY = /^\P{Nd}*(?:[A-Z][a-z]{2}|\d{1,2}) \d{1,2}, \d{4}$/u;
+/* As profile.js makes forms. */
+const ANY = { pattern: /^(.+)$/u, hasLabel: false, isFree: false };
+const DAY = { pattern: /^(?:[^0-9]{0,40}[^0-9A-Za-z])?((?:[A-Z][a-z]{2}|[0-9]{1,2}) [0-9]{1,2}, [0-9]{4})$/u, hasLabel: true, isFree: false };
 
 /** The lines module over some markup. @param {string} html */
 const open = (html) => {
@@ -15,7 +17,7 @@ const open = (html) => {
   return { ...page, lines: page.window.rescind.lines, main: page.document.querySelector('main') };
 };
 
-/** What is sure of a text. @type {{note: string, html: string, skip?: string, match?: RegExp, want: string | undefined}[]} */
+/** What is sure of a text. @type {{note: string, html: string, skip?: string, form?: typeof ANY, want: string | undefined}[]} */
 const SOLE = [
   { note: 'one text', html: ' To ship\u00a0', want: 'To ship' },
   { note: 'one text, deep', html: '<div><span> <b>To ship</b></span></div>', want: 'To ship' },
@@ -33,25 +35,25 @@ const SOLE = [
   { note: 'cut, and something of another make', html: '<b class="c">To </b><b class="c">ship</b><b class="d">: LP01</b>', want: undefined },
   { note: 'cut, the first part bare', html: 'To <b class="c">ship</b>', want: undefined },
   { note: 'alike, but in different places', html: '<i><b class="c">To </b></i><b class="c">ship</b>', want: undefined },
-  { note: 'a label is not wanted without a pattern', html: '<b>Note:</b> To ship', want: undefined },
-  { note: 'the line that matches', html: '<p>Date: Sep 5, 2026</p><p>No. 8190000000000001 <b>Copy</b></p>', match: DAY, want: 'Date: Sep 5, 2026' },
-  { note: 'its label in an element of its own', html: '<p><b>Date: </b>Sep 5, 2026</p>', match: DAY, want: 'Date: Sep 5, 2026' },
-  { note: 'no line that matches', html: '<p>No. 8190000000000001</p>', match: DAY, want: '' },
-  { note: 'two lines that match and differ', html: '<p>Date: Sep 5, 2026</p><p>Sent: Sep 6, 2026</p>', match: DAY, want: undefined },
-  { note: 'a part that would match is cut from its line', html: '<p>Date: Sep 1<b>5 5, 2026</b></p>', match: DAY, want: undefined },
-  { note: 'a sure line beside one that may be it', html: '<p>Jan 2, 2026</p><p>Sep <b>5, 2026</b></p>', match: DAY, want: undefined },
+  { note: 'no label before what has no form with one', html: '<b>Note:</b> To ship', want: undefined },
+  { note: 'the line of that form', html: '<p>Date: Sep 5, 2026</p><p>No. 8190000000000001 <b>Copy</b></p>', form: DAY, want: 'Sep 5, 2026' },
+  { note: 'its label in an element of its own', html: '<p><b>Date: </b>Sep 5, 2026</p>', form: DAY, want: 'Sep 5, 2026' },
+  { note: 'no line of that form', html: '<p>No. 8190000000000001</p>', form: DAY, want: '' },
+  { note: 'two lines of that form that differ', html: '<p>Date: Sep 5, 2026</p><p>Sent: Sep 6, 2026</p>', form: DAY, want: undefined },
+  { note: 'a part that would match is cut from its line', html: '<p>Date: Sep 1<b>5 5, 2026</b></p>', form: DAY, want: undefined },
+  { note: 'a sure line beside one that may be it', html: '<p>Jan 2, 2026</p><p>Sep <b>5, 2026</b></p>', form: DAY, want: undefined },
   { note: 'too much to look at', html: '<i></i>'.repeat(2100), want: '' },
 ];
-for (const { note, html, skip = '', match, want } of SOLE)
+for (const { note, html, skip = '', form = ANY, want } of SOLE)
   test(`sole text: ${note}`, () => {
     const { lines, main, close } = open(html);
-    assert.equal(lines.sole(main, skip, match), want);
+    assert.equal(lines.sole(main, skip, form), want);
     close();
   });
 
 test('text after too much is no text', () => {
   const { lines, main, close } = open(`${'<i></i>'.repeat(2100)}To ship`);
-  assert.equal(lines.sole(main, '', undefined), '');
+  assert.equal(lines.sole(main, '', ANY), '');
   close();
 });
 
@@ -63,7 +65,7 @@ for (const name of BLOCKS)
     main.replaceChildren('one', block, 'three');
     const seen = [...window.rescind.text.lines(main, '').lines].map(({ text }) => text);
     assert.deepEqual(seen, ['one', 'two', 'three'].filter((word) => main.textContent.includes(word)));
-    assert.equal(lines.sole(main, '', /^one/), 'one');
+    assert.equal(lines.sole(main, '', { pattern: /^(one.*)$/, hasLabel: false, isFree: false }), 'one');
     close();
   });
 
@@ -81,7 +83,7 @@ const ROWS = [
 for (const { note, html, want } of ROWS)
   test(`rows: ${note}`, () => {
     const { lines, main, close } = open(html);
-    const spec = { each: ['.row'], fields: new Map(), parts: ['label', 'value'], without: '', keep: [['label', /^\P{Nd}+$/u], ['value', DAY]] };
+    const spec = { each: ['.row'], fields: new Map(), parts: ['label', 'value'], without: '', keep: new Map([['label', { pattern: /^([^0-9]+)$/u, hasLabel: false, isFree: false }], ['value', DAY]]) };
     const found = lines.records([...main.querySelectorAll('.row')], '', spec, [['label', { bytes: 256 }], ['value', { bytes: 512 }]]);
     assert.deepEqual([...found].map(({ label, value }) => `${label}=${value}`), want);
     close();

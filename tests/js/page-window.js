@@ -38,7 +38,7 @@ export const goodWorker = (message) => {
  */
 export const openPage = ({ html = '', address = LIST, answer = goodWorker, last = 'main' } = {}) => {
   const window = /** @type {any} */ (new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, { url: address, runScripts: 'outside-only', pretendToBeVisual: false }).window);
-  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '', opened: /** @type {string[]} */ ([]) };
+  const state = { time: 1_000_000, answer, orphaned: false, presences: 0, placements: 0, words: /** @type {unknown} */ (undefined), note: '', opened: /** @type {string[]} */ ([]), shown: /** @type {any[]} */ ([]) };
   /** @type {Map<number, {at: number, call: () => void}>} */
   const timers = new Map();
   let lastTimer = 0;
@@ -86,6 +86,10 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
         open: (/** @type {unknown} */ _, /** @type {string} */ orderId) => void state.opened.push(orderId),
         close: () => undefined,
         isOpen: () => false,
+      },
+      show: (/** @type {unknown} */ _, /** @type {Element[]} */ cards, /** @type {string} */ text) => {
+        state.shown = [cards, text];
+        return cards.length > 0;
       },
       note: { show: (/** @type {any} */ { code }) => void (state.note = code), remove: () => void (state.note = '') },
     });

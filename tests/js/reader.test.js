@@ -18,7 +18,13 @@ const open = (html, { address = LIST, profile = PROFILE } = {}) => {
 
 /** @param {string} selector @param {string} take @param {object} [other] */
 const profileOf = (selector, take, other = {}) => ({
-  version: '1', pages: [{ kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.order-item-header'], order_id: { link_params: ['orderId'] }, fields: { status: { take, select: [selector], ...other } } }],
+  version: '1', private: ['[0-9]{7}', 'secret'],
+  forms: {
+    any: { is: ['.+'] }, free: { free: true, is: ['.{1,40}'] }, sum: { before: '[^0-9:]{1,9}: ?', is: ['[$][0-9.]+', '[0-9]+ kr'] }, digits: { is: ['[0-9]+'] }, torn: { is: ['('] },
+    none: { is: [] },
+  },
+  pages: [{ kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.order-item-header'], order_id: { link_params: ['orderId'] },
+    fields: { status: { take, form: 'any', select: [selector], ...other } } }],
 });
 
 /**
@@ -35,8 +41,11 @@ const TEXTS = [
   { note: 'an element that is not shown is passed over', inner: '<p class="x" style="display:none">Completed</p><p class="x">To ship</p>', want: 'To ship' },
   { note: 'nothing shown: nothing read', inner: '<p class="x" style="visibility:hidden">Completed</p>', want: undefined },
   { note: 'scripts, styles and templates are no text', inner: '<p class="x">To<script>1</script><style>a{}</style><template>t</template><noscript>n</noscript> ship</p>', want: 'To ship' },
-  { note: 'the first text only, though another script wrote behind it', take: 'first_text', inner: '<p class="x"> <i></i>To ship<span>: LP00001</span></p>', want: 'To ship' },
-  { note: 'the first text, in an element of its own', take: 'first_text', inner: '<p class="x"><i> <b>To ship</b></i><span>: LP00001</span></p>', want: 'To ship' },
+  { note: 'the first of several', take: 'first_text', inner: '<p class="x" style="display:none">Sent</p><p class="x">To ship</p><p class="x">Sent</p>', want: 'To ship' },
+  { note: 'the first, not what another script wrote into it', take: 'first_text', inner: '<p class="x">To ship<span>: LP00001</span></p><p class="x">Sent</p>', want: undefined },
+  { note: 'several that differ', inner: '<p class="x">To ship</p><p class="x">Sent</p>', want: undefined },
+  { note: 'several that say the same', inner: '<p class="x">To ship</p><p class="x"><b>To</b> ship</p>', want: 'To ship' },
+  { note: 'attributes that differ', take: 'attr:title', inner: '<p class="x" title="To ship">x</p><p class="x" title="Sent">x</p>', want: undefined },
   { note: 'an attribute', take: 'attr:title', inner: '<p class="x" title="Whole title">Whole t…</p>', want: 'Whole title' },
   { note: 'no attribute: its text', take: 'attr:title', inner: '<p class="x">Whole title</p>', want: 'Whole title' },
   { note: 'an empty attribute: its text', take: 'attr:title', inner: '<p class="x" title=" ">Whole title</p>', want: 'Whole title' },
@@ -48,7 +57,8 @@ const TEXTS = [
   { note: 'what may never be read, the element itself', never: ['.contact-info'], inner: '<p class="x contact-info">Ada</p><p class="x">To ship</p>', want: 'To ship' },
   { note: 'markup is text', inner: '<p class="x">&lt;img src=x onerror=alert(1)&gt;</p>', want: '<img src=x onerror=alert(1)>' },
   { note: 'a comment is nothing', inner: '<p class="x">To<!-- Completed --> ship</p>', want: 'To ship' },
-  { note: 'a take nobody knows is the text', take: 'guess', inner: '<p class="x">To ship</p>', want: 'To ship' },
+  { note: 'a take nobody knows is the one text', take: 'guess', inner: '<p class="x">To ship</p>', want: 'To ship' },
+  { note: 'the one text', take: 'guess', inner: '<p class="x">To ship<b>Sent</b></p>', want: undefined },
 ];
 for (const { note, inner, take = 'text', without, never, want } of TEXTS)
   test(`text: ${note}`, () => {
@@ -71,40 +81,82 @@ test('every selector finds what it finds by the browser\'s own querySelectorAll'
   let found = 0;
   for (const selector of SELECTORS) {
     const profile = profileOf('.none', 'text');
-    Object.assign(profile.pages[0] ?? {}, { fields: { tags: { take: 'visible_texts', select: [selector] } } });
+    Object.assign(profile.pages[0] ?? {}, { fields: { tags: { take: 'visible_texts', form: 'any', select: [selector] } } });
     const { tags = [] } = reader.read(window.rescind.profile.pageFor(profile, LIST), root, ID);
-    const wanted = [...root.querySelectorAll(selector)].map(({ textContent }) => plain(textContent)).filter(Boolean);
+    /* Of an element with several texts none is sure. */
+    const isOneText = (/** @type {Element} */ element) => [element, ...element.querySelectorAll('*')].flatMap((each) => [...each.childNodes]).filter((node) => node.nodeType === 3 && plain(node.nodeValue) !== '').length === 1;
+    const wanted = [...root.querySelectorAll(selector)].filter(isOneText).map(({ textContent }) => plain(textContent));
     assert.deepEqual([...tags].map(plain), wanted, selector);
     found += wanted.length;
   }
-  assert.ok(found > 70, `${found} texts`);
+  assert.ok(found > 50, `${found} texts`);
   close();
 });
 
 test('records of parts: not in what may never be read', () => {
   const row = (/** @type {string} */ label) => `<p class="row"><b>${label}</b><b>Sep 5, 1980</b></p>`;
   const profile = profileOf('.x', 'text');
-  const rows = { each: ['.row'], parts: ['label', 'value'], keep: { value: '[0-9]' } };
+  const rows = { each: ['.row'], parts: ['label', 'value'], keep: { label: 'any', value: 'any' } };
   Object.assign(profile.pages[0] ?? {}, { fields: { rows }, never: ['.contact-info'] });
   const { orders, close } = open(card(ID, { inner: `<div class="contact-info">${row('Born on')}</div>${row('Paid on')}` }), { profile });
   assert.deepEqual(orders[0].rows, [{ label: 'Paid on', value: 'Sep 5, 1980' }]);
   close();
 });
 
-/** A part that is cut out of a text. @type {{note: string, strip: string, inner: string, want: string | undefined}[]} */
-const STRIPS = [
-  { note: 'the label before it', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x"><span>Total:</span><b>US $</b><b>8.86</b></p>', want: 'US $8.86' },
-  { note: 'a label of another width', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x">合计： ¥8</p>', want: '¥8' },
-  { note: 'no label: all of it', strip: '^[^:：]{1,40}[:：]\\s*', inner: '<p class="x">$8.86</p>', want: '$8.86' },
-  { note: 'nothing left: nothing read', strip: '.*', inner: '<p class="x">$8.86</p>', want: undefined },
-  { note: 'an expression that is none', strip: '(', inner: '<p class="x">$8.86</p>', want: '$8.86' },
+/** What a form lets out. @type {{note: string, form?: string, inner: string, want: string | undefined}[]} */
+const FORMS = [
+  { note: 'the value without the label before it', form: 'sum', inner: '<p class="x"><span>Total:</span><b>$</b><b>8.86</b></p>', want: '$8.86' },
+  { note: 'a value without a label', form: 'sum', inner: '<p class="x">8 kr</p>', want: '8 kr' },
+  { note: 'digits of another script, as they are', form: 'sum', inner: '<p class="x">Sum: ٨٨ kr</p>', want: '٨٨ kr' },
+  { note: 'digits that are longer than one code unit', form: 'sum', inner: '<p class="x">\u{1d7d8} kr</p>', want: undefined },
+  { note: 'more behind it', form: 'sum', inner: '<p class="x">$8.86 Ada</p>', want: undefined },
+  { note: 'more before it', form: 'sum', inner: '<p class="x">12 Lane: $8.86</p>', want: undefined },
+  { note: 'only one of the alternatives, as a whole', form: 'sum', inner: '<p class="x">$8 kr</p>', want: undefined },
+  { note: 'any words', form: 'free', inner: '<p class="x">To ship</p>', want: 'To ship' },
+  { note: 'any words, but too many', form: 'free', inner: `<p class="x">${'a'.repeat(41)}</p>`, want: undefined },
+  { note: 'private among the words', form: 'free', inner: '<p class="x">To ship 5550100</p>', want: undefined },
+  { note: 'private at the start', form: 'free', inner: '<p class="x">secret ship</p>', want: undefined },
+  { note: 'no form', inner: '<p class="x">To ship</p>', want: undefined },
+  { note: 'a form that nobody knows', form: 'words', inner: '<p class="x">To ship</p>', want: undefined },
+  { note: 'a form of every object', form: 'constructor', inner: '<p class="x">To ship</p>', want: undefined },
+  { note: 'an expression that is none', form: 'torn', inner: '<p class="x">To ship</p>', want: undefined },
+  { note: 'a form of nothing', form: 'none', inner: '<p class="x">To ship</p>', want: undefined },
 ];
-for (const { note, strip, inner, want } of STRIPS)
-  test(`strip: ${note}`, () => {
-    const { orders, close } = open(card(ID, { inner }), { profile: profileOf('.x', 'text', { strip }) });
-    assert.equal(orders[0]?.status, want);
+for (const { note, form, inner, want } of FORMS)
+  test(`form: ${note}`, () => {
+    for (const take of ['text', 'sole_text', 'first_text', 'attr:title']) {
+      const { orders, close } = open(card(ID, { inner }), { profile: profileOf('.x', take, { form }) });
+      if (take === 'text' || !inner.includes('<b>')) assert.equal(orders[0]?.status, want, take);
+      close();
+    }
+  });
+
+/** Those parts are a record only when each has a form. @type {{note: string, keep: object, want: object[] | undefined}[]} */
+const KEPT = [
+  { note: 'each has one', keep: { label: 'any', value: 'digits' }, want: [{ label: 'Paid', value: '12' }] },
+  { note: 'one has none', keep: { label: 'any' }, want: undefined },
+  { note: 'one has one that nobody knows', keep: { label: 'any', value: 'x' }, want: undefined },
+];
+for (const { note, keep, want } of KEPT)
+  test(`forms of parts: ${note}`, () => {
+    const profile = profileOf('.none', 'text');
+    Object.assign(profile.pages[0] ?? {}, { fields: { rows: { each: ['.row'], parts: ['label', 'value'], keep } } });
+    const { orders, close } = open(card(ID, { inner: '<p class="row"><b>Paid</b><b>12</b></p><p class="row"><b>Name</b><b>Ada</b></p>' }), { profile });
+    assert.deepEqual(orders[0]?.rows, want);
     close();
   });
+
+test('what is shown is an item, though nothing of it is read', () => {
+  const profile = profileOf('.none', 'text');
+  Object.assign(profile.pages[0] ?? {}, { fields: { items: { each: ['.picture', '.item'], fields: { title: { take: 'attr:title', form: 'free', select: ['[title]'] } } } } });
+  const items = (/** @type {string} */ inner) => {
+    const { orders, close } = open(card(ID, { inner }), { profile });
+    close();
+    return orders[0]?.items;
+  };
+  assert.deepEqual(items('<i class="picture"></i><i class="picture"></i><i class="picture" style="display:none"></i><p class="item"></p>'), [{}, {}]);
+  assert.deepEqual(items('<p class="item"><b title="Glasses"></b></p><p class="item">5550100</p>'), [{ title: 'Glasses' }, {}]);
+});
 
 /** A whole number from an attribute. @type {{note: string, inner: string, want: number | undefined}[]} */
 const NUMBERS = [
@@ -121,7 +173,7 @@ const NUMBERS = [
 for (const { note, inner, want } of NUMBERS)
   test(`number: ${note}`, () => {
     const profile = profileOf('.order-item-header-status-text', 'text');
-    Object.assign(profile.pages[0]?.fields ?? {}, { left_ms: { take: 'attr:left', select: ['.x'] } });
+    Object.assign(profile.pages[0]?.fields ?? {}, { left_ms: { take: 'attr:left', form: 'any', select: ['.x'] } });
     const { orders, close } = open(card(ID, { inner }), { profile });
     assert.equal(orders[0].left_ms, want);
     close();
@@ -264,7 +316,7 @@ test('lists stop at their limits', () => {
 test('texts stop at the limits of the protocol', () => {
   const { properties } = JSON.parse(readFileSync(new URL('../../protocol/schema/request.schema.json', import.meta.url), 'utf8')).$defs.order;
   const long = 'x'.repeat(5000);
-  const each = (/** @type {string} */ name) => [name, { take: 'text', select: ['.long'] }];
+  const each = (/** @type {string} */ name) => [name, { take: 'text', form: 'any', select: ['.long'] }];
   const fields = Object.fromEntries([...['status', 'date', 'store', 'total', 'notice', 'tracking', 'buttons', 'tags'].map(each),
     ['items', { each: ['.box'], fields: Object.fromEntries(['title', 'sku', 'quantity'].map(each)) }], ['rows', { each: ['.box'], fields: Object.fromEntries(['label', 'value'].map(each)) }]]);
   const profile = profileOf('.long', 'text');
@@ -287,10 +339,12 @@ test('texts stop at the limits of the protocol', () => {
 });
 
 /** @type {{text: string, want: number | undefined}[]} */
-const QUANTITIES = [{ text: 'x2', want: 2 }, { text: '2 x', want: 2 }, { text: 'x0', want: 0 }, { text: 'x100000', want: 100000 }, { text: 'x100001', want: undefined }, { text: 'x', want: undefined }];
+const QUANTITIES = [{ text: '2', want: 2 }, { text: '0', want: 0 }, { text: '100000', want: 100000 }, { text: '100001', want: undefined }, { text: 'x', want: undefined }];
 for (const { text, want } of QUANTITIES)
   test(`quantity: ${text}`, () => {
-    const { orders: [order], close } = open(card(ID, { inner: `<div class="order-item-content-body"><p class="order-item-content-info-sku">s</p><p class="order-item-content-info-number-quantity">${text}</p></div>` }));
+    const profile = profileOf('.none', 'text');
+    Object.assign(profile.pages[0] ?? {}, { fields: { items: { each: ['.item'], fields: { quantity: { take: 'text', form: 'any', select: ['b'] } } } } });
+    const { orders: [order], close } = open(card(ID, { inner: `<p class="item"><b>${text}</b></p>` }), { profile });
     assert.equal(order.items[0].quantity, want);
     close();
   });
@@ -299,7 +353,7 @@ test('a profile that is nonsense reads nothing and breaks nothing', () => {
   const page = { kind: 'list', url: ['^https://'], card: ['.order-item'], anchor: ['.a'], order_id: { link_params: ['orderId'] } };
   const nonsense = [null, 7, 'x', [], {}, { pages: 'x' }, { pages: [null, 7, {}] }, { pages: [{ ...page, url: ['('], fields: {} }] },
     { pages: [{ ...page, card: ['::x', 7], fields: {} }] }, { pages: [{ ...page, fields: { status: null, date: 7, items: { each: 7 }, rows: { each: [], fields: null } } }] },
-    { pages: [{ ...page, fields: { status: { take: 7, select: ['!', '.order-item-header-status-text'] } } }] }, { pages: [{ ...page, order_id: null, anchor: null, never: 7, blocked: ['{'], fields: null }] }];
+    { pages: [{ ...page, fields: { status: { take: 7, form: 7, select: ['!', '.order-item-header-status-text'] } } }] }, { pages: [{ ...page, order_id: null, anchor: null, never: 7, blocked: ['{'], fields: null }] }];
   for (const profile of nonsense) {
     const { reader, locate, page: ready, cards, close } = open(card(ID), { profile });
     for (const each of cards) {
@@ -314,7 +368,7 @@ test('a profile that is nonsense reads nothing and breaks nothing', () => {
 
 test('members of an order that the protocol does not know are not read', () => {
   const profile = profileOf('.order-item-header-status-text', 'text');
-  Object.assign(profile.pages[0]?.fields ?? {}, { constructor: { take: 'text', select: ['a'] }, address: { take: 'text', select: ['a'] }, told: { take: 'text', select: ['a'] } });
+  Object.assign(profile.pages[0]?.fields ?? {}, { constructor: { take: 'text', form: 'any', select: ['a'] }, address: { take: 'text', form: 'any', select: ['a'] }, told: { take: 'text', form: 'any', select: ['a'] } });
   const { orders: [order], close } = open(card(ID), { profile });
   assert.deepEqual(Object.keys(order), ['order_id', 'status']);
   close();
@@ -351,11 +405,11 @@ test('a captcha that is shown blocks, one that is not does not', () => {
   hidden.close();
 });
 
-test('rows that are neither dates nor the number are not read', () => {
+test('rows that are no dates are not read', () => {
   const row = (/** @type {string} */ label, /** @type {string} */ value) => `<div class="info-row"><span>${label}</span><span>${value}</span></div>`;
   const html = `<div class="order-status"><p class="order-block-title">To ship</p></div><div class="order-detail-order-info">
-    ${row('Ref. Number', ID)}${row('Paid on', 'Sep 15, 2026')}${row('주문일자', '2026년 5월 21일')}${row('Payment method', 'Visa **** 2031')}${row('Payment method', 'Visa')}${row('Name', 'Ada')}</div>`;
+    ${row('Ref. Number', ID)}${row('Paid on', 'Sep 15, 2026')}${row('주문일자', '2026년 5월 21일')}${row('Payment method', 'Visa **** 2031')}${row('Payment method', 'Visa')}${row('Name', 'Ada')}${row('Phone', '15550100234')}${row('Address', '12 Nowhere Lane 2031')}</div>`;
   const { orders: [order], close } = open(html, { address: `https://www.aliexpress.com/p/order/detail.html?orderId=${ID}` });
-  assert.deepEqual(order.rows, [{ label: 'Ref. Number', value: ID }, { label: 'Paid on', value: 'Sep 15, 2026' }, { label: '주문일자', value: '2026년 5월 21일' }]);
+  assert.deepEqual(order.rows, [{ label: 'Paid on', value: 'Sep 15, 2026' }, { label: '주문일자', value: '2026년 5월 21일' }]);
   close();
 });

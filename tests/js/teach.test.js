@@ -126,7 +126,7 @@ test('what the buyer once taught is said, and taken back with a button', () => {
   for (const certainty of /** @type {const} */ (['certain', 'contradictory'])) {
     const view = rescind.view.advice({ ...adviceOf('track-refund'), certainty, taught }, context({ onTell: (facts, teach) => void told.push(facts, teach) }));
     assert.equal(view.querySelectorAll('.taught').length, 1);
-    assert.match(words(view.querySelector('.certainty')), certainty === 'certain' ? /what you said/ : /Your answers/);
+    assert.match(words(view.querySelector('.certainty')), certainty === 'certain' ? /your answers/ : /Your answers/);
     assert.equal(view.querySelector('.taught p')?.textContent, 'You said <b>so</b>.');
     /** @type {HTMLElement} */ (view.querySelector('.taught button')).click();
   }

@@ -28,6 +28,7 @@ const openPopup = async ({ state: current, words: chosen, address = 'https://ext
     answer: ({ kind, order_id: id }) => {
       if (kind === 'state' || kind === 'retry') return current();
       if (kind === 'settings') return { ok: true, settings: {}, languages: [], ...(chosen && { words: chosen }) };
+      if (kind === 'describe') return { ok: true, number: '', told: {} };
       const name = NAMES.find((each) => adviceOf(each).order_id === id);
       return name ? adviceReply(name) : { ok: true };
     },
@@ -137,7 +138,7 @@ test('a page that is loading is asked again until it is there, and for ever it i
 test('the popup rests when nothing is under way', async () => {
   const { timers, kinds, pass } = await openPopup({ state: () => state({ page: 'not_order_page', orders: [] }) });
   pass(60_000);
-  assert.deepEqual(kinds(), ['settings', 'state']);
+  assert.deepEqual(kinds(), ['settings', 'state', 'describe']);
   assert.equal(timers.size, 0);
 });
 

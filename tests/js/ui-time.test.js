@@ -53,7 +53,7 @@ for (const { note, language, wanted } of [
 test('a countdown runs, and the text changes when the minute does', () => {
   const { rescind, document, context, pass, timers } = openWindow();
   const view = rescind.view.advice(adviceOf('cancel-directly'), context());
-  const clock = () => words(view.querySelector('.clocks .left'));
+  const clock = () => words(view.querySelector('.clock .left'));
   document.body.append(view);
   assert.equal(clock(), '20–45 hours left');
   pass(0);
@@ -91,7 +91,7 @@ test('the timer ends when the view is removed, released or hidden', () => {
   pass(2 * 3_600_000);
   hide(false);
   assert.equal(timers.size, 1, 'seen again');
-  assert.equal(words(view.querySelector('.clocks .left')), '20–33 hours left');
+  assert.equal(words(view.querySelector('.clock .left')), '20–33 hours left');
   rescind.time.release(document.body);
   hide(false);
   assert.equal(timers.size, 0, 'no listener is left');

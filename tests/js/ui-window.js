@@ -14,7 +14,7 @@ export const messages = JSON.parse(source('_locales/en/messages.json'));
 /** The classic scripts, in the order in which the extension loads them. */
 export const SCRIPTS = [
   ...[...source('lib/ui.js').matchAll(/^import '\.\/(.*)';$/gm)].map(([, name]) => `lib/${name}`),
-  'content/hint.js', 'content/panel.js', 'content/note.js',
+  'content/hint.js', 'content/panel.js', 'content/note.js', 'content/show.js',
 ];
 
 /** The screens for what can be wrong, as lib/view-problem.js lists them. */

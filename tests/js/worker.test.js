@@ -237,7 +237,7 @@ test('the whole advice comes with all that the panel offers', async () => {
   const { ok, advice, ...rest } = reply;
   assert.equal(ok, true);
   assert.deepEqual(advice.steps, [{ text: 'Press it' }]);
-  assert.deepEqual(rest, { told: {}, intents: HELLO.intents, stages: HELLO.stages, letter_languages: ['en', 'zh'] });
+  assert.deepEqual(rest, { told: {}, page_kind: 'list', intents: HELLO.intents, stages: HELLO.stages, letter_languages: ['en', 'zh'] });
   assert.equal(browser.native.sent('advise')[0]?.['letter_lang'], 'zh');
   assert.equal(browser.native.sent('advise')[0]?.['view'], 'full');
 });
@@ -424,7 +424,7 @@ for (const { note, alter, want } of ODD_REPLIES)
   });
 
 test('members of an advice that have not their shape are left out', async () => {
-  const odd = { steps: 'press', warnings: [1, { text: 'mind' }], reason: { choose: 1 }, clocks: [{ kind: 'k', until: ['a'], text: 't' }, { kind: 'k', from: null, until: ['a', 'b'], text: 't' }],
+  const odd = { steps: 'press', warnings: [1, { text: 'mind', urgent: 1 }], reason: { choose: 1 }, clocks: [{ kind: 'k', until: ['a'], text: 't' }, { kind: 'k', from: null, until: ['a', 'b'], text: 't' }],
     refund: null, letter: { lang: 'en' }, ask: [{ fact: 'f', question: 'q', kind: 'buttons', answers: [{ label: 'l', told: { stage: 'shipped' } }, {}] }], stage: [{}], because: [{ rule: 'V-1' }] };
   const { browser } = setUp({ behave: (request, { reply }) => {
     const good = goodReply(request);

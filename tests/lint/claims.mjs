@@ -15,7 +15,8 @@ const THIS_YEAR = Number(TODAY.slice(0, 4));
 /**
  * @typedef {{id: string, sources: string[], agreement: string, conflict?: string, checked: string}} Rule
  * @typedef {{id: string, guide?: string, says: string, use?: string, refused?: string, why?: string}} Claim
- * @typedef {{id: string, title: string, publisher: string, says: string, years: number[], kinds?: string[], note: string, claims?: Claim[]}} Source
+ * @typedef {{id: string, title: string, publisher?: string, says: string, years: number[], kinds?: string[], note: string,
+ *   claims?: Claim[]}} Source
  * @typedef {{id: string, title: string, publisher: string, year: number, dated: boolean, language: string, note: string}} Guide
  * @typedef {{guides: Guide[], external: Source[], pages: Source[], conflicts: {id: string, about: string, reading: string}[], claims:
  *   Claim[]}} Sources
@@ -29,6 +30,11 @@ const isYear = (year) => Number.isInteger(year) && Number(year) >= 2010 && Numbe
 
 /** @param {string} date */
 const isDay = (date) => /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+
+/** The sources that say what a status of a page stands for. */
+const LEXICON = fileURLToPath(new URL('../../host/packs/aliexpress/lexicon/', import.meta.url));
+const attesting = new Set(readdirSync(LEXICON).flatMap((name) =>
+  (JSON.parse(readFileSync(LEXICON + name, 'utf8')).status ?? []).flatMap((/** @type {{from?: object}} */ { from }) => Object.keys(from ?? {}))));
 
 /** @param {string[]} list */
 const repeated = (list) => list.filter((item, index) => list.indexOf(item) !== index);
@@ -60,7 +66,8 @@ function* claimFaults(claim, used, sources) {
   const refused = claim.refused !== undefined;
   if (!isText(claim.says)) yield `${claim.id} says nothing`;
   const guide = claim.id.startsWith('S') ? claim.id.slice(0, 2) : undefined;
-  if (claim.guide !== guide || (guide !== undefined && !sources.guides.some(({ id }) => id === guide))) yield `${claim.id} is of guide ${claim.guide}`;
+  const known = guide === undefined || sources.guides.some(({ id }) => id === guide);
+  if (claim.guide !== guide || !known) yield `${claim.id} is of guide ${claim.guide}`;
   if (refused && used.has(claim.id)) yield `${claim.id} is refused and used`;
   if (refused && (!REFUSALS.includes(String(claim.refused)) || !isText(claim.why))) yield `${claim.id} is refused without a reason`;
   if (refused === (claim.use !== undefined)) yield `${claim.id} is neither or both`;
@@ -75,10 +82,13 @@ function* sourceFaults(sources) {
     if (!isYear(guide.year) || typeof guide.dated !== 'boolean') yield `${guide.id} does not say how old it is`;
   }
   for (const source of [...sources.external, ...sources.pages]) {
-    if (![source.title, source.publisher, source.says, source.note].every(isText)) yield `${source.id} lacks a text`;
+    if (![source.title, source.says, source.note].every(isText)) yield `${source.id} lacks a text`;
+    if (source.publisher !== undefined) yield `${source.id} has a name that no language translates`;
     if (source.years?.length !== 2 || !source.years.every(isYear) || source.years[0] > source.years[1]) yield `${source.id} does not say how old it is`;
   }
-  for (const { id, claims = [] } of sources.external) for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
+  for (const { id, claims = [] } of sources.external) {
+    for (const claim of claims) if (!claim.id.startsWith(`${id}-`)) yield `${claim.id} stands under ${id}`;
+  }
   for (const { id, kinds } of sources.external) if (!kinds?.length || !kinds.every((kind) => KINDS.includes(kind))) yield `${id} has no kind`;
   for (const { id, about, reading } of sources.conflicts) if (!isText(about) || !isText(reading)) yield `${id} lacks a text`;
 }
@@ -99,7 +109,9 @@ function faults(rules, sources, wanted) {
     ...repeated([...ids, ...subjectClaims(sources).map(({ id }) => id), ...named]).map((id) => `${id} stands twice`),
     ...rules.flatMap((rule) => [...ruleFaults(rule, sources)]),
     ...[...sources.claims, ...subjectClaims(sources)].flatMap((claim) => [...claimFaults(claim, used, sources)]),
-    ...[...sources.external, ...sources.pages].filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one))).map(({ id }) => `${id} is used by no rule`),
+    ...[...sources.external, ...sources.pages]
+      .filter(({ id, claims = [] }) => ![id, ...claims.map((claim) => claim.id)].some((one) => used.has(one)) && !attesting.has(id))
+      .map(({ id }) => `${id} is used by no rule`),
     ...sourceFaults(sources),
   ];
 }
@@ -137,13 +149,15 @@ const PLANTED = [
   ['a rule stands twice', (r) => { r.push(r[0]); }],
   ['an external source is unused', (_, s) => { s.external.push({ ...s.external[0], id: 'X99' }); }],
   ['an external source has no kind', (_, s) => { s.external[0].kinds = []; }],
-  ['a source does not say who it is', (_, s) => { s.external[0].publisher = ''; }],
+  ['a guide does not say who it is', (_, s) => { s.guides[0].publisher = ''; }],
+  ['a source has a name in one language', (_, s) => { s.external[0].publisher = 'guides'; }],
   ['a source has no years', (_, s) => { s.pages[0].years = []; }],
   ['a source has its years turned round', (_, s) => { s.pages[0].years = [2020, 2019]; }],
   ['a guide does not say how old it is', (_, s) => { Object.assign(s.guides[0], { year: undefined }); }],
   ['a guide is from the future', (_, s) => { s.guides[0].year = THIS_YEAR + 1; }],
-  ['a subject\'s claim is used by no rule', (_, s) => { s.external.at(-1)?.claims?.push({ id: `${s.external.at(-1)?.id}-99`, says: 'new', use: 'rule' }); }],
-  ['a claim stands under another subject', (_, s) => { s.external[0].claims = [{ id: 'X99-01', says: 'new', refused: 'no_decision', why: 'test' }]; }],
+  ['a subject\'s claim is used by no rule', (_, s) => { s.external[0].claims = [{ id: `${s.external[0].id}-99`, says: 'new', use: 'rule' }]; }],
+  ['a claim stands under another subject',
+    (_, s) => { s.external[0].claims = [{ id: 'X99-01', says: 'new', refused: 'no_decision', why: 'test' }]; }],
   ['a conflict has no reading', (_, s) => { s.conflicts[0].reading = ''; }],
 ];
 

@@ -40,10 +40,10 @@ async function answers(order, lang = 'en', given = 0) {
   const { certainty, ask } = await advise(order, lang);
   if (certainty !== 'depends')
     return given;
-  assert.ok(given < most && ask.length > 0, `still open after ${given} answers: ${JSON.stringify(order)}`);
+  assert.ok(ask.length > 0 && (given < most || ask[0].fact === 'stage'), `still open after ${given} answers: ${JSON.stringify(order)}`);
   let worst = given;
-  for (const told of telling(ask[0].answers))
-    worst = Math.max(worst, await answers({ ...order, told: { ...order.told, ...told } }, lang, given + 1));
+  for (const told of telling(ask[0].answers)) // the question about the stage counts for none
+    worst = Math.max(worst, await answers({ ...order, told: { ...order.told, ...told } }, lang, given + (ask[0].fact === 'stage' ? 0 : 1)));
   return worst;
 }
 

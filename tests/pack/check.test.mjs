@@ -17,7 +17,7 @@ test('the shipped pack is proved', () => {
   assert.deepEqual(findings.filter(({ severity }) => severity !== 'note'), []);
   assert.equal(sound, true);
   assert.equal(answers, 3);
-  assert.deepEqual(open?.map((each) => each.fact), ['intent', 'hours_since_order']);
+  assert.deepEqual(open?.map((each) => each.fact), ['intent', 'promise_days_left', 'hours_since_order']);
 });
 
 test('what no question settles is shown by its example', () => {
@@ -61,10 +61,10 @@ const faults = [
     edit: (f) => { delete fact(f, 'stage').ask; } },
   { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'coupon_expired' },
     edit: (f) => { fact(f, 'coupon_expired').open = fact(f, 'intent').open; } },
-  { note: 'four answers to one verdict', file: 'tables/verdict.json', want: { code: 'many_questions' },
+  { note: 'four answers to one verdict, which takes too long to show', file: 'tables/verdict.json', want: { code: 'questions_unproved' },
     edit: (t) => {
       t.rules.push({ ...rule(t, 'V-17'), id: 'V-93', tier: 'trap',
-        when: { stage: ['awaiting_shipment'], seller_reply: ['refused'], processing_hours_left: { max: 24 }, hours_since_payment: { max: 23 } } });
+        when: { stage: ['expired'], choice_order: true, seller_place: ['eu'], returned_why: ['mine'], duty_paid: ['not'] } });
     } },
   { note: 'a text that nothing shows', file: 'texts/en.json', want: { code: 'text_unused', rule: 'step.nowhere' },
     edit: (t) => { t['step.nowhere'] = 'Go nowhere.'; } },
@@ -73,31 +73,43 @@ const faults = [
   { note: 'a hint that is too long', file: 'texts/en.json', want: { code: 'brief_long' },
     edit: (t) => { t['verdict.frozen.brief'] = 'x'.repeat(61); } },
   { note: 'a letter without its order', file: 'letters/en.json', want: { code: 'letter_order_id', rule: 'M2' },
-    edit: (t) => { t.M2 = 'Hello. Please accept the cancellation.'; } },
+    edit: (t) => { t.open = 'Hello.'; } },
   { note: 'a letter that threatens', file: 'letters/en.json', want: { code: 'letter_forbidden', rule: 'M5' },
-    edit: (t) => { t.M5 += ' Otherwise I write a bad review.'; } },
+    edit: (t) => { t.after_all += ' Otherwise I write a bad review.'; } },
   { note: 'a letter that is too long', file: 'letters/en.json', want: { code: 'letter_long', rule: 'M5' },
-    edit: (t) => { t.M5 += ' Please.'.repeat(40); } },
+    edit: (t) => { t.after_all += ' Please.'.repeat(40); } },
   { note: 'a letter that says a threat only where the day is known', file: 'letters/en.json', want: { code: 'letter_forbidden', rule: 'M4' },
-    edit: (t) => { t.M4 = t.M4.replace('on {requested_on}', 'on {requested_on}, the police knows,'); } },
+    edit: (t) => { t.sent = t.sent.replace('on {requested_on}', 'on {requested_on}, the police knows,'); } },
   { note: 'a letter that is too long where all is known', file: 'letters/en.json', want: { code: 'letter_long', rule: 'M4' },
-    edit: (t) => { t.M4 += `[${' Please.'.repeat(30)} {requested_on}]`; } },
+    edit: (t) => { t.sent += `[${' Please.'.repeat(30)} {requested_on}]`; } },
   { note: 'a letter that there is only where all is known', file: 'letters/en.json', want: { code: 'letter_absent', rule: 'M4' },
-    edit: (t) => { t.M4 = t.M4.replace('[on {requested_on}|more than a day ago]', 'on {requested_on}'); } },
+    edit: (t) => { t.sent = t.sent.replace('[on {requested_on}|more than a day ago]', 'on {requested_on}'); } },
   { note: 'a letter that names what nobody fills', file: 'letters/en.json', want: { code: 'letter_placeholder', rule: 'M4' },
-    edit: (t) => { t.M4 += '[ {weather}]'; } },
+    edit: (t) => { t.sent += '[ {weather}]'; } },
   { note: 'a letter that names a time that is none', file: 'letters/en.json', want: { code: 'letter_placeholder', rule: 'M4' },
-    edit: (t) => { t.M4 += '[ {born_on}]'; } },
+    edit: (t) => { t.sent += '[ {born_on}]'; } },
   { note: 'a letter in which a gap is left', file: 'letters/en.json', want: { code: 'letter_torn', rule: 'M4' },
-    edit: (t) => { t.M4 = t.M4.replace('|more than a day ago]', ']'); } },
+    edit: (t) => { t.sent = t.sent.replace('|more than a day ago]', ']'); } },
   { note: 'a letter with empty parentheses', file: 'letters/en.json', want: { code: 'letter_torn', rule: 'M4' },
-    edit: (t) => { t.M4 = t.M4.replace('Hello.', 'Hello ([{item}]).'); } },
-  { note: 'a letter that another language lacks', file: 'letters/zh.json', want: { code: 'text_missing', rule: 'M7' },
-    edit: (t) => { delete t.M7; } },
+    edit: (t) => { t.sent = `([{item}]) ${t.sent}`; } },
+  { note: 'a wrong option, for another way of shipping', file: 'tables/letter.json', want: { code: 'letter_untrue', rule: 'L-19', other: 'wrong_variant' },
+    edit: (t) => { rule(t, 'L-19').when.intent.push('shipping_method'); } },
+  { note: 'no longer wanted, for a wrong address', file: 'letters/sentences.json', want: { code: 'letter_untrue', rule: 'L-18', other: 'unwanted' },
+    edit: (t) => { t.letters.M7.splice(1, 0, 'unwanted'); } },
+  { note: 'unused, and nobody was asked', file: 'letters/sentences.json', want: { code: 'letter_untrue', rule: 'L-27', other: 'thanks' },
+    edit: (t) => { t.sentences.thanks = { when: { keep_order: true } }; } },
+  { note: 'wants to cancel what is still wanted', file: 'letters/sentences.json', want: { code: 'letter_untrue', rule: 'L-100', other: 'want_cancel' },
+    edit: (t) => { t.letters.M17.splice(1, 0, 'want_cancel'); } },
+  { note: 'a sentence of which nobody says what it states', file: 'letters/de.json', want: { code: 'letter_undeclared', rule: 'unused' },
+    edit: (t) => { t.unused = 'Der Artikel ist unbenutzt.'; } },
+  { note: 'words of a page outside of quotation marks', file: 'letters/fr.json', want: { code: 'letter_unquoted', rule: 'M2' },
+    edit: (t) => { t.twice = t.twice.replace('»', ''); } },
+  { note: 'a letter that another language lacks', file: 'letters/zh.json', want: { code: 'text_missing', rule: 'wrong_address' },
+    edit: (t) => { delete t.wrong_address; } },
   { note: 'a placeholder in another form', file: 'texts/en.json', want: { code: 'placeholder', rule: 'status.which' },
     edit: (t) => { t['status.which'] = 'What does {status, select, other {it}} mean?'; } },
-  { note: 'a placeholder that another language lacks', file: 'letters/zh.json', want: { code: 'placeholder', rule: 'M7' },
-    edit: (t) => { t.M7 = t.M7.replace('{order_id}', ''); } },
+  { note: 'a placeholder that another language lacks', file: 'letters/zh.json', want: { code: 'placeholder', rule: 'open' },
+    edit: (t) => { t.open = t.open.replace('{order_id}', ''); } },
   { note: 'a selector without evidence', file: 'pages.json', want: { code: 'evidence_missing' },
     edit: (p) => { p.pages[0].card.push('div.new-card'); } },
   { note: 'a signal without evidence', file: 'pages.json', want: { code: 'evidence_missing' },
@@ -126,7 +138,7 @@ for (const { note, file, edit, want } of faults) {
 
 /** @type {{note: string, file: string, edit: (json: any, long: string) => void}[]} */
 const long = [
-  { note: 'the name of what a letter leaves open', file: 'letters/en.json', edit: (t, text) => { t.M5 += `[ {${text}}]`; } },
+  { note: 'the name of a sentence', file: 'letters/en.json', edit: (t, text) => { t[text] = 'Hello.'; } },
   { note: 'a hint', file: 'texts/en.json', edit: (t, text) => { t['verdict.frozen.brief'] = text; } },
   { note: 'the note of a case', file: 'cases/verdict.json', edit: (c, text) => { c.cases.push({ note: text, facts: { stage: 'frozen' }, then: 'unpaid' }); } },
   { note: 'a reason why a fact is open', file: 'facts.json', edit: (f, text) => { fact(f, 'intent').open.why = text; } },

@@ -23,6 +23,23 @@ test('there is a page for each table, that of the situations, and no other', () 
   assert.deepEqual(readdirSync(join(shipped, 'docs')).sort(), [...tables, 'situations.md'].sort());
 });
 
+test('the page of the situations names rules and sources that there are', () => {
+  const page = readFileSync(join(shipped, 'docs', 'situations.md'), 'utf8');
+  const rules = readdirSync(join(shipped, 'tables')).flatMap((file) => JSON.parse(readFileSync(join(shipped, 'tables', file), 'utf8')).rules);
+  const sources = JSON.parse(readFileSync(join(shipped, 'sources.json'), 'utf8'));
+  /** @type {{id: string, claims?: {id: string}[]}[]} */
+  const named = [...rules, ...Object.values(sources).filter(Array.isArray).flat()];
+  const known = new Set(named.flatMap(({ id, claims = [] }) => [id, ...claims.map((claim) => claim.id)]));
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Situation'));
+  assert.ok(rows.length > 0);
+  for (const row of rows) {
+    const ids = row.split('|').slice(2).join(' ').match(/[A-Z]\d*b?-?\d+(-\d+)?/g) ?? [];
+    assert.ok(ids.length > 1, row);
+    for (const id of ids)
+      assert.ok(known.has(id), `${id}: ${row}`);
+  }
+});
+
 for (const [note, spoil] of /** @type {[string, (page: string) => void][]} */ ([
   ['a page that somebody wrote in', (page) => appendFileSync(page, 'more')],
   ['a page that is not there', (page) => rmSync(page)],

@@ -14,7 +14,7 @@ const ORDER = '8190000000000001';
 /** @type {Record<string, object>} */
 const FILES = {
   [`texts/${TAG}.json`]: { '@translation': 'invented', 'verdict.frozen.headline': 'yIloS', 'unread.status': '{text} vISovbe’', 'intent.changed_mind': 'vIneHbe’' },
-  [`letters/${TAG}.json`]: { '@translation': 'invented', M1: 'nuqneH {order_id}[ ({item}, {ordered_on})].' },
+  [`letters/${TAG}.json`]: { '@translation': 'invented', '@join': ' / ', open: 'nuqneH {order_id}', unwanted: 'vIneHbe’', sending: 'jIngeH', accept: 'yIlaj', sorry: 'jIQoS', thanks: 'qatlho’' },
   [`lexicon/${TAG}.json`]: {
     comment: 'invented',
     status: [{ text: 'QIH Dujvam', grade: 'S', facts: { stage: ['frozen'] } }],
@@ -64,7 +64,7 @@ test('a page in it is read: its status and its dates', (t) => {
 test('a letter is written in it, and the greeting offers both', (t) => {
   const pack = withLanguage(t);
   const { advice: [{ letter }] } = adviceOn(pack, { letter_lang: TAG }, { told: { stage: 'awaiting_shipment', intent: 'changed_mind' } });
-  assert.deepEqual([letter.lang, letter.text], [TAG, `nuqneH ${ORDER}.`]);
+  assert.deepEqual([letter.lang, letter.text], [TAG, `nuqneH ${ORDER} / vIneHbe’ / jIngeH / yIlaj / jIQoS / qatlho’`]);
   const hello = advise(JSON.stringify({ v: 1, id: '1', type: 'hello', lang: TAG }), '--pack', pack);
   assert.ok(hello.languages.includes(TAG) && hello.letter_languages.includes(TAG));
   assert.equal(hello.intents.find((/** @type {any} */ { id }) => id === 'changed_mind').label, 'vIneHbe’');

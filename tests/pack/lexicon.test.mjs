@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check, edited, shipped } from './pack.mjs';
 
-/** @typedef {{text: string, grade: string, number?: number, facts?: Record<string, unknown>, time?: string, left?: string}} Word */
+/**
+ * @typedef {{text: string, grade: string, number?: number, facts?: Record<string, unknown>, time?: string, left?: string,
+ *   from?: Record<string, string[]>}} Word
+ */
 /** @typedef {Record<string, Word[]>} Lexicon */
 
-const KINDS = ['status', 'button', 'label', 'tag', 'notice', 'tracking', 'month', 'weekday', 'filler', 'unit'];
+const KINDS = ['status', 'button', 'label', 'tag', 'notice', 'tracking', 'form', 'particle', 'month', 'weekday', 'filler', 'unit'];
 /** @type {{lexicon: string[]}} */
 const pack = JSON.parse(readFileSync(join(shipped, 'pack.json'), 'utf8'));
 const languages = pack.lexicon.filter((lang) => lang !== 'any');
@@ -33,6 +36,13 @@ for (const lang of languages)
     assert.deepEqual(numbers('weekday'), [1, 2, 3, 4, 5, 6, 7]);
     assert.deepEqual(numbers('unit'), [0, 1, 24]);
   });
+
+// The compiler refuses one that leaves out a stage which one of its sources names.
+test('every status that decides says which source names which of its stages', () => {
+  for (const lang of languages)
+    for (const { text, grade, from } of words(lexicon(lang), 'status'))
+      assert.equal(Object.keys(from ?? {}).length > 0, grade === 'S' || grade === 'W', `${lang}: ${text}`);
+});
 
 /** What a page's text is compared as, near enough: the host's own form is tested in unit/test_normal.c. @param {string} text */
 const folded = (text) => text.normalize('NFKC').toLowerCase().replaceAll('ı', 'i').replaceAll(/\s+/gu, ' ').trim();
@@ -67,6 +77,20 @@ const refused = [
   { note: 'a thirteenth month', edit: (l) => { l.month.push({ text: 'Undecimber', grade: 'W', number: 13 }); }, says: /month/ },
   { note: 'an eighth weekday', edit: (l) => { l.weekday.push({ text: 'Someday', grade: 'W', number: 8 }); }, says: /weekday/ },
   { note: 'a weekday without its number', edit: (l) => { l.weekday.push({ text: 'Someday', grade: 'W' }); }, says: /weekday/ },
+  { note: 'a status of which one source says more stages than it leaves', edit: (l) => { l.status.push({ text: 'New', grade: 'S', facts: { stage: ['completed'] }, from: { P3: ['completed'], P9: ['completed', 'cancelled'] } }); }, says: /new.*P9/ },
+  { note: 'a status of a source that nobody knows', edit: (l) => { l.status.push({ text: 'New', grade: 'S', facts: { stage: ['completed'] }, from: { P99: ['completed'] } }); }, says: /sources\.json/ },
+  { note: 'a status whose source names no stage', edit: (l) => { l.status.push({ text: 'New', grade: 'S', facts: { stage: ['completed'] }, from: { P3: ['moon'] } }); }, says: /value/ },
+  { note: 'a button with sources', edit: (l) => { l.button.push({ text: 'New', grade: 'S', facts: { button_pay_now: true }, from: { P3: ['completed'] } }); }, says: /from/ },
+  { note: 'a form without its phrase', edit: (l) => { l.form.push({ text: 'on {date}', grade: 'S' }); }, says: /\{phrase\} once/ },
+  { note: 'a form with two phrases', edit: (l) => { l.form.push({ text: '{phrase} and {phrase}', grade: 'S' }); }, says: /\{phrase\} once/ },
+  { note: 'a form that is the phrase alone', edit: (l) => { l.form.push({ text: '{phrase}', grade: 'S' }); }, says: /something beside/ },
+  { note: 'a form with two places', edit: (l) => { l.form.push({ text: '{phrase} from {place} to {place}', grade: 'S' }); }, says: /at most one/ },
+  { note: 'a place right beside a phrase', edit: (l) => { l.form.push({ text: '{phrase}{place}', grade: 'S' }); }, says: /something beside/ },
+  { note: 'a hole that does not exist', edit: (l) => { l.form.push({ text: '{phrase} {moon}', grade: 'S' }); }, says: /holes/ },
+  { note: 'a brace that is no hole', edit: (l) => { l.tracking.push({ text: 'New {', grade: 'S', facts: { tracking: ['moving'] } }); }, says: /holes/ },
+  { note: 'a place in a phrase', edit: (l) => { l.tracking.push({ text: 'New in {place}', grade: 'S', facts: { tracking: ['moving'] } }); }, says: /holes/ },
+  { note: 'a number in a phrase, which on a page is a hole', edit: (l) => { l.tracking.push({ text: 'New 7', grade: 'S', facts: { tracking: ['moving'] } }); }, says: /no digit/ },
+  { note: 'a duration that is no number', edit: (l) => { l.notice.push({ text: 'New {duration}', grade: 'S', facts: { stage: ['shipped'] } }); }, says: /left/ },
   { note: 'a unit of a negative number of hours', edit: (l) => { l.unit.push({ text: 'moment', grade: 'W', number: -1 }); }, says: /unit/ },
 ];
 

@@ -32,7 +32,7 @@ export function packOf({ facts, never, rules, outcomes }) {
     'tables/verdict.json': { id: 'verdict', hit: 'first', output: 'verdict', tiers: ['first', 'second', 'last'],
       outcomes: Object.fromEntries(outcomes.map((id) => [id, { verdict: id }])), rules },
     'sources.json': { guides: [{ id: 'S', publisher: 'The test', year: 2026, dated: true }], external: [], pages: [], claims: [] },
-    'steps.json': {}, 'letters/en.json': {}, 'letters/forbidden.json': {}, 'calendar.json': { from: '2026-01-01', to: '2026-12-31', holidays: [], workdays: [] },
+    'steps.json': {}, 'letters/sentences.json': { letters: {}, sentences: {} }, 'letters/en.json': {}, 'letters/forbidden.json': {}, 'calendar.json': { from: '2026-01-01', to: '2026-12-31', holidays: [], workdays: [] },
     'pages.json': { version: '1', pages: [] },
     'texts/en.json': Object.fromEntries([...NAMED, ...asked, ...[...rules.map(({ id }) => id), ...others].map((id) => `rule.${id}`)].map((key) => [key, 'text'])),
   };

@@ -83,10 +83,14 @@ function narrowed(sets, nevers) {
 
 /** With assumptions. @param {Fact[]} facts @param {State} state @param {Cube[]} nevers */
 function assumed(facts, state, nevers) {
-  const sets = [...state.sets],
-    firm = state.sets.map((set, at) =>
-      facts[at]?.ask !== undefined && facts[at]?.assume !== undefined ? all(/** @type {Fact} */ (facts[at])) : set,
-    );
+  const sets = [...state.sets], firm = state.sets.map((set, at) => {
+    const { assume, ask } = /** @type {Fact} */ (facts[at]), left = set & (assume ?? set);
+    if (state.stated[at] || assume === undefined)
+      return set;
+    if (left !== 0 && nevers.every((never) => ((never.get(at) ?? 0) & assume) === 0)) // nothing can take its assumption away
+      return left;
+    return ask === undefined ? set : all(/** @type {Fact} */ (facts[at]));
+  });
   facts.forEach((fact, at) => {
     const set = /** @type {number} */ (sets[at]) & (fact.assume ?? all(fact));
     const doubtful = () =>
@@ -150,7 +154,7 @@ function game(facts, rules, nevers, open) {
       if (best === 0 || fact.ask === undefined || !read(rules, at) || !several(/** @type {number} */ (sets[at])))
         continue;
       const answers = members(/** @type {number} */ (state.sets[at])).map((value) => after(state, at, value));
-      best = Math.min(best, 1 + Math.max(...answers.map((next) => next === null ? 0 : depth(next))));
+      best = Math.min(best, (fact.id === 'stage' ? 0 : 1) + Math.max(...answers.map((next) => next === null ? 0 : depth(next))));
     }
     depths.set(key, best);
     return best;

@@ -159,7 +159,7 @@ export function pages(today) {
     detail('detail-late', 'the order is there only after a while', makeOrder(2, today, { stage: 'awaiting_shipment' }), { late: true }),
     detail('detail-2022', 'the labels of the older page', makeOrder(2, today, { stage: 'awaiting_shipment', status: 'Awaiting shipment', ui: '2022' })),
     detail('detail-several-items', 'several items', several),
-    detail('detail-markup', 'every text is markup', { ...evil[0], reminder: MARKUP[1], track: [MARKUP[2], MARKUP[4]] }),
+    detail('detail-markup', 'every text is markup', { ...evil[0], reminder: `This is what it says here: ${MARKUP[1]}.`, track: [MARKUP[2], MARKUP[4]] }),
     ...elsewhere(today),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { infoRows } from './detail.mjs';
 import { LEFT_MS } from './tables.mjs';
-import { WORDS, dayWithoutYear, isTrackButton, shownDay } from './tongues.mjs';
+import { dayWithoutYear, isTrackButton, shownDay } from './tongues.mjs';
 
 /** @typedef {import('./orders.mjs').Order} Order */
 
@@ -20,8 +20,11 @@ function present(members) {
 
 /** @typedef {{order_id: string, [member: string]: any}} RawOrder */
 
+/** Those without a digit: no other button or tag leaves the page. @param {string[]} texts */
+const plain = (texts) => texts.filter((text) => !/[0-9]/.test(text));
+
 /** @param {Order} order */
-const tagsOf = (order) => order.items.flatMap((item) => item.tags);
+const tagsOf = (order) => plain(order.items.flatMap((item) => item.tags));
 
 /**
  * The raw order of a card.
@@ -34,20 +37,20 @@ export function listOrder(order, traps = {}) {
     order_id: order.id,
     ...present({
       status: seen(order.status),
-      date: traps.noInfo ? '' : seen(`${WORDS[order.ui].date}${shownDay(order.days.ordered, order.ui)}`),
-      buttons: order.buttons,
+      date: traps.noInfo ? '' : shownDay(order.days.ordered, order.ui),
+      buttons: plain(order.buttons),
       store: order.store,
       total: order.total.join(''),
-      items: traps.imagesOnly ? [] : order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
+      items: order.items.map(({ title }) => (traps.imagesOnly ? {} : { title })),
       tags: traps.imagesOnly ? [] : tagsOf(order),
       notice: order.refundLine,
-      signals: order.buttons.some(isTrackButton) && !traps.mobile ? ['track_link'] : [],
+      signals: [...(order.buttons.some(isTrackButton) && !traps.mobile ? ['track_link'] : []), ...(order.choice ? ['choice_icon'] : [])],
     }),
   };
 }
 
 /** @param {Order} order */
-const itemsOf = (order) => order.items.map(({ title, sku, quantity }) => ({ title, sku, quantity }));
+const itemsOf = (order) => order.items.map(({ title }) => ({ title }));
 
 /** The raw order of the page of one order. @param {Order} order @param {{folded?: boolean}} [traps] @returns {RawOrder} */
 export function detailOrder(order, { folded } = {}) {
@@ -55,14 +58,14 @@ export function detailOrder(order, { folded } = {}) {
     order_id: order.id,
     ...present({
       status: seen(order.status),
-      buttons: order.buttons,
+      buttons: plain(order.buttons),
       store: order.store,
       total: order.total.join(''),
       items: itemsOf(order),
       tags: tagsOf(order),
       notice: order.reminder,
-      rows: infoRows(order).slice(0, folded ? 1 : Infinity).map(([label, value]) => ({ label, value })),
-      tracking: order.track[0] ?? '',
+      rows: folded ? [] : infoRows(order).slice(1).map(([label, value]) => ({ label, value })),
+      tracking: order.track[1] ?? '',
       signals: [...(order.track.length > 0 ? ['track_link', 'track_number'] : []), ...(folded ? ['rows_folded'] : [])],
     }),
   };
@@ -91,7 +94,7 @@ export const russianListOrder = (order, { noBadge } = {}) => ({
 export const russianDetailOrder = (order, { noYear } = {}) => ({
   order_id: order.id,
   ...present({
-    date: `№ от ${noYear ? dayWithoutYear(order.days.ordered) : shownDay(order.days.ordered, 'ru')}`,
+    date: noYear ? dayWithoutYear(order.days.ordered) : shownDay(order.days.ordered, 'ru'),
     store: order.store,
     items: order.items.map(({ title }) => ({ title })),
     signals: order.track.length > 0 ? ['track_number'] : [],
@@ -106,7 +109,7 @@ export const oldListOrder = (order) => ({
   ...present({
     status: seen(order.status),
     date: shownDay(order.days.ordered),
-    buttons: order.buttons,
+    buttons: plain(order.buttons),
     store: order.store,
     total: order.total.join(''),
     items: itemsOf(order),
@@ -119,5 +122,5 @@ export const oldListOrder = (order) => ({
 /** The raw order of the old page of one order. @param {Order} order @returns {RawOrder} */
 export const oldDetailOrder = (order) => ({
   order_id: order.id,
-  ...present({ status: seen(order.status), buttons: order.buttons, items: itemsOf(order) }),
+  ...present({ status: seen(order.status), buttons: plain(order.buttons), items: itemsOf(order) }),
 });

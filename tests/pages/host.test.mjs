@@ -117,7 +117,7 @@ test('the countdown of the tables until 2022 is the end of processing', () => {
 });
 
 test('dates hidden behind an arrow: the answer says how to see them', () => {
-  const said = (/** @type {string} */ name) => advise(pageNamed(name))[0].warnings.some((/** @type {{text: string}} */ { text }) => text.includes('arrow'));
+  const said = (/** @type {string} */ name) => advise(pageNamed(name))[0].warnings.some((/** @type {any} */ { text }) => text.includes('arrow'));
   assert.ok(said('detail-folded'));
   assert.ok(!said('detail-awaiting-shipment'));
 });

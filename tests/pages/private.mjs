@@ -63,3 +63,40 @@ export function plant(never, secrets, seed, anywhere) {
       row.parentElement?.insertBefore(own, any([...row.parentElement.children]));
     }
 }
+
+/** What no form of ours takes for something else, even where nothing stands beside it. */
+export const KNOWN = ['+1 770 70770', 'ada@private.example', 'Visa **** 7707', 'LP007707007700CN'];
+
+/** The same secrets as words of a page. */
+export const PLAIN_SECRETS = ['Ada Invented', '77 Nowhere Lane', 'Ada Invented, 77 Nowhere Lane, 7707 Sometown', '+1 770 70770'];
+
+/** The parts of a message that hold something of them. @param {string} said @returns {string[]} */
+export const traces = (said) => [...said.matchAll(/.{0,30}(?:Ada|Invented|Nowhere|Lane|Sometown|770|private\.example|Visa|LP0).{0,30}/g)].map(([found]) => found);
+
+/** @param {Element} element @param {string} text @param {string} [tag] */
+const made = ({ ownerDocument }, text, tag = 'span') => Object.assign(ownerDocument.createElement(tag), { textContent: text, title: text });
+
+/** An element that holds no other. @param {Element} element @returns {Element} */
+const innermost = (element) => (element.firstElementChild ? innermost(element.firstElementChild) : element);
+
+/**
+ * Where something may get to, as seen from an element that is read. In table rows and lists the markup is not always what a parser would make.
+ * @type {Record<string, (element: Element, secret: string) => void>}
+ */
+export const PLACES = {
+  before: (element, secret) => element.before(made(element, secret)),
+  after: (element, secret) => element.after(made(element, secret, 'div')),
+  'as text beside': (element, secret) => (element.before(`${secret} `), element.after(` ${secret}`)),
+  around: (element, secret) => {
+    const box = made(element, secret, 'div');
+    element.replaceWith(box);
+    box.append(element);
+  },
+  'first in': (element, secret) => element.prepend(made(element, secret)),
+  'last in': (element, secret) => element.append(made(element, secret, 'div')),
+  'innermost in': (element, secret) => innermost(element).append(made(element, secret, 'b')),
+  instead: (element, secret) => {
+    element.textContent = secret;
+    for (const { name } of [...element.attributes]) if (['title', 'lefttime'].includes(name)) element.setAttribute(name, secret);
+  },
+};

@@ -75,6 +75,20 @@ static void put_facts(struct buf *out, const struct pack *pack, const struct fac
     }
 }
 
+/* What an unread text speaks of, so that nothing is assumed: stated, though every value is left. */
+static void put_spoken(struct buf *out, const struct pack *pack, const struct facts *facts)
+{
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
+        bool narrow =
+            facts->cells[i] != pack->facts[i].all ||
+            (pack->facts[i].kind == PACK_FACT_NUMBER && !interval_equal(facts->numbers[i], facts_range(pack, i)));
+        if (!facts->stated[i] || narrow || pack->facts[i].assume == pack->facts[i].all)
+            continue;
+        buf_text(out, " speaks:");
+        buf_span(out, pack_span(pack, pack->facts[i].id));
+    }
+}
+
 static const char *finish(struct buf *out)
 {
     assert_false(out->overflow);
@@ -96,8 +110,11 @@ const char *reading_text(const struct pack *pack, const struct reading *reading,
     uint32_t stage = pack->header->named_facts[PACK_STAGE];
     buf_init(&buf, out, FACTS_TEXT - 1);
     put_facts(&buf, pack, &reading->facts);
+    put_spoken(&buf, pack, &reading->facts);
+    static const char *const unread[] = {
+        [UNREAD_STATUS] = " unread:status(", [UNREAD_DATE] = " unread:date(", [UNREAD_TRACKING] = " unread:tracking("};
     for (size_t i = 0; i < reading->unread_count; i++) {
-        buf_text(&buf, reading->unread[i].what == UNREAD_STATUS ? " unread:status(" : " unread:date(");
+        buf_text(&buf, unread[reading->unread[i].what]);
         buf_span(&buf, reading->unread[i].text);
         buf_text(&buf, ")");
     }

@@ -17,7 +17,8 @@ static const struct reading_place nowhere = {.now_s = 0};
  * a fact that was assumed. "CONTRADICTORY:stage" comes last. */
 const char *facts_text(const struct pack *pack, const struct facts *facts, char out[FACTS_TEXT]);
 
-/* The same, then " unread:status(text)" and " ignored:name" for each, and " suggests:a+b". */
+/* The same, then " speaks:fact" where an assumption is taken away and nothing else, then " unread:status(text)" and "
+ * ignored:name" for each, and " suggests:a+b". */
 const char *reading_text(const struct pack *pack, const struct reading *reading, char out[FACTS_TEXT]);
 
 /* The order that these members make, decoded; "" for an order that says nothing. It lives in the arena. */

@@ -33,9 +33,11 @@ static const struct pack_file base[] = {
     {"tables/warnings.json", PLAIN_TABLE("warnings")},
     {"tables/letter.json", PLAIN_TABLE("letter")},
     {"steps.json", "{}"},
-    {"letters/en.json", "{}"},
+    {"letters/sentences.json", "{\"letters\":{\"hi\":[\"hi\"]},\"sentences\":{\"hi\":{\"neutral\":\"greets\"}}}"},
+    {"letters/en.json", "{\"hi\":\"Hello {order_id}.\"}"},
+    {"letters/forbidden.json", "{}"},
     {"lexicon/en.json", "{}"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"A guide\"}]}"},
+    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"publisher\":\"A guide\"}]}"},
     {"pages.json", "{\"pages\":[]}"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[]}"},
 };

@@ -48,8 +48,11 @@ static const struct pack_file small_pack[] = {
      "text\":\"lost\","
      "\"clocks.shown.text\":\"ends\",\"warnings.w.text\":\"take care\",\"warnings.dated.text\":\"on {date}\""},
     {"texts/fr.json", "{\"verdict.go.headline\":\"Allez {order_id}\",\"unread.status\":\"Illisible: {text}\"}"},
-    {"letters/en.json", "{\"L\":\"Order {order_id}, please.\",\"only\":\"English {order_id}\"}"},
-    {"letters/zh.json", "{\"L\":\"\xE8\xAE\xA2\xE5\x8D\x95 {order_id}\"}"},
+    {"letters/sentences.json",
+     "{\"letters\":{\"L\":[\"L\",\"please\"],\"only\":[\"only\"]},\"sentences\":{\"L\":{"
+     "\"neutral\":\"greets\"},\"please\":{\"neutral\":\"asks\",\"after\":[\"L\"]},\"only\":{\"neutral\":\"asks\"}}}"},
+    {"letters/en.json", "{\"L\":\"Order {order_id},\",\"please\":\"please.\",\"only\":\"English {order_id}\"}"},
+    {"letters/zh.json", "{\"@join\":\"\",\"L\":\"\xE8\xAE\xA2\xE5\x8D\x95 {order_id}\",\"please\":\"\xE3\x80\x82\"}"},
     {"letters/xx.json", "{}"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\"Go\",\"grade\":\"S\",\"facts\":{\"stage\":[\"go\"]}},{\"text\":"
                         "\"Maybe two\",\"grade\":\"M\",\"facts\":{\"stage\":[\"two\"]}},"

@@ -24,6 +24,8 @@
     "{\"times\":[" times "],\"facts\":[" PROTOCOL_FACTS \
     ",{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}" more "],\"never\":[" never "]}"
 #define PACK(more) "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"," more "}"
+#define PAGES(forms, fields) "{\"forms\":{" forms "},\"pages\":[{\"kind\":\"list\",\"fields\":{" fields "}}]}"
+#define A_FORM "\"a\":{\"is\":[\"a\"]}"
 #define BYTES_64 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define EIGHT(a, z) a "0" z a "1" z a "2" z a "3" z a "4" z a "5" z a "6" z a "7" z
 #define WORDS_64 \
@@ -44,6 +46,7 @@
     ",{\"id\":\"1\",\"kind\":\"flag\"},{\"id\":\"2\",\"kind\":\"flag\"},{\"id\":\"3\",\"kind\":\"flag\"},{" \
     "\"id\":\"4\",\"kind\":\"flag\"}," \
     "{\"id\":\"5\",\"kind\":\"flag\"},{\"id\":\"6\",\"kind\":\"flag\"},{\"id\":\"7\",\"kind\":\"flag\"}"
+#define SENTENCES(letter, declared) "{\"letters\":{\"L\":" letter "},\"sentences\":{" declared "}}"
 #define TABLES "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]"
 
 /* --- mistakes ------------------------------------------------------------------------------------------------- */
@@ -95,6 +98,26 @@ static const struct mistake_row {
      STATUS_FIELD_RANGE, "pack.json: tables", "1 to 64"},
     {"pack.json", PACK("\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"],\"tables\":[5]"),
      STATUS_FIELD_RANGE, "pack.json: tables", "1 to 64"},
+
+    {"pages.json", PAGES("\"any\":{\"is\":[]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\"\"]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[5]}", ""), STATUS_FIELD_MISSING, "pages.json: any", "a form needs `is`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\".\"],\"isnt\":\"\"}", ""), STATUS_FIELD_RANGE, "pages.json: any",
+     "`isnt`"},
+    {"pages.json", PAGES("\"any\":{\"is\":[\".\"],\"free\":true}", ""), STATUS_FIELD_MISSING, "pages.json: any",
+     "needs `private`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"take\":\"text\",\"select\":[\"a\"]}"), STATUS_FIELD_MISSING,
+     "pages.json: date", "needs a `form`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"select\":[\"a\"]}"), STATUS_FIELD_MISSING, "pages.json: date",
+     "needs a `form`"},
+    {"pages.json", PAGES(A_FORM, "\"date\":{\"take\":\"text\",\"select\":[\"a\"],\"form\":\"b\"}"),
+     STATUS_FIELD_MISSING, "pages.json: date", "needs a `form`"},
+    {"pages.json",
+     PAGES(A_FORM, "\"items\":{\"each\":[\"a\"],\"fields\":{\"title\":{\"take\":\"text\",\"select\":[\"a\"]}}}"),
+     STATUS_FIELD_MISSING, "pages.json: title", "needs a `form`"},
+    {"pages.json",
+     PAGES(A_FORM, "\"rows\":{\"each\":[\"a\"],\"parts\":[\"label\",\"value\"],\"keep\":{\"label\":\"a\"}}"),
+     STATUS_FIELD_MISSING, "pages.json: rows", "form in `keep`"},
 
     {"pack.json", PACK("\"hosts\":[5],\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES),
      STATUS_FIELD_TYPE, "pack.json: hosts", "a host is a text"},
@@ -271,7 +294,7 @@ static const struct mistake_row {
      "lexicon/en.json: left", "`time` names"},
     {"pack.json", PACK("\"letter_beside\":5,\"languages\":[\"en\"],\"letters\":[\"en\"],\"lexicon\":[\"en\"]," TABLES),
      STATUS_FIELD_RANGE, "pack.json: letter_beside", "one of the letters"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\"}]}", STATUS_FIELD_SIZE, "sources.json: s", "publisher or title"},
+    {"sources.json", "{\"guides\":[{\"id\":\"s\"}]}", STATUS_FIELD_MISSING, "sources.json: s", "a publisher"},
 
     {"tables/verdict.json", "{\"id\":\"verdict\",\"hit\":\"any\"}", STATUS_FIELD_RANGE, "tables/verdict.json: verdict",
      "first or collect"},
@@ -395,7 +418,32 @@ static const struct mistake_row {
      "no such number"},
 
     {"texts/en.json", "\"x\":5", STATUS_FIELD_TYPE, "texts/en.json: x", "a text"},
-    {"letters/en.json", "{\"x\":[]}", STATUS_FIELD_TYPE, "letters/en.json: x", "a text"},
+    {"letters/en.json", "{\"hi\":[]}", STATUS_FIELD_TYPE, "letters/en.json: hi", "a text"},
+    {"letters/en.json", "{}", STATUS_FIELD_RANGE, "letters/sentences.json: hi", "letters/en.json lacks it"},
+    {"letters/forbidden.json", "{\"en\":[5]}", STATUS_FIELD_TYPE, "letters/forbidden.json: en", "phrases"},
+    {"letters/sentences.json", "{\"letter\":{}}", STATUS_FIELD_RANGE, "letters/sentences.json", "`letter`"},
+    {"letters/sentences.json", "{\"letters\":{\"hi\":\"hi\"}}", STATUS_FIELD_TYPE, "letters/sentences.json: hi",
+     "a list of sentences"},
+    {"letters/sentences.json", "{\"letters\":{\"hi\":[]}}", STATUS_FIELD_TYPE, "letters/sentences.json: hi",
+     "a list of sentences"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", ""), STATUS_FIELD_RANGE, "letters/sentences.json: L", "declared"},
+    {"letters/sentences.json", SENTENCES("[5]", ""), STATUS_FIELD_RANGE, "letters/sentences.json: L", "declared"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{}"), STATUS_FIELD_RANGE, "letters/sentences.json: hi",
+     "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"lies\"}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "a sentence is neutral"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\",\"whne\":{}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "`whne`"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{\"moon\":true}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "does not exist"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"when\":{\"verdict\":[\"x\"]}}"), STATUS_FIELD_RANGE,
+     "letters/sentences.json: hi", "what a table decides"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\",\"after\":[\"hi\"]}"),
+     STATUS_FIELD_RANGE, "letters/sentences.json: L", "comes after"},
+    {"letters/sentences.json", SENTENCES("[\"hi\"]", "\"hi\":{\"neutral\":\"asks\"},\"ho\":{\"neutral\":\"asks\"}"),
+     STATUS_FIELD_RANGE, "letters/sentences.json: ho", "no letter has"},
     {"lexicon/en.json", "{\"status\":[{\"grade\":\"S\"}]}", STATUS_FIELD_MISSING, "lexicon/en.json",
      "a text and its grade"},
     {"lexicon/en.json", "{\"status\":[{\"text\":\" \",\"grade\":\"S\"}]}", STATUS_FIELD_MISSING,
@@ -437,12 +485,10 @@ static const struct mistake_row {
      "8784"},
     {"lexicon/en.json", "{\"unit\":[{\"text\":\"ages\",\"grade\":\"S\",\"number\":\"5\"}]}", STATUS_FIELD_RANGE,
      "lexicon/en.json: ages", "8784"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"" BYTES_64 BYTES_64 BYTES_64 "\"}]}", STATUS_FIELD_SIZE,
-     "sources.json: s", "160 bytes"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"A guide\",\"year\":4294969318}]}", STATUS_FIELD_RANGE,
+    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"publisher\":\"A guide\",\"year\":4294969318}]}", STATUS_FIELD_RANGE,
      "sources.json: s", "1900 to 9999"},
-    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"title\":\"A guide\",\"years\":[2012,\"now\"]}]}", STATUS_FIELD_RANGE,
-     "sources.json: s", "1900 to 9999"},
+    {"sources.json", "{\"guides\":[{\"id\":\"s\",\"publisher\":\"A guide\",\"years\":[2012,\"now\"]}]}",
+     STATUS_FIELD_RANGE, "sources.json: s", "1900 to 9999"},
 
     {"calendar.json", "{\"from\":\"2026-12-31\",\"to\":\"2026-01-01\"}", STATUS_FIELD_RANGE, "calendar.json",
      "`from` is not after `to`"},
@@ -848,14 +894,14 @@ static void pages_lose_their_evidence(void **state)
 {
     static const struct pack_file files[] = {
         {"pages.json", "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"evidence\":[\"a "
-                       "file\"],\"select\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"},
+                       "file\"],\"card\":[\"a\\\"b\"],\"x\":{\"evidence\":1,\"y\":true,\"z\":null,\"n\":-3}}]}"},
         {NULL, NULL}};
     struct arena arena;
     struct pack pack;
     (void)state;
     pack_of(files, &arena, &pack);
     check_span("pages", pack_span(&pack, pack.header->pages),
-               "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"select\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,"
+               "{\"version\":\"1\",\"pages\":[{\"kind\":\"list\",\"card\":[\"a\\\"b\"],\"x\":{\"y\":true,\"z\":null,"
                "\"n\":-3}}]}");
     arena_free(&arena);
 }

@@ -5,6 +5,8 @@
 #include "check.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
+#include "lexicon/outline.h"
+#include "lexicon/sentence.h"
 #include "lexicon/words.h"
 #include "pack/default.h"
 #include "text/normal.h"
@@ -108,25 +110,52 @@ static bool reads_date(char *const fields[FIELDS], size_t count, struct buf *got
     return read && day.lo == first.lo && day.hi == last.hi;
 }
 
-/* The phrase is "|": what stands beside it is the duration. */
+/* The duration beside the phrase "|": right behind it, with a colon, a dash or a bracket between, else right before it,
+ * in its sentence. */
+static const struct hole *beside(const struct outline *outline)
+{
+    struct sentence sentence = {.at = 0};
+    for (size_t at = 0; sentence_next(outline->text, &at, &sentence);) {
+        const char *phrase = memchr(sentence.text.ptr, '|', sentence.text.len);
+        if (phrase == NULL)
+            continue;
+        size_t place = (size_t)(phrase - outline->text.ptr);
+        size_t after = place + 1 + strspn(phrase + 1, " :-(");
+        for (size_t i = 0; i < outline->hole_count; i++) {
+            if (strcmp(outline->holes[i].name, HOLE_DURATION) == 0 && outline->holes[i].at == after)
+                return &outline->holes[i];
+        }
+        for (size_t i = outline->hole_count; i-- > 0;) {
+            const struct hole *hole = &outline->holes[i];
+            size_t end = hole->at + strlen(hole->name);
+            bool alone = i == 0 || outline->holes[i - 1].at < sentence.at ||
+                         strncmp(outline->text.ptr + outline->holes[i - 1].at, HOLE_DURATION ".", 11) != 0;
+            if (strcmp(hole->name, HOLE_DURATION) == 0 && hole->at < place)
+                return alone && end + strspn(outline->text.ptr + end, " ") == place ? hole : NULL;
+        }
+    }
+    return NULL;
+}
+
 static bool reads_duration(char *const fields[FIELDS], size_t count, struct buf *got)
 {
-    struct span text = text_normalize(&arena, span_from(fields[2]));
-    const char *phrase = strchr(text.ptr, '|');
-    struct interval hours = {-1, -1};
+    const struct date_context context = {
+        .pack = pack, .lang = language(fields[0]), .zone = civil_anywhere, .now_s = moment("2026-11-22T12:00:00Z")};
+    struct outline outline;
     char *end = NULL;
     (void)count;
-    assert_non_null(phrase);
-    size_t at = (size_t)(phrase - text.ptr);
-    bool read = duration_beside(pack, language(fields[0]), text, at, at + 1, &hours);
-    buf_text(got, read ? "" : "none ");
+    outline_draw(&context, &arena, text_normalize(&arena, span_from(fields[2])), &outline);
+    assert_non_null(outline.text.ptr);
+    const struct hole *hole = beside(&outline);
+    struct interval hours = hole == NULL ? (struct interval){-1, -1} : hole->value;
+    buf_text(got, hole != NULL ? "" : "none ");
     buf_int(got, hours.lo);
     buf_text(got, "..");
     buf_int(got, hours.hi);
     if (strcmp(fields[1], "none") == 0)
-        return !read;
+        return hole == NULL;
     long long lo = strtoll(fields[1], &end, 10), hi = *end == '.' ? strtoll(end + 2, &end, 10) : lo;
-    return *end == '\0' && read && hours.lo == lo && hours.hi == hi;
+    return *end == '\0' && hole != NULL && hours.lo == lo && hours.hi == hi;
 }
 
 static void dates(void **state)
@@ -183,7 +212,7 @@ static void words_of_dates(void **state)
         else if (word->kind == PACK_WORD_WEEKDAY)
             right = weekday_means(&context, text, word->number);
         else if (word->kind == PACK_WORD_UNIT)
-            right = duration_beside(pack, word->lang, joined("2 ", text, ""), 0, 0, &read) &&
+            right = duration_at(pack, word->lang, joined("2 ", text, ""), 0, &read) != 0 &&
                     read.lo == 2 * (int64_t)word->number;
         if (!right)
             fail_msg("\"%.*s\" is never read", (int)text.len, text.ptr);

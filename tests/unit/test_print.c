@@ -68,11 +68,16 @@ static void never_reaches_the_terminal(void **state)
         {"bell, delete, return", "\a\x7F\r", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\n"},
         {"turning the direction",
          "a\xE2\x80\xAE"
-         "b\xE2\x81\xA6"
+         "b\xE2\x80\xAA"
          "c",
          "a\xEF\xBF\xBD"
          "b\xEF\xBF\xBD"
          "c\n"},
+        {"keeping directions apart",
+         "\xE2\x80\x8F"
+         "a\xE2\x81\xA8"
+         "b\xE2\x81\xA9",
+         "ab\n"},
         {"no UTF-8", "a\xFF\xC3", "a\xEF\xBF\xBD\xEF\xBF\xBD\n"},
         {"tab", "a\tb", "a b\n"},
     };
@@ -211,7 +216,7 @@ static void prints_what_there_is(void **state)
 {
 #define LETTER_AND_WHY \
     "\nNachricht\n  Hello\n  there\n\n  Dasselbe, zh\n  \xE4\xBD\xA0\n" \
-    "\nWarum\n  - So\n    V-1: One, 2022; Two. Uneins.\n  - And\n    V-2.\n  Sicher.\n"
+    "\nWarum\n  - So\n    V-1: One, 2022; Two \xC2\xB7 Uneins\n  - And\n    V-2\n  Sicher.\n"
     static const struct {
         const char *note;
         const struct advice *advice;

@@ -5,6 +5,10 @@
 #include "check.h"
 #include "pack_folder.h"
 
+/* Around a text that fills a placeholder. */
+#define FSI "\xE2\x81\xA8"
+#define PDI "\xE2\x81\xA9"
+
 static const char *const messages[] = {
     "Plain text.",
     "Order {order_id}.",
@@ -55,6 +59,7 @@ static int set_up(void **state)
                       "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
         {"texts/en.json", texts},
         {"texts/fr.json", "{\"m00\":\"Texte.\",\"m01\":\"Commande {order_id}.\"}"},
+        {"letters/en.json", "{\"L\":\"{order_id}\"}"},
         {"texts/pt-BR.json", "{}"},
         {"texts/pt.json", "{}"},
         {NULL, NULL},
@@ -89,7 +94,7 @@ static const struct render_row {
     const char *want;
 } rows[] = {
     {"no placeholder", 0, 0, "Plain text."},
-    {"a text", 1, 0, "Order 819."},
+    {"a text", 1, 0, "Order " FSI "819" PDI "."},
     {"a number", 2, 5, "5 days"},
     {"a negative number", 2, -5, "-5 days"},
     {"nothing fills it", 3, 0, NULL},
@@ -101,8 +106,8 @@ static const struct render_row {
     {"no other language of placeholders", 9, 1, NULL},
     {"a closing brace alone is text", 10, 0, "A } brace"},
     {"brackets are text but in a letter", 11, 0, "[not optional here]"},
-    {"twice", 12, 0, "819819"},
-    {"another script", 13, 0, "\xE8\xAE\xA2\xE5\x8D\x95 819"},
+    {"twice", 12, 0, FSI "819" PDI FSI "819" PDI},
+    {"another script", 13, 0, "\xE8\xAE\xA2\xE5\x8D\x95 " FSI "819" PDI},
 };
 
 static void renders(void **state)
@@ -125,7 +130,30 @@ static void what_fills_is_not_read_again(void **state)
     const struct parameter parameters[] = {{.name = "order_id", .text = SPAN_LITERAL("{days} # }{")}};
     (void)state;
     check_span("braces in a text of the page", render(&pack, pack.languages, message(1), parameters, 1, &arena),
-               "Order {days} # }{.");
+               "Order " FSI "{days} # }{" PDI ".");
+}
+
+/* Whatever a page writes, the sentence around it reads in its own direction. */
+static void a_text_of_the_page_stands_alone(void **state)
+{
+    static const struct {
+        const char *page, *want;
+    } texts[] = {
+        {"\xD7\xA0\xD7\xA9\xD7\x9C\xD7\x97!", "Order " FSI "\xD7\xA0\xD7\xA9\xD7\x9C\xD7\x97!" PDI "."},
+        {"a" PDI "b", "Order " FSI "ab" PDI "."},
+        {"\xE2\x80\xAE"
+         "a\xE2\x80\xAA\xE2\x81\xA6",
+         "Order " FSI "a" PDI "."},
+        {"a\xE2\x80\xA9\xE2\x80\xAF\xE2\x81\xA5\xE2\x81\xAA",
+         "Order " FSI "a\xE2\x80\xA9\xE2\x80\xAF\xE2\x81\xA5\xE2\x81\xAA" PDI "."},
+        {"", "Order " FSI PDI "."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        const struct parameter parameter = {.name = "order_id", .text = span_from(texts[i].page)};
+        check_span(texts[i].page, render(&pack, pack.languages, message(1), &parameter, 1, &arena), texts[i].want);
+        check_span(texts[i].page, render_optional(&pack, pack.letters, 1, &parameter, 1, &arena), texts[i].page);
+    }
 }
 
 static void another_language_or_english(void **state)
@@ -134,7 +162,8 @@ static void another_language_or_english(void **state)
     const struct pack_language *french = pack.languages + 1;
     (void)state;
     check_span("its own text", render(&pack, french, message(0), parameters, 2, &arena), "Texte.");
-    check_span("its own, filled", render(&pack, french, message(1), parameters, 2, &arena), "Commande 819.");
+    check_span("its own, filled", render(&pack, french, message(1), parameters, 2, &arena),
+               "Commande " FSI "819" PDI ".");
     check_span("English where it lacks one, with its mark", render(&pack, french, message(2), parameters, 2, &arena),
                "[EN] 2 days");
     check_span("without placeholders, too", render(&pack, french, message(10), parameters, 2, &arena),
@@ -151,10 +180,10 @@ static void too_long_is_absent(void **state)
     static char text[LONGEST];
     (void)state;
     memset(text, 'x', sizeof(text));
-    for (size_t len = LONGEST - 9; len <= LONGEST; len++) {
+    for (size_t len = LONGEST - 15; len <= LONGEST; len++) {
         const struct parameter parameters[] = {{.name = "order_id", .text = {.ptr = text, .len = len}}};
         struct span got = render(&pack, pack.languages, message(1), parameters, 1, &arena);
-        assert_int_equal(got.ptr != NULL, len + 7 <= LONGEST); /* "Order " and "." */
+        assert_int_equal(got.ptr != NULL, len + 13 <= LONGEST); /* "Order ", "." and two signs */
         assert_false(arena.refused);
         arena_reset(&arena);
     }
@@ -199,6 +228,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(renders),
         cmocka_unit_test(what_fills_is_not_read_again),
+        cmocka_unit_test(a_text_of_the_page_stands_alone),
         cmocka_unit_test(another_language_or_english),
         cmocka_unit_test(too_long_is_absent),
         cmocka_unit_test(lack_of_memory_is_told_from_absence),

@@ -22,15 +22,20 @@ static void list_unread(struct advice_writer *writer)
 {
     const struct reading *reading = writer->input->reading;
     struct note *notes = arena_array(writer->arena, reading->unread_count, sizeof(*notes));
+    static const struct {
+        const char *what;
+        enum pack_named_message message;
+    } kinds[] = {[UNREAD_STATUS] = {"status", PACK_MESSAGE_UNREAD_STATUS},
+                 [UNREAD_DATE] = {"date", PACK_MESSAGE_UNREAD_DATE},
+                 [UNREAD_TRACKING] = {"tracking", PACK_MESSAGE_UNREAD_TRACKING}};
     for (size_t i = 0; i < reading->unread_count && notes != NULL; i++) {
-        bool status = reading->unread[i].what == UNREAD_STATUS;
+        enum unread_what what = reading->unread[i].what;
         struct parameter text = {.name = "text", .text = reading->unread[i].text};
-        if (status && reading->taught_stage != 0)
+        if (what == UNREAD_STATUS && reading->taught_stage != 0)
             continue;
-        uint32_t message =
-            writer->pack->header->named_messages[status ? PACK_MESSAGE_UNREAD_STATUS : PACK_MESSAGE_UNREAD_DATE];
         notes[writer->out->unread_count++] =
-            (struct note){span_from(status ? "status" : "date"), advice_render(writer, message, &text, 1)};
+            (struct note){span_from(kinds[what].what),
+                          advice_render(writer, writer->pack->header->named_messages[kinds[what].message], &text, 1)};
     }
     writer->out->unread = notes;
     writer->out->ignored = reading->ignored;
@@ -103,6 +108,17 @@ static const struct pack_action *action_of(const struct pack *pack, uint32_t mes
     return NULL;
 }
 
+/* The button as the page shows it; absent: it does not. */
+static struct span button_seen(const struct advice_writer *writer, uint32_t fact)
+{
+    const struct reading *reading = writer->input->reading;
+    for (size_t i = 0; i < reading->button_count; i++) {
+        if (reading->buttons[i].fact == fact)
+            return reading->buttons[i].text;
+    }
+    return SPAN_NONE;
+}
+
 /* The step; its text is absent where the page that is open has done it already. */
 static struct step step_of(struct advice_writer *writer, uint32_t message)
 {
@@ -113,9 +129,12 @@ static struct step step_of(struct advice_writer *writer, uint32_t message)
         return (struct step){.text = advice_message(writer, message)};
     if (action->skip_on.at != 0 && span_equal(page, pack_span(pack, action->skip_on)))
         return (struct step){.text = SPAN_NONE};
-    return (struct step){.text = advice_message(writer, message),
+    struct span seen = button_seen(writer, action->fact);
+    struct span words = seen.ptr != NULL ? seen : advice_message(writer, action->words);
+    return (struct step){.text = advice_message_about(writer, message, words),
                          .with = pack_span(pack, action->with),
                          .press = pack_span(pack, action->press),
+                         .seen = seen,
                          .on = pack_span(pack, action->on)};
 }
 

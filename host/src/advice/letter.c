@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/civil.h"
+#include "text/normal.h"
 #include "text/title.h"
 
 enum { NAME_BYTES = 64, DAY_BYTES = 10 };
@@ -29,17 +30,32 @@ static struct span written(int64_t day, struct arena *arena)
     return arena_copy(arena, (struct span){.ptr = text, .len = DAY_BYTES});
 }
 
-static struct span item_of(const struct order *order, struct arena *arena)
+/* Whether the text says what letters in that language must not; NULL: in any. */
+static bool says_forbidden(const struct pack *pack, const struct pack_language *language, struct span text,
+                           struct arena *arena)
 {
-    struct span title = order->item_count == 0 ? SPAN_NONE : text_title(arena, order->items[0].title);
-    return title.ptr == NULL ? SPAN_NONE : text_shorten(arena, title, LETTER_ITEM_MOST);
+    struct span normal = text_normalize(arena, text);
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FORBIDDEN) && normal.ptr != NULL; i++) {
+        const struct pack_forbidden *phrase = pack->forbidden + i;
+        if ((language == NULL || pack->letters + phrase->language == language) &&
+            text_find_phrase(normal, pack_span(pack, phrase->text)) != TEXT_NOT_FOUND)
+            return true;
+    }
+    return false;
+}
+
+static struct span item_of(const struct pack *pack, const struct order *order, struct arena *arena)
+{
+    struct span title = order->item_count != 1 ? SPAN_NONE : text_title(arena, order->items[0].title);
+    return title.ptr == NULL || says_forbidden(pack, NULL, title, arena) ? SPAN_NONE
+                                                                         : text_shorten(arena, title, LETTER_ITEM_MOST);
 }
 
 struct letter_facts letter_facts_of(const struct pack *pack, const struct order *order, const struct reading *reading,
                                     struct arena *arena)
 {
-    struct letter_facts facts = {
-        .order_id = order->order_id, .item = item_of(order, arena), .several = order->item_count > 1};
+    struct letter_facts facts = {.order_id = order->order_id.ptr != NULL ? order->order_id : SPAN_LITERAL("__________"),
+                                 .item = item_of(pack, order, arena)};
     struct parameter *days = arena_array(arena, pack_count(pack, PACK_TIMES), sizeof(*days));
     for (uint32_t i = 0; i < pack_count(pack, PACK_TIMES) && days != NULL; i++) {
         if (reading->days[i].what != DAY_KNOWN)
@@ -53,24 +69,12 @@ struct letter_facts letter_facts_of(const struct pack *pack, const struct order 
     return facts;
 }
 
-static struct span and_others(struct span item, struct arena *arena)
-{
-    char text[LETTER_ITEM_MOST * 4 + 8];
-    struct buf out;
-    buf_init(&out, text, sizeof(text));
-    buf_span(&out, item);
-    buf_text(&out, " + \xE2\x80\xA6");
-    return arena_copy(arena, buf_written(&out));
-}
-
 static struct span with_item(const struct pack *pack, const struct pack_language *language, uint32_t number,
                              const struct letter_facts *facts, struct span item, struct arena *arena)
 {
     struct parameter parameters[LETTER_PARAMETERS] = {{.name = "order_id", .text = facts->order_id},
                                                       {.name = "item", .text = item}};
     size_t count = item.ptr == NULL ? 1 : 2;
-    if (item.ptr != NULL && facts->several)
-        parameters[1].text = and_others(item, arena);
     for (size_t i = 0; i < facts->day_count && count < LETTER_PARAMETERS; i++)
         parameters[count++] = facts->days[i];
     return render_optional(pack, language, number, parameters, count, arena);
@@ -79,11 +83,14 @@ static struct span with_item(const struct pack *pack, const struct pack_language
 struct span letter_write(const struct pack *pack, const struct pack_language *language, uint32_t number,
                          const struct letter_facts *facts, struct arena *arena)
 {
-    struct span text = with_item(pack, language, number, facts, facts->item, arena);
-    size_t long_by = text_characters(text) > LETTER_MOST ? text_characters(text) - LETTER_MOST : 0,
-           own = text_characters(facts->item);
-    if (long_by == 0 || facts->item.ptr == NULL)
-        return text;
-    struct span item = own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, facts->item, own - long_by);
-    return with_item(pack, language, number, facts, item, arena);
+    struct span item = facts->item, text = with_item(pack, language, number, facts, item, arena);
+    size_t own = text_characters(item),
+           long_by = text_characters(text) > LETTER_MOST ? text_characters(text) - LETTER_MOST : 0;
+    if (item.ptr != NULL && long_by > 0) {
+        item = own < long_by + LETTER_ITEM_LEAST ? SPAN_NONE : text_shorten(arena, item, own - long_by);
+        text = with_item(pack, language, number, facts, item, arena);
+    }
+    return item.ptr != NULL && says_forbidden(pack, language, text, arena)
+               ? with_item(pack, language, number, facts, SPAN_NONE, arena)
+               : text;
 }

@@ -162,6 +162,35 @@ static const struct span *texts_of(struct advice_writer *writer, struct pack_run
     return texts;
 }
 
+/* "OneCommerce, 2022", "AliHelper, about 2025", "AliExpress help, 2012–2026". */
+static struct span source_text(struct advice_writer *writer, const struct pack_source *source)
+{
+    struct span name = pack_span(writer->pack, source->name);
+    if (source->message != 0)
+        name = advice_message(writer, source->message);
+    const struct parameter parameters[] = {
+        {.name = "name", .text = name},
+        {.name = "year", .number = source->from},
+        {.name = "from", .number = source->from},
+        {.name = "to", .number = source->to},
+    };
+    enum pack_named_message form = PACK_MESSAGE_SOURCE_YEAR;
+    if (source->from == 0)
+        return name;
+    if (source->to != 0 || source->about != 0)
+        form = source->to != 0 ? PACK_MESSAGE_SOURCE_YEARS : PACK_MESSAGE_SOURCE_ABOUT;
+    return advice_render(writer, writer->pack->header->named_messages[form], parameters,
+                         sizeof(parameters) / sizeof(parameters[0]));
+}
+
+static const struct span *sources_of(struct advice_writer *writer, struct pack_run run)
+{
+    struct span *texts = arena_array(writer->arena, run.count, sizeof(*texts));
+    for (uint32_t i = 0; i < run.count && texts != NULL; i++)
+        texts[i] = source_text(writer, writer->pack->sources + run.first + i);
+    return texts;
+}
+
 /* Adds the first rules that gave what is shown of that table, with their sources. */
 static void add_because(struct advice_writer *writer, struct because *list, enum pack_role role)
 {
@@ -173,7 +202,7 @@ static void add_because(struct advice_writer *writer, struct because *list, enum
         if (role != PACK_ROLE_VERDICT && rule->outcome != advice_outcome(writer, role))
             continue;
         added++;
-        const struct span *sources = texts_of(writer, rule->sources), *from = texts_of(writer, rule->from);
+        const struct span *sources = texts_of(writer, rule->sources), *from = sources_of(writer, rule->from);
         writer->out->disputed =
             writer->out->disputed || span_equal(pack_span(pack, rule->agreement), SPAN_LITERAL("disputed"));
         list[writer->out->because_count++] = (struct because){

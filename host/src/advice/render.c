@@ -34,7 +34,7 @@ struct renderer {
     size_t count;
     struct span mark; /* the tag of the language, if it is not the one asked for; else absent */
     struct buf *out;
-    bool optional; /* brackets mean optional parts, as in letters */
+    bool letter; /* brackets mean optional parts, and no invisible signs stand around a text */
     bool failed;
 };
 
@@ -47,15 +47,36 @@ static const struct parameter *find(const struct renderer *renderer, struct span
     return NULL;
 }
 
+/* The text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that its direction of writing and the
+ * sentence's leave each other alone. A sign in it that turns directions (U+202A to U+202E, U+2066 to U+2069) could end
+ * the isolate and is left out. */
+static void put_isolated(struct buf *out, struct span text)
+{
+    buf_text(out, "\xE2\x81\xA8");
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char *at = (const unsigned char *)text.ptr + i;
+        bool sign =
+            text.len - i >= 3 && at[0] == 0xE2 &&
+            ((at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) || (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9));
+        if (sign)
+            i += 2;
+        else
+            buf_byte(out, text.ptr[i]);
+    }
+    buf_text(out, "\xE2\x81\xA9");
+}
+
 static void put_placeholder(struct renderer *renderer, struct span name)
 {
     const struct parameter *parameter = find(renderer, name);
     if (parameter == NULL)
         renderer->failed = true;
-    else if (parameter->text.ptr != NULL)
+    else if (parameter->text.ptr == NULL)
+        buf_int(renderer->out, parameter->number);
+    else if (renderer->letter)
         buf_span(renderer->out, parameter->text);
     else
-        buf_int(renderer->out, parameter->number);
+        put_isolated(renderer->out, parameter->text);
 }
 
 static void put(struct renderer *renderer, struct span text);
@@ -88,7 +109,7 @@ static size_t plain_length(struct span text, bool optional)
 static void put(struct renderer *renderer, struct span text)
 {
     while (text.len > 0 && !renderer->failed) {
-        size_t len = plain_length(text, renderer->optional);
+        size_t len = plain_length(text, renderer->letter);
         buf_bytes(renderer->out, text.ptr, len);
         text = (struct span){.ptr = text.ptr + len, .len = text.len - len};
         if (text.len == 0)
@@ -151,6 +172,6 @@ struct span render_optional(const struct pack *pack, const struct pack_language 
                             const struct parameter *parameters, size_t count, struct arena *arena)
 {
     struct span text = message == 0 ? SPAN_NONE : pack_span(pack, pack->texts[language->messages.first + message]);
-    const struct renderer renderer = {.parameters = parameters, .count = count, .optional = true};
+    const struct renderer renderer = {.parameters = parameters, .count = count, .letter = true};
     return text.ptr == NULL ? text : filled(renderer, text, arena);
 }

@@ -21,13 +21,16 @@ const struct pack_language *render_letter_language(const struct pack *pack, stru
 /* The message in that language, rendered. Where the language lacks it, the English one after a mark, so that a reader
  * and a program see which language it is: "[EN] Open the order." The mark's first letter also lets a reader from the
  * right see the sentence from the left.
+ * A text that fills a placeholder stands between U+2068 and U+2069, since a page may write in the other direction than
+ * the sentence.
  * A message without placeholders and mark is returned as it stands in the pack; else the text lives in the arena.
  * ptr NULL: message 0, no memory, or longer than 2048 bytes. A placeholder that no parameter
  * fills makes the whole message absent: nothing half-filled is ever shown. */
 struct span render(const struct pack *pack, const struct pack_language *language, uint32_t message,
                    const struct parameter *parameters, size_t count, struct arena *arena);
 
-/* The same without English: a text with optional parts, as advice/letter.h has them. */
+/* The same without English and without U+2068 and U+2069, which a seller's chat may show: a text with optional parts,
+ * as advice/letter.h has them. */
 struct span render_optional(const struct pack *pack, const struct pack_language *language, uint32_t message,
                             const struct parameter *parameters, size_t count, struct arena *arena);
 

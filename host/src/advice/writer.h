@@ -20,13 +20,16 @@ struct span advice_render(struct advice_writer *writer, uint32_t message, const 
 
 /* The message, with what the page shows of the order: {order_id}, {status}, {date}. */
 struct span advice_message(struct advice_writer *writer, uint32_t message);
+/* The same, with {button} for a button's words. */
+struct span advice_message_about(struct advice_writer *writer, uint32_t message, struct span button);
 struct span advice_named(struct advice_writer *writer, enum pack_named_message message);
 /* The outcome's text or word of that name; ptr NULL when it has none. */
 struct span advice_value(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 /* The outcome's number; 0 when it has none. */
 int64_t advice_number(struct advice_writer *writer, uint32_t outcome, enum pack_attribute attribute);
 
-/* The one outcome to show of that table's answer, by decision_shown; UINT32_MAX: nothing to show. */
+/* The one outcome to show of that table's answer, by decision_shown; UINT32_MAX: nothing to show. A letter is shown
+ * only where all that it states is known: not where it may be otherwise, nor where it is assumed. */
 uint32_t advice_outcome(struct advice_writer *writer, enum pack_role role);
 
 /* The same for an answer that is not in the decision. */

@@ -5,6 +5,8 @@
 
 #include "base/buf.h"
 
+enum { ORIGIN_BYTES = 4096 }; /* of the sources of one rule */
+
 /* Nothing when there is nothing to stand under it. */
 static void heading(const struct printer *printer, enum pack_named_message word, size_t count)
 {
@@ -183,10 +185,10 @@ static void print_letter(const struct printer *printer, const struct advice *adv
     }
 }
 
-/* "V-08: OneCommerce, 2022; AliHelper, about 2025. The sources disagree." */
+/* "V-08: OneCommerce (2022); AliHelper (about 2025) · The sources disagree" */
 static void print_origin(const struct printer *printer, const struct because *because)
 {
-    char text[512];
+    char text[ORIGIN_BYTES];
     struct buf line;
     buf_init(&line, text, sizeof(text));
     buf_span(&line, because->rule);
@@ -194,9 +196,8 @@ static void print_origin(const struct printer *printer, const struct because *be
         buf_text(&line, i == 0 ? ": " : "; ");
         buf_span(&line, because->from[i]);
     }
-    buf_text(&line, ".");
     if (span_equal(because->agreement, SPAN_LITERAL("disputed")))
-        buf_format(&line, " %.*s.", SPAN_SHOW(printer->words[PACK_MESSAGE_PRINT_DISPUTED]));
+        buf_format(&line, " \xC2\xB7 %.*s", SPAN_SHOW(printer->words[PACK_MESSAGE_PRINT_DISPUTED]));
     paragraph(printer, "    ", buf_written(&line));
 }
 
@@ -221,7 +222,8 @@ static void print_unread(const struct printer *printer, const struct advice *adv
 void print_advice(const struct printer *printer, const struct advice *advice)
 {
     bool whole = !printer->hint_only;
-    named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", advice->order_id);
+    if (advice->order_id.len > 0)
+        named_line(printer, "", PACK_MESSAGE_PRINT_ORDER, " ", advice->order_id);
     text_heading(&printer->style, advice->headline);
     paragraph_if_any(printer, "", advice->taught.text);
     if (is_usual(advice))

@@ -43,8 +43,13 @@ struct glyph {
 
 static bool is_harmful(uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x061C || point == 0x200E || point == 0x200F ||
-           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x2028 && point <= 0x202E);
+}
+
+/* Signs that keep directions of writing apart: texts of the pack have them, and few terminals know them. */
+static bool is_mark(uint32_t point)
+{
+    return point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x2066 && point <= 0x2069);
 }
 
 static struct glyph next_glyph(const char *at, const char *end)
@@ -53,6 +58,8 @@ static struct glyph next_glyph(const char *at, const char *end)
     uint32_t point = length == 0 ? 0 : utf8_decode(at, length);
     if (point == '\t')
         return (struct glyph){.bytes = SPAN_LITERAL(" "), .taken = 1, .columns = 1};
+    if (is_mark(point))
+        return (struct glyph){.bytes = SPAN_LITERAL(""), .taken = length};
     if (is_harmful(point))
         return (struct glyph){.bytes = SPAN_LITERAL("\xEF\xBF\xBD"), .taken = length == 0 ? 1 : length, .columns = 1};
     int columns = utf8proc_charwidth((utf8proc_int32_t)point);

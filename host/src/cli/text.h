@@ -23,7 +23,7 @@ void text_heading(const struct text_style *style, struct span text);
 
 /* Wrapped at `width`. The first line begins with `first` (plain ASCII, "  1. "), all others with as many spaces. A
  * newline in the text begins a line. Control characters, those that turn the direction of writing, and bytes that are
- * no UTF-8 come out as U+FFFD. */
+ * no UTF-8 come out as U+FFFD; marks and isolates that keep directions apart are left out. */
 void text_paragraph(const struct text_style *style, const char *first, struct span text);
 
 #endif

@@ -10,6 +10,9 @@
 #include "lexicon/date.h"
 
 #include "lexicon/date_part.h"
+#include "lexicon/token.h"
+#include "lexicon/words.h"
+#include "text/normal.h"
 
 enum { LEAST_YEAR = 2000, GREATEST_YEAR = 2199 };
 
@@ -137,7 +140,7 @@ static bool goes_on(const struct date_parts *in, const struct date_part *last, c
 
 /* How many parts from list[at] on have the shape of a date: 0, 2 or 3. With days->any false they have the shape, but
  * could be read in another way. before: how many parts stand between them and the date before. */
-static size_t date_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
+static size_t parts_at(const struct date_parts *in, size_t at, size_t before, struct days *days)
 {
     const struct date_part *p = &in->list[at];
     int32_t weekday = before > 0 ? p[-1].weekday : 0;
@@ -167,7 +170,7 @@ bool date_read(const struct date_context *context, struct span text, struct inte
     if (!date_parts_cut(context, text, &in))
         return false;
     for (size_t at = 0; at < in.count;) {
-        size_t count = date_at(&in, at, before, &days);
+        size_t count = parts_at(&in, at, before, &days);
         if (count != 0 && (!days.any || (found.any && !interval_equal(days.span, found.span))))
             return false;
         if (count != 0)
@@ -178,4 +181,50 @@ bool date_read(const struct date_context *context, struct span text, struct inte
     if (found.any)
         *out = found.span;
     return found.any;
+}
+
+/* Behind the last part of a date a filler may belong to it: right there ("21일", also "21일에"), or behind a space if
+ * no other word follows ("2026 г."). */
+static size_t after_filler(const struct date_context *context, struct span text, size_t end)
+{
+    struct token token;
+    size_t one;
+    if (!token_next(text, end, &token) || token.number >= 0 || !token_gap(text, end, token.start, " "))
+        return end;
+    bool last = token.end == text.len || text.ptr[token.end] != ' ';
+    (void)text_letter_at(text, token.start, &one);
+    size_t until = token.start == end && one > 2 ? end + one : token.end; /* a letter of three bytes: no spaces there */
+    struct span word = {.ptr = text.ptr + token.start, .len = until - token.start};
+    bool filler = words_meaning(context->pack, PACK_WORD_FILLER, context->lang, word).decides;
+    return filler && (token.start == end || last) ? until : end;
+}
+
+size_t date_at(const struct date_context *context, struct span text, size_t at, struct interval *out)
+{
+    enum { LONGEST = 64 }; /* bytes: a date with weekday and clock is shorter in every language */
+    struct span near = {.ptr = text.ptr + at, .len = text.len - at < LONGEST ? text.len - at : LONGEST};
+    struct date_parts in;
+    size_t count = 0;
+    if (!date_parts_cut_first(context, near, &in))
+        return 0;
+    while (count < in.count) {
+        const struct date_part *part = &in.list[count];
+        bool beside_weekday =
+            count == 1 && in.list[0].weekday != 0 && token_gap(near, in.list[0].end, part->start, " |,");
+        if (count > 0 && !part->joined && !beside_weekday)
+            break;
+        count++;
+    }
+    if (count == 0 || (in.list[count - 1].end == near.len && near.len == LONGEST))
+        return 0;
+    bool read = date_read(context, (struct span){.ptr = near.ptr, .len = in.list[count - 1].end}, out);
+    /* "2026-11-20 out for delivery": "out" is a month in Portuguese, and is the next word where the date needs none. */
+    for (; count > 1 && in.list[count - 1].month != 0; count--, read = true) {
+        if (!date_read(context, (struct span){.ptr = near.ptr, .len = in.list[count - 2].end}, out))
+            break;
+    }
+    if (!read)
+        return 0;
+    size_t end = in.list[count - 1].end;
+    return at + after_filler(context, near, end);
 }

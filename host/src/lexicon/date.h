@@ -17,4 +17,8 @@
  * "26"), and when it could be read in another way. */
 bool date_read(const struct date_context *context, struct span text, struct interval *out);
 
+/* The same for the date that begins at byte `at`, its weekday and its clock with it, whatever stands behind it: where
+ * it ends, or 0. */
+size_t date_at(const struct date_context *context, struct span text, size_t at, struct interval *out);
+
 #endif

@@ -51,7 +51,7 @@ static struct date_part part_of(const struct date_parts *in, const struct token 
     return part;
 }
 
-bool date_parts_cut(const struct date_context *context, struct span text, struct date_parts *in)
+static bool cut(const struct date_context *context, struct span text, bool first, struct date_parts *in)
 {
     struct token token;
     bool joined = true, after_filler = false;
@@ -72,6 +72,8 @@ bool date_parts_cut(const struct date_context *context, struct span text, struct
         after_filler = false;
         if (date_part_is_word(&part) && in->count > 0 && date_part_is_word(&in->list[in->count - 1]))
             continue;
+        if (first && date_part_is_word(&part))
+            break;
         if (in->count == DATE_PARTS_MAX)
             return false;
         in->list[in->count++] = part;
@@ -79,6 +81,16 @@ bool date_parts_cut(const struct date_context *context, struct span text, struct
     for (size_t i = 0; i < DATE_PARTS_BEYOND; i++)
         in->list[in->count + i] = (struct date_part){.number = -1};
     return true;
+}
+
+bool date_parts_cut(const struct date_context *context, struct span text, struct date_parts *out)
+{
+    return cut(context, text, false, out);
+}
+
+bool date_parts_cut_first(const struct date_context *context, struct span text, struct date_parts *out)
+{
+    return cut(context, text, true, out);
 }
 
 char date_parts_sign(const struct date_parts *in, const struct date_part *a, const struct date_part *b)

@@ -46,6 +46,9 @@ struct date_parts {
  * than DATE_PARTS_MAX. */
 bool date_parts_cut(const struct date_context *context, struct span text, struct date_parts *out);
 
+/* The same, up to the first word that is none of a date. */
+bool date_parts_cut_first(const struct date_context *context, struct span text, struct date_parts *out);
+
 /* The one of "-/.~" that stands between two parts, or 0. */
 char date_parts_sign(const struct date_parts *in, const struct date_part *a, const struct date_part *b);
 

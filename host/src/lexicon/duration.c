@@ -10,12 +10,6 @@ struct duration_text {
     struct span text;
 };
 
-struct duration {
-    struct interval hours;
-    int32_t greatest,
-        smallest; /* hours of the first amount's unit, and of the last one's: 24 and 1 in "12 days 3 hours" */
-};
-
 static int32_t hours_of(const struct duration_text *in, size_t from, size_t until)
 {
     struct span word = {.ptr = in->text.ptr + from, .len = until - from};
@@ -68,68 +62,26 @@ static size_t amount_at(const struct duration_text *in, size_t at, bool first, i
 }
 
 /* The amounts from `at` on, each of a smaller unit than the one before: "12 days 3 hours 20 minutes". Units smaller
- * than an hour count nothing, and any number of them may follow each other. Returns where they end, 0 when there is
- * none. At most MAX_AMOUNTS are read, so that a text of nothing but amounts takes no time that grows with its square.
- */
-static size_t duration_at(const struct duration_text *in, size_t at, struct duration *out)
+ * than an hour count nothing, and any number of them may follow each other. At most MAX_AMOUNTS are read, so that a
+ * text of nothing but amounts takes no time that grows with its square. */
+size_t duration_at(const struct pack *pack, uint16_t lang, struct span text, size_t at, struct interval *hours)
 {
     enum { MAX_AMOUNTS = 6, MAX_COUNT = 9999 };
+    const struct duration_text in = {.pack = pack, .lang = lang, .text = text};
     int64_t total = 0;
-    int32_t count, unit, greatest = -1, smallest = INT32_MAX;
+    int32_t count, unit, smallest = INT32_MAX;
     size_t end = 0;
     for (int amounts = 0; amounts < MAX_AMOUNTS; amounts++) {
-        size_t next = amount_at(in, at, amounts == 0, &count, &unit);
+        size_t next = amount_at(&in, at, amounts == 0, &count, &unit);
         if (next == 0 || (unit >= smallest && unit != 0))
             break;
         if (count > MAX_COUNT)
             return 0;
         at = end = next;
         total += (int64_t)count * unit;
-        greatest = amounts == 0 ? unit : greatest;
         smallest = unit;
     }
-    *out = (struct duration){.hours = {.lo = total, .hi = total + (smallest > 1 ? smallest - 1 : 0)},
-                             .greatest = greatest,
-                             .smallest = smallest};
+    if (end != 0)
+        *hours = (struct interval){.lo = total, .hi = total + (smallest > 1 ? smallest - 1 : 0)};
     return end;
-}
-
-/* The duration that ends where the text does. It is not read when an amount of a larger unit ends right before it: in
- * "12 d. 5 h", "12 d." may be the end of another sentence, and then 5 hours are meant, or not, and then 293. */
-static bool duration_before(const struct duration_text *in, struct duration *found)
-{
-    struct duration earlier = {.smallest = -1};
-    size_t earlier_end = 0;
-    for (size_t at = 0; at < in->text.len;) {
-        struct token number;
-        if (!token_next(in->text, at, &number))
-            return false;
-        size_t end = number.number < 0 ? 0 : duration_at(in, number.start, found);
-        if (end != 0 && token_gap(in->text, end, in->text.len, " "))
-            return earlier.smallest <= found->greatest || !token_gap(in->text, earlier_end, number.start, " .");
-        if (end != 0) {
-            earlier = *found;
-            earlier_end = end;
-        }
-        at = end != 0 ? end : number.end;
-    }
-    return false;
-}
-
-bool duration_beside(const struct pack *pack, uint16_t lang, struct span text, size_t from, size_t until,
-                     struct interval *hours)
-{
-    struct duration_text in = {.pack = pack, .lang = lang, .text = text};
-    struct duration found;
-    size_t after = until;
-    while (after < text.len && strchr(" :-(", text.ptr[after]) != NULL)
-        after++;
-    bool there = duration_at(&in, after, &found) != 0;
-    if (!there) {
-        in.text.len = from;
-        there = duration_before(&in, &found);
-    }
-    if (there)
-        *hours = found.hours;
-    return there;
 }

@@ -1,9 +1,14 @@
 #include "lexicon/lexicon.h"
 
+#include <string.h>
+
 #include "lexicon/aging.h"
+#include "lexicon/clause.h"
 #include "lexicon/date.h"
 #include "lexicon/duration.h"
 #include "lexicon/named_day.h"
+#include "lexicon/outline.h"
+#include "lexicon/sentence.h"
 #include "lexicon/statements.h"
 #include "lexicon/words.h"
 #include "text/normal.h"
@@ -90,43 +95,158 @@ static void keep_left(struct reader *reader, const struct pack_word *word, struc
         reader->out->facts.stated[word->left] = true;
 }
 
-/* What a phrase says that stands at byte `at` of the text, and the duration beside it if it is one of a countdown. */
-static void read_phrase(struct reader *reader, const struct pack_word *word, struct span text, size_t at)
+/* Everything that a text of that kind may say, understood or not, is spoken of: nothing is assumed of it any more. With
+ * `only`, what the phrases say that stand in it. */
+static void speak_of(struct reader *reader, enum pack_word_kind kind, struct span only)
 {
-    struct interval hours;
-    apply(reader, word);
-    uint16_t lang = word->lang == PACK_EVERY_LANGUAGE ? reader->lang : word->lang;
-    if (word->left != PACK_NONE && duration_beside(reader->pack, lang, text, at, at + word->text.len, &hours))
-        keep_left(reader, word, hours);
+    size_t first, count = words_of_kind(reader->pack, kind, &first);
+    const struct pack_word *word = reader->pack->words + first;
+    for (; count > 0; count--, word++) {
+        if (only.ptr != NULL && text_find_phrase(only, pack_span(reader->pack, word->text)) == TEXT_NOT_FOUND)
+            continue;
+        for (uint32_t i = 0; i < word->effects.count; i++)
+            reader->out->facts.stated[reader->pack->conditions[word->effects.first + i].fact] = true;
+        if (word->left != PACK_NONE)
+            reader->out->facts.stated[word->left] = true;
+    }
 }
 
-/* Whether this is the entry that words_meaning takes for its text on this page, and it decides. */
-static bool speaks(const struct reader *reader, const struct pack_word *word)
+/* What one clause of an outline says, with the day and the duration that it names. */
+struct said {
+    struct clause_meaning meaning; /* its word is NULL when the clause is unread */
+    const struct hole *day, *duration;
+};
+
+/* A clause with two days, with a day that has not begun or that was before the order, or with a duration too much or
+ * too little is unread: it speaks of something else. */
+static struct said read_clause(const struct reader *reader, enum pack_word_kind kind, const struct outline *outline,
+                               size_t at, struct span clause)
 {
-    struct meaning meaning =
-        words_meaning(reader->pack, (enum pack_word_kind)word->kind, reader->lang, pack_span(reader->pack, word->text));
-    return meaning.decides && meaning.words == word;
+    const struct clause_place place = {.pack = reader->pack, .kind = kind, .lang = reader->lang};
+    const struct said unread = {.meaning = {.time = PACK_NONE}};
+    const struct interval *ordered = reader->out->facts.times + ORDER_DATE;
+    bool days, durations;
+    struct said said = {.meaning = clause_read(&place, clause),
+                        .day = outline_only(outline, HOLE_DATE, at, at + clause.len, &days),
+                        .duration = outline_only(outline, HOLE_DURATION, at, at + clause.len, &durations)};
+    if (said.meaning.word == NULL || days || durations ||
+        (said.duration != NULL) != (said.meaning.word->left != PACK_NONE))
+        return unread;
+    if (said.day != NULL && !said.day->read)
+        said.day = NULL;
+    bool apart = said.day != NULL && (said.day->value.lo > reader->now_s || said.day->value.hi < ordered->lo);
+    return apart ? unread : said;
 }
 
-/* Reads every phrase of that kind that stands in the text. "Hurry! Processing time left: 5 days 3 hours" holds the
- * phrase "processing time left", a countdown, and beside it 123 hours. First the phrases of the page's language and
- * those of every language are looked for; only where none is found, those of other languages. */
-static void read_phrases(struct reader *reader, enum pack_word_kind kind, struct span text)
+/* The duration of a countdown. Short units differ ("hr" is a day in Indonesian): they are those of its phrase. */
+static struct interval hours_of(const struct reader *reader, const struct said *said)
 {
-    struct span normalised = text_normalize(reader->arena, text);
-    bool found = false;
-    size_t first, count = normalised.len == 0 ? 0 : words_of_kind(reader->pack, kind, &first);
-    const struct pack_word *words = reader->pack->words + (count == 0 ? 0 : first);
-    for (int own = 1; own >= 0 && !found; own--) {
-        for (size_t i = 0; i < count; i++) {
-            bool ours = words[i].lang == reader->lang || words[i].lang == PACK_EVERY_LANGUAGE;
-            size_t at = ours == (own == 1) ? text_find_phrase(normalised, pack_span(reader->pack, words[i].text))
-                                           : TEXT_NOT_FOUND;
-            if (at == TEXT_NOT_FOUND || !speaks(reader, words + i))
-                continue;
-            read_phrase(reader, words + i, normalised, at);
-            found = true;
+    uint16_t lang = said->meaning.word->lang;
+    struct interval hours = said->duration->value;
+    if (lang != PACK_EVERY_LANGUAGE && lang != reader->lang &&
+        duration_at(reader->pack, lang, said->duration->shown, 0, &hours) == 0)
+        hours = said->duration->value;
+    return hours;
+}
+
+/* Reads the sentences of a notice. "Hurry! Processing time left: 5 days 3 hours" are two, of which the second holds the
+ * phrase "processing time left", a countdown, and 123 hours. */
+static void read_notice(struct reader *reader, struct span text)
+{
+    struct outline outline;
+    struct sentence sentence;
+    struct span notice = text_normalize(reader->arena, text);
+    if (notice.len == 0)
+        return;
+    outline_draw(&reader->dates, reader->arena, notice, &outline);
+    bool stands = true;
+    for (size_t at = 0; sentence_next(outline.text, &at, &sentence);) {
+        struct said said = {.meaning = {.time = PACK_NONE}};
+        stands = stands && !sentence.asks;
+        if (stands)
+            said = read_clause(reader, PACK_WORD_NOTICE, &outline, sentence.at, sentence.text);
+        if (said.meaning.word == NULL) {
+            speak_of(reader, PACK_WORD_NOTICE, sentence.text);
+            stands = stands && !sentence_introduces(&sentence);
+            continue;
         }
+        apply(reader, said.meaning.word);
+        if (said.duration != NULL)
+            keep_left(reader, said.meaning.word, hours_of(reader, &said));
+    }
+}
+
+/* What one parcel's line says, as sets of cells that it leaves; false when any of its sentences is unread. */
+static bool read_line(const struct reader *reader, struct span line, uint64_t *cells, struct interval *scan,
+                      uint16_t *time)
+{
+    struct outline outline;
+    struct sentence sentence;
+    outline_draw(&reader->dates, reader->arena, line, &outline);
+    struct span whole = sentence_trim(outline.text);
+    struct said said = read_clause(reader, PACK_WORD_TRACKING, &outline, 0, whole);
+    bool read = said.meaning.word != NULL, one = read;
+    for (size_t at = 0; one || sentence_next(outline.text, &at, &sentence);) {
+        if (!one)
+            said = sentence.asks ? (struct said){.meaning = {.time = PACK_NONE}}
+                                 : read_clause(reader, PACK_WORD_TRACKING, &outline, sentence.at, sentence.text);
+        read = said.meaning.word != NULL;
+        for (uint32_t i = 0; read && i < said.meaning.word->effects.count; i++) {
+            const struct pack_condition *effect = reader->pack->conditions + said.meaning.word->effects.first + i;
+            cells[effect->fact] &= effect->cells;
+            read = cells[effect->fact] != 0;
+        }
+        if (read && said.day != NULL && said.meaning.time != PACK_NONE) {
+            *time = said.meaning.time;
+            *scan = said.day->value;
+        }
+        if (one || !read)
+            break;
+    }
+    return read;
+}
+
+/* Takes the first line, up to a line feed, from the text. */
+static struct span take_line(struct span *text)
+{
+    const char *end = text->len == 0 ? NULL : memchr(text->ptr, '\n', text->len);
+    struct span line = {.ptr = text->ptr, .len = end == NULL ? text->len : (size_t)(end - text->ptr)};
+    size_t taken = line.len + (end == NULL ? 0 : 1);
+    *text = (struct span){.ptr = text->ptr + taken, .len = text->len - taken};
+    return line;
+}
+
+/* Reads the tracking: a line for each parcel. What parcels say differently stays possible, each of it. */
+static void read_tracking(struct reader *reader, struct span text)
+{
+    const struct pack *pack = reader->pack;
+    uint64_t left[PACK_MAX_FACTS] = {0};
+    uint16_t time = PACK_NONE;
+    struct interval scan = interval_all;
+    size_t lines = 0;
+    while (text.len > 0) {
+        struct span shown = take_line(&text), line = text_normalize(reader->arena, shown);
+        uint64_t cells[PACK_MAX_FACTS];
+        if (line.len == 0)
+            continue;
+        lines++;
+        for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
+            cells[i] = pack->facts[i].all;
+        if (!read_line(reader, line, cells, &scan, &time)) {
+            speak_of(reader, PACK_WORD_TRACKING, SPAN_NONE);
+            note_unread(reader, UNREAD_TRACKING, shown);
+            return;
+        }
+        for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
+            left[i] |= cells[i];
+    }
+    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS) && lines > 0; i++)
+        facts_keep(&reader->out->facts, i, left[i]);
+    if (lines > 1)
+        speak_of(reader, PACK_WORD_TRACKING, SPAN_NONE);
+    if (lines == 1 && time != PACK_NONE) {
+        facts_keep_time(&reader->out->facts, time, scan);
+        named_day_note(reader->out, time, scan, reader->dates.zone);
     }
 }
 
@@ -162,6 +282,20 @@ static void read_row(struct reader *reader, const struct row *row)
         reader->out->facts.times_seen |= UINT32_C(1) << word->time;
 }
 
+static void read_buttons(struct reader *reader, const struct order *order)
+{
+    const struct pack *pack = reader->pack;
+    struct shown_button *known = arena_array(reader->arena, order->button_count + 1, sizeof(*known));
+    reader->out->buttons = known;
+    for (size_t i = 0; i < order->button_count && known != NULL; i++) {
+        struct span text = text_normalize(reader->arena, order->buttons[i]);
+        const struct pack_word *word = understand(reader, PACK_WORD_BUTTON, reader->lang, text);
+        if (word != NULL && word->effects.count > 0)
+            known[reader->out->button_count++] =
+                (struct shown_button){.fact = pack->conditions[word->effects.first].fact, .text = order->buttons[i]};
+    }
+}
+
 /* The moment at which the page was first seen is one of the pack's times: rules warn of pages that stayed open. */
 static void read_seen_at(struct reader *reader, const struct order *order)
 {
@@ -189,20 +323,19 @@ enum status lexicon_read(const struct pack *pack, const struct order *order, siz
     if (place->has_zone)
         reader.dates.zone = civil_zone_hull(
             place->zone, (struct civil_zone){.min = pack->header->page_day_min, .max = pack->header->page_day_max});
-    reader.unread = arena_array(arena, order->row_count + 2, sizeof(*reader.unread));
+    reader.unread = arena_array(arena, order->row_count + 3, sizeof(*reader.unread));
     if (reader.unread == NULL)
         return error_set(err, STATUS_OUT_OF_MEMORY, "no memory for the texts of order %zu", index);
     out->unread = reader.unread;
     read_status(&reader, order->status);
     (void)read_date(&reader, ORDER_DATE, order->date);
-    for (size_t i = 0; i < order->button_count; i++)
-        (void)understand(&reader, PACK_WORD_BUTTON, reader.lang, text_normalize(arena, order->buttons[i]));
+    read_buttons(&reader, order);
     for (size_t i = 0; i < order->tag_count; i++)
         (void)understand(&reader, PACK_WORD_TAG, reader.lang, text_normalize(arena, order->tags[i]));
     for (size_t i = 0; i < order->row_count; i++)
         read_row(&reader, order->rows + i);
-    read_phrases(&reader, PACK_WORD_NOTICE, order->notice);
-    read_phrases(&reader, PACK_WORD_TRACKING, order->tracking);
+    read_notice(&reader, order->notice);
+    read_tracking(&reader, order->tracking);
     for (size_t i = 0; i < order->signal_count; i++)
         read_signal(&reader, order->signals[i], -1);
     if (order->left_ms >= 0)

@@ -36,10 +36,7 @@ size_t words_find(const struct pack *pack, enum pack_word_kind kind, struct span
 size_t words_of_kind(const struct pack *pack, enum pack_word_kind kind, size_t *first)
 {
     *first = bound(pack, kind, SPAN_LITERAL(""));
-    size_t end = *first;
-    while (end < pack_count(pack, PACK_WORDS) && pack->words[end].kind == (uint16_t)kind)
-        end++;
-    return end - *first;
+    return bound(pack, (enum pack_word_kind)(kind + 1), SPAN_LITERAL("")) - *first;
 }
 
 uint16_t words_language(const struct pack *pack, struct span tag)
@@ -70,7 +67,7 @@ static bool same_effects(const struct pack *pack, struct pack_run a, struct pack
     return a.count == b.count;
 }
 
-static bool same_meaning(const struct pack *pack, const struct pack_word *a, const struct pack_word *b)
+bool words_agree(const struct pack *pack, const struct pack_word *a, const struct pack_word *b)
 {
     return a->time == b->time && a->left == b->left && a->number == b->number &&
            same_effects(pack, a->effects, b->effects);
@@ -97,7 +94,7 @@ struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, 
     bool same = true;
     for (size_t i = 0; i < meaning.count; i++) {
         meaning.decides = meaning.decides || word_decides(meaning.words + i);
-        same = same && same_meaning(pack, meaning.words, meaning.words + i);
+        same = same && words_agree(pack, meaning.words, meaning.words + i);
     }
     meaning.decides = meaning.decides && same;
     return meaning;

@@ -26,6 +26,9 @@ struct meaning {
  * one, else the entry for every language, and only else all entries of the other languages together. */
 struct meaning words_meaning(const struct pack *pack, enum pack_word_kind kind, uint16_t lang, struct span text);
 
+/* Whether two entries say the same. */
+bool words_agree(const struct pack *pack, const struct pack_word *a, const struct pack_word *b);
+
 /* Whether somebody saw this text on a page (S) or a guide names it (W); the other grades are guesses. */
 static inline bool word_decides(const struct pack_word *word)
 {

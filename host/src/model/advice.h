@@ -48,7 +48,7 @@ struct alternative {
 
 /* What to do. with: where "reason" is chosen or the "letter" sent; press, on: which button, on which kind of page. */
 struct step {
-    struct span text, with, press, on;
+    struct span text, with, press, on, seen; /* seen: its words on the page, if that shows it */
 };
 
 struct warning {

@@ -53,6 +53,7 @@ struct decision_clock {
 
 struct decision {
     struct facts facts;                /* assumptions included */
+    uint64_t known[PACK_MAX_FACTS];    /* cells by fact, as they are without assumptions */
     const struct table_answer *tables; /* by table */
     uint64_t verdicts;                 /* cells of the verdict table's output; several bits: it depends */
     bool assumes;                      /* one verdict, which rests on an assumption */

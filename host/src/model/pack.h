@@ -108,7 +108,8 @@ struct pack_time {
 
 /* What a step of the advice does on a page, or which part of the advice belongs to it. Absent texts: nothing. */
 struct pack_action {
-    uint32_t message;
+    uint32_t message, words;  /* words: the button's, for a page that does not show it; 0: it presses none */
+    uint32_t fact, unused;    /* that the button is there; PACK_NONE: it presses none */
     struct pack_text with;    /* "reason" or "letter": it is chosen or sent there */
     struct pack_text press;   /* a button: the rest of the fact's id after "button_" */
     struct pack_text on;      /* the kind of page where that button is */
@@ -148,11 +149,19 @@ struct pack_rule {
     struct pack_text id;
     struct pack_run conditions; /* conditions[] */
     struct pack_run sources;    /* texts[]: ids of claims */
-    struct pack_run from;       /* texts[]: who says so and how old that is, each source once */
+    struct pack_run from;       /* sources[]: who says so and how old that is, each source once */
     struct pack_text agreement;
     uint32_t outcome;           /* outcomes[] */
     uint32_t text;              /* message: the rule in words */
     uint16_t tier, if_possible; /* if_possible: 1: in a table that collects, applies as soon as it is possible */
+};
+
+/* Who says something, and when: in a year, in about that year, or in the years `from` to `to`. */
+struct pack_source {
+    struct pack_text name; /* a name that is the same in every language, or absent */
+    uint32_t message;      /* else its name in words */
+    uint16_t from, to;     /* 0: not known; `to` is 0 for a single year */
+    uint32_t about;        /* 1: about that year */
 };
 
 /* What an outcome can say. */
@@ -219,15 +228,28 @@ struct pack_word {
     uint16_t kind, lang;     /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
     uint16_t grade, unused;  /* 'S' seen, 'W' told by a guide, 'G' guessed, 'M' from memory; S and W decide */
     struct pack_run effects; /* conditions[]: facts narrowed to cells */
-    uint16_t time;           /* label: the row's value is this point in time */
-    uint16_t left;           /* number fact, in hours: of a notice the duration beside it, of a signal the countdown */
-    int32_t number;          /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours */
+    uint16_t time;           /* label: the row's value is this point in time; form: its date is */
+    uint16_t left;           /* number fact, in hours: of a notice its duration, of a signal the countdown */
+    int32_t number;          /* month 1 to 12; weekday 1 to 7, Monday is 1; unit: hours; form: bytes before {phrase} */
 };
 
 /* The messages of one language, by their numbers, which English gives them from 1. Absent: this language lacks it. */
 struct pack_language {
     struct pack_text tag;
     struct pack_run messages; /* texts[] */
+};
+
+/* A sentence of a letter that is said only where these conditions hold. */
+struct pack_statement {
+    struct pack_text sentence; /* its key in letters/<lang>.json */
+    struct pack_run conditions;
+    uint32_t wish; /* 1: it states nothing, so that the conditions may be assumed */
+};
+
+/* A phrase that no letter in that language says, normalised. */
+struct pack_forbidden {
+    struct pack_text text;
+    uint32_t language; /* letters[] */
 };
 
 enum pack_role {

@@ -15,7 +15,7 @@ struct reading_place {
     struct civil_zone zone; /* all distances from UTC that the buyer's clock had lately */
 };
 
-enum unread_what { UNREAD_STATUS, UNREAD_DATE };
+enum unread_what { UNREAD_STATUS, UNREAD_DATE, UNREAD_TRACKING };
 
 struct unread {
     enum unread_what what;
@@ -28,6 +28,12 @@ struct shown_day {
     int64_t day;
 };
 
+/* A button that the page shows, by the fact that it is there, with the page's own words. */
+struct shown_button {
+    uint32_t fact;
+    struct span text;
+};
+
 struct reading {
     struct shown_day days[PACK_MAX_TIMES]; /* by time */
     struct facts facts;                    /* what page and buyer say, before anything follows from it */
@@ -36,6 +42,8 @@ struct reading {
     uint64_t taught_stage;     /* the stage that the buyer once taught for it; 0: none */
     const struct unread *unread;
     size_t unread_count;
+    const struct shown_button *buttons; /* those that the lexicon knows */
+    size_t button_count;
     const struct span *ignored; /* told names that the pack does not know */
     size_t ignored_count;
     const struct span *stale; /* told names whose statement is too old */

@@ -54,7 +54,7 @@ struct told_coupon {
 #define ORDER_NOT_SEEN INT64_MIN
 
 struct order {
-    struct span order_id; /* 10 to 24 digits */
+    struct span order_id; /* 10 to 24 digits; ptr NULL: the buyer tells of it, and gave no number */
     struct span status, date, store, total, notice, tracking;
     const struct span
         *signals; /* names, by the pack, of what the page shows without words, such as a filled step of a bar */

@@ -2,7 +2,10 @@
 
 #include "base/civil.h"
 #include "pack/compile_facts.h"
+#include "pack/compile_letters.h"
 #include "pack/compile_lexicon.h"
+#include "pack/compile_pages.h"
+#include "pack/compile_statements.h"
 #include "pack/compile_steps.h"
 #include "pack/compile_tables.h"
 #include "pack/compile_texts.h"
@@ -138,8 +141,9 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
 {
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     builder_init(&compiler.builder, arena);
-    if (!load_all(&compiler) || !compile_header(&compiler) || !compile_texts(&compiler) || !compile_facts(&compiler) ||
-        !compile_steps(&compiler) || !compile_tables(&compiler) || !compile_lexicon(&compiler) ||
+    if (!load_all(&compiler) || !compile_header(&compiler) || !compile_texts(&compiler) || !compile_pages(&compiler) ||
+        !compile_letters(&compiler) || !compile_facts(&compiler) || !compile_steps(&compiler) ||
+        !compile_tables(&compiler) || !compile_statements(&compiler) || !compile_lexicon(&compiler) ||
         !compile_calendar(&compiler))
         return compiler.status;
     if (files != NULL)

@@ -1,4 +1,4 @@
-/* A pack's folder to its image; of its files pack.json, pages.json and calendar.json are compiled here.
+/* A pack's folder to its image; of its files pack.json and calendar.json are compiled here.
  * host/packs/README.md describes them. */
 #ifndef PACK_COMPILE_H
 #define PACK_COMPILE_H

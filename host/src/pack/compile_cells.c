@@ -61,7 +61,8 @@ static bool cut_at_all(struct cutter *cutter, const struct json *fact, struct pl
 {
     const struct compiler *compiler = cutter->compiler;
     if (!cut_at(cutter, json_member(fact, "assume"), place) || !cut_at(cutter, json_member(fact, "later"), place) ||
-        !cut_at_each(cutter, json_member(compiler->files.facts, "never"), "facts.json"))
+        !cut_at_each(cutter, json_member(compiler->files.facts, "never"), "facts.json") ||
+        !cut_at_each(cutter, json_member(compiler->files.letters, "sentences"), "letters/sentences.json"))
         return false;
     for (size_t i = 0; i < compiler->table_count; i++) {
         if (!cut_at_each(cutter, json_member(compiler->files.tables[i], "rules"), compiler->table_files[i]))

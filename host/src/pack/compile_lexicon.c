@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "pack/compile_cells.h"
+#include "pack/compile_sources.h"
 #include "pack/lookup.h"
 #include "text/normal.h"
 
@@ -42,6 +43,94 @@ static bool read_word(struct compiler *compiler, struct place place, const struc
            compiler_error(compiler, STATUS_FIELD_RANGE, place, "a text of the page cannot prove a table's outcome");
 }
 
+/* Whether the hole that begins at `at` has one of these names, with a space between them; *len: its bytes. */
+static bool is_hole(struct span text, size_t at, const char *names, size_t *len)
+{
+    const char *end = memchr(text.ptr + at, '}', text.len - at);
+    *len = end == NULL ? 0 : (size_t)(end - text.ptr) - at + 1;
+    for (const char *name = names; end != NULL && *name != '\0'; name += strcspn(name, " ") + 1) {
+        size_t size = strcspn(name, " ");
+        if (size == *len - 2 && memcmp(name, text.ptr + at + 1, size) == 0)
+            return true;
+        if (name[size] == '\0')
+            break;
+    }
+    return false;
+}
+
+static size_t holes_named(struct span text, const char *hole, size_t *at)
+{
+    size_t count = 0, len = strlen(hole);
+    for (size_t i = 0; i + len <= text.len; i++) {
+        if (memcmp(text.ptr + i, hole, len) != 0)
+            continue;
+        *at = i;
+        count++;
+    }
+    return count;
+}
+
+/* A sentence, a line or a form. Its numbers are holes, since the page's are; {place} has words or signs at both sides,
+ * by which its end is known, or ends the form. */
+static bool read_holes(struct compiler *compiler, struct place place, struct span text, struct pack_word *word)
+{
+    bool form = word->kind == PACK_WORD_FORM;
+    const char *names = form ? "phrase place date duration number carrier" : "date duration number carrier";
+    size_t phrase = 0, where = 0, len = 1, durations = holes_named(text, "{duration}", &where);
+    for (size_t at = 0; at < text.len; at += len) {
+        len = 1;
+        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        if (digit || (text.ptr[at] == '{' && !is_hole(text, at, names, &len)))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "a text has the holes %s, and no digit", names);
+    }
+    if (form) {
+        size_t count = holes_named(text, "{phrase}", &phrase), places = holes_named(text, "{place}", &where);
+        size_t after = where + sizeof("{place}") - 1;
+        bool beside =
+            places == 1 && (where == 0 || text.ptr[where - 1] == '}' || (after < text.len && text.ptr[after] == '{') ||
+                            (after == text.len && where < phrase));
+        if (count != 1 || places > 1 || beside || text.len == sizeof("{phrase}") - 1)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place,
+                                  "a form has {phrase} once and at most one {place}, with something beside each");
+        word->number = (int32_t)phrase;
+    }
+    return form || durations == 0 || word->left != PACK_NONE ||
+           compiler_error(compiler, STATUS_FIELD_MISSING, place, "a {duration} is that number which `left` names");
+}
+
+/* Sentences are compared without the signs at their ends. */
+static struct span without_stop(struct span text)
+{
+    while (text.len > 0 && (text.ptr[text.len - 1] == '.' || text.ptr[text.len - 1] == '!'))
+        text.len--;
+    return text;
+}
+
+/* `from`: which stages each source says that a status stands for. The entry must leave all of them possible, so that a
+ * text that means two things for two witnesses never decides one. */
+static bool read_from(struct compiler *compiler, struct place place, const struct json *from,
+                      const struct pack_word *word)
+{
+    uint32_t stage = compiler->builder.header.named_facts[PACK_STAGE];
+    uint64_t left = builder_facts(&compiler->builder, stage)->all;
+    for (uint32_t i = 0; i < word->effects.count; i++) {
+        const struct pack_condition *effect = builder_conditions(&compiler->builder, word->effects.first + i);
+        left &= effect->fact == stage ? effect->cells : left;
+    }
+    for (const struct json *source = json_first(from); source != NULL; source = json_next(source)) {
+        uint64_t said = 0;
+        if (!compile_source_known(compiler, json_name(source)))
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place, "sources.json does not know one of its sources");
+        if (!compile_cells(compiler, stage, source, place, &said))
+            return false;
+        if ((said & ~left) != 0)
+            return compiler_error(compiler, STATUS_FIELD_RANGE, place,
+                                  "%.*s names a stage that this status does not leave possible",
+                                  SPAN_SHOW(json_name(source)));
+    }
+    return true;
+}
+
 static bool compile_word(struct compiler *compiler, const char *file, uint16_t kind, uint16_t lang,
                          const struct json *json)
 {
@@ -58,8 +147,13 @@ static bool compile_word(struct compiler *compiler, const char *file, uint16_t k
         return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                               "a signal is a name of a to z, 0 to 9 and _, and stands in lexicon/any.json");
     if (!compiler_members(compiler, json, place, "text grade", pack_word_types[kind].members) ||
-        !read_word(compiler, place, json, &word))
+        !read_word(compiler, place, json, &word) || !read_from(compiler, place, json_member(json, "from"), &word))
         return false;
+    if (kind == PACK_WORD_NOTICE || kind == PACK_WORD_TRACKING || kind == PACK_WORD_FORM) {
+        text = without_stop(text);
+        if (!read_holes(compiler, place, text, &word))
+            return false;
+    }
     word.text = builder_text(&compiler->builder, text);
     builder_put_words(&compiler->builder, word);
     return true;

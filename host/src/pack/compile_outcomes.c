@@ -34,7 +34,7 @@ static bool read_value(struct compiler *compiler, struct place place, enum pack_
     case PACK_VALUE_MESSAGES: return read_messages(compiler, place.file, json, value);
     case PACK_VALUE_LETTER:
         value->first = lookup_key(&compiler->letters, text);
-        none = value->first == 0 ? "letters/en.json has no such letter" : NULL;
+        none = value->first == 0 ? "letters/sentences.json has no such letter" : NULL;
         break;
     case PACK_VALUE_NUMBER:
         if (!json_integer(json, &value->number))

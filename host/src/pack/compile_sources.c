@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/buf.h"
-
-enum { LABEL_BYTES = 160 };
+#include "pack/lookup.h"
 
 /* The source whose id the claim's begins with: "S0" of "S0-26"; or the claim's own id. */
 static const struct json *source_of(const struct compiler *compiler, struct span claim)
@@ -30,53 +28,57 @@ static bool read_year(const struct json *json, int64_t *year)
     return json == NULL || (json_integer(json, year) && *year >= 1900 && *year <= 9999);
 }
 
-/* "OneCommerce, 2022", "AliHelper, about 2025", "Disputes, 2012-2026". */
-static bool source_label(struct compiler *compiler, const struct json *source, struct buf *label)
+/* A guide has a publisher, whose name is the same in every language; what others are, the texts say as source.<id>. */
+static bool read_source(struct compiler *compiler, const struct json *source, struct pack_source *out)
 {
     const struct json *year = json_member(source, "year"), *years = json_member(source, "years");
-    struct place place = {.file = "sources.json", .at = json_string(json_member(source, "id"))};
-    struct span name = json_string(json_member(source, "publisher"));
+    struct span id = json_string(json_member(source, "id")), name = json_string(json_member(source, "publisher"));
+    const struct place place = {.file = "sources.json", .at = id};
     int64_t from, to;
-    if (name.ptr == NULL)
-        name = json_string(json_member(source, "title"));
     if (!read_year(year == NULL ? json_first(years) : year, &from) || !read_year(json_next(json_first(years)), &to))
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "a year is 1900 to 9999");
-    buf_span(label, name);
-    if (from != 0) {
-        buf_text(label, to <= from && json_type_of(json_member(source, "dated")) == JSON_FALSE ? ", about " : ", ");
-        buf_int(label, from);
-    }
-    if (to > from) {
-        buf_byte(label, '-');
-        buf_int(label, to);
-    }
-    return (name.ptr != NULL && !label->overflow) ||
-           compiler_error(compiler, STATUS_FIELD_SIZE, place,
-                          "a source needs publisher or title, in less than %d bytes", LABEL_BYTES);
+    *out = (struct pack_source){
+        .name = name.ptr == NULL ? (struct pack_text){0} : builder_text(&compiler->builder, name),
+        .message = lookup_message_of(compiler, SPAN_LITERAL("source"), id, SPAN_NONE),
+        .from = (uint16_t)from,
+        .to = (uint16_t)(to > from ? to : 0),
+        .about = to <= from && json_type_of(json_member(source, "dated")) == JSON_FALSE,
+    };
+    return (name.ptr != NULL) != (out->message != 0) ||
+           compiler_error(compiler, STATUS_FIELD_MISSING, place,
+                          "a source needs either a publisher, as a name for every language, or a text source.<id>");
+}
+
+static bool same(const struct pack_source *a, const struct pack_source *b)
+{
+    return a->name.at == b->name.at && a->message == b->message && a->from == b->from && a->to == b->to &&
+           a->about == b->about;
 }
 
 bool compile_from(struct compiler *compiler, struct place place, const struct json *claims, struct pack_run *out)
 {
     struct builder *builder = &compiler->builder;
-    *out = (struct pack_run){.first = builder_count(builder, PACK_TEXTS)};
+    *out = (struct pack_run){.first = builder_count(builder, PACK_SOURCES)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
-        char storage[LABEL_BYTES];
-        struct buf label;
-        const struct json *source = source_of(compiler, json_string(claim));
-        if (source == NULL)
+        const struct json *json = source_of(compiler, json_string(claim));
+        struct pack_source source;
+        if (json == NULL)
             return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                                   "sources.json does not know one of the rule's sources");
-        buf_init(&label, storage, sizeof(storage));
-        if (!source_label(compiler, source, &label))
+        if (!read_source(compiler, json, &source))
             return false;
-        struct pack_text text = builder_text(builder, (struct span){.ptr = label.data, .len = label.len});
         uint32_t known = 0;
-        while (known < out->count && builder_texts(builder, out->first + known)->at != text.at)
+        while (known < out->count && !same(builder_sources(builder, out->first + known), &source))
             known++;
         if (known < out->count)
             continue;
-        builder_put_texts(builder, text);
+        builder_put_sources(builder, source);
         out->count++;
     }
     return true;
+}
+
+bool compile_source_known(const struct compiler *compiler, struct span claim)
+{
+    return source_of(compiler, claim) != NULL;
 }

@@ -19,20 +19,27 @@ static bool optional_text(struct compiler *compiler, const struct json *step, co
                           member);
 }
 
-static bool is_button(struct compiler *compiler, struct span name)
+/* The button's fact, "button_NAME", and its words, "button.NAME" in the texts. */
+static bool find_button(struct compiler *compiler, struct span name, struct pack_action *step, struct place place)
 {
     char id[PACK_MAX_NAME + 8];
     struct buf out;
     buf_init(&out, id, sizeof(id));
     buf_text(&out, "button_");
     buf_span(&out, name);
-    return !out.overflow && lookup_fact(compiler, buf_written(&out)) != PACK_NONE;
+    step->fact = out.overflow ? PACK_NONE : lookup_fact(compiler, buf_written(&out));
+    if (step->fact == PACK_NONE)
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "facts.json has no button of that name");
+    id[sizeof("button") - 1] = '.';
+    step->words = lookup_key(&compiler->messages, buf_written(&out));
+    return step->words != 0 ||
+           compiler_error(compiler, STATUS_FIELD_RANGE, place, "texts/en.json has no words for the button");
 }
 
 static bool compile_step(struct compiler *compiler, const struct json *json)
 {
     const struct place place = {FILE_NAME, json_name(json)};
-    struct pack_action step = {.message = lookup_key(&compiler->messages, json_name(json))};
+    struct pack_action step = {.message = lookup_key(&compiler->messages, json_name(json)), .fact = PACK_NONE};
     struct span with = json_string(json_member(json, "with")), press = json_string(json_member(json, "press"));
     if (step.message == 0)
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "texts/en.json has no such text");
@@ -42,8 +49,8 @@ static bool compile_step(struct compiler *compiler, const struct json *json)
         return false;
     if (with.ptr != NULL && !span_equal(with, SPAN_LITERAL("reason")) && !span_equal(with, SPAN_LITERAL("letter")))
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`with` is reason or letter");
-    if (press.ptr != NULL && !is_button(compiler, press))
-        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "facts.json has no button of that name");
+    if (press.ptr != NULL && !find_button(compiler, press, &step, place))
+        return false;
     builder_put_actions(&compiler->builder, step);
     return compiler_stored(compiler, place);
 }

@@ -1,7 +1,5 @@
 #include "pack/compile_texts.h"
 
-#include "base/buf.h"
-#include "json/put_tree.h"
 #include "pack/lookup.h"
 
 /* English numbers the texts, from 1. */
@@ -67,40 +65,9 @@ static bool compile_set(struct compiler *compiler, const char *member, const cha
     return true;
 }
 
-/* pack.json's letter_beside, one of its letters. */
-static bool find_beside(struct compiler *compiler)
-{
-    const struct json *wanted = json_member(compiler->files.pack, "letter_beside");
-    const struct json *tag = json_first(json_member(compiler->files.pack, "letters"));
-    uint32_t index = 0;
-    for (; tag != NULL && !span_equal(json_string(tag), json_string(wanted)); tag = json_next(tag))
-        index++;
-    compiler->builder.header.letter_beside = tag == NULL ? PACK_NONE : index;
-    return tag != NULL || wanted == NULL ||
-           compiler_error(compiler, STATUS_FIELD_RANGE, (struct place){"pack.json", SPAN_LITERAL("letter_beside")},
-                          "must be one of the letters");
-}
-
-static bool compile_pages(struct compiler *compiler)
-{
-    enum { PAGES_MAX_BYTES = 262144 };
-    if (!compiler_load(compiler, "pages.json", &compiler->files.pages))
-        return false;
-    char *storage = compiler_memory(compiler, PAGES_MAX_BYTES, 1, "pages.json");
-    if (storage == NULL)
-        return false;
-    struct buf out;
-    buf_init(&out, storage, PAGES_MAX_BYTES);
-    json_put_tree(&out, compiler->files.pages, "evidence");
-    compiler->builder.header.pages = builder_text(&compiler->builder, (struct span){.ptr = out.data, .len = out.len});
-    return !out.overflow ||
-           compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = "pages.json"}, "larger than 256 KiB");
-}
-
 bool compile_texts(struct compiler *compiler)
 {
-    if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages) ||
-        !compile_set(compiler, "letters", "letters", PACK_LETTERS, &compiler->letters) || !find_beside(compiler))
+    if (!compile_set(compiler, "languages", "texts", PACK_LANGUAGES, &compiler->messages))
         return false;
     for (size_t i = 0; i < PACK_NAMED_MESSAGES; i++) {
         struct span key = span_from(pack_named_messages[i]);
@@ -109,5 +76,5 @@ bool compile_texts(struct compiler *compiler)
             return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", key},
                                   "a text is required");
     }
-    return compile_pages(compiler);
+    return true;
 }

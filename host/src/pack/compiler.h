@@ -1,7 +1,7 @@
 /* What the parts of the compiler share: its state, reading files, telling errors. Private to pack/. A function that
  * returns a bool has reported an error when that is false, and the compiler ends.
  *
- *     compile ─ texts, facts, tables, lexicon                 in this order, each from its files
+ *     compile ─ texts, pages, facts, tables, lexicon          in this order, each from its files
  *                 facts, tables, lexicon ─ cells               {"stage": ["paid"]} to cells
  *                 facts ─ sources; tables ─ order, outcomes, sources
  *                   all of them ─ lookup ─ compiler ─ builder   names to indices, errors, the arrays */
@@ -38,7 +38,7 @@ struct compiler {
     char (*table_files)[COMPILER_FILE]; /* names of the tables' files */
     size_t table_count;
     const struct json *sources;            /* sources.json */
-    struct message_keys messages, letters; /* of texts/en.json, of letters/en.json */
+    struct message_keys messages, letters; /* of texts/en.json, of letters/sentences.json */
     enum status status;                    /* of the error that was reported, if one was */
     struct error *err;
 };

@@ -15,6 +15,7 @@ struct pack_override {
 
 struct pack_files {
     const struct json *pack, *facts, *pages;
+    const struct json *letters; /* letters/sentences.json */
     const struct json **tables; /* by table */
     const struct json **rules;  /* by rule of the image */
     struct pack_override *overrides;

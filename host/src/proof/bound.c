@@ -25,7 +25,7 @@
 
 #include "rules/ask.h"
 
-enum { MAX_STEPS = 200000 };
+enum { MAX_STEPS = 4000000, FEWER_STEPS = 40000 };
 
 /* A state of which the opponent may still choose what evidence says of some facts. Of a fact that is unchosen it says
  * what is larger than every choice. Only facts with an assumption can be chosen; of numbers it is enough that evidence
@@ -37,7 +37,7 @@ struct position {
 
 struct prover {
     struct pack pack;
-    uint32_t steps;                 /* states looked at so far */
+    uint32_t steps, most_steps;     /* states looked at so far; how many may be */
     struct pack_fact *facts;        /* a copy of the pack's, in which `open` says what the proof has found */
     uint32_t worst[PACK_MAX_FACTS]; /* the choice with which the opponent last won; a good guess for the next time */
     struct bound *out;
@@ -161,7 +161,7 @@ static bool needs_more(const struct pack *pack, const struct state *state, uint3
 
 static bool given_up(struct prover *prover)
 {
-    prover->out->given_up = prover->out->given_up || ++prover->steps > MAX_STEPS;
+    prover->out->given_up = prover->out->given_up || ++prover->steps > prover->most_steps;
     return prover->out->given_up;
 }
 
@@ -273,9 +273,10 @@ static bool holds(struct prover *prover, const struct position *from, uint32_t a
         return false;
     if (!trial_look(pack, &position.state, &view) || trial_settled(pack, &position.state, &view))
         return true;
-    uint32_t chosen = to_choose(pack, &position, &view), count = answers == 0 ? 0 : trial_questions(pack, &view, asked);
+    uint32_t chosen = to_choose(pack, &position, &view), count = trial_questions(pack, &view, asked);
     for (uint32_t i = 0; i < count; i++) {
-        if (holds_after(prover, &position, &view, asked[i], answers - 1))
+        uint32_t cost = trial_cost(pack, asked[i]);
+        if (cost <= answers && holds_after(prover, &position, &view, asked[i], answers - cost))
             return true;
         if (i == 0 && chosen != PACK_NONE && !holds_with(prover, &position, chosen, prover->worst[chosen], answers))
             return false;
@@ -296,10 +297,38 @@ static void worst_state(struct prover *prover, struct position *position, uint32
     simplify(&prover->pack, needs_more, ASK_MAX_ANSWERS, out);
 }
 
+/* Whether so many answers are enough, as far as some steps show it. That fewer are not enough is of interest, but can
+ * take very long to find out. */
+static bool fewer_hold(struct prover *prover, const struct position *first, uint32_t answers)
+{
+    uint32_t steps = prover->steps;
+    prover->most_steps = steps + FEWER_STEPS < MAX_STEPS ? steps + FEWER_STEPS : MAX_STEPS;
+    bool enough = holds(prover, first, answers) && !prover->out->given_up;
+    prover->most_steps = MAX_STEPS;
+    prover->out->given_up = false;
+    return enough;
+}
+
+static void count_answers(struct prover *prover, const struct position *first)
+{
+    struct bound *out = prover->out;
+    if (out->given_up)
+        return;
+    out->answers = ASK_MAX_ANSWERS;
+    if (holds(prover, first, out->answers)) {
+        while (out->answers > 0 && fewer_hold(prover, first, out->answers - 1))
+            out->answers--;
+        return;
+    }
+    do
+        out->answers++;
+    while (out->answers <= BOUND_MAX_ANSWERS && !out->given_up && !holds(prover, first, out->answers));
+}
+
 enum status bound_prove(const struct pack *pack, struct arena *arena, struct bound *out, struct error *err)
 {
     uint32_t count = pack_count(pack, PACK_FACTS);
-    struct prover prover = {.pack = *pack, .out = out};
+    struct prover prover = {.pack = *pack, .out = out, .most_steps = MAX_STEPS};
     struct pack_fact *facts = arena_array(arena, count, sizeof(*facts));
     struct position first;
     *out = (struct bound){.open = arena_array(arena, count, sizeof(*out->open))};
@@ -313,8 +342,7 @@ enum status bound_prove(const struct pack *pack, struct arena *arena, struct bou
     find_open(&prover, &first);
     prover.together = true;
     find_open(&prover, &first);
-    while (out->answers <= BOUND_MAX_ANSWERS && !holds(&prover, &first, out->answers) && !out->given_up)
-        out->answers++;
+    count_answers(&prover, &first);
     if (out->answers > ASK_MAX_ANSWERS && !out->given_up)
         worst_state(&prover, &first, out->answers - 1, &out->state);
     return STATUS_OK;

@@ -19,7 +19,7 @@ struct bound {
     struct state state; /* one that needs so many, where that is more than ASK_MAX_ANSWERS */
     struct bound_open *open;
     size_t open_count;
-    bool given_up; /* after 200,000 states: how many answers are needed is not proved, nor that no more is open */
+    bool given_up; /* after 4,000,000 states: how many answers are needed is not proved, nor that no more is open */
 };
 
 /* Fills *out, whether or not the pack declares its open facts; bound.c has the argument. STATUS_OUT_OF_MEMORY. */

@@ -9,6 +9,7 @@
 #include "proof/facts.h"
 #include "proof/letters.h"
 #include "proof/sayable.h"
+#include "proof/statements.h"
 #include "proof/tables.h"
 #include "proof/texts.h"
 
@@ -35,7 +36,6 @@ static void check_set(const struct checker *checker, const char *member, const c
     struct report *report = &checker->proof->report;
     const struct json *tags = json_member(checker->files.pack, member), *english = NULL;
     bool letters = strcmp(set, "letters") == 0;
-    const struct json *forbidden = letters ? load(checker, "letters/forbidden.json") : NULL;
     uint32_t language = 0;
     for (const struct json *tag = json_first(tags); tag != NULL; tag = json_next(tag), language++) {
         char *name = arena_alloc(report->arena, NAME_BYTES);
@@ -46,8 +46,7 @@ static void check_set(const struct checker *checker, const char *member, const c
         english = english == NULL ? texts : english;
         proof_language(report, name, english, texts);
         if (letters)
-            letters_check(&checker->proof->pack, language, english, name, texts,
-                          json_member(forbidden, json_string(tag).ptr), report);
+            letters_check(&checker->proof->pack, language, name, texts, checker->files.letters, report);
     }
     if (!letters)
         proof_outcomes(&checker->proof->pack, english, report);
@@ -64,6 +63,8 @@ enum status proof_check(const char *folder, bool release, struct arena *arena, s
         status = pack_open(image, size, &out->pack, err);
     if (status == STATUS_OK)
         status = proof_tables(&out->pack, &checker.files, &out->report, err);
+    if (status == STATUS_OK)
+        status = proof_statements(&out->pack, checker.files.letters, &out->report, err);
     if (status == STATUS_OK)
         status = questions_check(&out->pack, checker.files.facts, &out->report, &out->questions, err);
     if (status == STATUS_OK)

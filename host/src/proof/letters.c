@@ -15,8 +15,7 @@ struct language {
     const struct pack *pack;
     const struct pack_language *letters;
     const char *file;
-    const struct span *phrases; /* forbidden, normalised */
-    size_t phrase_count;
+    uint32_t index; /* letters[] */
     struct report *report;
 };
 
@@ -25,17 +24,6 @@ struct names {
     const char *text[MAX_DAYS];
     size_t count;
 };
-
-static uint32_t number_of(const struct json *english, struct span key)
-{
-    uint32_t number = 1;
-    for (const struct json *text = json_first(english); text != NULL; text = json_next(text)) {
-        if (span_equal(json_name(text), key))
-            return number;
-        number += pack_is_note(text) ? 0 : 1;
-    }
-    return 0;
-}
 
 /* Whether the name is one of a day, which is then one of `names`. */
 static bool add_day(const struct language *language, struct span name, struct names *names)
@@ -99,19 +87,55 @@ static void check_written(const struct language *language, struct span letter, s
             fault(language, "letter_torn", letter, text, "what was left out has left a trace");
     }
     struct span normal = text_normalize(language->report->arena, text);
-    for (size_t i = 0; i < language->phrase_count; i++) {
-        if (text_find_phrase(normal, language->phrases[i]) != TEXT_NOT_FOUND)
-            fault(language, "letter_forbidden", letter, language->phrases[i], "a letter must not say this");
+    for (uint32_t i = 0; i < pack_count(language->pack, PACK_FORBIDDEN); i++) {
+        const struct pack_forbidden *phrase = language->pack->forbidden + i;
+        struct span said = pack_span(language->pack, phrase->text);
+        if (phrase->language == language->index && text_find_phrase(normal, said) != TEXT_NOT_FOUND)
+            fault(language, "letter_forbidden", letter, said, "a letter must not say this");
+    }
+}
+
+/* Whether the mark stands in the text, ending before `at` or beginning there. */
+static bool ends(struct span text, size_t at, const char *mark)
+{
+    size_t len = strlen(mark);
+    return at >= len && memcmp(text.ptr + at - len, mark, len) == 0;
+}
+
+static bool begins(struct span text, size_t at, const char *mark)
+{
+    return text.len - at >= strlen(mark) && memcmp(text.ptr + at, mark, strlen(mark)) == 0;
+}
+
+/* Every {item} stands between quotation marks, of which text/title.h keeps none in a title. */
+static void check_quotes(const struct language *language, struct span letter, struct span text)
+{
+    static const struct {
+        const char *open, *close;
+    } pairs[] = {
+        {"\xE2\x80\x9C", "\xE2\x80\x9D"},         /* “Lamp” */
+        {"\xE2\x80\x9E", "\xE2\x80\x9C"},         /* „Lampe“ */
+        {"\xC2\xAB", "\xC2\xBB"},                 /* «Лампа» */
+        {"\xC2\xAB\xC2\xA0", "\xC2\xA0\xC2\xBB"}, /* « lampe » */
+        {"\xE2\x80\x98", "\xE2\x80\x99"},         /* ‘램프’ */
+    };
+    static const char item[] = "{item}";
+    for (size_t at = 0; at + sizeof(item) - 1 <= text.len; at++) {
+        bool quoted = !begins(text, at, item);
+        for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]) && !quoted; i++)
+            quoted = ends(text, at, pairs[i].open) && begins(text, at + sizeof(item) - 1, pairs[i].close);
+        if (!quoted)
+            fault(language, "letter_unquoted", letter, SPAN_NONE, "{item} stands between quotation marks");
     }
 }
 
 static void check_letter(const struct language *language, uint32_t number, struct span letter, struct span text)
 {
-    static const char *const items[] = {NULL, "Twelve signs",
-                                        "Smart glasses with blue light filter, sixty signs in all, yes"};
+    static const char *const items[] = {NULL, "Twelve signs", "Smart glasses with blue light filter 40"};
     struct names names;
     struct arena *arena = language->report->arena;
     list_days(language, letter, text, &names);
+    check_quotes(language, letter, text);
     for (uint32_t known = 0; known < UINT32_C(1) << names.count; known++) {
         struct parameter days[MAX_DAYS];
         struct letter_facts facts = {.order_id = span_from(order_id), .days = days};
@@ -123,7 +147,6 @@ static void check_letter(const struct language *language, uint32_t number, struc
             struct arena_mark mark = arena_mark(arena);
             size_t faults = language->report->count;
             facts.item = items[i] == NULL ? SPAN_NONE : span_from(items[i]);
-            facts.several = i == 2;
             check_written(language, letter, letter_write(language->pack, language->letters, number, &facts, arena));
             if (language->report->count == faults)
                 arena_rewind(arena, mark);
@@ -131,19 +154,26 @@ static void check_letter(const struct language *language, uint32_t number, struc
     }
 }
 
-void letters_check(const struct pack *pack, uint32_t language, const struct json *english, const char *file,
-                   const struct json *letters, const struct json *forbidden, struct report *report)
+/* Every sentence of a language is one that letters/sentences.json declares. */
+static void check_declared(const struct language *language, const struct json *texts, const struct json *sentences)
 {
-    struct span *phrases = arena_array(report->arena, json_count(forbidden), sizeof(*phrases));
-    struct language own = {
-        .pack = pack, .letters = pack->letters + language, .file = file, .phrases = phrases, .report = report};
-    if (phrases == NULL)
-        return;
-    for (const struct json *phrase = json_first(forbidden); phrase != NULL; phrase = json_next(phrase))
-        phrases[own.phrase_count++] = text_normalize(report->arena, json_string(phrase));
-    for (const struct json *letter = json_first(letters); letter != NULL; letter = json_next(letter)) {
-        uint32_t number = pack_is_note(letter) ? 0 : number_of(english, json_name(letter));
-        if (number != 0)
-            check_letter(&own, number, json_name(letter), json_string(letter));
+    for (const struct json *text = json_first(texts); text != NULL; text = json_next(text)) {
+        if (!pack_is_note(text) && json_member(sentences, json_name(text).ptr) == NULL)
+            fault(language, "letter_undeclared", json_name(text), SPAN_NONE,
+                  "letters/sentences.json does not say what this sentence states");
+    }
+}
+
+void letters_check(const struct pack *pack, uint32_t language, const char *file, const struct json *texts,
+                   const struct json *letters, struct report *report)
+{
+    const struct json *letter = json_first(json_member(letters, "letters"));
+    const struct language own = {
+        .pack = pack, .letters = pack->letters + language, .file = file, .index = language, .report = report};
+    check_declared(&own, texts, json_member(letters, "sentences"));
+    for (uint32_t number = 1; letter != NULL; letter = json_next(letter), number++) {
+        struct span text = pack_span(pack, pack->texts[own.letters->messages.first + number]);
+        if (text.ptr != NULL)
+            check_letter(&own, number, json_name(letter), text);
     }
 }

@@ -84,7 +84,7 @@ enum status questions_check(const struct pack *pack, const struct json *facts, s
         .proved = !bound.given_up, .answers = bound.answers, .open = open, .open_count = bound.open_count};
     if (bound.given_up) {
         report_add(report, "questions_unproved", SPAN_LITERAL("facts.json"), SPAN_NONE, SPAN_NONE, NULL,
-                   "the proof was given up after 200,000 states; settle the facts above first");
+                   "the proof was given up after 4,000,000 states; settle the facts above first");
     } else if (bound.answers > ASK_MAX_ANSWERS) {
         struct counterexample example = example_of(pack, &bound.state, report->arena);
         report_add(report, "many_questions", SPAN_LITERAL("facts.json"), SPAN_NONE, SPAN_NONE, &example,

@@ -9,6 +9,7 @@
 static const char *const fields[PACK_WORD_KINDS] = {
     [PACK_WORD_STATUS] = "status", [PACK_WORD_BUTTON] = "buttons", [PACK_WORD_LABEL] = "rows",
     [PACK_WORD_TAG] = "tags",      [PACK_WORD_NOTICE] = "notice",  [PACK_WORD_TRACKING] = "tracking",
+    [PACK_WORD_FORM] = "tracking",
 };
 
 static bool has_signal(const struct json *page, struct span name)

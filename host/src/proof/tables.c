@@ -4,24 +4,11 @@
  *     row 3 decides  the cube of row 3         by the cubes of rows 0, 1 and 2: if they cover it, row 3 is "shadowed"
  *     no overlap   what is in both rows' cubes by none: a part of it that can occur is an overlap
  *
- * Combinations that `never` excludes cannot occur: their cubes are always among the covering ones. A fact that another
- * table gives has only the values that this table gives there. So every way through the tables before is a world of its
- * own. With verdict rows "0: stage paid -> wait" and "1: -> track", a table that reads the verdict is asked in two
- * worlds:
- *
- *     world A: verdict wait     region {paid} x {wait}
- *     world B: verdict track    region {any stage} x {track}, with the cube of row 0 excluded */
+ * Where a table reads the outcome of another, each question is asked in every world that the other one makes
+ * (proof/worlds.h). */
 #include "proof/tables.h"
 
-#include <string.h>
-
-/* One way the tables before may have gone. */
-struct world {
-    struct region region;         /* where the rows that decided hold, and the outcomes they give */
-    const struct pack_run *cubes; /* excluded: `never`, and of each table the rows before the one that decided */
-    size_t count;
-    struct world *next;
-};
+#include "proof/worlds.h"
 
 struct prover {
     const struct pack *pack;
@@ -29,8 +16,8 @@ struct prover {
     struct report *report;
     struct error *err;
     const struct pack_table *table;
-    struct world *worlds, **last_world; /* a list, and where its next one goes */
-    enum status status;                 /* what went wrong; then nothing is looked for any more, nor reported */
+    struct worlds worlds;
+    enum status status; /* what went wrong; then nothing is looked for any more, nor reported */
 };
 
 static struct span rule_id(const struct prover *prover, uint32_t rule)
@@ -51,69 +38,14 @@ static void *take_memory(struct prover *prover, size_t count, size_t size)
     return memory;
 }
 
-/* The tables whose outputs `table` reads, and those that these read: one bit a table. */
-static uint64_t tables_read(const struct pack *pack, const struct pack_table *table)
-{
-    uint64_t read = 0;
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        uint32_t source = pack->facts[pack->inputs[table->inputs.first + i].fact].output_of;
-        if (source != PACK_NONE && pack->tables + source != table)
-            read |= UINT64_C(1) << source | tables_read(pack, pack->tables + source);
-    }
-    return read;
-}
-
-static void add_world(struct prover *prover, const struct world *world)
-{
-    struct world *stored = take_memory(prover, 1, sizeof(*stored));
-    if (stored == NULL)
-        return;
-    *stored = *world;
-    *prover->last_world = stored;
-    prover->last_world = &stored->next;
-}
-
-/* Every way through the tables of `read`, first to last. */
-static void list_worlds(struct prover *prover, uint64_t read, const struct world *so_far)
-{
-    const struct pack *pack = prover->pack;
-    if (read == 0) {
-        add_world(prover, so_far);
-        return;
-    }
-    const struct pack_table *table = pack->tables + __builtin_ctzll(read);
-    struct pack_run *cubes = take_memory(prover, so_far->count + table->rules.count + 1, sizeof(*cubes));
-    if (cubes == NULL)
-        return;
-    if (so_far->count > 0)
-        memcpy(cubes, so_far->cubes, so_far->count * sizeof(*cubes));
-    for (uint32_t i = 0; i < table->rules.count && prover->status == STATUS_OK; i++) {
-        const struct pack_rule *rule = pack->rules + table->rules.first + i;
-        struct world world = {.region = so_far->region, .cubes = cubes, .count = so_far->count + i};
-        cubes[so_far->count + i] = rule->conditions;
-        world.region.cells[table->output] &= UINT64_C(1) << pack->outcomes[rule->outcome].cell;
-        if (world.region.cells[table->output] != 0 && region_meet(pack, &world.region, rule->conditions))
-            list_worlds(prover, read & (read - 1), &world);
-    }
-}
-
 /* Does part of `region` exist in some world outside `extra`? */
 static bool exists(struct prover *prover, const struct region *region, const struct pack_run *extra, size_t extra_count,
                    struct region *witness)
 {
     bool found = false;
-    const struct world *world = prover->worlds;
-    for (; world != NULL && !found && prover->status == STATUS_OK; world = world->next) {
-        struct region part = world->region;
-        bool empty = false;
-        for (uint32_t f = 0; f < pack_count(prover->pack, PACK_FACTS) && !empty; f++) {
-            part.cells[f] &= region->cells[f];
-            empty = part.cells[f] == 0;
-        }
-        if (!empty)
-            prover->status = cover_gap(prover->pack, &part, world->cubes, world->count, extra, extra_count, &found,
-                                       witness, prover->err);
-    }
+    if (prover->status == STATUS_OK)
+        prover->status =
+            worlds_gap(prover->pack, &prover->worlds, region, extra, extra_count, &found, witness, prover->err);
     return found;
 }
 
@@ -184,20 +116,16 @@ static void check_outcomes(struct prover *prover)
     }
 }
 
-static void prove_table(struct prover *prover, const struct pack_run *nevers)
+static void prove_table(struct prover *prover)
 {
     const struct pack_run *rules = &prover->table->rules;
     bool first = prover->table->hit == PACK_HIT_FIRST;
-    struct world start = {.cubes = nevers, .count = pack_count(prover->pack, PACK_NEVERS)};
     struct pack_run *cubes = take_memory(prover, rules->count, sizeof(*cubes));
     if (cubes == NULL)
         return;
     for (uint32_t i = 0; i < rules->count; i++)
         cubes[i] = prover->pack->rules[rules->first + i].conditions;
-    region_init(prover->pack, &start.region);
-    prover->worlds = NULL;
-    prover->last_world = &prover->worlds;
-    list_worlds(prover, tables_read(prover->pack, prover->table), &start);
+    prover->status = worlds_list(prover->pack, prover->table, prover->report->arena, &prover->worlds, prover->err);
     if (first)
         prove_complete(prover, cubes);
     for (uint32_t i = 0; i < rules->count; i++)
@@ -213,13 +141,9 @@ enum status proof_tables(const struct pack *pack, const struct pack_files *files
                          struct error *err)
 {
     struct prover prover = {.pack = pack, .files = files, .report = report, .err = err};
-    size_t count = pack_count(pack, PACK_NEVERS);
-    struct pack_run *nevers = take_memory(&prover, count, sizeof(*nevers));
-    for (size_t i = 0; i < count && nevers != NULL; i++)
-        nevers[i] = pack->nevers[i].conditions;
     for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES) && prover.status == STATUS_OK; i++) {
         prover.table = pack->tables + i;
-        prove_table(&prover, nevers);
+        prove_table(&prover);
     }
     return prover.status;
 }

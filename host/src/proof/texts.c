@@ -94,6 +94,10 @@ static void mark_used(const struct pack *pack, bool *used)
         used[pack->facts[i].question] = used[pack->facts[i].brief] = true;
     for (uint32_t i = 0; i < pack_count(pack, PACK_RULES); i++)
         used[pack->rules[i].text] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_SOURCES); i++)
+        used[pack->sources[i].message] = true;
+    for (uint32_t i = 0; i < pack_count(pack, PACK_ACTIONS); i++)
+        used[pack->actions[i].words] = true;
     for (uint32_t i = 0; i < PACK_NAMED_MESSAGES; i++)
         used[pack->header->named_messages[i]] = true;
 }
@@ -166,6 +170,9 @@ static void check_fields(struct report *report, const struct json *value)
 void proof_pages(struct report *report, const struct json *pages)
 {
     static const char *const lists[] = {"url", "card", "anchor", "never", "blocked", "empty"};
+    need_evidence(report, pages, "private", json_member(json_member(pages, "evidence"), "private"));
+    for (const struct json *form = json_first(json_member(pages, "forms")); form != NULL; form = json_next(form))
+        need_evidence(report, form, "is", json_member(form, "evidence"));
     for (const struct json *page = json_first(json_member(pages, "pages")); page != NULL; page = json_next(page)) {
         for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
             need_evidence(report, page, lists[i], json_member(json_member(page, "evidence"), lists[i]));

@@ -14,7 +14,7 @@ void proof_language(struct report *report, const char *file, const struct json *
  * `brief` over 60 characters in any language. english: texts/en.json. */
 void proof_outcomes(const struct pack *pack, const struct json *english, struct report *report);
 
-/* Every selector and address of pages.json has its evidence. Adds evidence_missing. */
+/* Every selector, address and form of pages.json has its evidence. Adds evidence_missing. */
 void proof_pages(struct report *report, const struct json *pages);
 
 #endif

@@ -100,7 +100,8 @@ static size_t shortest(const struct asker *asker, const struct candidate *candid
 {
     for (uint32_t answers = 1; answers <= ASK_MAX_ANSWERS; answers++) {
         for (size_t i = 0; i < count; i++) {
-            if (settles_after(asker, &candidates[i].question, answers - 1))
+            const struct decision_question *question = &candidates[i].question;
+            if (settles_after(asker, question, answers - trial_cost(asker->pack, question->fact)))
                 return i;
         }
     }

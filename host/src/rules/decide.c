@@ -17,6 +17,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
 {
     memset(out, 0, sizeof(*out));
     out->facts = *seen;
+    memcpy(out->known, seen->cells, sizeof(out->known));
     struct table_answer *answers = arena_array(arena, pack_count(pack, PACK_TABLES), sizeof(*answers));
     if (answers == NULL)
         return no_memory(err);

@@ -137,11 +137,17 @@ void facts_narrow(const struct pack *pack, struct facts *facts, int64_t now_s)
         facts_keep(facts, empty, 0);
 }
 
-/* What a fact may be once every assumption that the buyer can be asked about has been answered: all of its values, for
- * such a fact; for others what is left of them now. */
-static uint64_t after_answers(const struct pack_fact *fact, uint64_t cells)
+/* What another fact may turn out to be. Stated, it is what is left of it. Where its own assumption is sure to be made,
+ * it is that: an answer that takes it away takes away what was assumed because of it. Else it may be anything, if the
+ * buyer can be asked about it, or what is left of it. */
+static uint64_t may_be(const struct pack_fact *fact, bool stated, uint64_t cells)
 {
-    return fact->ease != 0 && fact->assume != fact->all ? fact->all : cells;
+    uint64_t assumed = cells & fact->assume;
+    if (stated || fact->assume == fact->all)
+        return cells;
+    if (fact->doubtful == 0 && assumed != 0)
+        return assumed;
+    return fact->ease != 0 ? fact->all : cells;
 }
 
 static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint32_t fact)
@@ -156,15 +162,15 @@ static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint3
 /* Whether some constraint that names these values of the fact may still turn out to hold. An example: nobody told of a
  * reply of the seller, which is then assumed to be none. A constraint says: never {reply none} with {cancelled by the
  * seller}. While the stage may still be cancelled by the seller, the assumption is not made. */
-static bool doubtful(const struct pack *pack, const uint64_t *cells, uint32_t fact, uint64_t values)
+static bool doubtful(const struct pack *pack, const bool *stated, const uint64_t *cells, uint32_t fact, uint64_t values)
 {
     for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
         const struct pack_run *run = &pack->nevers[i].conditions;
         bool possible = speaks_of(pack, run, fact);
         for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
             const struct pack_condition *condition = pack->conditions + c;
-            uint64_t left =
-                condition->fact == fact ? values : after_answers(pack->facts + condition->fact, cells[condition->fact]);
+            uint32_t other = condition->fact;
+            uint64_t left = other == fact ? values : may_be(pack->facts + other, stated[other], cells[other]);
             possible = (left & condition->cells) != 0;
         }
         if (possible)
@@ -178,7 +184,8 @@ void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells,
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         uint64_t values = cells[i] & fact->assume;
-        if (values == cells[i] || values == 0 || stated[i] || (fact->doubtful != 0 && doubtful(pack, cells, i, values)))
+        if (values == cells[i] || values == 0 || stated[i] ||
+            (fact->doubtful != 0 && doubtful(pack, stated, cells, i, values)))
             continue;
         cells[i] = values;
         assumed[i] = true;

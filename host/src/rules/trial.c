@@ -140,6 +140,11 @@ bool trial_settled(const struct pack *pack, const struct state *state, const str
     return true;
 }
 
+uint32_t trial_cost(const struct pack *pack, uint32_t fact)
+{
+    return fact == pack->header->named_facts[PACK_STAGE] ? 0 : 1;
+}
+
 static bool settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact,
                        uint32_t answers)
 {
@@ -159,9 +164,10 @@ bool trial_settles(const struct pack *pack, const struct state *state, uint32_t 
     uint32_t facts[PACK_MAX_FACTS];
     if (!trial_look(pack, &narrowed, &view) || trial_settled(pack, &narrowed, &view))
         return true;
-    uint32_t count = answers == 0 ? 0 : trial_questions(pack, &view, facts);
+    uint32_t count = trial_questions(pack, &view, facts);
     for (uint32_t i = 0; i < count; i++) {
-        if (settles_by(pack, &narrowed, &view, facts[i], answers - 1))
+        uint32_t cost = trial_cost(pack, facts[i]);
+        if (cost <= answers && settles_by(pack, &narrowed, &view, facts[i], answers - cost))
             return true;
     }
     return false;

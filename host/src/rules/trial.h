@@ -61,6 +61,10 @@ uint32_t trial_questions(const struct pack *pack, const struct view *view, uint3
 /* Whether the view has one verdict, or several that only facts declared `open` in the pack tell apart. */
 bool trial_settled(const struct pack *pack, const struct state *state, const struct view *view);
 
+/* How many answers the question counts for: one, and none for the stage. It is what the buyer came to tell, and pages
+ * show it. */
+uint32_t trial_cost(const struct pack *pack, uint32_t fact);
+
 /* Whether a settled state can always be reached with that many more answers: there is a question of which every answer
  * leads to a state for which one answer less is enough. */
 bool trial_settles(const struct pack *pack, const struct state *state, uint32_t answers);

@@ -36,8 +36,8 @@ static const struct json_record row_record = JSON_RECORD(struct row, row_fields,
 
 /* A signal is a name, and what it means stands in the pack: it must not be able to be a text of a page. */
 static const struct json_field order_fields[] = {
-    JSON_MEMBER(TEXT, struct order, order_id, .required = true, .min = LIMIT_ORDER_ID_MIN, .max = LIMIT_ORDER_ID_MAX,
-                .fits = is_digits, .unfit = "an order id is digits only"),
+    JSON_MEMBER(TEXT, struct order, order_id, .min = LIMIT_ORDER_ID_MIN, .max = LIMIT_ORDER_ID_MAX, .fits = is_digits,
+                .unfit = "an order id is digits only"),
     JSON_MEMBER(TEXT, struct order, status, .max = LIMIT_STATUS_BYTES),
     JSON_MEMBER(TEXT, struct order, date, .max = LIMIT_DATE_BYTES),
     JSON_LIST_MEMBER(TEXTS, struct order, buttons, button_count, .max = LIMIT_BUTTONS, .text_max = LIMIT_BUTTON_BYTES),

@@ -172,6 +172,7 @@ static void put_steps(struct buf *out, const struct advice *advice)
         json_put_member_optional(out, "with", step->with);
         json_put_member_optional(out, "press", step->press);
         json_put_member_optional(out, "on", step->on);
+        json_put_member_optional(out, "seen", step->seen);
         json_put_object_end(out);
     }
     json_put_list_end(out);

@@ -1,0 +1,10 @@
+/* pages.json, without its evidence, as one text of the image. Nothing is read from a page without a form that the value
+ * must have: a field that names none of `forms`, and a form that says nothing, is refused. */
+#ifndef PACK_COMPILE_PAGES_H
+#define PACK_COMPILE_PAGES_H
+
+#include "pack/compiler.h"
+
+bool compile_pages(struct compiler *compiler) MUST_CHECK;
+
+#endif
