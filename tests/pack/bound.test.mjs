@@ -24,26 +24,42 @@ async function advise(order, lang) {
   return reply.advice[0];
 }
 
-/** What answers tell, those behind others included. @param {any[]} answers @returns {object[]} */
-const telling = (answers) => answers.flatMap((answer) => answer.answers ? telling(answer.answers) : answer.told ? [answer.told] : []);
+/** What answers tell, those behind others included. @param {any[]} list @returns {object[]} */
+const telling = (list) => list.flatMap((answer) => answer.answers ? telling(answer.answers) : answer.told ? [answer.told] : []);
+
+const DAY = 86_400_000;
+const AGO = [0, 1, 2, 3, 7, 10, 15, 16, 30, 60, 90, 200];
+
+/** The days that may be chosen, some of them. @param {{time?: string, min?: string, max?: string}} question @returns {object[]} */
+function days({ time = '', min = '', max = '' }) {
+  const day = (/** @type {number} */ ago) => new Date(Date.parse('2026-11-21') - ago * DAY).toISOString().slice(0, 10);
+  return AGO.flatMap((ago) => [day(ago), day(-ago)]).filter((each) => min <= each && each <= max).map((each) => ({ [time]: each }));
+}
+
+/** All that may be said to a question. @param {any} question @returns {object[]} */
+const said = (question) => [...telling(question.answers ?? []), ...(question.kind === 'date' ? days(question) : [])];
 
 const most = check(shipped).answers ?? 0;
 
 /**
- * The most answers that any way through the first questions takes.
+ * The most answers that any way through the first questions takes. What the stage is counts for none. Of a number a day and, where that
+ * leaves it open, what is asked of it then are one.
  * @param {{told?: object}} order
  * @param {string} lang
  * @param {number} given
+ * @param {string} last the fact that was asked for
  * @returns {Promise<number>}
  */
-async function answers(order, lang = 'en', given = 0) {
+async function answers(order, lang = 'en', given = 0, last = '') {
   const { certainty, ask } = await advise(order, lang);
   if (certainty !== 'depends')
     return given;
-  assert.ok(ask.length > 0 && (given < most || ask[0].fact === 'stage'), `still open after ${given} answers: ${JSON.stringify(order)}`);
+  const [question] = ask;
+  const cost = question?.fact === 'stage' || question?.fact === last ? 0 : 1;
+  assert.ok(question && given + cost <= most, `still open after ${given} answers: ${JSON.stringify(order)}`);
   let worst = given;
-  for (const told of telling(ask[0].answers)) // the question about the stage counts for none
-    worst = Math.max(worst, await answers({ ...order, told: { ...order.told, ...told } }, lang, given + (ask[0].fact === 'stage' ? 0 : 1)));
+  for (const told of said(question))
+    worst = Math.max(worst, await answers({ ...order, told: { ...order.told, ...told } }, lang, given + cost, question.fact));
   return worst;
 }
 
