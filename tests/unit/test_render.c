@@ -59,9 +59,9 @@ static int set_up(void **state)
                       "\"tables\":[\"verdict\",\"reason\",\"refund\",\"coupon\",\"clocks\",\"warnings\",\"letter\"]}"},
         {"texts/en.json", texts},
         {"texts/fr.json", "{\"m00\":\"Texte.\",\"m01\":\"Commande {order_id}.\"}"},
-        {"letters/en.json", "{\"L\":\"{order_id}\"}"},
         {"texts/pt-BR.json", "{}"},
         {"texts/pt.json", "{}"},
+        {"letters/en.json", "{\"hi\":\"{order_id}\"}"},
         {NULL, NULL},
     };
     pack_of(files, &pack_arena, &pack);

@@ -59,12 +59,12 @@ static struct alternative *add_alternative(struct advice_writer *writer, struct 
  * without its question), or the answer to a question. */
 static void make_sayable(struct advice_writer *writer, const struct decision_change *change, struct alternative *slot)
 {
+    if (change->cells == 0)
+        return;
     const struct pack_fact *fact = writer->pack->facts + change->fact;
     bool plain = fact->kind == PACK_FACT_FLAG && !advice_has_label(writer, change->fact, change->cells),
          asked = change->question.answer_count > 0 || pack_has_date(fact) || plain;
     struct answer told = {.kind = ANSWER_NONE};
-    if (change->cells == 0)
-        return;
     if (!asked && advice_answer(writer, change->fact, change->cells, &told)) {
         slot->told = told;
     } else if (asked && fact->question != 0) {
