@@ -55,7 +55,7 @@ function made() {
   files['tables/warnings.json'].rules = [rule('W-1', {}, 'calm'), rule('W-2', { land: ['a', 'b'] }, 'loud'), rule('W-3', { stage: ['sure'] }, 'alarm')];
   files['steps.json'] = { 'step.open': { skip_on: 'detail' }, 'step.press': { press: 'cancel_order', on: 'detail' } };
   files['pack.json'].hosts = ['shop.example'];
-  const keys = ['step.open', 'step.press', ...Object.keys(outcomes).flatMap((id) => [`when.${id}`, `head.${id}`, `short.${id}`]), 'parcel.broken', 'lamp.yes', 'coupon_kind.coins', 'coupon_kind.code',
+  const keys = ['step.open', 'step.press', 'button.cancel_order', ...Object.keys(outcomes).flatMap((id) => [`when.${id}`, `head.${id}`, `short.${id}`]), 'parcel.broken', 'lamp.yes', 'coupon_kind.coins', 'coupon_kind.code',
     'coupon.code.text', 'coupon.gone.text', 'refund.usual.text', 'refund.usual.short', 'warnings.calm.text', 'warnings.loud.text', 'warnings.alarm.text',
     ...['V-1', 'V-2', 'V-3', 'V-4', 'V-5', 'V-6', 'V-7', 'V-8', 'V-9', 'V-10', 'V-11', 'V-12', 'V-13', 'V-14', 'C-1', 'C-2', 'C-3', 'M-1', 'W-1', 'W-2', 'W-3'].map((id) => `rule.${id}`)];
   for (const key of keys) files['texts/en.json'][key] = key;

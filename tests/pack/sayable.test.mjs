@@ -36,7 +36,8 @@ function sound() {
   files['pack.json'].lexicon = ['en'];
   files['lexicon/en.json'] = { status: [{ text: 'Paid', grade: 'S', facts: { stage: ['paid'] } }, { text: 'Sent', grade: 'S', facts: { stage: ['sent'] } }],
     tag: [{ text: 'Lamp', grade: 'S', facts: { lamp: true } }] };
-  const field = { take: 'first_text', select: ['b'], evidence: ['e'] };
+  const field = { take: 'first_text', form: 'line', select: ['b'], evidence: ['e'] };
+  files['pages.json'].forms = { line: { is: ['.{1,120}'] } };
   files['pages.json'].pages = [{ kind: 'list', url: ['^x'], card: ['c'], anchor: ['a'], order_id: { link_params: ['o'] }, fields: { status: field, tags: field, date: field },
     evidence: { url: ['e'], card: ['e'], anchor: ['e'] } }];
   return files;
