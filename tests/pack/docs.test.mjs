@@ -18,9 +18,9 @@ test('the pages are up to date', () => {
   assert.equal(status, 0);
 });
 
-test('there is a page for each table, that of the situations, and no other', () => {
+test('there is a page for each table, those of the situations and of what readers said, and no other', () => {
   const tables = readdirSync(join(shipped, 'tables')).map((file) => file.replace('.json', '.md'));
-  assert.deepEqual(readdirSync(join(shipped, 'docs')).sort(), [...tables, 'situations.md'].sort());
+  assert.deepEqual(readdirSync(join(shipped, 'docs')).sort(), [...tables, 'review-letters.md', 'review.md', 'situations.md'].sort());
 });
 
 test('the page of the situations names rules and sources that there are', () => {

@@ -57,7 +57,7 @@ test('three files are enough: the pack is sound, and each language has a note fo
   assert.equal(checked.sound, true);
   assert.ok(found.every(({ code, severity }) => code === 'text_missing' && severity === 'note'), JSON.stringify(found[0]));
   assert.deepEqual(found.map(({ table, rule }) => `${table} ${rule}`).sort(), OTHERS.flatMap((file) => KEYS.map((key) => `texts/${file} ${key}`)).sort());
-  const { status, stdout } = spawnSync(rescind, ['pack', 'check', copy], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(rescind, ['pack', 'check', copy], { encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, 0);
   assert.match(stdout, /^note: text_missing: texts\/de\.json rule\.V-99: is not translated; English is shown$/m);
   assert.match(stdout, /: proved, \d+ notes$/m);
@@ -68,7 +68,7 @@ test('a release is refused', (t) => {
   assert.equal(checked.sound, false);
   assert.equal(own(checked).length, OTHERS.length * KEYS.length);
   assert.ok(checked.findings.every(({ severity }) => severity === 'fault'));
-  const { status, stdout } = spawnSync(rescind, ['pack', 'check', '--release', copy], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(rescind, ['pack', 'check', '--release', copy], { encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, 1);
   assert.match(stdout, /^text_missing: texts\/de\.json rule\.V-99: /m);
 });

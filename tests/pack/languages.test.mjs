@@ -58,7 +58,7 @@ test('a page in it is read: its status and its dates', (t) => {
   assert.deepEqual([read.stage, read.verdict, read.unread], [['frozen'], 'wait', undefined]);
   const { advice: [unread] } = adviceOn(pack, { page }, { status: 'QIH', date: '15 jarm 2026' });
   assert.deepEqual(unread.unread.map((/** @type {any} */ { what }) => what), ['status', 'date']);
-  assert.equal(unread.unread[0].text, 'QIH vISovbe’');
+  assert.equal(unread.unread[0].text, '\u2068QIH\u2069 vISovbe’');
 });
 
 test('a letter is written in it, and the greeting offers both', (t) => {
