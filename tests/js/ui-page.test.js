@@ -109,7 +109,7 @@ test('a hint shows that it waits, then the short words, or what to do', () => {
   assert.equal(row.querySelectorAll('svg').length, 1);
   hint.failed(rescind.problemInShort('missing'));
   assert.equal(row.className, 'tone-trouble');
-  assert.equal(words(row.querySelector('.words')), 'Rescind’s helper is missing. Click for how to get it');
+  assert.equal(words(row.querySelector('.words')), 'Rescind’s helper is missing. Click to see how to install it');
   hint.update(adviceOf('track-refund'));
   assert.equal(row.className, 'tone-wait');
   hint.update(adviceOf('track-refund'));

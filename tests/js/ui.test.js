@@ -171,7 +171,6 @@ test('a question that decides comes before the steps, another after them; the ot
 
 test('four words of certainty, each with an icon and words of its own', () => {
   const { rescind, context } = openWindow();
-<<<<<<< HEAD
   const shown = ['certain', 'usual', 'depends', 'contradictory'].map((certainty) => {
     const line = rescind.view.advice({ ...adviceOf('track-refund'), certainty }, context()).querySelector('.certainty');
     return [words(line), line?.querySelector('path')?.getAttribute('d')];
@@ -289,11 +288,6 @@ test('nothing is said twice', () => {
     const said = [...view.querySelectorAll('h2, p, li, h3, span')].filter((node) => node.children.length === 0).map(words).filter((text) => text.length > 25);
     assert.deepEqual(said.filter((text, at) => said.indexOf(text) !== at), [], name);
   }
-=======
-  const days = (/** @type {[number, number]} */ ...business_days) =>
-    words(rescind.view.advice({ ...adviceOf('track-refund'), refund: { business_days, text: 'Back it goes' } }, context()).querySelector('.fact'));
-  assert.deepEqual([days(0, 0), days(3, 3), days(1, 20)], ['', '3 working days', '1 to 20 working days']);
->>>>>>> words
 });
 
 test('every text of a reply is shown, word for word', () => {

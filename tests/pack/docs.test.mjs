@@ -18,7 +18,7 @@ test('the pages are up to date', () => {
   assert.equal(status, 0);
 });
 
-test('there is a page for each table, those of the situations and of what readers said, and no other', () => {
+test('there is a page for each table, those that people write, and no other', () => {
   const tables = readdirSync(join(shipped, 'tables')).map((file) => file.replace('.json', '.md'));
   assert.deepEqual(readdirSync(join(shipped, 'docs')).sort(), [...tables, 'review-letters.md', 'review.md', 'situations.md'].sort());
 });
