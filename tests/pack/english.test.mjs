@@ -68,7 +68,7 @@ test('a release is refused', (t) => {
   assert.equal(checked.sound, false);
   assert.equal(own(checked).length, OTHERS.length * KEYS.length);
   assert.ok(checked.findings.every(({ severity }) => severity === 'fault'));
-  const { status, stdout } = spawnSync(rescind, ['pack', 'check', '--release', copy], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(rescind, ['pack', 'check', '--release', copy], { encoding: 'utf8', maxBuffer: 1 << 26 });
   assert.equal(status, 1);
   assert.match(stdout, /^text_missing: texts\/de\.json rule\.V-99: /m);
 });
