@@ -243,8 +243,8 @@ static bool elsewhere(const struct advice_writer *writer)
     for (uint32_t i = 0; i < hosts->count && !known; i++) {
         struct span own = pack_span(pack, pack->texts[hosts->first + i]);
         size_t before = host.len < own.len ? 0 : host.len - own.len;
-        known = host.len >= own.len && memcmp(host.ptr + before, own.ptr, own.len) == 0 &&
-                (before == 0 || host.ptr[before - 1] == '.');
+        struct span end = {.ptr = host.ptr + before, .len = host.len - before};
+        known = span_equal(end, own) && (before == 0 || host.ptr[before - 1] == '.');
     }
     return !known;
 }

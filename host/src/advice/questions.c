@@ -212,9 +212,10 @@ struct span advice_brief_question(struct advice_writer *writer)
     struct question meaning;
     const struct pack_fact *fact = writer->pack->facts + decision->questions[0].fact;
     struct span texts[2] = {SPAN_NONE, SPAN_NONE};
+    /* A status text may be long in itself, and a hint stands beside it. */
     if (ask_meaning(writer, &meaning))
-        texts[0] = meaning.question;
-    else if (decision->question_count > 0) {
+        return advice_named(writer, PACK_MESSAGE_UNKNOWN_BRIEF);
+    if (decision->question_count > 0) {
         texts[0] = advice_message(writer, fact->question);
         texts[1] = advice_message(writer, fact->brief);
     }

@@ -52,7 +52,9 @@ static const struct parameter *find(const struct renderer *renderer, struct span
  * the isolate and is left out. */
 static void put_isolated(struct buf *out, struct span text)
 {
-    buf_text(out, "\xE2\x81\xA8");
+    static const char begin[] = {(char)0xE2, (char)0x81, (char)0xA8, 0},
+                      end[] = {(char)0xE2, (char)0x81, (char)0xA9, 0};
+    buf_text(out, begin);
     for (size_t i = 0; i < text.len; i++) {
         const unsigned char *at = (const unsigned char *)text.ptr + i;
         bool sign =
@@ -63,7 +65,7 @@ static void put_isolated(struct buf *out, struct span text)
         else
             buf_byte(out, text.ptr[i]);
     }
-    buf_text(out, "\xE2\x81\xA9");
+    buf_text(out, end);
 }
 
 static void put_placeholder(struct renderer *renderer, struct span name)
