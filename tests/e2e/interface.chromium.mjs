@@ -269,7 +269,7 @@ function focused(root) {
   return {
     key: node.getAttribute('data-key') ?? node.getAttribute('aria-label') ?? (node.textContent ?? '').trim(),
     seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-    inView: box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth,
+    inView: box.top > -1 && box.bottom < innerHeight + 1 && box.left >= 0 && box.right <= innerWidth,
   };
 }
 
