@@ -19,9 +19,9 @@ const withoutPage = (answers) => answers.flatMap(({ answers: inner, ...answer })
 });
 
 /** The advice without what only a page could do: open it, or show a button of it. @param {Advice} advice @returns {Advice} */
-export const adviceWithoutPage = ({ buttons: _buttons, ...advice }) => ({
+export const adviceWithoutPage = (advice) => ({
   ...advice,
-  ...(advice.ask && { ask: advice.ask.map((asked) => ({ ...asked, answers: withoutPage(asked.answers) }))
+  ...(advice.ask && { ask: advice.ask.map((asked) => ({ ...asked, answers: withoutPage(asked.answers ?? []) }))
     .filter(({ kind, answers }) => kind === 'date' || answers.length > 0) }),
   ...(advice.steps && { steps: advice.steps.map(({ press: _press, on: _on, ...step }) => step) }),
 });
