@@ -23,7 +23,7 @@ export const adviceWithoutPage = (advice) => ({
   ...advice,
   ...(advice.ask && { ask: advice.ask.map((asked) => ({ ...asked, answers: withoutPage(asked.answers ?? []) }))
     .filter(({ kind, answers }) => kind === 'date' || answers.length > 0) }),
-  ...(advice.steps && { steps: advice.steps.map(({ press: _press, on: _on, ...step }) => step) }),
+  ...(advice.steps && { steps: advice.steps.map(({ press: _press, on: _on, seen: _seen, ...step }) => step) }),
 });
 
 /** @param {{store: Store}} tools */

@@ -3,7 +3,8 @@
  * The hint: one row of fixed height in an order's card, which the page can neither restyle nor read. Its button opens and closes the
  * panel. The height never changes, so that nothing in the card moves once the hint is there. Far from what the buyer sees a hint is an
  * empty row; it is drawn when the buyer scrolls near it. It stands in the card like the card's own text, in no layer of its own: whatever
- * the page lays above its cards lies above the hint. Where that is the card's own, such as a link over all of it, its presses are the hint's.
+ * the page lays above its cards lies above the hint. Where that is the card's own, such as a link over all of it, its presses are the
+ * hint's.
  */
 'use strict';
 

@@ -42,7 +42,7 @@ export const describeForm = ({ advice, stages }, number, { onTell, onNumber }) =
   const answers = asked?.answers ?? stages.map(({ id, label }) => ({ label, told: { stage: id } }));
   return el('article', { class: 'view describe' },
     el('h2', { tabindex: -1 }, say('describe_title')),
-    question({ fact: 'stage', question: say('describe_stage'), answers }, 'stage', { onTell }),
+    question({ fact: 'stage', question: say('describe_stage'), kind: 'buttons', answers }, 'stage', { onTell }),
     numberField(number, onNumber));
 };
 

@@ -30,7 +30,10 @@ async function barriers(page) {
   });
 }
 
-/** Presses the innermost thing with these words: an answer, or what opens more. @param {import('./view.mjs').View} view @param {string} label */
+/**
+ * Presses the innermost thing with these words: an answer, or what opens more.
+ * @param {import('./view.mjs').View} view @param {string} label
+ */
 async function answer(view, label) {
   const nth = await until(`an answer "${label}"`, () => view.evaluate((root, wanted) => {
     const all = [...root.querySelectorAll('.question .button, .question summary')];

@@ -50,7 +50,9 @@ for (const [name, where, position] of BOXES)
     assert.ok(over > 0 && over < SIZE.height - 40, 'the box lies over the hint');
     const above = await tab.page.evaluate(({ x, y, width, height }) => {
       const found = new Set();
-      for (let dx = 4; dx < width - 4; dx += 8) for (let dy = 4; dy < height - 4; dy += 4) found.add(document.elementFromPoint(x + dx, y + dy)?.id);
+      for (let dx = 4; dx < width - 4; dx += 8) {
+        for (let dy = 4; dy < height - 4; dy += 4) found.add(document.elementFromPoint(x + dx, y + dy)?.id);
+      }
       return [...found];
     }, { x, y, ...SIZE });
     assert.deepEqual(above, ['box'], 'something lies above the box');

@@ -20,8 +20,8 @@ after(() => session?.close());
 /** The outline around the button, once it lies there. @param {import('./browser.mjs').Tab} tab */
 const outlined = (tab) => until('the outline', async () => {
   const [box] = await tab.inside('rescind-show', (root) => {
-    const { x, y, width, height } = root.querySelector('.outline').getBoundingClientRect();
-    return { x, y, width, height, words: root.querySelector('[role=status]').textContent };
+    const { x, y, width, height } = /** @type {Element} */ (root.querySelector('.outline')).getBoundingClientRect();
+    return { x, y, width, height, words: root.querySelector('[role=status]')?.textContent ?? '' };
   });
   const theirs = await tab.page.evaluate(() => {
     const button = [...document.querySelectorAll('button, a')].find((each) => /^\s*Cancel order\s*$/.test(each.textContent ?? ''));

@@ -151,11 +151,11 @@ test('worker: its number goes to the host, and its answers stay apart from those
 
 test('worker: what needs a page is not offered', async () => {
   const open = { label: 'Open', open: 'detail' };
-  const browser = setUp({ buttons: { cancel_order: 'Cancel' }, steps: [{ text: 'Press it', press: 'cancel_order', on: 'detail', with: 'reason' }],
+  const browser = setUp({ steps: [{ text: 'Press it', press: 'cancel_order', on: 'detail', seen: 'Cancel', with: 'reason' }],
     ask: [{ fact: 'paid_at', question: 'When?', kind: 'date', answers: [open] }, { fact: 'x', question: 'Open it?', kind: 'buttons', answers: [open] },
       { fact: 'y', question: 'Which?', kind: 'buttons', answers: [{ label: 'a', told: { y: 'a' } }, open, { label: 'more', answers: [open] }] }] });
   const { advice } = await browser.send(advise, fromPopup());
-  assert.deepEqual(JSON.parse(JSON.stringify([advice.buttons ?? null, advice.steps, advice.ask])), [null, [{ text: 'Press it', with: 'reason' }], [
+  assert.deepEqual(JSON.parse(JSON.stringify([advice.steps, advice.ask])), [[{ text: 'Press it', with: 'reason' }], [
     { fact: 'paid_at', question: 'When?', kind: 'date', answers: [] }, { fact: 'y', question: 'Which?', kind: 'buttons', answers: [{ label: 'a', told: { y: 'a' } }] },
   ]]);
 });

@@ -275,8 +275,8 @@ test('a refund is one line: the host’s short one, or its days and its text', (
     return [words(view.querySelector('.glance:not(.clock) p')), words(view.querySelector('.money'))];
   };
   assert.deepEqual(line({ business_days: [0, 0], text: 'Back it goes' }), ['Back it goes', '']);
-  assert.deepEqual(line({ business_days: [3, 3], text: 'Back it goes' }), ['3 business daysBack it goes', '']);
-  assert.deepEqual(line({ business_days: [1, 20], text: 'Back it goes' }), ['1 to 20 business daysBack it goes', '']);
+  assert.deepEqual(line({ business_days: [3, 3], text: 'Back it goes' }), ['3 working daysBack it goes', '']);
+  assert.deepEqual(line({ business_days: [1, 20], text: 'Back it goes' }), ['1 to 20 working daysBack it goes', '']);
   assert.deepEqual(line({ business_days: [1, 20], text: 'Back it goes, all of it', short: 'All of it' }), ['All of it', 'Your moneyBack it goes, all of it']);
   assert.deepEqual(line({ business_days: [1, 20], text: 'It all goes back. Wait.', short: 'It all goes back. Wait.' }), ['It all goes back.', 'Your moneyWait.']);
 });

@@ -50,7 +50,7 @@ const PLAIN = new Map([
   ['To pay', ['cancel_directly']], ['Awaiting payment', ['cancel_directly']],
   ['To ship', ['request_cancellation']], ['Awaiting shipment', ['request_cancellation']], ['Processing', ['request_cancellation']],
   ['Awaiting delivery', ['return_after_delivery', 'wait']], ['Shipped', ['return_after_delivery', 'wait']],
-  ['Canceled ', ['already_cancelled']], ['Canceled\u00a0', ['already_cancelled']], ['Cancelled', ['already_cancelled']],
+  ['Canceled ', ['track_refund']], ['Canceled\u00a0', ['track_refund']], ['Cancelled', ['track_refund']],
   ['Awaiting Cancellation', ['pending_request']], ['Dispute Orders', ['keep_dispute']],
   ['On holiday with the parcel', ['unknown']],
 ]);
@@ -84,7 +84,7 @@ for (const name of ['tracking', 'tracking-older', 'tracking-delivered'])
 /** Texts of other languages: what was seen or told decides, what nobody has confirmed is asked about. @type {[string, string, string][]} */
 const SPOKEN = [
   ['list-es', 'Pendiente de pago', 'cancel_directly'], ['list-es', 'Esperando entrega', 'return_after_delivery'], ['list-es', 'Pendiente de envío', 'unknown'],
-  ['list-ko', '결제 대기', 'cancel_directly'], ['list-ko', '취소', 'already_cancelled'], ['list-ko', '배송 준비 중', 'request_cancellation'],
+  ['list-ko', '결제 대기', 'cancel_directly'], ['list-ko', '취소', 'track_refund'], ['list-ko', '배송 준비 중', 'request_cancellation'],
   ['list-ru', 'Ожидается отправка', 'request_cancellation'], ['russia-list', 'Ожидается отправка', 'request_cancellation'],
   ['list-tr', 'Gönderim bekleniyor', 'unknown'], ['list-ar', 'في انتظار الشحن', 'unknown'],
 ];

@@ -80,7 +80,8 @@ const made = ({ ownerDocument }, text, tag = 'span') => Object.assign(ownerDocum
 const innermost = (element) => (element.firstElementChild ? innermost(element.firstElementChild) : element);
 
 /**
- * Where something may get to, as seen from an element that is read. In table rows and lists the markup is not always what a parser would make.
+ * Where something may get to, as seen from an element that is read. In table rows and lists the markup is not always what a parser
+ * would make.
  * @type {Record<string, (element: Element, secret: string) => void>}
  */
 export const PLACES = {

@@ -41,7 +41,8 @@ function open({ html, address }) {
   return {
     window, document,
     selectors: [...new Set(selectorsIn(PROFILE.pages.find((/** @type {any} */ { url }) => url.some((/** @type {string} */ each) => new RegExp(each, 'u').test(address)))))],
-    said: () => JSON.stringify(cards().map((/** @type {Element} */ card) => rescind.reader.read(profile, card, rescind.locate.orderId(profile, card, location.href)))),
+    said: () => JSON.stringify(cards().map((/** @type {Element} */ card) =>
+      rescind.reader.read(profile, card, rescind.locate.orderId(profile, card, location.href)))),
   };
 }
 
@@ -55,7 +56,8 @@ for (const page of all)
     for (const selector of selectors)
       for (const [place, put] of Object.entries(PLACES))
         for (const secret of place === 'instead' ? KNOWN : PLAIN_SECRETS) {
-          const found = [...document.querySelectorAll(selector)].filter((element) => element !== document.body && document.body.contains(element));
+          const found = [...document.querySelectorAll(selector)]
+            .filter((element) => element !== document.body && document.body.contains(element));
           if (found.length === 0) continue;
           for (const element of found) put(element, secret);
           planted += 1;
