@@ -16,7 +16,7 @@ static enum ask_for wanted_for(const struct pack *pack, const struct request *re
     if (!request->hint_only)
         return ASK_EVERYTHING;
     bool meaning = reading->status.ptr != NULL && reading->taught_stage == 0 && (stages & (stages - 1)) != 0;
-    return meaning ? ASK_NOTHING : ASK_WHAT_DECIDES;
+    return meaning ? ASK_VERDICT : ASK_WHAT_DECIDES;
 }
 
 static enum status advise_one(const struct method_context *ctx, const struct request *request, size_t index,

@@ -231,16 +231,16 @@ enum status ask(const struct pack *pack, const struct facts *seen, enum ask_for 
     struct asker asker = {.pack = pack};
     struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
+    bool one = single(out->verdicts), only = wanted == ASK_NOTHING || wanted == ASK_VERDICT;
     trial_start(pack, seen, out->facts.cells, &asker.state);
-    (void)trial_look(pack, &asker.state, &asker.view);
-    bool one = single(asker.view.verdicts);
     if (one) {
         struct view open;
         trial_open(pack, &asker.state, &open);
         out->assumes = !single(open.verdicts);
     }
-    if (wanted == ASK_NOTHING || (one && wanted == ASK_WHAT_DECIDES))
+    if (only || (one && wanted == ASK_WHAT_DECIDES))
         return STATUS_OK;
+    (void)trial_look(pack, &asker.state, &asker.view);
     if (one)
         changes_list(pack, &asker.state, &asker.view, refutable, out);
     bool settled = outcomes_count(&asker.view.outcomes) == 1;

@@ -11,11 +11,12 @@
 /* Whatever is known of an order, so many answers lead to one verdict: `pack check` proves it (proof/bound.h). */
 enum { ASK_MAX_ANSWERS = 3 };
 
-/* What is wanted beside the verdict. */
+/* What is wanted. */
 enum ask_for {
-    ASK_NOTHING,
-    ASK_EVERYTHING,  /* questions, and what would change the verdict */
-    ASK_WHAT_DECIDES /* questions where there are several verdicts */
+    ASK_NOTHING,      /* what all tables say */
+    ASK_EVERYTHING,   /* and questions, and what would change the verdict */
+    ASK_VERDICT,      /* the verdict alone */
+    ASK_WHAT_DECIDES, /* and questions where there are several */
 };
 
 /* Fills out->assumes, out->changes and out->questions from out->facts and the verdict table's answer.

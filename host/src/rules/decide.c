@@ -15,6 +15,7 @@ static enum status no_memory(struct error *err)
 enum status decide(const struct pack *pack, const struct facts *seen, int64_t now_s, enum ask_for wanted,
                    struct arena *arena, struct decision *out, struct error *err)
 {
+    bool whole = wanted == ASK_EVERYTHING || wanted == ASK_NOTHING;
     memset(out, 0, sizeof(*out));
     out->facts = *seen;
     memcpy(out->known, seen->cells, sizeof(out->known));
@@ -25,7 +26,8 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     if (seen->contradictory)
         return STATUS_OK;
     narrow_assume(pack, out->facts.stated, out->facts.cells, out->facts.assumed);
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES); i++) {
+    uint32_t tables = whole ? pack_count(pack, PACK_TABLES) : pack->header->roles[PACK_ROLE_VERDICT] + 1U;
+    for (uint32_t i = 0; i < tables; i++) {
         uint32_t output = pack->tables[i].output;
         uint64_t cells = 0;
         enum status status = table_decide(pack, i, out->facts.cells, arena, answers + i, err);
@@ -38,7 +40,7 @@ enum status decide(const struct pack *pack, const struct facts *seen, int64_t no
     }
     const struct pack_table *verdict = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     out->verdicts = out->facts.cells[verdict->output];
-    enum status status = run_clocks(pack, now_s, arena, out, err);
+    enum status status = whole ? run_clocks(pack, now_s, arena, out, err) : STATUS_OK;
     if (status == STATUS_OK)
         status = ask(pack, seen, wanted, arena, out, err);
     bool one = (out->verdicts & (out->verdicts - 1)) == 0;
