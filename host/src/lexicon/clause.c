@@ -160,7 +160,7 @@ static bool strip(const struct clause_place *place, const struct pack_word *form
     struct span whole = pack_span(place->pack, form->text);
     struct span before = until(whole, (size_t)form->number);
     struct span behind = from(whole, before.len + sizeof(HOLE_PHRASE) - 1);
-    if (!take_before(place, before, &text) || !take_behind(place, behind, &text))
+    if (whole.ptr == NULL || !take_before(place, before, &text) || !take_behind(place, behind, &text))
         return false;
     *phrase = trim(text);
     return phrase->len > 0;

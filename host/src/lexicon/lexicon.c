@@ -220,6 +220,7 @@ static struct span take_line(struct span *text)
 static void read_tracking(struct reader *reader, struct span text)
 {
     const struct pack *pack = reader->pack;
+    const uint32_t facts = pack_count(pack, PACK_FACTS);
     uint64_t left[PACK_MAX_FACTS] = {0};
     uint16_t time = PACK_NONE;
     struct interval scan = interval_all;
@@ -230,17 +231,17 @@ static void read_tracking(struct reader *reader, struct span text)
         if (line.len == 0)
             continue;
         lines++;
-        for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
+        for (uint32_t i = 0; i < facts; i++)
             cells[i] = pack->facts[i].all;
         if (!read_line(reader, line, cells, &scan, &time)) {
             speak_of(reader, PACK_WORD_TRACKING, SPAN_NONE);
             note_unread(reader, UNREAD_TRACKING, shown);
             return;
         }
-        for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++)
+        for (uint32_t i = 0; i < facts; i++)
             left[i] |= cells[i];
     }
-    for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS) && lines > 0; i++)
+    for (uint32_t i = 0; i < facts && lines > 0; i++)
         facts_keep(&reader->out->facts, i, left[i]);
     if (lines > 1)
         speak_of(reader, PACK_WORD_TRACKING, SPAN_NONE);

@@ -126,7 +126,8 @@ void outline_draw(const struct date_context *context, struct arena *arena, struc
     size_t first, carriers = words_of_kind(context->pack, PACK_WORD_CARRIER, &first);
     for (size_t i = 0; i < carriers; i++) {
         struct span name = pack_span(context->pack, context->pack->words[first + i].text);
-        drawing.carriers[(unsigned char)name.ptr[0]] |= second_byte(name);
+        if (name.ptr != NULL)
+            drawing.carriers[(unsigned char)name.ptr[0]] |= second_byte(name);
     }
     size_t at = 0, last_letter = SIZE_MAX;
     while (token_next(text, at, &token)) {

@@ -85,7 +85,7 @@ struct span sentence_trim(struct span text)
 
 bool sentence_next(struct span text, size_t *at, struct sentence *out)
 {
-    size_t len;
+    size_t len = 1;
     while (*at < text.len && (text.ptr[*at] == ' ' || mark_at(text, *at, &len) == MARK_STOP))
         *at += text.ptr[*at] == ' ' ? 1 : len;
     if (*at >= text.len)

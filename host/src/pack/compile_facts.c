@@ -94,10 +94,10 @@ static bool compile_derivation(struct compiler *compiler, const struct json *jso
     if (unit == NULL && since == NULL)
         return true;
     fact->time = (uint16_t)lookup_time(compiler, json_string(since != NULL ? since : until));
-    for (uint16_t i = 1; i < sizeof(derivations) / sizeof(derivations[0]); i++) {
+    for (size_t i = 1; i < sizeof(derivations) / sizeof(derivations[0]); i++) {
         if (json_is_named(since != NULL ? since : until, derivations[i].end) &&
             span_equal(json_string(unit), span_from(derivations[i].unit)))
-            fact->derive = i;
+            fact->derive = (uint16_t)i;
     }
     if (fact->time == PACK_NONE || fact->derive == PACK_DERIVE_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, place,

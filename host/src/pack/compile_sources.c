@@ -61,7 +61,7 @@ bool compile_from(struct compiler *compiler, struct place place, const struct js
     *out = (struct pack_run){.first = builder_count(builder, PACK_SOURCES)};
     for (const struct json *claim = json_first(claims); claim != NULL; claim = json_next(claim)) {
         const struct json *json = source_of(compiler, json_string(claim));
-        struct pack_source source;
+        struct pack_source source = {.message = 0};
         if (json == NULL)
             return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                                   "sources.json does not know one of the rule's sources");

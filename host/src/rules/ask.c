@@ -226,7 +226,7 @@ static void say_the_rest(const struct asker *asker, const struct candidate *cand
 enum status ask(const struct pack *pack, const struct facts *seen, enum ask_for wanted, struct arena *arena,
                 struct decision *out, struct error *err)
 {
-    bool refutable[PACK_MAX_FACTS];
+    bool refutable[PACK_MAX_FACTS] = {false};
     uint32_t facts[PACK_MAX_FACTS], fact_count = 0;
     struct asker asker = {.pack = pack};
     struct candidate candidates[PACK_MAX_FACTS];
