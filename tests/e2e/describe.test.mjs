@@ -1,15 +1,13 @@
 // "Describe an order", where there is no order page: from the popup to the host and back, and again when the popup was closed.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 
 import { pages } from '../pages/cases.mjs';
+import { barriers } from './axe.mjs';
 import { Session, chosen } from './browser.mjs';
 import { until } from './wait.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [list] = pages(new Date().toISOString().slice(0, 10));
 const ELSEWHERE = { ...list, name: 'elsewhere', address: 'https://www.aliexpress.com/', raw: [], html: '<!doctype html><title>Shop</title><p>Nothing of an order here.' };
 const NUMBER = '8190000000000042';
@@ -20,15 +18,6 @@ before(async () => {
   session = await Session.start(chosen());
 });
 after(() => session?.close());
-
-/** What axe finds, as lines. @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} */
-async function barriers(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document);
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
 
 /**
  * Presses the innermost thing with these words: an answer, or what opens more.

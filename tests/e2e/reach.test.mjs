@@ -2,15 +2,13 @@
 // reaches hint, panel and popup.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
 import { pages } from '../pages/cases.mjs';
+import { barriers } from './axe.mjs';
 import { Session, chosen } from './browser.mjs';
 import { until } from './wait.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const all = pages(new Date().toISOString().slice(0, 10));
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 
@@ -20,16 +18,6 @@ before(async () => {
   session = await Session.start(chosen());
 });
 after(() => session?.close());
-
-/** What axe finds, as lines. @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} */
-async function barriers(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations, passes } = await /** @type {any} */ (window).axe.run(document);
-    if (passes.length < 10) return [`axe looked at ${passes.length} rules only`];
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
 
 /** @type {[string, string, (view: import('./view.mjs').View) => Promise<unknown>][]} */
 const SCREENS = [

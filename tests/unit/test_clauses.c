@@ -6,8 +6,9 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/words.h"
 #include "pack/default.h"
+#include "rows.h"
 
-enum { LINE_BYTES = 1024, TEXT_BYTES = 1024, NOW = 1795435200 /* Nov 23, 2026, 12:00 UTC */ };
+enum { LINE_BYTES = 1024, TEXT_BYTES = 1024, FIELDS = 3, NOW = 1795435200 /* Nov 23, 2026, 12:00 UTC */ };
 
 static struct arena arena;
 static const struct pack *pack;
@@ -165,20 +166,18 @@ static void in_a_frame_nothing_is_decided(void **state)
     (void)state;
     assert_non_null(file);
     while (fgets(line, sizeof(line), file) != NULL) {
-        line[strcspn(line, "\n")] = '\0';
-        char *kind = strchr(line, '\t'), *frame = kind == NULL ? NULL : strchr(kind + 1, '\t');
-        if (line[0] == '#' || line[0] == '\0')
+        char *fields[FIELDS]; /* language, kind, frame */
+        size_t count = rows_cut(line, fields, FIELDS), k = 0;
+        if (count == 0)
             continue;
-        assert_non_null(frame);
-        *kind++ = *frame++ = '\0';
-        uint16_t lang = words_language(pack, span_from(line));
-        size_t k = 0;
-        while (k < KINDS && strcmp(kinds[k], kind) != 0)
+        assert_int_equal(count, FIELDS);
+        uint16_t lang = words_language(pack, span_from(fields[0]));
+        while (k < KINDS && strcmp(kinds[k], fields[1]) != 0)
             k++;
         if (lang == PACK_NONE || k == KINDS)
-            fail_msg("no such language or kind: %s %s", line, kind);
+            fail_msg("no such language or kind: %s %s", fields[0], fields[1]);
         counts[lang][k]++;
-        wrong += wrong_in_frame(lang, span_from(frame));
+        wrong += wrong_in_frame(lang, span_from(fields[2]));
     }
     (void)fclose(file);
     for (uint16_t lang = 0; lang < pack->header->lexicons.count; lang++) {

@@ -9,6 +9,7 @@
 #include "lexicon/sentence.h"
 #include "lexicon/words.h"
 #include "pack/default.h"
+#include "rows.h"
 #include "text/normal.h"
 
 enum { LINE_BYTES = 4096, FIELDS = 4 };
@@ -31,22 +32,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Cuts a line at its tabs; 0 for a comment or an empty line. */
-static size_t cut(char *line, char *fields[FIELDS])
-{
-    size_t count = 0;
-    line[strcspn(line, "\n")] = '\0';
-    if (line[0] == '#' || line[0] == '\0')
-        return 0;
-    for (char *at = line; at != NULL && count < FIELDS; count++) {
-        fields[count] = at;
-        at = strchr(at, '\t');
-        if (at != NULL)
-            *at++ = '\0';
-    }
-    return count;
-}
-
 /* Calls `right` with each row; all that are wrong are named before the test fails. */
 static void run(const char *path, size_t least,
                 bool (*right)(char *const fields[FIELDS], size_t count, struct buf *got))
@@ -58,7 +43,7 @@ static void run(const char *path, size_t least,
     assert_non_null(file);
     while (fgets(line, sizeof(line), file) != NULL) {
         struct buf got;
-        size_t count = cut(line, fields);
+        size_t count = rows_cut(line, fields, FIELDS);
         buf_init(&got, got_text, sizeof(got_text) - 1);
         if (count == 0)
             continue;
