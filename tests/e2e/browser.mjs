@@ -1,7 +1,7 @@
 // A browser with the extension and the real host in a home folder of its own, and order pages under their real addresses.
 
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,6 +117,15 @@ export class Session {
 
   install() {
     return install(this.home);
+  }
+
+  /** Moves the host's manifests aside, so that the browser knows of no host. @returns {() => void} puts them back, at once */
+  hide() {
+    const found = readdirSync(this.home, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /native-?messaging-?hosts\/.*\.json$/i.test(file)).map((file) => join(this.home, file));
+    if (found.length === 0) throw new Error('no manifest to hide');
+    for (const file of found) renameSync(file, `${file}.hidden`);
+    return () => found.forEach((file) => renameSync(`${file}.hidden`, file));
   }
 
   uninstall() {
