@@ -41,7 +41,7 @@ is 'an option that is none: wrong usage' status 2 try_sh A=1 -- --frobnicate
 is 'a browser that is not there: refused' status 1 try_sh CHROMIUM=/nowhere --
 is 'without a display: succeeds' status 0 try_sh A=1 --
 is 'without a display: a line for each of ten orders' same "$(grep -cE '^  81[0-9]{14}  [A-Z]' "$work/said")" 10
-is 'without a display: a whole advice, with its letter' grep -q 'Hello. Order 81' "$work/said"
+is 'without a display: a whole advice, with its letter' grep -q 'Hello, this is about order 81' "$work/said"
 for name in list panel popup; do
   is "without a display: $name.png" is_picture "$source_dir/build/try/$name.png"
   is "without a display: says where $name.png is" says "$source_dir/build/try/$name.png"
