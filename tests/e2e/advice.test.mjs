@@ -3,13 +3,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 import { words } from './words.mjs';
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 const list = pageNamed('list-100');
 const squeezed = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
 

@@ -5,13 +5,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 import { words } from './words.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const list = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-10') ?? assert.fail('no such page');
+const list = pageNamed('list-10');
 const changed = { ...list, html: list.html.replaceAll('class="order-item"', 'class="o-1x9"').replaceAll('order-item-', 'oi-') };
 
 /** @type {Session} */

@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { sumOf, traced } from './trace.mjs';
 import { until } from './wait.mjs';
 
 const MINUTE_MS = 60_000;
 
 test('a page of a hundred orders left open for a minute costs less than a millisecond of script', async () => {
-  const page = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-100') ?? assert.fail('no such page');
+  const page = pageNamed('list-100');
   const session = await Session.start('chromium');
   try {
     const tab = await session.visit([page]);

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { barriers } from './axe.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const [list] = pages(new Date().toISOString().slice(0, 10));
+const list = pageNamed('list-10');
 const ELSEWHERE = { ...list, name: 'elsewhere', address: 'https://www.aliexpress.com/', raw: [], html: '<!doctype html><title>Shop</title><p>Nothing of an order here.' };
 const NUMBER = '8190000000000042';
 

@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { LIST_ADDRESS, pages } from '../pages/cases.mjs';
+import { LIST_ADDRESS } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const list = all.find(({ name }) => name === 'list-10') ?? assert.fail('no such page');
+const list = pageNamed('list-10');
 const TURNS = 100;
 const TEXT = Number(process.env.RESCIND_HOSTILE_TEXT ?? 1e6);
 const MOST_HINTS = 1000;

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, picture } from './browser.mjs';
 import { inWorker } from './chromium.mjs';
+import { pageNamed } from './today.mjs';
 import { View } from './view.mjs';
 import { until } from './wait.mjs';
 
@@ -35,8 +35,6 @@ const POPUP = { width: 380, height: 600 };
 const ZOOMED = { width: 500, height: 450, deviceScaleFactor: 2 };
 const NARROW = { width: 320, height: 640 };
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 const detail = pageNamed('detail-awaiting-shipment');
 /** Sellers write titles in any direction. */
 const list = (() => {

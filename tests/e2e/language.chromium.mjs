@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import test from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const page = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-10') ?? assert.fail('no such page');
+const page = pageNamed('list-10');
 /** @type {[string, string][]} */
 const LANGUAGES = [['es', 'ltr']];
 

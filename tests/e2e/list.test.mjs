@@ -3,13 +3,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { detailOrder, listOrder } from '../pages/expect.mjs';
 import { Session, chosen } from './browser.mjs';
+import { all, pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 const hinted = all.filter(({ kind, raw }) => kind === 'list' && raw.length > 0);
 
 /** @type {Session} */

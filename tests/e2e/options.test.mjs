@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { View } from './view.mjs';
 import { until } from './wait.mjs';
 
-const list = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-10') ?? assert.fail('no such page');
+const list = pageNamed('list-10');
 
 /** @type {Session} */
 let session;

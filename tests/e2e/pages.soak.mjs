@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
 const VISITS = 150;
@@ -18,7 +18,7 @@ function size(pid) {
 }
 
 test(`${VISITS} pages of a hundred orders, one host`, async () => {
-  const page = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-100') ?? assert.fail('no such page');
+  const page = pageNamed('list-100');
   const session = await Session.start(chosen());
   try {
     const answered = (/** @type {import('./browser.mjs').Tab} */ tab) => until('all hints', async () =>

@@ -4,12 +4,10 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 const detail = pageNamed('detail-awaiting-shipment');
 
 /** @type {Session} */

@@ -6,11 +6,11 @@ import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 
-const page = pages(new Date().toISOString().slice(0, 10)).find(({ name }) => name === 'list-tr') ?? assert.fail('no page in Turkish');
+const page = pageNamed('list-tr');
 const MEMORY = join('.local', 'share', 'rescind');
 const squeezed = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
 

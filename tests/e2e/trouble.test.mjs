@@ -5,13 +5,11 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { pages } from '../pages/cases.mjs';
 import { Session, chosen } from './browser.mjs';
+import { pageNamed } from './today.mjs';
 import { until } from './wait.mjs';
 import { words } from './words.mjs';
 
-const all = pages(new Date().toISOString().slice(0, 10));
-const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
 const list = pageNamed('list-10');
 const BLANK = { ...list, name: 'blank', address: 'https://www.example.com/', html: '<!doctype html><title>Elsewhere</title><p>Nothing.</p>', raw: [] };
 const MAX_STARTS = 6;

@@ -54,6 +54,9 @@ function made() {
   files['tables/warnings.json'].outcomes = { calm: {}, loud: {}, alarm: { urgent: true } };
   files['tables/warnings.json'].rules = [rule('W-1', {}, 'calm'), rule('W-2', { land: ['a', 'b'] }, 'loud'), rule('W-3', { stage: ['sure'] }, 'alarm')];
   files['steps.json'] = { 'step.open': { skip_on: 'detail' }, 'step.press': { press: 'cancel_order', on: 'detail' } };
+  files['pages.json'].pages = [{ kind: 'detail', fields: { buttons: {} } }];
+  files['pack.json'].lexicon = ['en'];
+  files['lexicon/en.json'] = { button: [{ text: 'Cancel order', grade: 'S', facts: { button_cancel_order: true } }] };
   files['pack.json'].hosts = ['shop.example'];
   const keys = ['step.open', 'step.press', 'button.cancel_order', ...Object.keys(outcomes).flatMap((id) => [`when.${id}`, `head.${id}`, `short.${id}`]), 'parcel.broken', 'lamp.yes', 'coupon_kind.coins', 'coupon_kind.code',
     'coupon.code.text', 'coupon.gone.text', 'refund.usual.text', 'refund.usual.short', 'warnings.calm.text', 'warnings.loud.text', 'warnings.alarm.text',

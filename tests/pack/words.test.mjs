@@ -68,18 +68,34 @@ const SIGNS = {
   ru: [[/ – |[“„"]/, 'a dash is —, quotation marks are «…»']],
   uk: [[/ – |[“„"]/, 'a dash is —, quotation marks are «…»']],
   ko: [[/[“”„]/, 'the quotation marks are ‘…’']],
+  en: [[/(?<=\p{L})[“‘]|”(?=\p{L})/u, 'quotation marks are “…”']],
   de: [[/“[^„]*“|«|»/, 'the quotation marks are „…“']],
   es: [[/[“”„]/, 'the quotation marks are «…»']],
   it: [[/[“”„]/, 'the quotation marks are «…»']],
   pl: [[/[“«»]/, 'the quotation marks are „…”']],
 };
 
-for (const lang of LANGUAGES.filter((name) => name !== 'en'))
+/** What no text in any language may hold. @type {[RegExp, string]} */
+const TYPEWRITER = [/["']|\u2011|\s$|^\s| {2}/, 'a typewriter’s sign, or a space too many'];
+
+for (const lang of LANGUAGES)
   test(`${lang}: the signs of its writing`, () => {
-    const rules = [...SIGNS[lang] ?? [], /** @type {[RegExp, string]} */ ([/["']|\u2011|\s$|^\s| {2}/, 'a typewriter’s sign, or a space too many'])];
+    const rules = [...SIGNS[lang] ?? [], TYPEWRITER];
     const found = said(lang).flatMap(([key, text]) => rules.filter(([sign]) => sign.test(text)).map(([, why]) => `${key}: ${why}: ${text}`));
     assert.deepEqual(found, []);
   });
+
+for (const lang of letters)
+  test(`${lang}: no letter has a typewriter’s sign`, () => {
+    assert.deepEqual(plain(read(join(shipped, 'letters', `${lang}.json`))).filter(([, text]) => TYPEWRITER[0].test(text)), []);
+  });
+
+test('what has passed since a day is asked for as that day, not as a number', () => {
+  const facts = read(join(shipped, 'facts.json')).facts.filter((/** @type {any} */ { since, ask }) => since !== undefined && ask !== undefined);
+  const english = Object.fromEntries(texts('en'));
+  assert.ok(facts.length > 10);
+  assert.deepEqual(facts.filter((/** @type {any} */ { id }) => /how many/i.test(english[`ask.${id}`] ?? 'how many')).map((/** @type {any} */ { id }) => id), []);
+});
 
 for (const lang of letters.filter((name) => ['ja', 'zh'].includes(name)))
   test(`${lang}: no letter ends its sentences with an ASCII full stop`, () => {

@@ -36,9 +36,11 @@ static const struct pack_file base[] = {
     {"letters/sentences.json", "{\"letters\":{\"hi\":[\"hi\"]},\"sentences\":{\"hi\":{\"neutral\":\"greets\"}}}"},
     {"letters/en.json", "{\"hi\":\"Hello {order_id}.\"}"},
     {"letters/forbidden.json", "{}"},
-    {"lexicon/en.json", "{}"},
+    {"lexicon/en.json",
+     "{\"button\":[{\"text\":\"Cancel order\",\"grade\":\"S\",\"facts\":{\"button_cancel_order\":true}},"
+     "{\"text\":\"Ask to cancel\",\"grade\":\"G\",\"facts\":{\"button_request_cancellation\":true}}]}"},
     {"sources.json", "{\"guides\":[{\"id\":\"s\",\"publisher\":\"A guide\"}]}"},
-    {"pages.json", "{\"pages\":[]}"},
+    {"pages.json", "{\"pages\":[{\"kind\":\"detail\",\"fields\":{\"buttons\":{}}},{\"kind\":\"list\",\"fields\":{}}]}"},
     {"calendar.json", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[]}"},
 };
 

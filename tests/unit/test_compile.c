@@ -25,6 +25,7 @@
     ",{\"id\":\"coupon_all_orders_cancelled\",\"kind\":\"flag\"}" more "],\"never\":[" never "]}"
 #define PACK(more) "{\"format\":1,\"id\":\"test\",\"version\":\"1\",\"expires\":\"2027-01-01\"," more "}"
 #define PAGES(forms, fields) "{\"forms\":{" forms "},\"pages\":[{\"kind\":\"list\",\"fields\":{" fields "}}]}"
+#define STEP(more) "{\"answer.yes\":{" more "}}"
 #define A_FORM "\"a\":{\"is\":[\"a\"]}"
 #define BYTES_64 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define EIGHT(a, z) a "0" z a "1" z a "2" z a "3" z a "4" z a "5" z a "6" z a "7" z
@@ -127,11 +128,24 @@ static const struct mistake_row {
      "`push`"},
     {"steps.json", "{\"answer.yes\":{\"with\":\"coupon\"}}", STATUS_FIELD_RANGE, "steps.json: answer.yes",
      "reason or letter"},
-    {"steps.json", "{\"answer.yes\":{\"press\":\"cancel\"}}", STATUS_FIELD_RANGE, "steps.json: answer.yes",
+    {"steps.json", STEP("\"press\":\"cancel\",\"on\":\"detail\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
      "no button of that name"},
-    {"steps.json", "{\"answer.yes\":{\"press\":\"" BYTES_64 "\"}}", STATUS_FIELD_RANGE, "steps.json: answer.yes",
+    {"steps.json", STEP("\"press\":\"" BYTES_64 "\",\"on\":\"detail\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
      "no button of that name"},
-    {"steps.json", "{\"answer.yes\":{\"on\":5}}", STATUS_FIELD_TYPE, "steps.json: answer.yes", "`on` is a text"},
+    {"steps.json", STEP("\"press\":\"request_cancellation\",\"on\":\"detail\""), STATUS_FIELD_RANGE,
+     "steps.json: answer.yes", "no button of the lexicon"},
+    {"steps.json", STEP("\"press\":\"cancel_order\",\"on\":\"detail\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
+     "no words for the button"},
+    {"steps.json", STEP("\"press\":\"cancel_order\",\"on\":\"details\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
+     "`on`: pages.json has no such kind of page that reads buttons"},
+    {"steps.json", STEP("\"press\":\"cancel_order\",\"on\":\"list\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
+     "`on`: pages.json has no such kind of page that reads buttons"},
+    {"steps.json", STEP("\"skip_on\":\"details\""), STATUS_FIELD_RANGE, "steps.json: answer.yes",
+     "`skip_on`: pages.json has no such kind of page"},
+    {"steps.json", STEP("\"press\":\"cancel_order\""), STATUS_FIELD_MISSING, "steps.json: answer.yes",
+     "stand together"},
+    {"steps.json", STEP("\"on\":\"detail\""), STATUS_FIELD_MISSING, "steps.json: answer.yes", "stand together"},
+    {"steps.json", STEP("\"on\":5"), STATUS_FIELD_TYPE, "steps.json: answer.yes", "`on` is a text"},
 
     {"facts.json", FACTS("{\"id\":\"a_at\",\"future\":false}", "", ""), STATUS_FIELD_TYPE, "facts.json: a_at",
      "`future` is true"},
@@ -242,8 +256,10 @@ static const struct mistake_row {
      "facts.json: n", "`ask` is 1 to 99"},
     {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"shown_by\":\"never_at\"}", ""), STATUS_FIELD_RANGE,
      "facts.json: n", "`shown_by` names"},
-    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"read_on\":5}", ""), STATUS_FIELD_TYPE, "facts.json: n",
-     "`read_on`"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"read_on\":5}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "`read_on`"},
+    {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"read_on\":\"details\"}", ""), STATUS_FIELD_RANGE,
+     "facts.json: n", "`read_on`"},
     {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"words\":[\"a\"]}", ""), STATUS_FIELD_RANGE,
      "facts.json: n", "`words`"},
     {"facts.json", FACTS("", ",{\"id\":\"n\",\"kind\":\"flag\",\"asume\":true}", ""), STATUS_FIELD_RANGE,

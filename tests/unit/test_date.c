@@ -8,7 +8,8 @@
 
 static const struct pack_file files[] = {
     {"lexicon/en.json",
-     "{\"month\":[{\"text\":\"Mar\",\"grade\":\"S\",\"number\":3},{\"text\":\"Feb\",\"grade\":\"S\",\"number\":2},"
+     "{\"month\":[{\"text\":\"Dec\",\"grade\":\"S\",\"number\":12},{\"text\":\"Jan\",\"grade\":\"S\",\"number\":1},{"
+     "\"text\":\"Mar\",\"grade\":\"S\",\"number\":3},{\"text\":\"Feb\",\"grade\":\"S\",\"number\":2},"
      "{\"text\":\"September\",\"grade\":\"S\",\"number\":9},{\"text\":\"Sep\",\"grade\":\"S\",\"number\":9},"
      "{\"text\":\"\xE5\x8D\x81\xE6\x9C\x88\",\"grade\":\"S\",\"number\":10},{\"text\":\"ao\xC3\xBBt\",\"grade\":\"S\","
      "\"number\":8}],"
@@ -112,6 +113,48 @@ static void reads_dates(void **state)
     }
 }
 
+/* Whatever the time, a day that is really meant is among those that are read without its year: of what may be to come
+ * any day within 120 days before and after, of the rest any within a year before. What is within 120 days stands alone.
+ */
+static void knows_the_year(void **state)
+{
+    static const struct month {
+        const char *name;
+        int32_t number, days;
+    } months[] = {{"feb", 2, 28},  {"mar", 3, 31}, {"sep", 9, 30}, {"\xE5\x8D\x81\xE6\x9C\x88", 10, 31},
+                  {"dec", 12, 31}, {"jan", 1, 31}};
+    const int64_t from = civil_days((struct civil){2026, 11, 1});
+    struct date_context context = {.pack = &pack, .lang = PACK_NONE, .zone = {0, 0}};
+    (void)state;
+    for (int64_t hour = 0; hour < 500 * 24; hour += 7) {
+        context.now_s = from * CIVIL_DAY + hour * 3600;
+        for (size_t i = 0; i < COUNT_OF(months); i++) {
+            int32_t month = months[i].number, day = 1 + (int32_t)(hour % months[i].days);
+            char text[32];
+            struct interval got, past;
+            struct buf out;
+            buf_init(&out, text, sizeof(text));
+            buf_text(&out, months[i].name);
+            buf_byte(&out, ' ');
+            buf_int(&out, day);
+            context.future = true;
+            assert_true(date_read(&context, buf_written(&out), &got));
+            context.future = false;
+            assert_true(date_read(&context, buf_written(&out), &past));
+            for (int32_t year = 2025; year <= 2029; year++) {
+                int64_t start = civil_days((struct civil){year, month, day}) * CIVIL_DAY, away = start - context.now_s;
+                bool meant = away >= -120 * CIVIL_DAY && away <= 120 * CIVIL_DAY;
+                bool held = got.lo <= start && start + CIVIL_DAY - 1 <= got.hi;
+                bool alone = got.lo == start && got.hi == start + CIVIL_DAY - 1;
+                bool recent = away <= 0 && away > -365 * CIVIL_DAY;
+                check_row(buf_written(&out).ptr, (!meant || alone) && (!recent || past.lo == start));
+                check_row(buf_written(&out).ptr, held || away < -366 * CIVIL_DAY || away > 366 * CIVIL_DAY ||
+                                                     got.hi - got.lo == CIVIL_DAY - 1);
+            }
+        }
+    }
+}
+
 /* However much stands between two dates, neither is picked; of too many numbers none is. */
 static void finds_the_second_date_far_away(void **state)
 {
@@ -193,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_dates),
+        cmocka_unit_test(knows_the_year),
         cmocka_unit_test(finds_the_second_date_far_away),
         cmocka_unit_test(reads_durations),
     };

@@ -12,7 +12,7 @@ static const struct pack_file files[] = {
     {"calendar.json",
      "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"holidays\":[],\"workdays\":[],\"page_day_offsets\":[-480,480]}"},
     {"facts.json", "{\"times\":[{\"id\":\"ordered_at\"},{\"id\":\"paid_at\",\"after\":\"ordered_at\"},{\"id\":\"scan_"
-                   "at\"}],\"facts\":["
+                   "at\"},{\"id\":\"promised_at\",\"future\":true}],\"facts\":["
                    "{\"id\":\"stage\",\"kind\":\"choice\",\"words\":[\"a\",\"b\",\"c\",\"d\"]}," FACTS_REQUIRED ","
                    "{\"id\":\"free\",\"kind\":\"flag\"},{\"id\":\"track\",\"kind\":\"choice\",\"words\":[\"none\","
                    "\"void\",\"here\"],\"assume\":[\"none\"]},"
@@ -28,7 +28,8 @@ static const struct pack_file files[] = {
      "{\"text\":\"Done\",\"grade\":\"S\",\"facts\":{\"stage\":[\"c\"],\"free\":true}}],"
      "\"button\":[{\"text\":\"Cancel order\",\"grade\":\"W\",\"facts\":{\"button_cancel_order\":true}},"
      "{\"text\":\"Guess\",\"grade\":\"M\",\"facts\":{\"button_request_cancellation\":true}}],"
-     "\"label\":[{\"text\":\"Order date\",\"grade\":\"S\",\"time\":\"ordered_at\"},{\"text\":\"Paid "
+     "\"label\":[{\"text\":\"Before\",\"grade\":\"S\",\"time\":\"promised_at\"},{\"text\":\"Order "
+     "date\",\"grade\":\"S\",\"time\":\"ordered_at\"},{\"text\":\"Paid "
      "on\",\"grade\":\"S\",\"time\":\"paid_at\"},"
      "{\"text\":\"Closed\",\"grade\":\"S\",\"facts\":{\"stage\":[\"d\"]}},{\"text\":\"Bought\",\"grade\":\"M\","
      "\"time\":\"paid_at\"}],"
@@ -131,6 +132,10 @@ static const struct row_of_texts {
     {"a day later somewhere on Earth agrees",
      "\"date\":\"Sep 15, 2026\",\"rows\":[{\"label\":\"Order date\",\"value\":\"2026-09-16\"}]",
      "ordered_at*=2026-09-15T10:00:00Z..2026-09-16T11:59:59Z"},
+    {"a row whose day has no year", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"Sep 19\"}]",
+     "paid_at*=2025-09-18T10:00:00Z..2025-09-20T11:59:59Z"},
+    {"a row whose day may still be to come", "\"rows\":[{\"label\":\"Before\",\"value\":\"Sep 19\"}]",
+     "promised_at*=2026-09-18T10:00:00Z..2026-09-20T11:59:59Z"},
     {"a row's unreadable date was still shown", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"soon\"}]",
      "paid_at*=-..+ unread:date(soon)"},
     {"a row without a value", "\"rows\":[{\"label\":\"Paid on\",\"value\":\"\"}]", ""},

@@ -12,7 +12,7 @@
 #include "rows.h"
 #include "text/normal.h"
 
-enum { LINE_BYTES = 4096, FIELDS = 4 };
+enum { LINE_BYTES = 4096, FIELDS = 5 };
 
 static struct arena arena;
 static const struct pack *pack;
@@ -78,7 +78,8 @@ static bool reads_date(char *const fields[FIELDS], size_t count, struct buf *got
     struct date_context context = {.pack = pack,
                                    .lang = language(fields[0]),
                                    .zone = civil_anywhere,
-                                   .now_s = moment(count > 3 ? fields[3] : "2026-11-22T12:00:00Z")};
+                                   .now_s = moment(count > 3 ? fields[3] : "2026-11-22T12:00:00Z"),
+                                   .future = count > 4 && strcmp(fields[4], "future") == 0};
     struct interval day = {0, 0}, first, last;
     bool read = date_read(&context, text_normalize(&arena, span_from(fields[2])), &day);
     if (read) {

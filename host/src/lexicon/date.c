@@ -3,7 +3,7 @@
  *      month day year      "sep 15, 2026"              day month year      "24 de nov. de 2023"
  *      year month day      "2026년 5월 21일"            year-month-day      "2026-09-15"
  *      day/month/year or month/day/year                "03/04/2026": from Mar 4 to Apr 3
- *      month day, day month                            "sat | sep. 19 18:46": the last one that has begun
+ *      month day, day month                            "sat | sep. 19 18:46": the year is the one that fits now
  *
  * What stands beside them can make another reading possible, and then the date is not read: "15 16 sep", "sep 15 - 20".
  */
@@ -73,6 +73,35 @@ static void add_recent_day(const struct date_parts *in, struct days *days, int32
         if (one.span.hi - CIVIL_DAY < context->now_s)
             return;
     }
+}
+
+/* A date without a year, of what may still be to come: "Jan 5" read in December is next year's, "Dec 28" read in
+ * January last year's. A promise is neither made nor shown for longer than NEAR_DAYS; beyond, last one and next one
+ * remain. */
+static void add_near_day(const struct date_parts *in, struct days *days, int32_t weekday, int32_t month, int32_t day)
+{
+    enum { NEAR_DAYS = 120 };
+    const struct date_context *context = in->context;
+    struct days last = {.any = false};
+    int32_t this_year = civil_from_days(context->now_s / CIVIL_DAY).year;
+    for (int32_t year = this_year - 1; year <= this_year + 1; year++) {
+        struct days one = {.any = false};
+        add_day(in, &one, weekday, year, month, day);
+        if (!one.any)
+            continue;
+        bool begun = one.span.lo <= context->now_s;
+        int64_t away = begun ? context->now_s - one.span.hi : one.span.lo - context->now_s;
+        if (away <= NEAR_DAYS * CIVIL_DAY) {
+            *days = one;
+            return;
+        }
+        if (begun)
+            last = one;
+        else if (!days->any)
+            *days = one;
+    }
+    if (last.any)
+        *days = (struct days){.any = true, .span = days->any ? interval_hull(last.span, days->span) : last.span};
 }
 
 /* --- Shapes --- */
@@ -155,7 +184,8 @@ static size_t parts_at(const struct date_parts *in, size_t at, size_t before, st
         const struct date_part *month = p[0].month != 0 ? &p[0] : &p[1], *day = p[0].month != 0 ? &p[1] : &p[0];
         bool year_before = before > 1 && date_part_is_word(&p[-1]) && may_be_year(&p[-2]); /* "2026. gada 25. dec." */
         if (month->weekday == 0 && !year_before && may_end(&p[2]))
-            add_recent_day(in, days, weekday != 0 ? weekday : p[2].weekday, month->month, day->number);
+            (in->context->future ? add_near_day : add_recent_day)(in, days, weekday != 0 ? weekday : p[2].weekday,
+                                                                  month->month, day->number);
     }
     if (crowded(p, before))
         days->any = false;

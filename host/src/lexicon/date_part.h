@@ -13,12 +13,14 @@
 #include "base/civil.h"
 #include "model/pack.h"
 
-/* In which language a text is read, in which zone its days are days, and what is the time. */
+/* In which language a text is read, in which zone its days are days, what is the time, and whether the text names a
+ * point in time that may still be to come. */
 struct date_context {
     const struct pack *pack;
     uint16_t lang; /* of the page, by words_language */
     struct civil_zone zone;
     int64_t now_s;
+    bool future;
 };
 
 struct date_part {

@@ -263,10 +263,12 @@ static void read_signal(struct reader *reader, struct span name, int64_t left_ms
 static bool read_date(struct reader *reader, uint32_t time, struct span text)
 {
     struct span date = text_normalize(reader->arena, text);
+    struct date_context dates = reader->dates;
     struct interval day;
     if (date.len == 0)
         return true;
-    if (!date_read(&reader->dates, date, &day)) {
+    dates.future = reader->pack->times[time].future != 0;
+    if (!date_read(&dates, date, &day)) {
         note_unread(reader, UNREAD_DATE, text);
         return false;
     }

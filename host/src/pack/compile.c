@@ -142,8 +142,8 @@ enum status pack_compile(const char *folder, struct arena *arena, const void **i
     struct compiler compiler = {.arena = arena, .folder = folder, .err = err};
     builder_init(&compiler.builder, arena);
     if (!load_all(&compiler) || !compile_header(&compiler) || !compile_texts(&compiler) || !compile_pages(&compiler) ||
-        !compile_letters(&compiler) || !compile_facts(&compiler) || !compile_steps(&compiler) ||
-        !compile_tables(&compiler) || !compile_statements(&compiler) || !compile_lexicon(&compiler) ||
+        !compile_letters(&compiler) || !compile_facts(&compiler) || !compile_tables(&compiler) ||
+        !compile_statements(&compiler) || !compile_lexicon(&compiler) || !compile_steps(&compiler) ||
         !compile_calendar(&compiler))
         return compiler.status;
     if (files != NULL)

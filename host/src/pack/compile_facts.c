@@ -1,6 +1,7 @@
 #include "pack/compile_facts.h"
 
 #include "pack/compile_cells.h"
+#include "pack/compile_pages.h"
 #include "pack/compile_sources.h"
 #include "pack/lookup.h"
 
@@ -181,8 +182,8 @@ static bool compile_asking(struct compiler *compiler, const struct json *json, s
     if (fact->ease != 0 && fact->question == 0)
         return compiler_error(compiler, STATUS_FIELD_MISSING, (struct place){"texts/en.json", place.at},
                               "a fact that is asked needs the text ask.<id>");
-    if (read_on != NULL && json_string(read_on).ptr == NULL)
-        return compiler_error(compiler, STATUS_FIELD_TYPE, place, "`read_on` is a kind of page");
+    if (read_on != NULL && !compile_pages_know(compiler, json_string(read_on), NULL))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`read_on` is a kind of page of pages.json");
     if (read_on != NULL)
         fact->read_on = builder_text(&compiler->builder, json_string(read_on));
     fact->shown_by = (uint16_t)lookup_time(compiler, json_string(json_member(json, "shown_by")));

@@ -92,3 +92,14 @@ bool compile_pages(struct compiler *compiler)
     return !out.overflow ||
            compiler_error(compiler, STATUS_FIELD_SIZE, (struct place){.file = file}, "larger than 256 KiB");
 }
+
+bool compile_pages_know(const struct compiler *compiler, struct span kind, const char *field)
+{
+    const struct json *page = json_first(json_member(compiler->files.pages, "pages"));
+    for (; page != NULL; page = json_next(page)) {
+        if (kind.len > 0 && span_equal(json_string(json_member(page, "kind")), kind) &&
+            (field == NULL || json_member(json_member(page, "fields"), field) != NULL))
+            return true;
+    }
+    return false;
+}

@@ -7,4 +7,7 @@
 
 bool compile_pages(struct compiler *compiler) MUST_CHECK;
 
+/* Whether pages.json has a page of that kind; with `field`, one of which that is read. After compile_pages. */
+bool compile_pages_know(const struct compiler *compiler, struct span kind, const char *field) MUST_CHECK;
+
 #endif

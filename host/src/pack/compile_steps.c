@@ -1,8 +1,10 @@
 #include "pack/compile_steps.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
+#include "pack/compile_pages.h"
 #include "pack/lookup.h"
 
 #define FILE_NAME "steps.json"
@@ -19,6 +21,32 @@ static bool optional_text(struct compiler *compiler, const struct json *step, co
                           member);
 }
 
+/* The kind of page that the member names; with `field`, one of which that is read. */
+static bool find_page(struct compiler *compiler, const struct json *step, const char *member, const char *field)
+{
+    const struct place place = {FILE_NAME, json_name(step)};
+    const struct json *kind = json_member(step, member);
+    return kind == NULL || compile_pages_know(compiler, json_string(kind), field) ||
+           compiler_error(compiler, STATUS_FIELD_RANGE, place, "`%s`: pages.json has no such kind of page%s%s", member,
+                          field == NULL ? "" : " that reads ", field == NULL ? "" : field);
+}
+
+/* Whether some button's words, as pages have shown them, prove the fact. */
+static bool is_read(struct compiler *compiler, uint32_t fact)
+{
+    struct builder *builder = &compiler->builder;
+    for (uint32_t i = 0; i < builder_count(builder, PACK_WORDS); i++) {
+        const struct pack_word *word = builder_words(builder, i);
+        if (word->kind != PACK_WORD_BUTTON || strchr("SW", word->grade) == NULL)
+            continue;
+        for (uint32_t effect = 0; effect < word->effects.count; effect++) {
+            if (builder_conditions(builder, word->effects.first + effect)->fact == fact)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The button's fact, "button_NAME", and its words, "button.NAME" in the texts. */
 static bool find_button(struct compiler *compiler, struct span name, struct pack_action *step, struct place place)
 {
@@ -30,6 +58,8 @@ static bool find_button(struct compiler *compiler, struct span name, struct pack
     step->fact = out.overflow ? PACK_NONE : lookup_fact(compiler, buf_written(&out));
     if (step->fact == PACK_NONE)
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "facts.json has no button of that name");
+    if (!is_read(compiler, step->fact))
+        return compiler_error(compiler, STATUS_FIELD_RANGE, place, "no button of the lexicon is that one");
     id[sizeof("button") - 1] = '.';
     step->words = lookup_key(&compiler->messages, buf_written(&out));
     return step->words != 0 ||
@@ -49,7 +79,11 @@ static bool compile_step(struct compiler *compiler, const struct json *json)
         return false;
     if (with.ptr != NULL && !span_equal(with, SPAN_LITERAL("reason")) && !span_equal(with, SPAN_LITERAL("letter")))
         return compiler_error(compiler, STATUS_FIELD_RANGE, place, "`with` is reason or letter");
-    if (press.ptr != NULL && !find_button(compiler, press, &step, place))
+    if ((step.press.at != 0) != (step.on.at != 0))
+        return compiler_error(compiler, STATUS_FIELD_MISSING, place,
+                              "a button and the page that has it, `press` and `on`, stand together");
+    if (!find_page(compiler, json, "on", "buttons") || !find_page(compiler, json, "skip_on", NULL) ||
+        (press.ptr != NULL && !find_button(compiler, press, &step, place)))
         return false;
     builder_put_actions(&compiler->builder, step);
     return compiler_stored(compiler, place);

@@ -5,7 +5,7 @@
 #include "pack/compiler.h"
 
 /* {"step.press_cancel": {"press": "cancel_order", "on": "detail"}, …} becomes actions[], sorted by message. After the
- * facts, among which are the buttons. */
+ * pages, whose kinds it names, and the facts and the lexicon, which know the buttons. */
 bool compile_steps(struct compiler *compiler) MUST_CHECK;
 
 #endif

@@ -1,7 +1,7 @@
 /* What the parts of the compiler share: its state, reading files, telling errors. Private to pack/. A function that
  * returns a bool has reported an error when that is false, and the compiler ends.
  *
- *     compile ─ texts, pages, facts, tables, lexicon          in this order, each from its files
+ *     compile ─ texts, pages, facts, tables, lexicon, steps   in this order, each from its files
  *                 facts, tables, lexicon ─ cells               {"stage": ["paid"]} to cells
  *                 facts ─ sources; tables ─ order, outcomes, sources
  *                   all of them ─ lookup ─ compiler ─ builder   names to indices, errors, the arrays */
