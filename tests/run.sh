@@ -113,10 +113,10 @@ stage_chromium() {
 }
 stage_firefox() {
   local files
-  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -v /hostile)
+  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -Ev '/(hostile|changed)')
   RESCIND_BROWSER=firefox node_tests "${files[@]}"
 }
-stage_firefox_hostile() { RESCIND_BROWSER=firefox node_tests tests/e2e/hostile.test.mjs; }
+stage_firefox_all() { RESCIND_BROWSER=firefox RESCIND_ALL=yes node_tests tests/e2e/*.test.mjs; }
 stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
@@ -148,7 +148,7 @@ beside shellcheck tap
 full analyzer tap
 full mutation exit
 full fuzz exit
-full firefox_hostile tap
+full firefox_all tap
 full soak tap
 ROWS
 }

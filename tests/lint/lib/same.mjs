@@ -112,7 +112,10 @@ function decide(rules, hit, region, from) {
   return [...given].sort().join(' ');
 }
 
-/** Does a complete set of facts of the region break no constraint? @param {Rule[]} nevers @param {Region} region @param {number} [from] @returns {boolean} */
+/**
+ * Does a complete set of facts of the region break no constraint?
+ * @param {Rule[]} nevers @param {Region} region @param {number} [from] @returns {boolean}
+ */
 function occurs(nevers, region, from = 0) {
   for (let never = from; never < nevers.length; never++) {
     const held = holds(nevers[never].when, region);
