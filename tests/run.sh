@@ -16,7 +16,7 @@ Usage: tests/run.sh [--full] [--only STAGE]… [--list]
 Installs what the tests need (Debian, Ubuntu), builds, and runs every test. Goes on after a failure and ends with one
 line, "N passed, N failed". Exit code 0: all passed. 1: something failed. 2: wrong usage or a needed program is missing.
 
-  --full         fuzz, soak and the analyzer on the tests as well
+  --full         fuzz, soak, every mutant and the analyzer at its full depth as well
   --only STAGE   only this stage; may be repeated
   --list         names of the stages
   --help         this text
@@ -103,7 +103,7 @@ stage_shellcheck() {
 }
 stage_lint() { run_script_tests tests/lint/*.*; }
 stage_tidy() { nice -n 19 node tests/run/tidy.mjs build/dev; }
-stage_analyzer() { node tests/run/tidy.mjs build/dev --analyze tests/; }
+stage_analyzer() { node tests/run/tidy.mjs build/dev --analyze; }
 stage_install() { tests/install/run.sh; }
 stage_reading() { RESCIND_BROWSER=chromium node_tests tests/e2e/{drift,private}.chromium.mjs; }
 stage_chromium() {
@@ -113,10 +113,10 @@ stage_chromium() {
 }
 stage_firefox() {
   local files
-  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -v /hostile)
+  mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -Ev '/(hostile|changed)')
   RESCIND_BROWSER=firefox node_tests "${files[@]}"
 }
-stage_firefox_hostile() { RESCIND_BROWSER=firefox node_tests tests/e2e/hostile.test.mjs; }
+stage_firefox_all() { RESCIND_BROWSER=firefox RESCIND_ALL=yes node_tests tests/e2e/*.test.mjs; }
 stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
 stage_soak() { RESCIND_BROWSER=chromium node_tests tests/e2e/*.soak.mjs; }
@@ -148,7 +148,7 @@ beside shellcheck tap
 full analyzer tap
 full mutation exit
 full fuzz exit
-full firefox_hostile tap
+full firefox_all tap
 full soak tap
 ROWS
 }

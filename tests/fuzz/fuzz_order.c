@@ -320,6 +320,19 @@ static void check_answer(const struct json *advice, size_t any, struct arena *ar
     HOLDS(same(json_first(json_member(first, "advice")), json_first(json_member(second, "advice")), of_verdict));
 }
 
+/* Whether no line says anything, and the order that says nothing was asked about with an answer of that number. The
+ * seeds of other targets are all of this kind. */
+static bool says_what_was_said(size_t size)
+{
+    static bool said[64]; /* an order that says nothing is offered fewer answers */
+    for (const char *kind = "sdbtnklvmtowghp"; *kind != '\0'; kind++)
+        if (line(*kind, 0).ptr != NULL)
+            return false;
+    bool *one = &said[size % sizeof(said)], before = *one;
+    *one = true;
+    return before;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const of_hint[] = {"verdict",  "certainty", "urgency", "cancellable", "stage",
@@ -329,7 +342,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                          "warnings", "letter",    "because",  "unread",       NULL};
     struct arena arena;
     input = (struct span){.ptr = (const char *)data, .len = size};
-    if (size == 0)
+    if (size == 0 || says_what_was_said(size))
         return 0;
     arena_init(&arena, NULL, 0, SIZE_MAX);
     const struct answered none = {.at = NOW_TEXT};

@@ -87,9 +87,10 @@ enum { CLI_CONTINUE = -1 };
 static const char *const option_names[CLI_OPTIONS] = {
     [CLI_JSON] = "--json",         [CLI_NO_JOURNAL] = "--no-journal",
     [CLI_MARKDOWN] = "--markdown", [CLI_CHECK] = "--check",
-    [CLI_RELEASE] = "--release",   [CLI_LANG] = "--lang",
-    [CLI_NOW] = "--now",           [CLI_PACK] = "--pack",
-    [CLI_TABLE] = "--table",       [CLI_RULE] = "--rule",
+    [CLI_RELEASE] = "--release",   [CLI_CASES] = "--cases",
+    [CLI_LANG] = "--lang",         [CLI_NOW] = "--now",
+    [CLI_PACK] = "--pack",         [CLI_TABLE] = "--table",
+    [CLI_RULE] = "--rule",
 };
 
 /* The option at argv[*at], and its value. Returns CLI_CONTINUE, or the exit code to end with. */

@@ -23,6 +23,7 @@ enum cli_option {
     CLI_MARKDOWN,
     CLI_CHECK,
     CLI_RELEASE,
+    CLI_CASES,
     CLI_LANG, /* this one and those after it take a value, as the next argument or after "=" */
     CLI_NOW,
     CLI_PACK,

@@ -6,7 +6,7 @@
 #include "proof/check.h"
 
 const char cli_pack_check_usage[] =
-    "usage: rescind pack check [--json] [--release] DIR\n"
+    "usage: rescind pack check [--json] [--cases | --release] DIR\n"
     "\n"
     "Compiles the pack's folder and proves its tables over the whole space of facts: complete, no undeclared\n"
     "overlap, no rule that never decides, and from every state at most three answers to one verdict, but for\n"
@@ -16,6 +16,7 @@ const char cli_pack_check_usage[] =
     "A text that is not translated yet is a note: English is shown in its place.\n"
     "\n"
     "  --json     print one JSON object\n"
+    "  --cases    compile the folder and run its cases, and prove nothing\n"
     "  --release  the pack is to be published: every note is a fault\n"
     "\n"
     "exit: 0 the pack is sound, though there may be notes, 1 it has a fault, 2 usage\n";
@@ -59,11 +60,12 @@ static void put_text(const void *context, struct buf *out)
     size_t faults = proof->report.count, notes = proof->report.notes;
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next)
         put_fault(out, fault);
-    put_questions(out, &proof->questions);
+    if (!proof->only_cases)
+        put_questions(out, &proof->questions);
     buf_format(out, "%u tables, %u rules, %zu cases: ", pack_count(&proof->pack, PACK_TABLES),
                pack_count(&proof->pack, PACK_RULES), proof->cases);
     if (faults == 0)
-        buf_text(out, "proved");
+        buf_text(out, proof->only_cases ? "all as wanted, nothing proved" : "proved");
     else
         buf_format(out, "%zu fault%s", faults, faults == 1 ? "" : "s");
     if (notes > 0)
@@ -90,11 +92,13 @@ static void put_json(const void *context, struct buf *out)
 {
     const struct proof *proof = context;
     json_put_object(out);
-    json_put_member_bool(out, "sound", proof->report.count == 0);
+    if (!proof->only_cases)
+        json_put_member_bool(out, "sound", proof->report.count == 0);
     json_put_member_int(out, "tables", pack_count(&proof->pack, PACK_TABLES));
     json_put_member_int(out, "rules", pack_count(&proof->pack, PACK_RULES));
     json_put_member_int(out, "cases", (int64_t)proof->cases);
-    put_json_questions(out, &proof->questions);
+    if (!proof->only_cases)
+        put_json_questions(out, &proof->questions);
     json_put_member_list(out, "findings");
     for (const struct proof_fault *fault = proof->report.first; fault != NULL; fault = fault->next) {
         json_put_object(out);
@@ -119,7 +123,11 @@ int cli_pack_check(struct server *server, const struct cli_given *given)
     (void)server;
     struct error err = {.message = ""};
     struct span text = SPAN_NONE;
-    enum status status = proof_check(folder, given->options[CLI_RELEASE] != NULL, given->arena, &proof, &err);
+    bool cases = given->options[CLI_CASES] != NULL, release = given->options[CLI_RELEASE] != NULL;
+    if (cases && release)
+        return cli_misused("--cases goes without --release: it proves nothing");
+    enum status status = cases ? proof_cases(folder, given->arena, &proof, &err)
+                               : proof_check(folder, release, given->arena, &proof, &err);
     if (status == STATUS_OK) {
         text = report_whole(given->options[CLI_JSON] != NULL ? put_json : put_text, &proof, given->arena);
         if (text.ptr == NULL)

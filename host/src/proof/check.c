@@ -52,15 +52,37 @@ static void check_set(const struct checker *checker, const char *member, const c
         proof_outcomes(&checker->proof->pack, english, report);
 }
 
+static enum status read_pack(struct checker *checker, struct error *err)
+{
+    const void *image = NULL;
+    size_t size = 0;
+    struct proof *proof = checker->proof;
+    enum status status = pack_compile(checker->folder, proof->report.arena, &image, &size, &checker->files, err);
+    return status == STATUS_OK ? pack_open(image, size, &proof->pack, err) : status;
+}
+
+/* Runs the cases, the last part. */
+static enum status end(struct checker *checker, struct error *err)
+{
+    struct proof *proof = checker->proof;
+    proof->cases = cases_check(&proof->pack, checker->folder, &proof->report);
+    return proof->report.arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory")
+                                        : STATUS_OK;
+}
+
+enum status proof_cases(const char *folder, struct arena *arena, struct proof *out, struct error *err)
+{
+    struct checker checker = {.folder = folder, .proof = out};
+    *out = (struct proof){.report = {.arena = arena}, .only_cases = true};
+    enum status status = read_pack(&checker, err);
+    return status == STATUS_OK ? end(&checker, err) : status;
+}
+
 enum status proof_check(const char *folder, bool release, struct arena *arena, struct proof *out, struct error *err)
 {
     struct checker checker = {.folder = folder, .proof = out};
-    const void *image = NULL;
-    size_t size = 0;
     *out = (struct proof){.report = {.arena = arena, .release = release}};
-    enum status status = pack_compile(folder, arena, &image, &size, &checker.files, err);
-    if (status == STATUS_OK)
-        status = pack_open(image, size, &out->pack, err);
+    enum status status = read_pack(&checker, err);
     if (status == STATUS_OK)
         status = proof_tables(&out->pack, &checker.files, &out->report, err);
     if (status == STATUS_OK)
@@ -75,6 +97,5 @@ enum status proof_check(const char *folder, bool release, struct arena *arena, s
     proof_pages(&out->report, checker.files.pages);
     check_set(&checker, "languages", "texts");
     check_set(&checker, "letters", "letters");
-    out->cases = cases_check(&out->pack, folder, &out->report);
-    return arena->refused ? error_set(err, STATUS_OUT_OF_MEMORY, "the proof ran out of memory") : STATUS_OK;
+    return end(&checker, err);
 }
