@@ -14,8 +14,8 @@
    * The order's number in an address; '' without one. Not by way of URL, which alone would cost more than all other reading.
    * @param {ReadyMarks} marks @param {string} address
    */
-  const idIn = ({ before }, address) => {
-    for (const mark of before) {
+  const idIn = (marks, address) => {
+    for (const mark of marks) {
       const at = address.indexOf(mark);
       const id = at < 0 ? undefined : ORDER_ID.exec(address.slice(at + mark.length))?.[1];
       if (id !== undefined) return id;
@@ -27,11 +27,9 @@
   const idOf = ({ ids }, address) => ids.map((marks) => idIn(marks, address)).find(Boolean) ?? '';
 
   /** The addresses of a card, which may itself be a link, that have an order's number. @param {Element} card @param {ReadyMarks} marks */
-  const linksOf = (card, marks) => {
-    const inside = marks.links === '' ? [] : card.querySelectorAll(marks.links);
-    const addresses = [card, ...inside].map((link) => link.getAttribute('href') ?? '');
-    return addresses.map((href) => ({ href, id: idIn(marks, href) })).filter(({ id }) => id !== '');
-  };
+  const linksOf = (card, marks) =>
+    [card, ...card.getElementsByTagName('a')].map((link) => link.getAttribute('href') ?? '')
+      .map((href) => ({ href, id: idIn(marks, href) })).filter(({ id }) => id !== '');
 
   /**
    * The order that a card's links are of, by the first marks that any link has; '' without one, undefined when they are of several orders.

@@ -34,7 +34,7 @@
  */
 /** @typedef {ReadyText | ReadyList} ReadyField */
 
-/** What may stand before an order's number in an address, and links with it. @typedef {{ before: string[], links: string }} ReadyMarks */
+/** What may stand before an order's number in an address. @typedef {string[]} ReadyMarks */
 /** The forms of a profile, by name. @typedef {Map<string, Form>} Forms */
 /** Something that a card shows without words. @typedef {{ name: string, select: string[] }} ReadySignal */
 
@@ -127,8 +127,7 @@
   /** What stands before an order's number in an address, best first. @param {unknown} value @returns {ReadyMarks[]} */
   const marks = (value) => {
     const { link_params: params, link_paths: paths } = members(value);
-    const all = [...texts(params).map((param) => [`?${param}=`, `&${param}=`]), ...texts(paths).map((path) => [path])];
-    return all.map((before) => ({ before, links: selectors(before.map((mark) => `a[href*=${JSON.stringify(mark)}]`)).join(',') }));
+    return [...texts(params).map((param) => [`?${param}=`, `&${param}=`]), ...texts(paths).map((path) => [path])];
   };
 
   /** @param {unknown} value @returns {ReadySignal[]} */

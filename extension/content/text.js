@@ -104,11 +104,13 @@
         }
         for (let node = parent.firstChild; node && nodes < MAX_NODES && chars < MAX_CHARS; node = node.nextSibling) {
           nodes += 1;
-          if (node.nodeType === TEXT_NODE) add(node.nodeValue ?? '', parent);
-          if (node.nodeType !== ELEMENT_NODE) continue;
+          const { nodeType } = node;
+          if (nodeType === TEXT_NODE) add(node.nodeValue ?? '', parent);
+          if (nodeType !== ELEMENT_NODE) continue;
           const element = /** @type {Element} */ (node);
-          if (UNREAD.has(element.tagName) || (skip !== '' && element.matches(skip))) continue;
-          const isBlock = BLOCKS.has(element.tagName);
+          const { tagName } = element;
+          if (UNREAD.has(tagName) || (skip !== '' && element.matches(skip))) continue;
+          const isBlock = BLOCKS.has(tagName);
           if (isBlock) endLine();
           walk(element);
           if (isBlock) endLine();
