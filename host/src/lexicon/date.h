@@ -13,10 +13,11 @@
  * - without a year, at the end of the text: "sat | sep. 19 18:46" is the last such day that has begun. Where it has
  *   begun for some clocks of the zone and not for others, it lasts from last year's day on;
  * - the same of what may still be to come: the day of that name within 120 days before or after now, next year's or
- * last year's too. Where it is further away on both sides, it lasts from the one to the other. A weekday beside the
- * date, in the page's language, must agree with it. False when there is no date, when there are two different ones,
- * when it is a range, when its year is not one of 2000 to 2199 in four digits (other calendars, "26"), and when it
- * could be read in another way. */
+ *   last year's too. Where it is further away on both sides, it lasts from the one to the other.
+ *
+ * A weekday beside the date, in the page's language, must agree with it. False when there is no date, when there are
+ * two different ones, when it is a range, when its year is not one of 2000 to 2199 in four digits (other calendars,
+ * "26"), and when it could be read in another way. */
 bool date_read(const struct date_context *context, struct span text, struct interval *out);
 
 /* The same for the date that begins at byte `at`, its weekday and its clock with it, whatever stands behind it: where
