@@ -136,6 +136,18 @@ for (const { note, file, edit, want } of faults) {
   });
 }
 
+test('the cases alone: a wrong one is found, a hole is not looked for, and nothing is called sound', (t) => {
+  const whole = check(shipped, '--cases');
+  assert.deepEqual([whole.findings, whole.sound, whole.open], [[], undefined, undefined]);
+  const holed = edited(t, 'tables/coupon.json', (table) => { table.rules.pop(); });
+  assert.ok(check(holed, '--cases').findings.every(({ code }) => code.startsWith('case_')));
+  const wrong = edited(t, 'cases/verdict.json', (c) => { c.cases.push({ note: 'wrong', facts: { stage: 'frozen' }, then: 'unpaid' }); });
+  assert.deepEqual(check(wrong, '--cases').findings.map(({ code }) => code), ['case_failed']);
+  for (const [pack, ...options] of [[wrong, '--cases'], [shipped, '--cases', '--release']])
+    assert.notEqual(spawnSync(rescind, ['pack', 'check', ...options, pack]).status, 0);
+  assert.match(spawnSync(rescind, ['pack', 'check', '--cases', shipped], { encoding: 'utf8' }).stdout, /nothing proved$/m);
+});
+
 /** @type {{note: string, file: string, edit: (json: any, long: string) => void}[]} */
 const long = [
   { note: 'the name of a sentence', file: 'letters/en.json', edit: (t, text) => { t[text] = 'Hello.'; } },
