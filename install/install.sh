@@ -155,14 +155,14 @@ fi
 chosen=''
 notes=''
 while IFS=$'\t' read -r name label family _ user system_dir profile programs flatpaks page _; do
-  boxes=$(sandboxes "$programs" "$flatpaks")
+  sandboxes "$programs" "$flatpaks"
   if [ -n "$boxes" ]; then
     if [ "$family" = firefox ]; then
       text="Firefox asks the system's WebExtensions portal to start the host and you for permission; not every system has that portal."
     else
       text="it cannot start a program outside its sandbox, so Rescind does not work there. Use a $label that is not a snap or Flatpak."
     fi
-    notes="$notes  $label as ${boxes//$'\n'/, }: $text"$'\n'
+    notes="$notes  $label as $boxes: $text"$'\n'
   fi
   case " $wanted " in
     *" $name "*) ;;

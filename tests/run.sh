@@ -16,7 +16,7 @@ Usage: tests/run.sh [--full] [--only STAGE]… [--list]
 Installs what the tests need (Debian, Ubuntu), builds, and runs every test. Goes on after a failure and ends with one
 line, "N passed, N failed". Exit code 0: all passed. 1: something failed. 2: wrong usage or a needed program is missing.
 
-  --full         fuzz, soak, every mutant and the analyzer at its full depth as well
+  --full         what the default run asks in part, in full, and fuzz and soak (README.md lists it)
   --only STAGE   only this stage; may be repeated
   --list         names of the stages
   --help         this text
@@ -116,6 +116,7 @@ stage_firefox() {
   mapfile -t files < <(printf '%s\n' tests/e2e/*.test.mjs | grep -Ev '/(hostile|changed)')
   RESCIND_BROWSER=firefox node_tests "${files[@]}"
 }
+stage_install_all() { RESCIND_ALL=yes tests/install/run.sh; }
 stage_firefox_all() { RESCIND_BROWSER=firefox RESCIND_ALL=yes node_tests tests/e2e/*.test.mjs; }
 stage_mutation() { node tests/lint/mutate.mjs --full; }
 stage_fuzz() { tests/fuzz/run.sh; }
@@ -148,6 +149,7 @@ beside shellcheck tap
 full analyzer tap
 full mutation exit
 full fuzz exit
+full install_all tap
 full firefox_all tap
 full soak tap
 ROWS

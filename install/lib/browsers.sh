@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154,SC2016 # $table is set by install.sh; the table's variables are texts
 # Reads browsers.tsv for this platform. Needs $HOME and $table; sets nothing outside its functions but `platform`, `config_home`,
-# `expanded` and `placed`.
+# `expanded`, `placed` and `boxes`.
 
 case $(uname -s) in
   Darwin) platform=macos ;;
@@ -57,7 +57,8 @@ program_of() {
       '') ;;
       */*) [ -e "$program" ] && printf '%s\n' "$program" && return ;;
       *)
-        path=$(command -v "$program") || continue
+        command -v "$program" > /dev/null || continue
+        path=$(command -v "$program")
         if [ "$2" = chromium ] && starts_snap "$path"; then continue; fi
         printf '%s\n' "$path"
         return
@@ -77,17 +78,18 @@ browser_found() {
   program_of "$2" "$3" > /dev/null
 }
 
-# sandboxes PROGRAMS FLATPAKS: "snap" and "flatpak ID" for each sandboxed build found.
+# sandboxes PROGRAMS FLATPAKS: sets `boxes` to "snap" and "flatpak ID" for each sandboxed build found, with commas between them.
 sandboxes() {
   local name
+  boxes=''
   places "$1"
   while read -r name; do
-    [ -n "$name" ] && [ -e "/snap/bin/$name" ] && printf 'snap\n' && break
+    [ -n "$name" ] && [ -e "/snap/bin/$name" ] && boxes=snap && break
   done <<< "$placed"
   places "$2"
   while read -r name; do
     if [ -n "$name" ] && { [ -d "$HOME/.var/app/$name" ] || [ -d "/var/lib/flatpak/app/$name" ]; }; then
-      printf 'flatpak %s\n' "$name"
+      boxes="${boxes:+$boxes, }flatpak $name"
     fi
   done <<< "$placed"
 }

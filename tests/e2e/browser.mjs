@@ -82,9 +82,9 @@ export function chosen() {
 }
 
 /**
- * Whether this run asks everything: Chromium does, Firefox with RESCIND_ALL (`run.sh --full`). What the extension decides in one way
- * for every browser is asked in one; what a browser has a hand in (starting the host, worker and event page, injection, clipboard,
- * focus, layout) is asked in both.
+ * Whether this run asks everything: Chromium does, Firefox with RESCIND_ALL (`run.sh --full`). What the extension decides in one way for
+ * every browser is asked in one; what a browser has a hand in (starting the host, worker and event page, injection, clipboard, focus,
+ * layout) is asked in both.
  */
 export const asksAll = () => chosen() === 'chromium' || Boolean(process.env.RESCIND_ALL);
 

@@ -17,9 +17,9 @@ trap 'chmod -R u+rwX "$work" 2> /dev/null; rm -rf "$work"' EXIT
 
 tools=$work/tools
 mkdir "$tools"
-for tool in awk basename bash cat chmod cmp cp cut dirname env find grep head iconv id ls mkdir mktemp mv rm rmdir sed sh sleep tr uname; do
-  ln -s "$(type -P $tool)" "$tools/$tool"
-done
+mapfile -t programs < <(type -P awk basename bash cat chmod cmp cp cut dirname env find grep head iconv id ls mkdir mktemp mv rm rmdir \
+  sed sh sleep tr uname)
+ln -s "${programs[@]}" "$tools"
 
 source_dir=$work/source
 mkdir -p "$source_dir/host"
@@ -49,8 +49,7 @@ doctor() { env -i "PATH=$tools" "HOME=$home" "$home/.local/bin/rescind" doctor "
 
 # tree DIR: every path below it with kind, permissions, link target and contents: equal lines, equal trees.
 tree() {
-  (cd "$1" && find . -printf '%y %m %l ' -print0 | tr '\0\n' '\n?' | LC_ALL=C sort &&
-    find . -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum)
+  (cd "$1" && find . -printf '%y %m %l ' -print0 | tr '\0\n' '\n?' | LC_ALL=C sort && find . -type f -exec sha256sum {} + | LC_ALL=C sort)
 }
 
 rows() { awk -F '\t' '!/^#/ && $4 == "linux"' "$repo/install/browsers.tsv"; }
@@ -91,7 +90,7 @@ skip() {
 }
 
 # same A B: two texts; shows how they differ.
-same() { diff <(printf '%s\n' "$1") <(printf '%s\n' "$2"); }
+same() { [ "$1" = "$2" ] || diff <(printf '%s\n' "$1") <(printf '%s\n' "$2"); }
 not() { ! "$@"; }
 says() { grep -qF -- "$1" "$work/said"; }
 

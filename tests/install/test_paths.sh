@@ -3,29 +3,28 @@
 # shellcheck source=tests/install/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# named FILE: the program that a manifest names, read by a real JSON parser, is the installed one.
-named() { node -e 'require("node:assert").strictEqual(JSON.parse(require("node:fs").readFileSync(process.argv[1])).path, process.argv[2])' "$1" "$2"; }
+# named PROGRAM FILE…: the program that each manifest names, read by a real JSON parser.
+named() {
+  node -e 'const [program, ...files] = process.argv.slice(1);
+    for (const file of files) require("node:assert").strictEqual(JSON.parse(require("node:fs").readFileSync(file)).path, program)' -- "$@"
+}
 
 while read -r name; do
   new_home "$name"
   mkdir -p "$home/.config/chromium" "$home/.mozilla/firefox"
   before=$(tree "$home")
   is "home $name: installs, and doctor is content" put
-  is "home $name: Chromium's manifest" named "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json" "$home/.local/bin/rescind"
-  is "home $name: Firefox's manifest" named "$home/.mozilla/native-messaging-hosts/org.rescind.host.json" "$home/.local/bin/rescind"
+  is "home $name: both manifests" named "$home/.local/bin/rescind" "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json" \
+    "$home/.mozilla/native-messaging-hosts/org.rescind.host.json"
   is "home $name: again, nothing to write" put
   is "home $name: kept" same "$(grep -c '^  wrote' "$work/said")" 0
   is "home $name: uninstalls" install_sh --uninstall
   is "home $name: as it was" same "$before" "$(tree "$home")"
 done << 'NAMES'
-two words
- leading and trailing 
-"double"
-it's
-back\slash
+ leading, two words and trailing 
+"double" it's back\slash
 Jürgen Žižek 王 😀
-$HOME `id` $(id)
-a&b;c|d<e>f
+$HOME `id` $(id) a&b;c|d<e>f
 *?[x]{y}~!#%
 -n
 @PATH@ @CALLERS@
@@ -34,7 +33,7 @@ NAMES
 new_home $'tab\there'
 mkdir -p "$home/.config/chromium"
 is 'home with a tab: installs' put
-is 'home with a tab: manifest' named "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json" "$home/.local/bin/rescind"
+is 'home with a tab: manifest' named "$home/.local/bin/rescind" "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json"
 
 new_home $'line\nbreak'
 mkdir -p "$home/.config/chromium"
@@ -58,7 +57,7 @@ new_home
 mkdir -p "$home/.config/chromium"
 before=$(tree "$home")
 is 'a relative prefix, slashes at its end' bash -c "cd '$home' && $(declare -f install_sh put); with=(A=1) tools='$tools' home='$home' work='$work' source_dir='$source_dir' rescind='$rescind'; put --prefix some/where//"
-is 'a relative prefix: the manifest is absolute' named "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json" "$home/some/where/bin/rescind"
+is 'a relative prefix: the manifest is absolute' named "$home/some/where/bin/rescind" "$home/.config/chromium/NativeMessagingHosts/org.rescind.host.json"
 is 'a relative prefix: uninstalls' install_sh --uninstall --prefix "$home/some/where"
 is 'a relative prefix: as it was' same "$before" "$(tree "$home")"
 

@@ -55,8 +55,8 @@ const faults = [
     edit: (f) => { f.facts.find((/** @type {any} */ each) => each.id === 'refund_to').words.push('shells'); } },
   { note: 'a fact that no question settles, without a reason', file: 'facts.json', want: { code: 'unsettled', rule: 'hours_since_order' },
     edit: (f) => { delete fact(f, 'hours_since_order').open; } },
-  { note: 'a question that nobody asks any more', file: 'facts.json', want: { code: 'unsettled', rule: 'tracking' },
-    edit: (f) => { delete fact(f, 'tracking').ask; } },
+  { note: 'a question that nobody asks any more', file: 'facts.json', want: { code: 'unsettled', rule: 'closed_why' },
+    edit: (f) => { delete fact(f, 'closed_why').ask; } },
   { note: 'too many states, since nobody is asked for the stage', file: 'facts.json', want: { code: 'questions_unproved' },
     edit: (f) => { delete fact(f, 'stage').ask; } },
   { note: 'a fact declared open on which nothing hangs', file: 'facts.json', want: { code: 'idle_open', rule: 'coupon_expired' },
@@ -135,6 +135,18 @@ for (const { note, file, edit, want } of faults) {
       assert.equal(advise(found.request).error, undefined, 'the counter-example is a request that runs');
   });
 }
+
+test('the cases alone: a wrong one is found, a hole is not looked for, and nothing is called sound', (t) => {
+  const whole = check(shipped, '--cases');
+  assert.deepEqual([whole.findings, whole.sound, whole.open], [[], undefined, undefined]);
+  const holed = edited(t, 'tables/coupon.json', (table) => { table.rules.pop(); });
+  assert.ok(check(holed, '--cases').findings.every(({ code }) => code.startsWith('case_')));
+  const wrong = edited(t, 'cases/verdict.json', (c) => { c.cases.push({ note: 'wrong', facts: { stage: 'frozen' }, then: 'unpaid' }); });
+  assert.deepEqual(check(wrong, '--cases').findings.map(({ code }) => code), ['case_failed']);
+  for (const [pack, ...options] of [[wrong, '--cases'], [shipped, '--cases', '--release']])
+    assert.notEqual(spawnSync(rescind, ['pack', 'check', ...options, pack]).status, 0);
+  assert.match(spawnSync(rescind, ['pack', 'check', '--cases', shipped], { encoding: 'utf8' }).stdout, /nothing proved$/m);
+});
 
 /** @type {{note: string, file: string, edit: (json: any, long: string) => void}[]} */
 const long = [

@@ -3,8 +3,8 @@
 // from the folder's compile_commands.json; generated sources and the check that each header stands alone are left out. Names narrow
 // it down.
 // The analyzer would take nine tenths of the time, most of it to follow calls into other functions. So it looks at each function of the
-// host by itself, but for tiny ones, and leaves out the tests, which the sanitizers run; with --analyze it follows every call, in the tests,
-// too.
+// host by itself, but for tiny ones, and leaves out the tests, which the sanitizers run; with --analyze it follows every call, in the
+// tests, too.
 //
 // What it finds in a file follows from the program, its settings, the command and every file that is included. Where nothing was found, a
 // file named by the hash of all these is left in BUILD_FOLDER/tidy, and as long as none of them changes the file is not looked at again.
