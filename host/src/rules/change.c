@@ -93,7 +93,7 @@ static void add(struct decision *out, const struct change *change, uint32_t numb
 void changes_list(const struct pack *pack, const struct state *state, const struct view *view,
                   const struct rests *rests, bool refutable[PACK_MAX_FACTS], struct decision *out)
 {
-    struct lister lister;
+    struct lister lister; /* its changes are filled one by one, and too many to clear */
     lister.pack = pack;
     lister.table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
     lister.state = state;
