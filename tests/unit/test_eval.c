@@ -364,6 +364,28 @@ static void check_collect(const struct pack *pack, uint32_t index, const struct 
     }
 }
 
+/* A value of one fact on the rest of the facts: the same as all facts together. */
+static void check_rests(const struct pack *pack, uint32_t index, const struct sets *sets)
+{
+    const struct pack_table *table = pack->tables + index;
+    struct eval_rest rests[PACK_MAX_FACTS];
+    uint64_t cells[PACK_MAX_FACTS];
+    cells_of_sets(pack, sets, cells);
+    eval_rests(pack, table, cells, rests);
+    for (uint32_t i = 0; i < table->inputs.count; i++) {
+        const struct pack_input *input = pack->inputs + table->inputs.first + i;
+        uint64_t was = cells[input->fact];
+        for (uint64_t left = input->all; left != 0; left &= left - 1) {
+            struct evaluation with = {.possible = {0}}, all = {.possible = {0}};
+            cells[input->fact] = any(2) == 0 ? left : left & (~left + 1);
+            eval_first(pack, table, cells, all.possible);
+            eval_with(pack, table, input, rests + i, cells[input->fact], with.possible);
+            assert_memory_equal(with.possible, all.possible, sizeof(all.possible));
+        }
+        cells[input->fact] = was;
+    }
+}
+
 static void check_table(const struct pack *pack, size_t index)
 {
     char name[16];
@@ -381,6 +403,7 @@ static void check_table(const struct pack *pack, size_t index)
         if (table->count < 100 || i < 2)
             check_orders(table, &sets, &answer);
         check_collect(pack, compiled, table, &sets);
+        check_rests(pack, compiled, &sets);
         assert_int_equal(outcomes_of(table, &narrow) & ~outcomes_of(table, &answer), 0);
     }
 }

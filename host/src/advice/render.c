@@ -54,17 +54,20 @@ static void put_isolated(struct buf *out, struct span text)
 {
     static const char begin[] = {(char)0xE2, (char)0x81, (char)0xA8, 0},
                       end[] = {(char)0xE2, (char)0x81, (char)0xA9, 0};
+    size_t from = 0;
     buf_text(out, begin);
     for (size_t i = 0; i < text.len; i++) {
         const unsigned char *at = (const unsigned char *)text.ptr + i;
         bool sign =
             text.len - i >= 3 && at[0] == 0xE2 &&
             ((at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) || (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9));
-        if (sign)
-            i += 2;
-        else
-            buf_byte(out, text.ptr[i]);
+        if (!sign)
+            continue;
+        buf_bytes(out, text.ptr + from, i - from);
+        i += 2;
+        from = i + 1;
     }
+    buf_bytes(out, text.ptr + from, text.len - from);
     buf_text(out, end);
 }
 

@@ -25,19 +25,6 @@ void buf_span(struct buf *buf, struct span text)
     buf_bytes(buf, text.ptr, text.len);
 }
 
-void buf_text(struct buf *buf, const char *text)
-{
-    buf_bytes(buf, text, strlen(text));
-}
-
-void buf_byte(struct buf *buf, char byte)
-{
-    if (buf->overflow || buf->len == buf->cap)
-        buf->overflow = true;
-    else
-        buf->data[buf->len++] = byte;
-}
-
 void buf_int(struct buf *buf, int64_t number)
 {
     char digits[24];

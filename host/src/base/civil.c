@@ -1,7 +1,5 @@
 #include "base/civil.h"
 
-#include <stdio.h>
-
 int64_t civil_days(struct civil date)
 {
     /* The year is taken to begin in March, so that the leap day is its last; 400 years, 146,097 days, are an era and
@@ -43,14 +41,31 @@ int civil_weekday(int64_t days)
     return (int)(weekday < 0 ? weekday + 7 : weekday);
 }
 
+/* A sign and two digits. */
+static void put_two(struct buf *out, char sign, int64_t number)
+{
+    buf_byte(out, sign);
+    buf_byte(out, (char)('0' + number / 10));
+    buf_byte(out, (char)('0' + number % 10));
+}
+
 void civil_write_utc(struct buf *out, int64_t seconds)
 {
     int64_t days = seconds / CIVIL_DAY - (seconds % CIVIL_DAY < 0), rest = seconds - days * CIVIL_DAY;
     struct civil date = civil_from_days(days);
-    char text[sizeof("-2147483648-12-31T23:59:59Z")];
-    int len = snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
-                       (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
-    buf_bytes(out, text, (size_t)len);
+    char storage[sizeof("-2147483648-12-31T23:59:59Z")];
+    struct buf text;
+    buf_init(&text, storage, sizeof(storage));
+    for (int least = date.year < 0 ? 0 : 1000; least > date.year && least > 1; least /= 10)
+        buf_byte(&text, '0');
+    buf_int(&text, date.year);
+    put_two(&text, '-', date.month);
+    put_two(&text, '-', date.day);
+    put_two(&text, 'T', rest / 3600);
+    put_two(&text, ':', rest / 60 % 60);
+    put_two(&text, ':', rest % 60);
+    buf_byte(&text, 'Z');
+    buf_span(out, buf_written(&text));
 }
 
 struct cursor {

@@ -12,16 +12,18 @@ static inline const char *json_skip_plain(const char *at, const char *end)
     for (; end - at >= 8; at += 8) {
         uint64_t word, quote, slash;
         memcpy(&word, at, 8);
+        if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+            word = __builtin_bswap64(word); /* the first byte in the lowest bits */
         quote = word ^ (ones * '"');
         slash = word ^ (ones * '\\');
         /* The high bit of each byte of `special` tells whether that byte is special: it is not ASCII (its own high
          * bit), or below 0x20, or it is the quote or the backslash, which the exclusive or made 0. A byte whose high
          * bit is clear is below n when subtracting n sets that bit: 0x0A - 0x20 = 0xEA. A borrow can only come
-         * from a byte that is special itself, and marks its neighbour too; the loop below looks at each again. */
+         * from a byte that is special itself, and marks bytes behind it; so the first one marked is special. */
         uint64_t special =
             word | ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
         if ((special & highs) != 0)
-            break;
+            return at + __builtin_ctzll(special & highs) / 8;
     }
     while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80 && *at != '"' && *at != '\\')
         at++;

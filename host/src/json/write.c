@@ -40,7 +40,8 @@ void json_put_name(struct buf *out, const char *name)
     separate(out);
     buf_byte(out, '"');
     buf_text(out, name);
-    buf_text(out, "\":");
+    buf_byte(out, '"');
+    buf_byte(out, ':');
 }
 
 static void put_escape(struct buf *out, unsigned char byte)

@@ -42,7 +42,8 @@ static void note(struct search *search, uint16_t lang, const struct meaning *mea
 
 static bool begins(struct span text, struct span part)
 {
-    return part.len <= text.len && (part.len == 0 || memcmp(text.ptr, part.ptr, part.len) == 0);
+    return part.len <= text.len &&
+           (part.len == 0 || (text.ptr[0] == part.ptr[0] && memcmp(text.ptr, part.ptr, part.len) == 0));
 }
 
 static bool ends(struct span text, struct span part)
@@ -133,7 +134,7 @@ static bool take_behind(const struct clause_place *place, struct span piece, str
     size_t end = text->len - sign.len;
     for (size_t back = 1; back <= LONGEST_PLACE && back + word.len <= end; back++) {
         size_t at = end - back - word.len;
-        if (!begins(from(*text, at), word))
+        if (text->ptr[at] != word.ptr[0] || !begins(from(*text, at), word))
             continue;
         if (!names_place(place, (struct span){.ptr = text->ptr + at + word.len, .len = back}))
             return false;
@@ -146,12 +147,8 @@ static bool take_behind(const struct clause_place *place, struct span piece, str
 /* Whether the text cannot be of the form, by its first and its last byte. No form begins with {place}. */
 static bool differs(const struct pack *pack, const struct pack_word *form, struct span text)
 {
-    const char *first = pack->strings + form->text.at, *last = first + form->text.len - 1;
-    if (form->number > 0 && *first != text.ptr[0])
-        return true;
-    return *last != text.ptr[text.len - 1] &&
-           !ends((struct span){.ptr = first, .len = form->text.len}, SPAN_LITERAL(HOLE_PLACE)) &&
-           !ends((struct span){.ptr = first, .len = form->text.len}, SPAN_LITERAL(HOLE_PHRASE));
+    return (form->number > 0 && pack->strings[form->text.at] != text.ptr[0]) ||
+           (form->last != 0 && form->last != (unsigned char)text.ptr[text.len - 1]);
 }
 
 /* What the form leaves of the text for its {phrase}. */

@@ -18,13 +18,22 @@ enum {
     MS_PER_HOUR = 3600 * 1000
 };
 
+/* A date's text, and what it is. */
+struct read_date {
+    struct span text;
+    bool future; /* read as a day that may be to come */
+    struct interval day;
+    bool read;
+};
+
 struct reader {
     const struct pack *pack;
     struct arena *arena;
     struct reading *out;
     struct unread *unread;
     struct date_context dates;
-    uint16_t lang; /* of the page, by words_language */
+    struct read_date last; /* the same day often stands in several rows */
+    uint16_t lang;         /* of the page, by words_language */
     int64_t now_s, seen_s;
 };
 
@@ -95,6 +104,16 @@ static void keep_left(struct reader *reader, const struct pack_word *word, struc
         reader->out->facts.stated[word->left] = true;
 }
 
+/* Whether all that the word says has been spoken of. */
+static bool is_stated(const struct reader *reader, const struct pack_word *word)
+{
+    const bool *stated = reader->out->facts.stated;
+    bool all = word->left == PACK_NONE || stated[word->left];
+    for (uint32_t i = 0; i < word->effects.count && all; i++)
+        all = stated[reader->pack->conditions[word->effects.first + i].fact];
+    return all;
+}
+
 /* Everything that a text of that kind may say, understood or not, is spoken of: nothing is assumed of it any more. With
  * `only`, what the phrases say that stand in it. */
 static void speak_of(struct reader *reader, enum pack_word_kind kind, struct span only)
@@ -102,7 +121,8 @@ static void speak_of(struct reader *reader, enum pack_word_kind kind, struct spa
     size_t first, count = words_of_kind(reader->pack, kind, &first);
     const struct pack_word *word = reader->pack->words + first;
     for (; count > 0; count--, word++) {
-        if (only.ptr != NULL && text_find_phrase(only, pack_span(reader->pack, word->text)) == TEXT_NOT_FOUND)
+        if (is_stated(reader, word) ||
+            (only.ptr != NULL && text_find_phrase(only, pack_span(reader->pack, word->text)) == TEXT_NOT_FOUND))
             continue;
         for (uint32_t i = 0; i < word->effects.count; i++)
             reader->out->facts.stated[reader->pack->conditions[word->effects.first + i].fact] = true;
@@ -263,17 +283,22 @@ static void read_signal(struct reader *reader, struct span name, int64_t left_ms
 static bool read_date(struct reader *reader, uint32_t time, struct span text)
 {
     struct span date = text_normalize(reader->arena, text);
+    struct read_date *last = &reader->last;
     struct date_context dates = reader->dates;
-    struct interval day;
     if (date.len == 0)
         return true;
     dates.future = reader->pack->times[time].future != 0;
-    if (!date_read(&dates, date, &day)) {
+    if (last->text.ptr == NULL || last->future != dates.future || !span_equal(last->text, date)) {
+        last->text = date;
+        last->future = dates.future;
+        last->read = date_read(&dates, date, &last->day);
+    }
+    if (!last->read) {
         note_unread(reader, UNREAD_DATE, text);
         return false;
     }
-    facts_keep_time(&reader->out->facts, time, day);
-    named_day_note(reader->out, time, day, reader->dates.zone);
+    facts_keep_time(&reader->out->facts, time, last->day);
+    named_day_note(reader->out, time, last->day, reader->dates.zone);
     return true;
 }
 

@@ -12,7 +12,7 @@
 struct drawing {
     const struct date_context *context;
     struct span text;
-    uint64_t carriers[256]; /* by the first byte of a name: the second ones, modulo 64 */
+    size_t digit; /* where the next one stands behind the last token that was looked at, or the text's end */
     struct buf out;
     struct outline *outline;
 };
@@ -22,16 +22,13 @@ static struct span word_of(const struct drawing *drawing, size_t start, size_t e
     return (struct span){.ptr = drawing->text.ptr + start, .len = end - start};
 }
 
-static uint64_t second_byte(struct span word)
+/* Whether a carrier's name begins with the text; `at`: where it would stand among the words. */
+static bool begins_carrier(const struct pack *pack, struct span text, size_t at)
 {
-    return UINT64_C(1) << (word.len > 1 ? (unsigned char)word.ptr[1] & 63 : 0);
-}
-
-/* Whether a carrier's name may begin with the word: most words need not be looked up. */
-static bool may_carry(const struct drawing *drawing, const struct token *token)
-{
-    struct span word = word_of(drawing, token->start, token->end);
-    return (drawing->carriers[(unsigned char)word.ptr[0]] & second_byte(word)) != 0;
+    if (at == pack_count(pack, PACK_WORDS) || pack->words[at].kind != PACK_WORD_CARRIER)
+        return false;
+    struct span name = pack_span(pack, pack->words[at].text);
+    return name.len >= text.len && memcmp(name.ptr, text.ptr, text.len) == 0;
 }
 
 /* Where a name of one to three words ends that begins with the token: "dhl", "correos express"; 0 when there is none.
@@ -39,42 +36,52 @@ static bool may_carry(const struct drawing *drawing, const struct token *token)
 static size_t carrier_at(const struct drawing *drawing, const struct token *first)
 {
     enum { WORDS = 3 };
+    const struct pack *pack = drawing->context->pack;
     struct token token = *first;
-    size_t end = 0, unused;
+    size_t end = 0, place;
     for (int words = 0; words < WORDS; words++) {
-        if (words_find(drawing->context->pack, PACK_WORD_CARRIER, word_of(drawing, first->start, token.end), &unused) >
-            0)
+        struct span name = word_of(drawing, first->start, token.end);
+        if (words_find(pack, PACK_WORD_CARRIER, name, &place) > 0)
             end = token.end;
         size_t at = token.end;
-        if (!token_next(drawing->text, at, &token) || !token_gap(drawing->text, at, token.start, " -"))
+        if (!begins_carrier(pack, name, place) || !token_next(drawing->text, at, &token) ||
+            !token_gap(drawing->text, at, token.start, " -"))
             break;
     }
     return end;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 /* Whether the text goes on with a letter or a digit right there, so that a number is a part of something. */
 static bool touches(struct span text, size_t at)
 {
     size_t len;
-    return at < text.len && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || text_letter_at(text, at, &len));
+    return at < text.len && (is_digit(text.ptr[at]) || text_letter_at(text, at, &len));
 }
 
 /* Whether a date may begin with the token: a number, or a month or weekday with a number near behind it. */
-static bool begins_date(const struct drawing *drawing, const struct token *token)
+static bool begins_date(struct drawing *drawing, const struct token *token)
 {
     enum { NEAR = 24 }; /* bytes: "sat | sep. 19" */
     const struct date_context *context = drawing->context;
     struct span word = word_of(drawing, token->start, token->end);
-    size_t until = token->end + NEAR < drawing->text.len ? token->end + NEAR : drawing->text.len, at = token->end;
-    while (at < until && (drawing->text.ptr[at] < '0' || drawing->text.ptr[at] > '9'))
-        at++;
-    return token->number >= 0 ||
-           (at < until && (words_meaning(context->pack, PACK_WORD_MONTH, context->lang, word).count > 0 ||
-                           words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word).count > 0));
+    if (token->number >= 0)
+        return true;
+    if (drawing->digit < token->end)
+        drawing->digit = token->end;
+    while (drawing->digit < drawing->text.len && !is_digit(drawing->text.ptr[drawing->digit]))
+        drawing->digit++;
+    return drawing->digit < drawing->text.len && drawing->digit < token->end + NEAR &&
+           (words_meaning(context->pack, PACK_WORD_MONTH, context->lang, word).count > 0 ||
+            words_meaning(context->pack, PACK_WORD_WEEKDAY, context->lang, word).count > 0);
 }
 
 /* What begins with the token and leaves a hole; where it ends, 0 when nothing does. */
-static size_t hole_at(const struct drawing *drawing, const struct token *token, bool after_letter, struct hole *hole)
+static size_t hole_at(struct drawing *drawing, const struct token *token, bool after_letter, struct hole *hole)
 {
     const struct date_context *context = drawing->context;
     int32_t parts[3];
@@ -90,7 +97,7 @@ static size_t hole_at(const struct drawing *drawing, const struct token *token, 
     if (token->number < 0) {
         hole->name = HOLE_CARRIER;
         hole->read = false;
-        return may_carry(drawing, token) ? carrier_at(drawing, token) : 0;
+        return carrier_at(drawing, token);
     }
     hole->name = HOLE_DURATION;
     end = duration_at(context->pack, context->lang, drawing->text, token->start, &hole->value);
@@ -107,8 +114,10 @@ static size_t hole_at(const struct drawing *drawing, const struct token *token, 
 
 static void put(struct drawing *drawing, size_t from, size_t until)
 {
-    for (size_t i = from; i < until; i++)
-        buf_byte(&drawing->out, drawing->text.ptr[i] == '{' ? '(' : drawing->text.ptr[i]);
+    size_t start = drawing->out.len;
+    buf_bytes(&drawing->out, drawing->text.ptr + from, until - from);
+    for (size_t i = start; i < drawing->out.len; i++)
+        drawing->out.data[i] = drawing->out.data[i] == '{' ? '(' : drawing->out.data[i];
 }
 
 void outline_draw(const struct date_context *context, struct arena *arena, struct span text, struct outline *out)
@@ -123,12 +132,6 @@ void outline_draw(const struct date_context *context, struct arena *arena, struc
     if (storage == NULL)
         return;
     buf_init(&drawing.out, storage, size);
-    size_t first, carriers = words_of_kind(context->pack, PACK_WORD_CARRIER, &first);
-    for (size_t i = 0; i < carriers; i++) {
-        struct span name = pack_span(context->pack, context->pack->words[first + i].text);
-        if (name.ptr != NULL)
-            drawing.carriers[(unsigned char)name.ptr[0]] |= second_byte(name);
-    }
     size_t at = 0, last_letter = SIZE_MAX;
     while (token_next(text, at, &token)) {
         struct hole hole;

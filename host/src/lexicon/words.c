@@ -2,41 +2,33 @@
 
 #include "base/tag.h"
 
-static int compare(const struct pack *pack, const struct pack_word *word, enum pack_word_kind kind, struct span text)
+/* Where the words of that kind begin whose first byte is that one, or greater. */
+static size_t start_of(const struct pack *pack, enum pack_word_kind kind, unsigned byte)
 {
-    if (word->kind != (uint16_t)kind)
-        return word->kind < (uint16_t)kind ? -1 : 1;
-    return span_compare(pack_span(pack, word->text), text);
-}
-
-/* The place of the first word of that kind and text, or where it would stand: the words are sorted by both. */
-static size_t bound(const struct pack *pack, enum pack_word_kind kind, struct span text)
-{
-    size_t low = 0, high = pack_count(pack, PACK_WORDS);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare(pack, pack->words + middle, kind, text);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return pack->word_starts[(size_t)kind * 256 + byte];
 }
 
 size_t words_find(const struct pack *pack, enum pack_word_kind kind, struct span text, size_t *first)
 {
-    *first = bound(pack, kind, text);
-    size_t end = *first;
-    while (end < pack_count(pack, PACK_WORDS) && compare(pack, pack->words + end, kind, text) == 0)
-        end++;
-    return end - *first;
+    unsigned byte = text.len == 0 ? 0 : (unsigned char)text.ptr[0];
+    size_t low = start_of(pack, kind, byte), high = text.len == 0 ? low : start_of(pack, kind, byte + 1), end = high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (span_compare(pack_span(pack, pack->words[middle].text), text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *first = low;
+    while (low < end && span_equal(pack_span(pack, pack->words[low].text), text))
+        low++;
+    return low - *first;
 }
 
 size_t words_of_kind(const struct pack *pack, enum pack_word_kind kind, size_t *first)
 {
-    *first = bound(pack, kind, SPAN_LITERAL(""));
-    return bound(pack, (enum pack_word_kind)(kind + 1), SPAN_LITERAL("")) - *first;
+    *first = start_of(pack, kind, 0);
+    return start_of(pack, kind, 256) - *first;
 }
 
 uint16_t words_language(const struct pack *pack, struct span tag)

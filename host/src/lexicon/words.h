@@ -4,7 +4,8 @@
 
 #include "model/pack.h"
 
-/* The entries of that kind with exactly that text: words[*first] … words[*first + count - 1]. */
+/* The entries of that kind with exactly that text: words[*first] … words[*first + count - 1]. Where there is none, one
+ * would stand at *first. */
 size_t words_find(const struct pack *pack, enum pack_word_kind kind, struct span text, size_t *first);
 
 /* All entries of that kind. */

@@ -90,14 +90,14 @@ struct pack_fact {
     struct pack_run groups;   /* conditions[]: cells that stand behind one answer where there are many */
     uint32_t group_labels;    /* labels[]: the first group's message */
     struct pack_text read_on; /* the kind of page that shows it, or absent */
-    struct pack_run keeps; /* cuts[]: for each cell, how many hours a buyer's statement of it holds; none: for good */
-    uint16_t shown_by;     /* flag: it is yes when times[shown_by] was seen; or PACK_NONE */
-    uint16_t until;        /* a statement of it holds until that fact is stated again, or PACK_NONE */
-    uint16_t counts_down;  /* number: 1: the hours that a clock has left */
-    uint16_t doubtful;     /* 1: some `never` could exclude the assumption */
-    uint16_t open;         /* 1: no question settles it, and the pack says why */
-    uint16_t list;         /* choice: 1: it is asked as a long list */
-    uint16_t unused[4];
+    struct pack_run keeps;  /* cuts[]: for each cell, how many hours a buyer's statement of it holds; none: for good */
+    uint16_t shown_by;      /* flag: it is yes when times[shown_by] was seen; or PACK_NONE */
+    uint16_t until;         /* a statement of it holds until that fact is stated again, or PACK_NONE */
+    uint16_t counts_down;   /* number: 1: the hours that a clock has left */
+    uint16_t open;          /* 1: no question settles it, and the pack says why */
+    uint16_t list;          /* choice: 1: it is asked as a long list */
+    uint16_t constrained;   /* 1: some `never` speaks of it */
+    struct pack_run doubts; /* doubts[]: the constraints that could exclude the assumption */
 };
 
 /* A point in time. after: times[] that it cannot precede, or PACK_NONE. future: 1: it may still be to come. */
@@ -141,8 +141,9 @@ struct pack_table {
 };
 
 struct pack_input {
+    uint64_t all; /* every cell of the fact */
     uint32_t fact;
-    uint32_t rows; /* bits[]: the set of cell 0 in table.words words, then that of cell 1, … */
+    uint32_t rows; /* bits[]: the rules that allow every cell, in table.words words, then those of cell 0, cell 1, … */
 };
 
 struct pack_rule {
@@ -222,11 +223,13 @@ extern const struct pack_word_type {
 } pack_word_types[PACK_WORD_KINDS];
 
 /* A text of the page, normalised, and what it proves. Sorted by kind, then text, then language; a text stands once in a
- * language. */
+ * language. Those of kind k whose text begins with byte b stand from word_starts[k * 256 + b] on, up to where the next
+ * byte's begin. */
 struct pack_word {
     struct pack_text text;
     uint16_t kind, lang;     /* lang: of the pack's lexicons, or PACK_EVERY_LANGUAGE */
-    uint16_t grade, unused;  /* 'S' seen, 'W' told by a guide, 'G' guessed, 'M' from memory; S and W decide */
+    uint16_t grade;          /* 'S' seen, 'W' told by a guide, 'G' guessed, 'M' from memory; S and W decide */
+    uint16_t last;           /* form: its last byte; 0: it ends with {place} or {phrase}, so with any byte */
     struct pack_run effects; /* conditions[]: facts narrowed to cells */
     uint16_t time;           /* label: the row's value is this point in time; form: its date is */
     uint16_t left;           /* number fact, in hours: of a notice its duration, of a signal the countdown */

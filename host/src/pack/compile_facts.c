@@ -281,16 +281,6 @@ static bool compile_groups(struct compiler *compiler, const struct json *json, u
     return check_buttons(compiler, fact, place_of(id), grouped);
 }
 
-static void mark_doubtful(struct builder *builder, const struct pack_never *never)
-{
-    for (uint32_t i = never->conditions.first; i < never->conditions.first + never->conditions.count; i++) {
-        const struct pack_condition *condition = builder_conditions(builder, i);
-        struct pack_fact *fact = builder_facts(builder, condition->fact);
-        if ((condition->cells & fact->assume) != 0)
-            fact->doubtful = 1;
-    }
-}
-
 static bool compile_never(struct compiler *compiler, const struct json *json)
 {
     struct span id = json_string(json_member(json, "id"));
@@ -302,9 +292,30 @@ static bool compile_never(struct compiler *compiler, const struct json *json)
         return compiler_error(compiler, STATUS_FIELD_MISSING, place_of(id),
                               "a constraint needs an id and two conditions");
     never.id = builder_text(&compiler->builder, id);
-    mark_doubtful(&compiler->builder, &never);
     builder_put_nevers(&compiler->builder, never);
     return true;
+}
+
+/* Lists for each fact the constraints that it could only meet with values that are assumed of it. */
+static void list_doubts(struct builder *builder)
+{
+    for (uint32_t index = 0; index < builder_count(builder, PACK_FACTS); index++) {
+        struct pack_fact *fact = builder_facts(builder, index);
+        fact->doubts.first = builder_count(builder, PACK_DOUBTS);
+        for (uint32_t i = 0; i < builder_count(builder, PACK_NEVERS); i++) {
+            const struct pack_run *run = &builder_nevers(builder, i)->conditions;
+            bool doubt = false;
+            for (uint32_t c = run->first; c < run->first + run->count; c++) {
+                const struct pack_condition *condition = builder_conditions(builder, c);
+                doubt = doubt || (condition->fact == index && (condition->cells & fact->assume) != 0);
+                fact->constrained = condition->fact == index ? 1 : fact->constrained;
+            }
+            if (doubt) {
+                builder_put_doubts(builder, i);
+                fact->doubts.count++;
+            }
+        }
+    }
 }
 
 static bool name_facts(struct compiler *compiler)
@@ -335,5 +346,6 @@ bool compile_facts(struct compiler *compiler)
         good = compile_expectations(compiler, fact, index) && compile_groups(compiler, fact, index);
     for (const struct json *never = json_first(nevers); never != NULL && good; never = json_next(never))
         good = compile_never(compiler, never);
+    list_doubts(&compiler->builder);
     return good;
 }

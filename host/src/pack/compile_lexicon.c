@@ -93,6 +93,8 @@ static bool read_holes(struct compiler *compiler, struct place place, struct spa
             return compiler_error(compiler, STATUS_FIELD_RANGE, place,
                                   "a form has {phrase} once and at most one {place}, with something beside each");
         word->number = (int32_t)phrase;
+        bool ends = phrase + sizeof("{phrase}") - 1 == text.len || (places == 1 && after == text.len);
+        word->last = ends ? 0 : (unsigned char)text.ptr[text.len - 1];
     }
     return form || durations == 0 || word->left != PACK_NONE ||
            compiler_error(compiler, STATUS_FIELD_MISSING, place, "a {duration} is that number which `left` names");
@@ -203,6 +205,21 @@ static bool sort_words(struct compiler *compiler)
     return true;
 }
 
+/* Where the words of each kind and first byte begin, and one more: where they end. */
+static void index_words(struct builder *builder)
+{
+    uint32_t at = 0, count = builder_count(builder, PACK_WORDS);
+    for (uint32_t start = 0; start <= PACK_WORD_KINDS * 256U; start++) {
+        while (at < count && !builder->arena->refused) {
+            const struct pack_word *word = builder_words(builder, at);
+            if (word->kind * 256U + (unsigned char)builder_span(builder, word->text).ptr[0] >= start)
+                break;
+            at++;
+        }
+        builder_put_word_starts(builder, at);
+    }
+}
+
 /* The tags of the languages go to the header, but for "any"; a word's `lang` is an index into them. */
 bool compile_lexicon(struct compiler *compiler)
 {
@@ -223,5 +240,8 @@ bool compile_lexicon(struct compiler *compiler)
         builder_put_texts(builder, builder_text(builder, json_string(tag)));
         tags->count++;
     }
-    return sort_words(compiler);
+    if (!sort_words(compiler))
+        return false;
+    index_words(builder);
+    return true;
 }

@@ -96,14 +96,16 @@ static void fill_rows(struct builder *builder, struct pack_table *table)
         if (!named[f])
             continue;
         const struct pack_fact *fact = builder_facts(builder, f);
-        struct pack_input input = {.fact = f};
-        uint64_t *bits = builder_add(builder, PACK_BITS, (size_t)fact->cells * table->words, &input.rows);
+        struct pack_input input = {.fact = f, .all = fact->all};
+        uint64_t *bits = builder_add(builder, PACK_BITS, (size_t)(fact->cells + 1) * table->words, &input.rows);
         if (bits == NULL)
             return;
         for (uint32_t r = 0; r < table->rules.count; r++) {
             const struct pack_rule *rule = builder_rules(builder, table->rules.first + r);
-            for (uint64_t left = allowed_cells(builder, rule, f, fact->all); left != 0; left &= left - 1)
-                bits[(uint32_t)__builtin_ctzll(left) * table->words + r / 64] |= UINT64_C(1) << (r % 64);
+            uint64_t allowed = allowed_cells(builder, rule, f, fact->all), bit = UINT64_C(1) << (r % 64);
+            for (uint64_t left = allowed; left != 0; left &= left - 1)
+                bits[(1 + (uint32_t)__builtin_ctzll(left)) * table->words + r / 64] |= bit;
+            bits[r / 64] |= allowed == fact->all ? bit : 0;
         }
         builder_put_inputs(builder, input);
         table->inputs.count++;

@@ -20,6 +20,7 @@ struct asker {
     const struct pack *pack;
     struct state state;
     struct view view; /* what the state leads to */
+    struct rests rests;
 };
 
 struct candidate {
@@ -31,6 +32,12 @@ struct candidate {
 static bool single(uint64_t set)
 {
     return (set & (set - 1)) == 0;
+}
+
+/* The outcomes that are left once the fact is known to be in these cells. */
+static void try_answer(const struct asker *asker, uint32_t fact, uint64_t cells, struct outcomes *out)
+{
+    (void)trial_try(asker->pack, &asker->state, &asker->view, &asker->rests, fact, cells, out);
 }
 
 /* What the state leads to when nothing is assumed of that fact. */
@@ -60,19 +67,17 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
         return error_set(err, STATUS_OUT_OF_MEMORY, "the questions need more memory than a request may use");
     look_without(asker, fact, &open);
     while (left != 0) {
-        struct state known;
-        struct view view;
+        struct outcomes outcomes;
         uint64_t cells = trial_take(asker->pack, &open, fact, &left);
-        trial_answer(asker->pack, &asker->state, fact, cells, &known);
-        (void)trial_look(asker->pack, &known, &view);
-        uint32_t remain = outcomes_count(&view.outcomes);
+        try_answer(asker, fact, cells, &outcomes);
+        uint32_t remain = outcomes_count(&outcomes);
         if (remain == 0)
             continue;
-        if (about->kind == PACK_FACT_NUMBER && count > 0 && remain == 1 && outcomes_equal(&view.outcomes, &last)) {
+        if (about->kind == PACK_FACT_NUMBER && count > 0 && remain == 1 && outcomes_equal(&outcomes, &last)) {
             answers[count - 1].cells |= cells;
             continue;
         }
-        last = view.outcomes;
+        last = outcomes;
         answers[count++].cells = cells;
         sum += remain;
     }
@@ -86,9 +91,8 @@ static enum status list_answers(const struct asker *asker, uint32_t fact, struct
 static bool settles_after(const struct asker *asker, const struct decision_question *question, uint32_t answers)
 {
     for (size_t i = 0; i < question->answer_count; i++) {
-        struct state known;
-        trial_answer(asker->pack, &asker->state, question->fact, question->answers[i].cells, &known);
-        if (!trial_settles(asker->pack, &known, answers))
+        if (!trial_settles_by(asker->pack, &asker->state, &asker->view, question->fact, question->answers[i].cells,
+                              answers))
             return false;
     }
     return true;
@@ -189,11 +193,9 @@ static uint64_t other_answers(const struct asker *asker, const struct decision_q
     uint64_t found = 0;
     *count = 0;
     for (size_t i = question->answer_count; i-- > 0;) {
-        struct state known;
-        struct view view;
-        trial_answer(asker->pack, &asker->state, question->fact, question->answers[i].cells, &known);
-        (void)trial_look(asker->pack, &known, &view);
-        uint32_t other = outcomes_new(&view.outcomes, &asker->view.outcomes);
+        struct outcomes outcomes;
+        try_answer(asker, question->fact, question->answers[i].cells, &outcomes);
+        uint32_t other = outcomes_new(&outcomes, &asker->view.outcomes);
         if (other == PACK_MAX_OUTCOMES)
             continue;
         *outcome = table->outcomes.first + other;
@@ -228,21 +230,19 @@ enum status ask(const struct pack *pack, const struct facts *seen, enum ask_for 
 {
     bool refutable[PACK_MAX_FACTS] = {false};
     uint32_t facts[PACK_MAX_FACTS], fact_count = 0;
-    struct asker asker = {.pack = pack};
+    struct asker asker;
     struct candidate candidates[PACK_MAX_FACTS];
     size_t count = 0;
     bool one = single(out->verdicts), only = wanted == ASK_NOTHING || wanted == ASK_VERDICT;
+    asker.pack = pack;
     trial_start(pack, seen, out->facts.cells, &asker.state);
-    if (one) {
-        struct view open;
-        trial_open(pack, &asker.state, &open);
-        out->assumes = !single(open.verdicts);
-    }
+    out->assumes = one && !trial_sure(pack, &asker.state);
     if (only || (one && wanted == ASK_WHAT_DECIDES))
         return STATUS_OK;
     (void)trial_look(pack, &asker.state, &asker.view);
+    trial_rests(pack, &asker.view, &asker.rests);
     if (one)
-        changes_list(pack, &asker.state, &asker.view, refutable, out);
+        changes_list(pack, &asker.state, &asker.view, &asker.rests, refutable, out);
     bool settled = outcomes_count(&asker.view.outcomes) == 1;
     fact_count = settled ? list_refutable(&asker, refutable, facts) : trial_questions(pack, &asker.view, facts);
     enum status status = list_questions(&asker, facts, fact_count, one ? 2 : 0, arena, candidates, &count, err);

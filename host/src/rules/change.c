@@ -25,22 +25,25 @@ struct lister {
     const struct pack_table *table;
     const struct state *state;
     const struct view *view;
+    const struct rests *rests;
     struct change changes[3 * PACK_MAX_FACTS];
     size_t count;
 };
 
 /* What the order leads to when this cell of the fact comes true. If it contradicts what is known, the facts that may
  * change by themselves get their `later` cells back, too: when a button appears, "no button" is over as well. */
-static void look(const struct lister *lister, uint32_t fact, uint64_t cell, struct view *out)
+static void look(const struct lister *lister, uint32_t fact, uint64_t cell, struct outcomes *out)
 {
     struct state known;
-    trial_answer(lister->pack, lister->state, fact, cell, &known);
-    if (trial_look(lister->pack, &known, out) || (cell & lister->pack->facts[fact].later) == 0)
+    struct view view;
+    if (trial_try(lister->pack, lister->state, lister->view, lister->rests, fact, cell, out) ||
+        (cell & lister->pack->facts[fact].later) == 0)
         return;
     trial_answer(lister->pack, lister->state, fact, cell, &known);
     for (uint32_t i = 0; i < pack_count(lister->pack, PACK_FACTS); i++)
         known.cells[i] |= i == fact ? 0 : lister->pack->facts[i].later;
-    (void)trial_look(lister->pack, &known, out);
+    (void)trial_look(lister->pack, &known, &view);
+    *out = view.outcomes;
 }
 
 /* Whether some of these other cells lead to other outcomes; of each cell the first such outcome is kept. */
@@ -49,10 +52,10 @@ static bool would_change(struct lister *lister, uint32_t fact, uint64_t other, b
     struct change *change = lister->changes + lister->count;
     *change = (struct change){.fact = fact, .said = said};
     for (; other != 0; other &= other - 1) {
-        struct view view;
+        struct outcomes outcomes;
         uint64_t cell = other & (~other + 1);
-        look(lister, fact, cell, &view);
-        uint32_t added = outcomes_new(&view.outcomes, &lister->view->outcomes);
+        look(lister, fact, cell, &outcomes);
+        uint32_t added = outcomes_new(&outcomes, &lister->view->outcomes);
         if (added == PACK_MAX_OUTCOMES || change->count == DECISION_MAX_NAMED)
             continue;
         change->outcomes[change->count] = lister->table->outcomes.first + added;
@@ -88,10 +91,15 @@ static void add(struct decision *out, const struct change *change, uint32_t numb
 }
 
 void changes_list(const struct pack *pack, const struct state *state, const struct view *view,
-                  bool refutable[PACK_MAX_FACTS], struct decision *out)
+                  const struct rests *rests, bool refutable[PACK_MAX_FACTS], struct decision *out)
 {
-    struct lister lister = {
-        .pack = pack, .table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT], .state = state, .view = view};
+    struct lister lister; /* its changes are filled one by one, and too many to clear */
+    lister.pack = pack;
+    lister.table = pack->tables + pack->header->roles[PACK_ROLE_VERDICT];
+    lister.state = state;
+    lister.view = view;
+    lister.rests = rests;
+    lister.count = 0;
     const struct pack_input *inputs = pack->inputs + lister.table->inputs.first;
     memset(refutable, 0, pack_count(pack, PACK_FACTS) * sizeof(*refutable));
     for (uint32_t i = 0; i < lister.table->inputs.count; i++)

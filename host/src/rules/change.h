@@ -10,6 +10,6 @@
  * first outcome of every fact before the second of any. refutable[fact]: the fact is only assumed, and another of its
  * values would change the outcome. change.c has an example. */
 void changes_list(const struct pack *pack, const struct state *state, const struct view *view,
-                  bool refutable[PACK_MAX_FACTS], struct decision *out);
+                  const struct rests *rests, bool refutable[PACK_MAX_FACTS], struct decision *out);
 
 #endif

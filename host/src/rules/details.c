@@ -40,15 +40,12 @@ static bool worth_asking(const struct lister *lister, uint32_t index)
 }
 
 /* Whether a row that is possible, as long as nothing is known of the fact, tells its values apart. */
-static bool tells_apart(const struct lister *lister, const struct pack_table *table, const uint64_t *cells,
-                        uint32_t fact)
+static bool tells_apart(const struct lister *lister, const struct pack_table *table, const struct pack_input *input,
+                        const struct eval_rest *rest)
 {
-    uint64_t possible[PACK_MAX_WORDS], certain[PACK_MAX_WORDS];
-    if (table->hit == PACK_HIT_FIRST)
-        eval_first(lister->pack, table, cells, possible);
-    else
-        eval_collect(lister->pack, table, cells, possible, certain);
-    return !eval_alike(lister->pack, table, possible, fact, cells[fact]);
+    uint64_t possible[PACK_MAX_WORDS], cells = lister->seen->cells[input->fact];
+    eval_with(lister->pack, table, input, rest, cells, possible);
+    return !eval_alike(lister->pack, table, possible, input, cells);
 }
 
 static bool same_outcomes(const struct table_answer *a, const struct table_answer *b)
@@ -58,47 +55,36 @@ static bool same_outcomes(const struct table_answer *a, const struct table_answe
 }
 
 /* Whether some value of the fact gives the table another outcome than the value before. */
-static enum status changes(const struct lister *lister, uint32_t table, uint64_t *cells, uint32_t fact, bool *out,
+static enum status changes(const struct lister *lister, uint32_t table, const struct pack_input *input, bool *out,
                            struct error *err)
 {
     struct table_answer last = {.outcome_count = 0}, answer;
-    uint64_t all = cells[fact];
+    uint64_t cells[PACK_MAX_FACTS], all = lister->seen->cells[input->fact];
     enum status status = STATUS_OK;
+    memcpy(cells, lister->out->facts.cells, sizeof(cells));
     for (uint64_t left = all; left != 0 && status == STATUS_OK && !*out; left &= left - 1) {
-        cells[fact] = left & (~left + 1);
+        cells[input->fact] = left & (~left + 1);
         status = table_decide(lister->pack, table, cells, lister->arena, &answer, err);
         *out = status == STATUS_OK && left != all && !same_outcomes(&answer, &last);
         last = answer;
     }
-    cells[fact] = all;
     return status;
 }
 
-static bool reads(const struct pack *pack, const struct pack_table *table, uint32_t fact)
+/* Marks the facts whose values matter to the table, of those that are worth asking about. */
+static enum status mark(const struct lister *lister, uint32_t index, const bool *worth, bool *matter, struct error *err)
 {
-    for (uint32_t i = 0; i < table->inputs.count; i++) {
-        if (pack->inputs[table->inputs.first + i].fact == fact)
-            return true;
+    const struct pack_table *table = lister->pack->tables + index;
+    const struct pack_input *inputs = lister->pack->inputs + table->inputs.first;
+    struct eval_rest rests[PACK_MAX_FACTS];
+    enum status status = STATUS_OK;
+    eval_rests(lister->pack, table, lister->out->facts.cells, rests);
+    for (uint32_t i = 0; i < table->inputs.count && status == STATUS_OK; i++) {
+        uint32_t fact = inputs[i].fact;
+        if (worth[fact] && !matter[fact] && tells_apart(lister, table, inputs + i, rests + i))
+            status = changes(lister, index, inputs + i, matter + fact, err);
     }
-    return false;
-}
-
-static enum status matters(const struct lister *lister, uint32_t fact, bool *out, struct error *err)
-{
-    const struct pack *pack = lister->pack;
-    uint64_t cells[PACK_MAX_FACTS];
-    memcpy(cells, lister->out->facts.cells, sizeof(cells));
-    cells[fact] = lister->seen->cells[fact];
-    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES) && !*out; i++) {
-        const struct pack_table *table = pack->tables + i;
-        if (i == pack->header->roles[PACK_ROLE_VERDICT] || !reads(pack, table, fact) ||
-            !tells_apart(lister, table, cells, fact))
-            continue;
-        enum status status = changes(lister, i, cells, fact, out, err);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return STATUS_OK;
+    return status;
 }
 
 /* Every value is an answer. */
@@ -127,13 +113,17 @@ enum status details_list(const struct pack *pack, const struct facts *seen, stru
                          struct error *err)
 {
     const struct lister lister = {.pack = pack, .seen = seen, .arena = arena, .out = out};
-    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++) {
-        bool matter = false;
-        enum status status = worth_asking(&lister, fact) ? matters(&lister, fact, &matter, err) : STATUS_OK;
-        if (status == STATUS_OK && matter)
-            status = add(&lister, fact, err);
-        if (status != STATUS_OK)
-            return status;
+    bool worth[PACK_MAX_FACTS], matter[PACK_MAX_FACTS] = {false};
+    enum status status = STATUS_OK;
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS); fact++)
+        worth[fact] = worth_asking(&lister, fact);
+    for (uint32_t i = 0; i < pack_count(pack, PACK_TABLES) && status == STATUS_OK; i++) {
+        if (i != pack->header->roles[PACK_ROLE_VERDICT])
+            status = mark(&lister, i, worth, matter, err);
     }
-    return STATUS_OK;
+    for (uint32_t fact = 0; fact < pack_count(pack, PACK_FACTS) && status == STATUS_OK; fact++) {
+        if (matter[fact])
+            status = add(&lister, fact, err);
+    }
+    return status;
 }

@@ -145,18 +145,9 @@ static uint64_t may_be(const struct pack_fact *fact, bool stated, uint64_t cells
     uint64_t assumed = cells & fact->assume;
     if (stated || fact->assume == fact->all)
         return cells;
-    if (fact->doubtful == 0 && assumed != 0)
+    if (fact->doubts.count == 0 && assumed != 0)
         return assumed;
     return fact->ease != 0 ? fact->all : cells;
-}
-
-static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint32_t fact)
-{
-    for (uint32_t i = run->first; i < run->first + run->count; i++) {
-        if (pack->conditions[i].fact == fact)
-            return true;
-    }
-    return false;
 }
 
 /* Whether some constraint that names these values of the fact may still turn out to hold. An example: nobody told of a
@@ -164,9 +155,10 @@ static bool speaks_of(const struct pack *pack, const struct pack_run *run, uint3
  * seller}. While the stage may still be cancelled by the seller, the assumption is not made. */
 static bool doubtful(const struct pack *pack, const bool *stated, const uint64_t *cells, uint32_t fact, uint64_t values)
 {
-    for (uint32_t i = 0; i < pack_count(pack, PACK_NEVERS); i++) {
-        const struct pack_run *run = &pack->nevers[i].conditions;
-        bool possible = speaks_of(pack, run, fact);
+    const struct pack_run *doubts = &pack->facts[fact].doubts;
+    for (uint32_t i = doubts->first; i < doubts->first + doubts->count; i++) {
+        const struct pack_run *run = &pack->nevers[pack->doubts[i]].conditions;
+        bool possible = true;
         for (uint32_t c = run->first; c < run->first + run->count && possible; c++) {
             const struct pack_condition *condition = pack->conditions + c;
             uint32_t other = condition->fact;
@@ -184,8 +176,7 @@ void narrow_assume(const struct pack *pack, const bool *stated, uint64_t *cells,
     for (uint32_t i = 0; i < pack_count(pack, PACK_FACTS); i++) {
         const struct pack_fact *fact = pack->facts + i;
         uint64_t values = cells[i] & fact->assume;
-        if (values == cells[i] || values == 0 || stated[i] ||
-            (fact->doubtful != 0 && doubtful(pack, stated, cells, i, values)))
+        if (values == cells[i] || values == 0 || stated[i] || doubtful(pack, stated, cells, i, values))
             continue;
         cells[i] = values;
         assumed[i] = true;

@@ -16,7 +16,6 @@
  * this row. */
 #include "rules/prune.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { MAX_ROWS = 64, MAX_STEPS = 4096 };
@@ -79,4 +78,26 @@ void prune_covered(const struct pack *pack, const struct pack_table *table, cons
                 pruner.rows[pruner.count++] = rule;
         }
     }
+}
+
+/* A row that is not judged stands among those before the others: it covers nothing that they do not. */
+bool prune_agrees(const struct pack *pack, const struct pack_table *table, const uint64_t *cells,
+                  const uint64_t *possible)
+{
+    struct pruner pruner = {.pack = pack};
+    uint32_t verdict = PACK_NONE;
+    for (uint32_t word = 0; word < table->words; word++) {
+        for (uint64_t left = possible[word]; left != 0; left &= left - 1) {
+            const struct pack_rule *rule =
+                pack->rules + table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
+            uint32_t cell = pack->outcomes[rule->outcome].cell;
+            if (verdict != PACK_NONE && cell != verdict &&
+                (pruner.count == MAX_ROWS || !never_first(&pruner, cells, rule)))
+                return false;
+            verdict = verdict == PACK_NONE ? cell : verdict;
+            if (pruner.count < MAX_ROWS)
+                pruner.rows[pruner.count++] = rule;
+        }
+    }
+    return true;
 }

@@ -44,10 +44,12 @@ enum status table_decide(const struct pack *pack, uint32_t index, const uint64_t
         prune_covered(pack, table, cells, possible);
     } else {
         eval_collect(pack, table, cells, possible, certain);
-        for (uint32_t rule = 0; rule < table->rules.count; rule++) {
-            uint64_t bit = UINT64_C(1) << (rule % 64);
-            if (pack->rules[table->rules.first + rule].if_possible == 0 && (certain[rule / 64] & bit) == 0)
-                possible[rule / 64] &= ~bit;
+        for (uint32_t word = 0; word < table->words; word++) {
+            for (uint64_t left = possible[word] & ~certain[word]; left != 0; left &= left - 1) {
+                uint32_t rule = table->rules.first + word * 64 + (uint32_t)__builtin_ctzll(left);
+                if (pack->rules[rule].if_possible == 0)
+                    possible[word] &= ~(left & (~left + 1));
+            }
         }
     }
     return list_rows(pack, table, possible, arena, out, err);

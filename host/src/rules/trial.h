@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "model/facts.h"
+#include "rules/eval.h"
 #include "rules/outcomes.h"
 
 struct state {
@@ -44,8 +45,23 @@ bool trial_look(const struct pack *pack, struct state *state, struct view *out);
 /* The same when nothing is assumed. */
 void trial_open(const struct pack *pack, const struct state *state, struct view *out);
 
+/* Whether it then has at most one verdict. */
+bool trial_sure(const struct pack *pack, const struct state *state);
+
 /* The state once that fact is known to be in these cells. */
 void trial_answer(const struct pack *pack, const struct state *state, uint32_t fact, uint64_t cells, struct state *out);
+
+/* What the facts of a view, all but one each time, leave of the table. */
+struct rests {
+    struct eval_rest of[PACK_MAX_FACTS]; /* by the table's input */
+};
+
+void trial_rests(const struct pack *pack, const struct view *view, struct rests *out);
+
+/* The outcomes once that fact is known to be in these cells: of the view that trial_look gives of trial_answer. `view`
+ * and `rests` are those of the state. False when this contradicts the state; there is no outcome then. */
+bool trial_try(const struct pack *pack, const struct state *state, const struct view *view, const struct rests *rests,
+               uint32_t fact, uint64_t cells, struct outcomes *out);
 
 /* Whether it matters in which of these cells the fact is: a possible row, or a constraint that may still hold, tells
  * them apart. The fact is one that the table reads. */
@@ -68,5 +84,9 @@ uint32_t trial_cost(const struct pack *pack, uint32_t fact);
 /* Whether a settled state can always be reached with that many more answers: there is a question of which every answer
  * leads to a state for which one answer less is enough. */
 bool trial_settles(const struct pack *pack, const struct state *state, uint32_t answers);
+
+/* The same for the state once that fact is known to be in these cells. `view`: of the state. */
+bool trial_settles_by(const struct pack *pack, const struct state *state, const struct view *view, uint32_t fact,
+                      uint64_t cells, uint32_t answers);
 
 #endif

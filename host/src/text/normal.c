@@ -125,12 +125,10 @@ struct span text_normalize(struct arena *arena, struct span text)
     return (struct span){.ptr = out, .len = len};
 }
 
-bool text_letter_at(struct span text, size_t at, size_t *len)
+bool text_wide_letter_at(struct span text, size_t at, size_t *len)
 {
     utf8proc_int32_t c;
     *len = 1;
-    if ((unsigned char)text.ptr[at] < 0x80)
-        return text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
     utf8proc_ssize_t read =
         utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, (utf8proc_ssize_t)(text.len - at), &c);
     if (read <= 0)

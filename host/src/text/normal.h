@@ -21,9 +21,18 @@
  * has at most 18 times as many bytes as the text (Unicode Standard Annex 15). */
 struct span text_normalize(struct arena *arena, struct span text) MUST_CHECK;
 
+/* The same as text_letter_at, where the character is not ASCII. */
+bool text_wide_letter_at(struct span text, size_t at, size_t *len);
+
 /* Whether the character at `at`, before the end of a normalised text, is a letter of any script or a mark on one. *len:
  * its bytes, letter or not. */
-bool text_letter_at(struct span text, size_t at, size_t *len);
+static inline bool text_letter_at(struct span text, size_t at, size_t *len)
+{
+    *len = 1;
+    if ((unsigned char)text.ptr[at] >= 0x80)
+        return text_wide_letter_at(text, at, len);
+    return text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+}
 
 /* A normalised text without the colons at its end: "To ship:" is the label "to ship". */
 struct span text_without_colon(struct span text);
