@@ -6,7 +6,7 @@
 export const ON_DEMAND = [
   'lib/time.js', 'lib/style.js', 'lib/view-icons-more.js', 'lib/view-parts.js', 'lib/view-letter.js', 'lib/view-ask.js', 'lib/view-steps.js',
   'lib/view-more.js', 'lib/view-problem.js', 'lib/view.js', 'lib/view-session.js',
-  'content/panel.js', 'content/show.js', 'content/note.js', 'content/mismatch.js',
+  'content/panel.js', 'content/show.js', 'content/note.js', 'content/mismatch.js', 'content/report.js',
 ];
 
 /**

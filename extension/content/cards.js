@@ -313,13 +313,6 @@
 
       allRead: queue.done,
 
-      readWhole: (orderId) => {
-        const twins = byOrder.get(orderId) ?? [];
-        const order = rescind.card.agreed(twins.map(({ element }) => rescind.reader.read(page, element, orderId)));
-        const [first] = twins;
-        return { order, seenAt: first && JSON.stringify(rescind.reader.atGlance(page, order)) === first.text ? first.seenAt : Date.now() };
-      },
-
       answered: (cards, advice) => {
         const byId = new Map(advice.map((each) => [each.order_id, each]));
         for (const card of cards) {

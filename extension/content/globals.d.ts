@@ -52,32 +52,23 @@ interface Rescind {
     /** The same for the same. */
     ready(page: object, profile: unknown): ReadyPage;
     pageFor(profile: unknown, address: string): ReadyPage | undefined;
-    /** A selector for what either of two matches; '' matches nothing. */
-    either(one: string, other: string): string;
   };
   /* content/lines.js */
   lines: {
     /** The one value of that form that stands there, '' for none; undefined when it is not sure. */
     sole(root: Element, skip: string, form: Form): string | undefined;
-    /** Whether one of its lines has that form. */
-    shows(root: Element, skip: string, form: Form): boolean;
     /** The records among elements that have one text for each part, in whatever order their forms allow, and no more. */
-    records(elements: Element[], skip: string, spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
+    records(elements: Element[], spec: ReadyList, limits: RecordLimit['fields']): Record<string, string>[];
   };
   /* content/reader.js */
   reader: {
     read(page: ReadyPage, card: Element, orderId: string): RawOrder;
     /** Only what a hint depends on. */
     glance(page: ReadyPage, card: Element, orderId: string): RawOrder;
-    /** That part of what `read` returned. */
-    atGlance(page: ReadyPage, order: RawOrder): RawOrder;
     /** The order's number as the card writes it, perhaps in groups; '' without one. */
     writtenId(page: ReadyPage, card: Element): string;
-    /** The shown button with these words. */
-    button(page: ReadyPage, card: Element, words: string): Element | undefined;
-    isBlocked(page: ReadyPage): boolean;
-    /** The page itself shows that its list has no order in it. */
-    isEmpty(page: ReadyPage): boolean;
+    /** The texts of a card's member, and where each stands; it may throw. */
+    places(page: ReadyPage, card: Element, spec: ReadyText, limit: ListLimit): { element: Element; text: string }[];
   };
   /* content/locate.js */
   locate: {
@@ -91,8 +82,8 @@ interface Rescind {
     idOfLink(page: ReadyPage, link: Element): string;
     /** What a card's hint comes after; null: it stands at the start of the card. */
     anchor(page: ReadyPage, card: Element): Element | null;
-    /** The address of the order's own page as its card links it, or ''. */
-    detailUrl(page: ReadyPage, card: Element, orderId: string, address: string): string;
+    /** The addresses of a card, which may itself be a link, that have an order's number. */
+    linksOf(card: Element, marks: ReadyMarks): { href: string; id: string }[];
   };
   /* content/infer.js */
   infer: {
@@ -157,8 +148,6 @@ interface Rescind {
     unasked(): Card[];
     /** Resolves when no card is left to be read, or the page ends. */
     allRead(): Promise<void>;
-    /** All that the cards of an order show and agree on, read now, and since when they show what its hint depends on. */
-    readWhole(orderId: string): { order: RawOrder; seenAt: number };
     answered(some: Card[], advice: Advice[]): void;
     failed(some: Card[], code: string): void;
     end(): void;
@@ -183,7 +172,7 @@ interface Rescind {
     hints(advice: Advice[]): void;
     /** Waits for advice that is being asked for. */
     report(): Promise<PageReport>;
-    order(orderId: string): OrderReport | null;
+    order(orderId: string): Promise<OrderReport | null>;
     /** Outlines the order's button with these words; false: there is none. */
     show(orderId: string, text: string): Promise<boolean>;
     end(): void;
@@ -207,4 +196,14 @@ interface Rescind {
   /* content/mismatch.js */
   /** A report on a page that is not as its profile says, without anything that a person wrote; '' when it is. `orders`: read whole. */
   mismatch(page: ReadyPage, cards: Card[], orders: Map<string, RawOrder>): string;
+  /* content/report.js */
+  /** Whether the page shows what a selector finds. */
+  isThere(selector: string): boolean;
+  /**
+   * All that the cards of an order show and agree on, read now; since when they show what its hint depends on; the address of the order's
+   * own page as its card links it, or ''. Undefined without a card.
+   */
+  whole(page: ReadyPage, twins: Card[]): { order: RawOrder; seenAt: number; detailUrl: string } | undefined;
+  /** `cards`: those with hints; `enteredAt`: since when the page is open. */
+  report(page: ReadyPage, cards: Card[], enteredAt: number): Omit<PageReport, 'page'>;
 }

@@ -51,16 +51,14 @@
       return said.size > 1 ? undefined : only;
     },
 
-    shows: (root, skip, form) => linesOf(root, skip).some(({ text }) => formed(form, oneLine(text)) !== ''),
-
-    records: (elements, skip, { parts: names, keep }, limits) => {
+    records: (elements, { parts: names, without, keep }, limits) => {
       const forms = names.map((name) => keep.get(name));
       /** @type {Record<string, string>[]} */
       const found = [];
       /** Rows of more texts than a record has: what they are about is not sure in any row. @type {string[]} */
       const unsure = [];
       for (const element of elements) {
-        const lines = linesOf(element, skip);
+        const lines = linesOf(element, without);
         const texts = lines.flatMap(({ parts }) => parts.map(({ text }) => oneLine(text)));
         const values = [texts, texts.toReversed()].map((each) => forms.map((form, at) => (form ? formed(form, each[at] ?? '') : '')))
           .find((each) => texts.length === names.length && each.every(Boolean));

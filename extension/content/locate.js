@@ -26,7 +26,7 @@
   /** The same by the first marks that the address has. @param {ReadyPage} page @param {string} address */
   const idOf = ({ ids }, address) => ids.map((marks) => idIn(marks, address)).find(Boolean) ?? '';
 
-  /** The addresses of a card, which may itself be a link, that have an order's number. @param {Element} card @param {ReadyMarks} marks */
+  /** @type {Rescind['locate']['linksOf']} */
   const linksOf = (card, marks) =>
     [card, ...card.getElementsByTagName('a')].map((link) => link.getAttribute('href') ?? '')
       .map((href) => ({ href, id: idIn(marks, href) })).filter(({ id }) => id !== '');
@@ -101,11 +101,6 @@
         return null;
       }, null),
 
-    detailUrl: (page, card, orderId, address) =>
-      attempt(() => {
-        const [details] = page.ids;
-        const link = page.isOneOrder || !details ? undefined : linksOf(card, details).find(({ id }) => id === orderId);
-        return link ? new URL(link.href, address).href : '';
-      }, ''),
+    linksOf,
   };
 })();

@@ -38,6 +38,12 @@
     return lines;
   };
 
+  /** Whether one of its lines has that form. @param {Element} root @param {string} skip @param {Form} form */
+  const shows = (root, skip, form) => {
+    const { lines, isWhole } = rescind.text.lines(root, skip);
+    return isWhole && lines.some(({ text }) => rescind.text.formed(form, rescind.text.oneLine(text)) !== '');
+  };
+
   /**
    * Whether an order lacks what the page is expected to show.
    * @param {ReadyPage} page @param {string} name @param {Card} card @param {RawOrder} order
@@ -45,7 +51,7 @@
   const lacks = (page, name, { element }, order) => {
     if (name in order) return false;
     const spec = page.fields.find(([each]) => each === name)?.[1];
-    return !spec || 'each' in spec || spec.form.isFree || rescind.lines.shows(element, page.never, spec.form);
+    return !spec || 'each' in spec || spec.form.isFree || shows(element, page.never, spec.form);
   };
 
   /** In how many of these each selector finds something. @param {string} name @param {string[]} selectors @param {Element[]} roots */

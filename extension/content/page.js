@@ -6,7 +6,6 @@
 'use strict';
 
 (() => {
-  const LOADING_MS = 8000; /* after which a page without a readable order counts as unreadable */
   const STALE_MS = 15 * 60_000; /* after which advice is asked for again when the buyer comes back to the tab */
   const FRESH_MS = 60_000; /* within which what is shown counts as of this moment */
   const AT_ONCE = 100; /* orders in one question: neither it nor its answer holds the page up */
@@ -100,14 +99,6 @@
       if (document.visibilityState === 'visible' && answeredAt !== 0 && Date.now() - answeredAt > STALE_MS) askAgain();
     };
 
-    /** @param {number} found cards with orders @returns {ReadState} */
-    const readState = (found) =>
-      found > 0 ? 'orders'
-      : rescind.reader.isBlocked(page) ? 'blocked'
-      : Date.now() - enteredAt < LOADING_MS ? 'loading'
-      : rescind.reader.isEmpty(page) ? 'no_orders'
-      : 'unreadable';
-
     const cards = rescind.cards(page, { onChanged: askNews, onOpen: openPanel, forget, hints });
     document.addEventListener('visibilitychange', comeBack);
     cards.scan();
@@ -135,22 +126,13 @@
         if (cards.entries().some(({ problem }) => problem !== '')) askAgain();
         await cards.allRead();
         await Promise.all([asking, loadScripts()]);
-        const entries = cards.entries();
-        const whole = new Map([...new Set(entries.map(({ orderId }) => orderId))].map((id) => [id, cards.readWhole(id).order]));
-        const read = readState(entries.length);
-        const orders = entries.map(({ orderId, advice }) => {
-          const { items, store = '', total = '' } = whole.get(orderId) ?? {};
-          return { order_id: orderId, title: items?.[0]?.title ?? '', store, total, ...(advice && { advice }) };
-        });
-        const changed = read === 'orders' || read === 'unreadable' ? rescind.mismatch?.(page, entries, whole) : undefined;
-        return { page: info(), read, orders, ...(changed && { changed }) };
+        return { page: info(), ...(rescind.report?.(page, cards.entries(), enteredAt) ?? { read: 'loading', orders: [] }) };
       },
 
-      order: (orderId) => {
-        const [card] = mine(orderId);
-        if (!card) return null;
-        const link = rescind.locate.detailUrl(page, card.element, orderId, location.href);
-        return { page: info(), order: asShown(cards.readWhole(orderId)), detail_url: link };
+      order: async (orderId) => {
+        await loadScripts();
+        const whole = ended ? undefined : rescind.whole?.(page, mine(orderId));
+        return whole ? { page: info(), order: asShown(whole), detail_url: whole.detailUrl } : null;
       },
 
       show: async (orderId, text) => {

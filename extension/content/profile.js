@@ -19,7 +19,7 @@
  * @property {string} take
  * @property {string} attribute To be looked at first; '' for none.
  * @property {string[]} select
- * @property {string} without One selector list, '' for none.
+ * @property {string} without What is not looked into, `never` included: one selector list, '' for none.
  * @property {Form} form
  */
 
@@ -91,8 +91,11 @@
     }));
   };
 
-  /** Nothing without a form that is known: it is not read. @param {unknown} value @param {Forms} known @returns {ReadyText | undefined} */
-  const textSpec = (value, known) => {
+  /**
+   * Nothing without a form that is known: it is not read.
+   * @param {unknown} value @param {Forms} known @param {string[]} never @returns {ReadyText | undefined}
+   */
+  const textSpec = (value, known, never) => {
     const { take, select, without, form } = members(value);
     const way = typeof take === 'string' ? take : 'sole_text';
     const pattern = known.get(String(form));
@@ -100,7 +103,7 @@
       take: way,
       attribute: way.startsWith('attr:') ? way.slice(5) : '',
       select: selectors(select),
-      without: selectors(without).join(','),
+      without: [...never, ...selectors(without)].join(','),
       form: pattern,
     };
   };
@@ -111,16 +114,16 @@
     return made === undefined ? [] : [/** @type {[string, T]} */ ([name, made])];
   });
 
-  /** @param {unknown} value @param {Forms} known @returns {ReadyField | undefined} */
-  const field = (value, known) => {
+  /** @param {unknown} value @param {Forms} known @param {string[]} never @returns {ReadyField | undefined} */
+  const field = (value, known, never) => {
     const { each, fields, keep, parts, without } = members(value);
-    if (each === undefined) return textSpec(value, known);
+    if (each === undefined) return textSpec(value, known, never);
     const kept = new Map(named(keep, (form) => known.get(String(form))));
     const names = texts(parts);
     if (!names.every((name) => kept.has(name))) return undefined;
     return {
-      each: selectors(each), fields: new Map(named(fields, (spec) => textSpec(spec, known))), parts: names,
-      without: selectors(without).join(','), keep: kept,
+      each: selectors(each), fields: new Map(named(fields, (spec) => textSpec(spec, known, never))), parts: names,
+      without: [...never, ...selectors(without)].join(','), keep: kept,
     };
   };
 
@@ -143,8 +146,8 @@
     const { kind, card, anchor, order_id, fields, signals, never, blocked, empty, infer, expects } = members(value);
     const { number } = members(order_id);
     const { links, outside } = members(infer);
-    const all = named(fields, (spec) => field(spec, known));
-    const [cards, linked] = [selectors(card), selectors(links)];
+    const [cards, linked, unread] = [selectors(card), selectors(links), selectors(never)];
+    const all = named(fields, (spec) => field(spec, known, unread));
     /* Every pair is written out, since engines are slow to look into :is(). */
     const inCard = cards.map((outer) => `${outer} *`).join(',');
     return {
@@ -154,11 +157,11 @@
       card: cards.join(','),
       anchor: selectors(anchor),
       ids: marks(order_id),
-      idNumber: textSpec(number, known),
+      idNumber: textSpec(number, known, unread),
       fields: all,
       glance: all.filter(([name]) => !NOT_IN_HINTS.has(name)),
       signals: (Array.isArray(signals) ? signals : []).flatMap(signal).slice(0, SIGNALS.count),
-      never: selectors(never).join(','),
+      never: unread.join(','),
       blocked: selectors(blocked).join(','),
       empty: selectors(empty).join(','),
       expects: texts(expects),
@@ -181,8 +184,6 @@
       made.set(raw, ready);
       return ready;
     },
-
-    either: (one, other) => (one === '' || other === '' ? one + other : `${one},${other}`),
 
     /* Only the page at hand is made ready: to try every selector of the others would take longer than to read an order. */
     pageFor: (profile, address) => {

@@ -10,7 +10,6 @@
 
   const { attempt } = rescind;
   const { clean, formed, isShown, oneLine } = rescind.text;
-  const { either } = rescind.profile;
   const LAST_PART = /^(?:[\w.>-]+ )*([a-z][a-z0-9]*)?(?:\.([A-Za-z][\w-]*))?(?:\[[^\]]*\])*$/; /* of a selector: its tag and its class */
   const { closest, matches } = Element.prototype; /* a form may hide its own behind fields of these names */
   const MAX_MATCHES = 500; /* of one selector */
@@ -21,23 +20,13 @@
   /** The members of an order that are read as the profile says, and their limits. Other members of a profile are skipped. */
   const LIMITS = new Map(/** @type {[string, Limit][]} */ (Object.entries(READ)));
 
-  const BUTTONS = /** @type {ListLimit} */ (LIMITS.get('buttons'));
-
-  /**
-   * All that a selector finds, and perhaps more. The browser keeps lists of tags and of classes: below a card of 48 elements it takes a
-   * microsecond for one of these, and thirty for `.a b[c]`.
-   * @param {Element | Document} root @param {string} selector
-   */
-  const candidates = (root, selector) => {
-    const [, tag, name] = LAST_PART.exec(selector) ?? [];
-    return name ? root.getElementsByClassName(name) : tag ? root.getElementsByTagName(tag) : root.querySelectorAll(selector);
-  };
-
   /** The elements that a selector finds and that may be read. @param {Scope} scope @param {string} selector */
   const find = ({ root, never }, selector) => {
     /** @type {Element[]} */
     const found = [];
-    const all = candidates(root, selector);
+    const [, tag, name] = LAST_PART.exec(selector) ?? [];
+    /* In a card the browser's list of a class or of a tag takes a microsecond, `.a b[c]` thirty. */
+    const all = name ? root.getElementsByClassName(name) : tag ? root.getElementsByTagName(tag) : root.querySelectorAll(selector);
     for (let at = 0; at < all.length && found.length < MAX_MATCHES; at += 1) {
       const element = /** @type {Element} */ (all[at]);
       if (matches.call(element, selector) && (never === '' || !closest.call(element, never))) found.push(element);
@@ -45,18 +34,15 @@
     return found;
   };
 
-  /** Whether one of these is shown. @param {Scope} scope @param {string[]} selectors */
-  const shows = (scope, selectors) => selectors.some((selector) => find(scope, selector).some(isShown));
-
   /**
    * What one element says, as far as its form lets it out; '' for nothing, undefined when it is not sure.
-   * @param {Element} element @param {string} skip @param {ReadyText} spec @returns {string | undefined}
+   * @param {Element} element @param {ReadyText} spec @returns {string | undefined}
    */
-  const saidBy = (element, skip, { take, attribute, form }) => {
+  const saidBy = (element, { take, attribute, without, form }) => {
     const written = attribute !== '' && isShown(element) ? oneLine(element.getAttribute(attribute) ?? '') : '';
     if (written !== '') return formed(form, written);
-    if (take !== 'text') return rescind.lines.sole(element, skip, form);
-    return formed(form, oneLine(rescind.text.lines(element, skip).lines.map((line) => line.text).join(' ')));
+    if (take !== 'text') return rescind.lines.sole(element, without, form);
+    return formed(form, oneLine(rescind.text.lines(element, without).lines.map((line) => line.text).join(' ')));
   };
 
   /**
@@ -64,12 +50,11 @@
    * @param {Scope} scope @param {ReadyText} spec @param {TextLimit & { count: number }} limit
    */
   const places = (scope, spec, { bytes, count }) => {
-    const skip = either(scope.never, spec.without);
     /** @type {{ element: Element, text: string }[]} */
     const found = [];
     for (const selector of spec.select) {
       for (const element of find(scope, selector)) {
-        const text = clean(saidBy(element, skip, spec) ?? '', bytes);
+        const text = clean(saidBy(element, spec) ?? '', bytes);
         if (text !== '' && found.push({ element, text }) === count) break;
       }
       if (found.length > 0) break;
@@ -85,12 +70,11 @@
    * @param {Scope} scope @param {ReadyText} spec @param {number} bytes @returns {string}
    */
   const text = (scope, spec, bytes) => {
-    const skip = either(scope.never, spec.without);
     for (const selector of spec.select) {
       const all = find(scope, selector);
       const said = new Set();
       for (const element of spec.take === 'first_text' ? all.filter(isShown).slice(0, 1) : all) {
-        const one = saidBy(element, skip, spec);
+        const one = saidBy(element, spec);
         if (one === undefined) return '';
         said.add(clean(one, bytes));
       }
@@ -115,17 +99,16 @@
 
   /** @param {Scope} scope @param {ReadyList} spec @param {RecordLimit} limit */
   const records = (scope, spec, { count, fields }) => {
-    const { never } = scope;
     let elements = /** @type {Element[]} */ ([]);
     for (const each of spec.each) if ((elements = find(scope, each)).length > 0) break;
-    if (spec.parts.length > 0) return rescind.lines.records(elements, either(never, spec.without), spec, fields).slice(0, count);
+    if (spec.parts.length > 0) return rescind.lines.records(elements, spec, fields).slice(0, count);
     /* What is shown is a record, even when nothing of it can be read: a picture without a title is an item. */
     return elements.filter(isShown).slice(0, count).map((element) => {
       /** @type {Record<string, string | number>} */
       const record = {};
       for (const [name, limit] of fields) {
         const from = spec.fields.get(name);
-        const inside = { root: element, never };
+        const inside = { root: element, never: scope.never };
         const value = from && ('bytes' in limit ? text(inside, from, limit.bytes) || undefined : number(inside, from, limit));
         if (value !== undefined) record[name] = value;
       }
@@ -152,36 +135,22 @@
       const value = limit ? attempt(() => member(scope, spec, limit), '') : '';
       if (typeof value === 'number' || value.length > 0) order[name] = value;
     }
-    const signals = attempt(() => page.signals.filter(({ select }) => shows(scope, select)).map(({ name }) => name), []);
+    const shows = (/** @type {string} */ selector) => find(scope, selector).some(isShown);
+    const signals = attempt(() => page.signals.filter(({ select }) => select.some(shows)).map(({ name }) => name), []);
     if (signals.length > 0) order['signals'] = signals;
     return /** @type {RawOrder} */ (order);
   };
-
-  /** Whether the page shows one of these. @param {string} selector */
-  const isThere = (selector) => selector !== '' && attempt(() => shows({ root: document, never: '' }, [selector]), false);
 
   rescind.reader = {
     read: (page, card, orderId) => read(page, card, orderId, page.fields),
 
     glance: (page, card, orderId) => read(page, card, orderId, page.glance),
 
-    atGlance: (page, order) => {
-      const late = new Set(page.fields.filter((field) => !page.glance.includes(field)).map(([name]) => name));
-      return /** @type {RawOrder} */ (Object.fromEntries(Object.entries(order).filter(([name]) => !late.has(name))));
-    },
-
     writtenId: (page, card) => {
       const digits = page.idNumber ? text({ root: card, never: page.never }, page.idNumber, 64).replace(/\s/gu, '') : '';
       return ORDER_ID.test(digits) ? digits : '';
     },
 
-    button: (page, card, words) => {
-      const [, spec] = page.fields.find(([name]) => name === 'buttons') ?? [];
-      if (!spec || !('take' in spec)) return undefined;
-      return attempt(() => places({ root: card, never: page.never }, spec, BUTTONS).find(({ text }) => text === words)?.element, undefined);
-    },
-
-    isBlocked: (page) => isThere(page.blocked),
-    isEmpty: (page) => isThere(page.empty),
+    places: (page, card, spec, limit) => places({ root: card, never: page.never }, spec, limit),
   };
 })();

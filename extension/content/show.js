@@ -88,7 +88,11 @@
   };
 
   rescind.show = (page, cards, words) => {
-    const find = () => cards.map((card) => rescind.reader.button(page, card, words)).find((found) => found !== undefined);
+    const [, spec] = page.fields.find(([name]) => name === 'buttons') ?? [];
+    if (!spec || !('take' in spec)) return false;
+    const limit = /** @type {ListLimit} */ (rescind.limits.order['buttons']);
+    const buttons = () => cards.flatMap((card) => rescind.attempt(() => rescind.reader.places(page, card, spec, limit), []));
+    const find = () => buttons().find(({ text }) => text === words)?.element;
     if (!find()) return false;
     letGo?.();
     rescind.panel.close();

@@ -14,14 +14,12 @@
  * @property {(<K extends keyof HTMLElementTagNameMap>(tag: K, ...content: Content) => HTMLElementTagNameMap[K])
  *   & ((tag: 'svg' | 'path', ...content: Content) => SVGElement)} el
  *   Makes an element. An attribute that is a function is a listener (`onclick`); false, null and undefined are left out.
- * @property {(...content: Content) => HTMLElement} button One of the class `button`, unless the attributes name another.
  * @property {(key: string, ...values: (string | number)[]) => string} say A text of the interface; the key itself when there is none.
  * @property {(words: Record<string, string> | undefined) => void} speak
  *   The interface's texts from now on: those of a language that the buyer chose; undefined: those that the browser chose.
  * @property {(text: string | undefined) => string | undefined} langOf
  *   The language of a text of the host that is not translated, by its mark ("[EN] Wait."); undefined: it is in the language asked for.
  * @property {() => {dir: 'ltr' | 'rtl', lang: string}} writing How these texts are written, as attributes.
- * @property {() => string} locale How dates and numbers are written among these texts.
  */
 'use strict';
 
@@ -60,8 +58,6 @@
   };
   rescind.el = /** @type {ElGives['el']} */ (el);
 
-  rescind.button = (attributes, ...children) => rescind.el('button', { type: 'button', class: 'button', ...attributes }, ...children);
-
   rescind.langOf = (text) => /^\[([A-Z]{2,3})\] /.exec(text ?? '')?.[1]?.toLowerCase();
 
   /** @type {Record<string, string> | undefined} */
@@ -86,17 +82,4 @@
   };
 
   rescind.writing = () => ({ dir: rescind.say('text_direction') === 'rtl' ? 'rtl' : 'ltr', lang: rescind.say('text_language') });
-
-  /* The language of the texts. When the browser's own language is another one, at least its clock (12 or 24 hours) is kept. */
-  rescind.locale = () => {
-    const words = rescind.say('text_language');
-    const browser = chrome.i18n.getUILanguage();
-    try {
-      if (new Intl.Locale(browser).language === new Intl.Locale(words).language) return browser;
-      const { hourCycle } = new Intl.DateTimeFormat(browser, { hour: 'numeric' }).resolvedOptions();
-      return new Intl.Locale(words, hourCycle ? { hourCycle } : {}).toString();
-    } catch {
-      return 'en';
-    }
-  };
 })();

@@ -1,6 +1,6 @@
 /**
- * The colours of everything, light and dark. In own pages the system decides between the two, in an order page the page's own
- * `color-scheme`, so that no dark hint stands in a white page.
+ * The colours of a hint, light and dark; style.js adds those of the rest. In own pages the system decides between the two, in an order
+ * page the page's own `color-scheme`, so that no dark hint stands in a white page.
  *
  * Style sheets are made by script: a closed shadow root in a page of AliExpress can take no other kind without a trace in the page, and
  * the policy of own pages allows no style in the markup.
@@ -14,14 +14,10 @@
 (() => {
   rescind.palette = `
 :host, :root {
-  --surface: light-dark(#ffffff, #1b1e22);
   --sunken: light-dark(#f4f6f8, #262a2f);
   --ink: light-dark(#1b1f24, #eceef1);
-  --soft: light-dark(#565f69, #aab3bd);
   --line: light-dark(#d8dee4, #3b4148);
-  --edge: light-dark(#7d8791, #7d8791);
   --accent: light-dark(#0a5bc4, #8fc1ff);
-  --on-accent: light-dark(#ffffff, #0d1b2c);
 }
 .tone-act { --tone: light-dark(#0a6a3c, #86dfae); --tint: light-dark(#e5f5ec, #133124); }
 .tone-soon { --tone: light-dark(#8a4a00, #ffc684); --tint: light-dark(#fff0db, #3a2a10); }

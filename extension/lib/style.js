@@ -8,6 +8,12 @@
 (() => {
   const { palette, sheet } = rescind;
   const css = `${palette}
+:host, :root {
+  --surface: light-dark(#ffffff, #1b1e22);
+  --soft: light-dark(#565f69, #aab3bd);
+  --edge: light-dark(#7d8791, #7d8791);
+  --on-accent: light-dark(#ffffff, #0d1b2c);
+}
 :host { all: initial !important; color-scheme: inherit !important; }
 .root {
   font: 400 14px/1.4 system-ui, sans-serif;

@@ -1,7 +1,9 @@
 /**
- * Small parts of a view: a text that came from elsewhere, and a button that copies.
+ * Small parts of a view: a button, a text that came from elsewhere, a part that opens, a button that copies.
  *
  * @typedef {object} PartsGives
+ * @property {(...content: Content) => HTMLElement} button One of the class `button`, unless the attributes name another.
+ * @property {() => string} locale How dates and numbers are written among the interface's texts.
  * @property {<K extends keyof HTMLElementTagNameMap>(tag: K, text: string, className?: string) => HTMLElementTagNameMap[K]} foreign
  *   A text of the host: it runs as the interface does, and one that is not translated its own way.
  * @property {<T>(list: readonly T[] | undefined) => list is readonly T[]} filled It is there, and not empty.
@@ -13,8 +15,25 @@
 'use strict';
 
 (() => {
-  const { button, el, icon, langOf, say } = rescind;
+  const { el, icon, langOf, say } = rescind;
   const COPIED_SHOWN_MS = 4000;
+
+  /** @type {PartsGives['button']} */
+  const button = (attributes, ...children) => el('button', { type: 'button', class: 'button', ...attributes }, ...children);
+  rescind.button = button;
+
+  /* The language of the texts. When the browser's own language is another one, at least its clock (12 or 24 hours) is kept. */
+  rescind.locale = () => {
+    const words = say('text_language');
+    const browser = chrome.i18n.getUILanguage();
+    try {
+      if (new Intl.Locale(browser).language === new Intl.Locale(words).language) return browser;
+      const { hourCycle } = new Intl.DateTimeFormat(browser, { hour: 'numeric' }).resolvedOptions();
+      return new Intl.Locale(words, hourCycle ? { hourCycle } : {}).toString();
+    } catch {
+      return 'en';
+    }
+  };
 
   rescind.foreign = (tag, text, className) => {
     const lang = langOf(text);

@@ -11,7 +11,7 @@ import { executable } from './browser.mjs';
 const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.url));
 const MANIFEST = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
 /* Everything but what draws and what talks to the worker. */
-const SCRIPTS = [...MANIFEST.content_scripts[0].js, 'content/mismatch.js'].filter((/** @type {string} */ path) => /^lib\/limits|^content\/(?!hint|ask|main|observe)/.test(path))
+const SCRIPTS = [...MANIFEST.content_scripts[0].js, 'content/mismatch.js', 'content/report.js'].filter((/** @type {string} */ path) => /^lib\/limits|^content\/(?!hint|ask|main|observe)/.test(path))
   .map((/** @type {string} */ path) => readFileSync(join(EXTENSION, path), 'utf8'));
 const NO_HINTS = `globalThis.rescind = {
   hint: { make: () => ({ element: document.documentElement, isLost: () => false, aim: () => () => {}, update() {}, failed() {}, remove() {} }) },

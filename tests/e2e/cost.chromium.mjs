@@ -1,8 +1,11 @@
 // What a page of a hundred orders makes the browser do, counted and not timed: tests/bench measures how long it takes.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { LIST_ADDRESS } from '../pages/cases.mjs';
 import { listPage } from '../pages/list.mjs';
@@ -48,6 +51,55 @@ test('a hundred orders: every one has its row, only those near what is seen are 
   await tab.scrollThrough();
   await until('all of them, once one has gone down the page', async () => (await drawn(tab)).filter(({ words }) => words).length === COUNT);
   await tab.close();
+});
+
+/** Runs before the content scripts, in their world: counts what they ask of the page, and says it at an event. */
+function count() {
+  const counts = { query: 0, list: 0, match: 0, visibility: 0, layout: 0 };
+  /** @param {any} of @param {keyof typeof counts} kind @param {string[]} names */
+  const watch = (of, kind, ...names) => {
+    for (const name of names) {
+      const own = of[name];
+      of[name] = function (/** @type {unknown[]} */ ...given) {
+        counts[kind] += 1;
+        return own.apply(this, given);
+      };
+    }
+  };
+  for (const { prototype } of [Document, Element]) {
+    watch(prototype, 'query', 'querySelector', 'querySelectorAll');
+    watch(prototype, 'list', 'getElementsByClassName', 'getElementsByTagName');
+  }
+  watch(Element.prototype, 'match', 'matches', 'closest');
+  watch(Element.prototype, 'visibility', 'checkVisibility');
+  watch(Element.prototype, 'layout', 'getBoundingClientRect', 'getClientRects');
+  watch(window, 'layout', 'getComputedStyle');
+  addEventListener('say-counts', () => (document.documentElement.dataset.counts = JSON.stringify(counts)));
+}
+
+test('an order is found and read with few questions to the page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rescind-cost-'));
+  cpSync(fileURLToPath(EXTENSION), folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  manifest.content_scripts[0].js.unshift('count.js');
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'count.js'), `(${count})();\n`);
+  const counting = await Session.start('chromium', { extension: folder });
+  try {
+    const tab = await counting.visit([page]);
+    await until('all hints', async () => (await tab.hints()).filter(({ text }) => text).length === COUNT);
+    const counts = await tab.page.evaluate(() => {
+      dispatchEvent(new Event('say-counts'));
+      return JSON.parse(document.documentElement.dataset.counts ?? '{}');
+    });
+    const each = Object.fromEntries(Object.entries(counts).map(([kind, times]) => [kind, times / COUNT]));
+    const MOST = { query: 4, list: 12, match: 40, visibility: 12, layout: 0 };
+    for (const [kind, most] of Object.entries(MOST)) assert.ok((each[kind] ?? Infinity) <= most, `${kind}: ${each[kind]} an order, ${most} at most`);
+    assert.ok((each['visibility'] ?? 0) >= 1, 'it is counted');
+  } finally {
+    await counting.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('one observer of changes, one of what comes near, and nothing that ticks', () => {

@@ -77,7 +77,8 @@ async function readPage(profile) {
   const cards = rescind.cards(page, { onChanged: () => {}, onOpen: () => {}, forget: () => {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const byId = new Map(cards.entries().map((/** @type {any} */ { orderId }) => [orderId, cards.readWhole(orderId).order]));
+  const entries = /** @type {any[]} */ (cards.entries());
+  const byId = new Map(entries.map(({ orderId: id }) => [id, rescind.whole(page, entries.filter(({ orderId }) => orderId === id))?.order]));
   cards.end();
   return [...byId.values()];
 }

@@ -84,7 +84,7 @@ for (const { note, html, want } of ROWS)
   test(`rows: ${note}`, () => {
     const { lines, main, close } = open(html);
     const spec = { each: ['.row'], fields: new Map(), parts: ['label', 'value'], without: '', keep: new Map([['label', { pattern: /^([^0-9]+)$/u, hasLabel: false, isFree: false }], ['value', DAY]]) };
-    const found = lines.records([...main.querySelectorAll('.row')], '', spec, [['label', { bytes: 256 }], ['value', { bytes: 512 }]]);
+    const found = lines.records([...main.querySelectorAll('.row')], spec, [['label', { bytes: 256 }], ['value', { bytes: 512 }]]);
     assert.deepEqual([...found].map(({ label, value }) => `${label}=${value}`), want);
     close();
   });

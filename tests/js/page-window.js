@@ -78,8 +78,9 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
 
   /** What each hint was told, newest last. @type {Map<Element, {orderId: string, told: string[]}>} */
   const hints = new Map();
+  const bring = (/** @type {string} */ name) => window.eval(source(`content/${name}.js`));
   const bringOnDemand = () => {
-    window.eval(source('content/mismatch.js'));
+    for (const name of ['mismatch', 'report']) bring(name);
     Object.assign(window.rescind, {
       problemInShort: (/** @type {string} */ code) => code,
       panel: {
@@ -139,7 +140,7 @@ export const openPage = ({ html = '', address = LIST, answer = goodWorker, last 
   };
 
   return {
-    window, sent, state, timers,
+    window, sent, state, timers, bring,
     document: window.document,
     body: window.document.body,
     turns,

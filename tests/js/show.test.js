@@ -99,10 +99,11 @@ test('the page looks for the button in the cards of the order, and finds it by i
   const [cards, text] = page.state.shown;
   assert.deepEqual([cards.length, text], [1, 'Cancel order']);
   assert.equal(await page.ask({ kind: 'show', order_id: '8190000000000003', text: 'Cancel order' }), false);
-  const { reader, profile } = page.window.rescind;
+  const { limits, reader, profile } = page.window.rescind;
   const ready = profile.pageFor(PROFILE, page.window.location.href);
-  assert.equal(words(reader.button(ready, cards[0], 'Cancel order')), 'Cancel order');
-  for (const other of ['cancel order', 'Cancel', '']) assert.equal(reader.button(ready, cards[0], other), undefined);
+  const [, buttons] = ready.fields.find((/** @type {[string, unknown]} */ [name]) => name === 'buttons');
+  const places = reader.places(ready, cards[0], buttons, limits.order.buttons);
+  assert.deepEqual([...places].map((place) => [place.text, words(place.element)]), [['Contact seller', 'Contact seller'], ['Cancel order', 'Cancel order']]);
 });
 
 /** A page with a button, and `rescind.show` in it. */
@@ -115,14 +116,16 @@ const openButton = ({ reduced = false } = {}) => {
   /** @type {any[]} */
   const scrolled = [];
   theirs.scrollIntoView = (how) => void scrolled.push({ .../** @type {object} */ (how) });
-  Object.assign(rescind, { reader: { button: (/** @type {unknown} */ _, /** @type {Element} */ at) => at.querySelector('#theirs') ?? undefined } });
+  const places = (/** @type {unknown} */ _, /** @type {Element} */ at) =>
+    [...at.querySelectorAll('#theirs')].map((element) => ({ element, text: words(element) }));
+  Object.assign(rescind, { attempt: (/** @type {() => unknown} */ read) => read(), limits: { order: {} }, reader: { places } });
   let pressed = 0;
   theirs.addEventListener('click', () => (pressed += 1));
   const card = /** @type {Element} */ (document.querySelector('#card'));
   const before = card.outerHTML;
   return {
     ...all, theirs, scrolled, card,
-    show: () => rescind.show(/** @type {any} */ ({}), [card], 'Cancel order'),
+    show: () => rescind.show(/** @type {any} */ ({ fields: [['buttons', { take: 'visible_texts' }]] }), [card], 'Cancel order'),
     host: () => document.querySelector('rescind-show'),
     unchanged: () => {
       assert.equal(card.outerHTML, before);

@@ -13,7 +13,7 @@ import { LABELS, damage } from './damage.mjs';
 const ROOT = new URL('../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const PROFILE = JSON.parse(read('host/packs/aliexpress/pages.json'));
-const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'card', 'cards', 'mismatch'].map((name) => `content/${name}`);
+const SCRIPTS = ['text', 'profile', 'lines', 'reader', 'locate', 'infer', 'schedule', 'card', 'cards', 'mismatch', 'report'].map((name) => `content/${name}`);
 const SOURCES = ['lib/limits', ...SCRIPTS].map((path) => read(`extension/${path}.js`));
 const all = pages('2026-09-16');
 const pageNamed = (/** @type {string} */ name) => all.find((page) => page.name === name) ?? assert.fail(`no page ${name}`);
@@ -38,8 +38,7 @@ async function reportOn(page, change = () => {}) {
   const cards = rescind.cards(profile, { onChanged() {}, onOpen() {}, forget() {}, hints: true });
   cards.scan();
   await cards.allRead();
-  const whole = new window.Map(cards.entries().map((/** @type {any} */ { orderId }) => [orderId, cards.readWhole(orderId).order]));
-  const report = /** @type {string} */ (rescind.mismatch(profile, cards.entries(), whole));
+  const report = /** @type {string} */ (rescind.report(profile, cards.entries(), 0).changed ?? '');
   cards.end();
   window.close();
   return report;

@@ -14,7 +14,7 @@ import { PRIVATE } from './detail.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROFILE = JSON.parse(readFileSync(join(ROOT, 'host/packs/aliexpress/pages.json'), 'utf8'));
-const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/lines.js', 'content/reader.js', 'content/locate.js'].map((file) =>
+const SCRIPTS = ['lib/limits.js', 'content/text.js', 'content/profile.js', 'content/lines.js', 'content/reader.js', 'content/locate.js', 'content/report.js'].map((file) =>
   readFileSync(join(ROOT, 'extension', file), 'utf8'));
 const PATIENCE_MS = 10000;
 
@@ -44,8 +44,8 @@ function read({ rescind, document, location }) {
     .filter((/** @type {object} */ order) => Object.keys(order).length > 1);
   return {
     kind: profile.kind,
-    blocked: rescind.reader.isBlocked(profile),
-    empty: rescind.reader.isEmpty(profile),
+    blocked: rescind.isThere(profile.blocked),
+    empty: rescind.isThere(profile.empty),
     orders: JSON.parse(JSON.stringify(orders)),
   };
 }
