@@ -1,7 +1,7 @@
 // A browser with the extension and the real host in a home folder of its own, and order pages under their real addresses.
 
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { utcOffsets } from '../../extension/background/clock.js';
 import { placeOf } from '../pages/cases.mjs';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
+import { removeHome } from './home.mjs';
 import { View } from './view.mjs';
 import { until } from './wait.mjs';
 
@@ -117,7 +118,7 @@ export class Session {
       });
       return new Session(kind, running, home);
     } catch (error) {
-      rmSync(home, { recursive: true, force: true });
+      removeHome(home);
       throw error;
     }
   }
@@ -198,7 +199,7 @@ export class Session {
 
   async close() {
     await this.running.browser.close();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    removeHome(this.home);
   }
 }
 

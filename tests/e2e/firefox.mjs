@@ -1,10 +1,11 @@
 // Firefox: what is particular about starting it, looking into closed shadow trees, its popup and its event page.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
+import { removeHome } from './home.mjs';
 import { until } from './wait.mjs';
 
 // The address of the extension's pages in the profile, chosen here so that the tests know it.
@@ -81,7 +82,7 @@ async function compileOnce(executable) {
     // Two at once: the first one's stays.
     if (!existsSync(COMPILED)) renameSync(made, COMPILED);
   } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    removeHome(home);
   }
 }
 
