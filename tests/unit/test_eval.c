@@ -7,6 +7,7 @@
 #include "check.h"
 #include "model/facts.h"
 #include "pack_folder.h"
+#include "random.h"
 
 enum {
     FACTS = 6,
@@ -45,10 +46,7 @@ static uint64_t seed;
 
 static uint64_t any(uint64_t below)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (seed >> 11) % below;
+    return random_below(&seed, below);
 }
 
 static uint64_t all_values(int fact)

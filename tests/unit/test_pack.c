@@ -6,6 +6,7 @@
 #include "lexicon/words.h"
 #include "model/facts.h"
 #include "pack/default.h"
+#include "random.h"
 #include "rules/ask.h"
 #include "rules/decide.h"
 #include "rules/narrow.h"
@@ -170,10 +171,7 @@ static uint64_t seed;
 
 static uint64_t any(uint64_t below)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return below == 0 ? 0 : (seed >> 11) % below;
+    return random_below(&seed, below);
 }
 
 /* Some facts narrowed to some of their values; those declared open are known or not. */

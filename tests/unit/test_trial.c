@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "pack/default.h"
+#include "random.h"
 #include "rules/narrow.h"
 
 enum { STATES = 500 };
@@ -13,10 +14,7 @@ static uint64_t seed;
 
 static uint64_t any(uint64_t below)
 {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (seed >> 11) % below;
+    return random_below(&seed, below);
 }
 
 static uint64_t one_of(uint64_t cells)
